@@ -1,0 +1,50 @@
+package io.covalence.contract.id;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The kinds of identifier. An identifier is opaque: a three-letter prefix that names its kind, an underscore and twenty
+ * characters from {@code 0-9a-z}; only the prefix may be relied upon.
+ */
+public enum IdKind {
+    TENANT("ten"),
+    INSTITUTION("ins"),
+    SITE("sit"),
+    STUDY("std"),
+    INVITATION("inv"),
+    RUN("run"),
+    ROUND("rnd");
+
+    /** Random characters after the prefix: 20 of 36 give 103 bits. */
+    public static final int RANDOM_CHARACTERS = 20;
+
+    private final String prefix;
+    private final Pattern form;
+
+    IdKind(String prefix) {
+        this.prefix = prefix;
+        this.form = Pattern.compile(prefix + "_[0-9a-z]{" + RANDOM_CHARACTERS + "}");
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+
+    public boolean matches(String value) {
+        return value.length() == prefix.length() + 1 + RANDOM_CHARACTERS
+                && form.matcher(value).matches();
+    }
+
+    /**
+     * Returns the value when it is an identifier of this kind.
+     *
+     * @throws IllegalArgumentException otherwise; the message does not repeat the value
+     */
+    public String require(String value) {
+        if (!matches(value)) {
+            throw new IllegalArgumentException("not a " + name().toLowerCase(Locale.ROOT) + " id");
+        }
+        return value;
+    }
+}

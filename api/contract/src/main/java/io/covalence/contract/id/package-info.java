@@ -1,0 +1,5 @@
+/** Opaque, prefixed identifiers. */
+@NullMarked
+package io.covalence.contract.id;
+
+import org.jspecify.annotations.NullMarked;

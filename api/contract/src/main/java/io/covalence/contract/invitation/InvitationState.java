@@ -1,0 +1,9 @@
+package io.covalence.contract.invitation;
+
+public enum InvitationState {
+    PENDING,
+    ACCEPTED,
+    DECLINED,
+    REVOKED,
+    EXPIRED
+}

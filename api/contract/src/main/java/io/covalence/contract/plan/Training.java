@@ -1,0 +1,11 @@
+package io.covalence.contract.plan;
+
+/**
+ * Local training by mini-batch gradient descent with momentum; the momentum starts at zero in every round.
+ *
+ * @param weightDecay coefficient of the L2 penalty
+ * @param localEpochs passes over a site's training rows in one round
+ * @param seed of initial weights, shuffling and dropout
+ */
+public record Training(
+        double learningRate, double momentum, double weightDecay, int batchSize, int localEpochs, long seed) {}

@@ -1,0 +1,9 @@
+package io.covalence.contract.round;
+
+/** What a round asks of its sites. */
+public enum RoundKind {
+    /** Evaluate the incoming model, then train it and contribute the update together with the evaluation's sums. */
+    TRAINING,
+    /** Only evaluate: the last round of a run, which gives the final model its metric. */
+    EVALUATION
+}

@@ -1,0 +1,32 @@
+package io.covalence.contract.round;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the aggregation service offers to a site: message M0 of secure aggregation.
+ *
+ * @param number 1-based within the run; training rounds first, then one evaluation round
+ * @param attempt 1-based; a site never answers two attempts of one round with the same update
+ * @param planSha256 hex; the site trains only what it approved
+ * @param modelSha256 hex; digest of the parameters, float32 little-endian
+ * @param modelVersion version to fetch and start from
+ * @param participants every site of the run; who takes part is decided by who advertises
+ */
+public record RoundOffer(
+        String roundId,
+        String runId,
+        String tenantId,
+        String studyId,
+        int number,
+        int attempt,
+        RoundKind kind,
+        String planSha256,
+        String modelSha256,
+        int modelVersion,
+        Instant trainingDeadline,
+        List<Participant> participants) {
+    public RoundOffer {
+        participants = List.copyOf(participants);
+    }
+}

@@ -1,0 +1,19 @@
+package io.covalence.contract.round;
+
+/** The phases of a round, in their order. The consistency phase will stand between MASKED and UNMASKING. */
+public enum RoundPhase {
+    /** Sites train; nobody has opened a session yet. */
+    TRAINING,
+    /** Sites that have trained advertise fresh keys. */
+    KEYS,
+    /** Sites send each other encrypted shares through the service. */
+    SHARES,
+    /** Sites upload masked updates. */
+    MASKED,
+    /** Survivors reveal the shares that open the sum and nothing else. */
+    UNMASKING,
+    /** The sum is opened and applied. */
+    AGGREGATING,
+    COMPLETED,
+    FAILED
+}

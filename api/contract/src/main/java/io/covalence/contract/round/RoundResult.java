@@ -1,0 +1,13 @@
+package io.covalence.contract.round;
+
+/**
+ * How a round ended, as its sites are told: message M10 of secure aggregation.
+ *
+ * @param phase {@link RoundPhase#COMPLETED} or {@link RoundPhase#FAILED}
+ * @param reason plain words when it failed, else empty
+ * @param sitesIn sites whose update is in the sum
+ * @param modelVersion version made by this round, or the unchanged one
+ * @param transcriptSha256 hex digest over the round's signed messages
+ */
+public record RoundResult(
+        String roundId, RoundPhase phase, String reason, int sitesIn, int modelVersion, String transcriptSha256) {}

@@ -1,0 +1,15 @@
+package io.covalence.contract.round;
+
+/** What a site is doing in a round. */
+public enum SitePhase {
+    OFFERED,
+    TRAINING,
+    /** Trained; waiting for or inside the masking session. */
+    TRAINED,
+    ADVERTISED,
+    SHARED,
+    MASKED,
+    UNMASKED,
+    /** Gone; the round went on without it. */
+    DROPPED
+}

@@ -1,0 +1,29 @@
+package io.covalence.contract.run;
+
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+
+/**
+ * A round as far as it has come.
+ *
+ * @param modelVersion version the round started from
+ * @param newModelVersion version it made; the same as {@code modelVersion} until it completes
+ * @param modelSha256 hex digest of {@code newModelVersion}
+ * @param sitesIn sites whose update is in the sum, 0 until known
+ * @param sitesDropped sites that began the round and are not in the sum
+ * @param seconds from opening to now or to completion
+ * @param overheadSeconds seconds less the slowest site's local work; 0 until completed
+ */
+public record RoundSummary(
+        String roundId,
+        int number,
+        int attempt,
+        RoundKind kind,
+        RoundPhase phase,
+        int modelVersion,
+        int newModelVersion,
+        String modelSha256,
+        int sitesIn,
+        int sitesDropped,
+        double seconds,
+        double overheadSeconds) {}

@@ -1,0 +1,23 @@
+package io.covalence.contract.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the aggregation service's outbox.
+ *
+ * @param sequence strictly increasing over all runs; the cursor of the next read
+ * @param detail plain words for a failure or a dropped site, else empty
+ * @param round present for everything that concerns one round
+ * @param site present for SITE_CHANGED
+ * @param evaluation present for MODEL_EVALUATED
+ */
+public record RunEvent(
+        long sequence,
+        String runId,
+        Instant at,
+        RunEventKind kind,
+        String detail,
+        @Nullable RoundSummary round,
+        @Nullable SiteChange site,
+        @Nullable ModelEvaluation evaluation) {}

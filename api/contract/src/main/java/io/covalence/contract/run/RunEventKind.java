@@ -1,0 +1,17 @@
+package io.covalence.contract.run;
+
+/** What the aggregation service tells the tenant service. */
+public enum RunEventKind {
+    RUN_STARTED,
+    ROUND_OPENED,
+    PHASE_CHANGED,
+    /** A site's phase changed; {@link RunEvent#site()} tells which and to what. */
+    SITE_CHANGED,
+    ROUND_COMPLETED,
+    ROUND_FAILED,
+    /** A model version has its metric: known one round after the version was made. */
+    MODEL_EVALUATED,
+    RUN_SUCCEEDED,
+    RUN_FAILED,
+    RUN_STOPPED
+}

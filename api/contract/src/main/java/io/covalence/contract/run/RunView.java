@@ -1,0 +1,26 @@
+package io.covalence.contract.run;
+
+import io.covalence.contract.plan.TaskKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as people see it.
+ *
+ * @param rounds training rounds planned
+ * @param roundsCompleted training rounds completed
+ * @param metric of the newest evaluated model version
+ * @param reason why it failed or who stopped it, else empty
+ */
+public record RunView(
+        String id,
+        String studyId,
+        RunState state,
+        TaskKind task,
+        int rounds,
+        int roundsCompleted,
+        int sites,
+        @Nullable Double metric,
+        String reason,
+        Instant createdAt,
+        @Nullable Instant endedAt) {}

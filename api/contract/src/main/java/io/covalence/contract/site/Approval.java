@@ -1,0 +1,16 @@
+package io.covalence.contract.site;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A site's signed word that a plan may be run on its data.
+ *
+ * @param planSha256 hex digest of the plan that was approved
+ * @param signature Ed25519 by the identity key over {@link #signedBytes}, base64url without padding
+ */
+public record Approval(String planSha256, String signature) {
+    public static byte[] signedBytes(String siteId, String studyId, String planSha256) {
+        return ("covalence/v1/approval\n" + siteId + "\n" + studyId + "\n" + planSha256)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,13 @@
+package io.covalence.contract.study;
+
+/** A site's way through one study. */
+public enum ParticipationState {
+    INVITED,
+    /** The institution accepted and its connector is enrolled. */
+    ENROLLED,
+    /** The site approved the plan and its dataset fits. */
+    READY,
+    ACTIVE,
+    SUSPENDED,
+    WITHDRAWN
+}

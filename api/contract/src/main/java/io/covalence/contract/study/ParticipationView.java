@@ -1,0 +1,19 @@
+package io.covalence.contract.study;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site in a study.
+ *
+ * @param identityFingerprint SHA-256 of the site's identity key in hex, absent until enrolled
+ * @param rows training rows as a range such as "1,000-2,000", absent until the dataset was checked
+ */
+public record ParticipationView(
+        String siteId,
+        String institutionId,
+        String institutionName,
+        ParticipationState state,
+        @Nullable String identityFingerprint,
+        @Nullable String rows,
+        @Nullable Instant lastHeard) {}

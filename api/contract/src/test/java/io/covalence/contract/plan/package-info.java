@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.plan;
+
+import org.jspecify.annotations.NullMarked;
