@@ -1,0 +1,72 @@
+package io.covalence.secagg;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message, or a value about to be masked, that the protocol refuses. It says what is wrong, who is to blame where the
+ * evidence names somebody, and nothing secret. An honest site is never blamed.
+ */
+public final class ProtocolViolation extends RuntimeException {
+    /** What kind of refusal it is. */
+    public enum Code {
+        /** Not the canonical encoding: truncated, trailing bytes, unsorted or repeated ids, a field too long. */
+        MALFORMED,
+        /** A message type or version that this library does not speak. */
+        UNSUPPORTED_VERSION,
+        /** A message made for another tenant, study, round, attempt, model, plan or session. */
+        WRONG_CONTEXT,
+        BAD_SIGNATURE,
+        /** A site whose identity key is not known, or that is no member of the cohort. */
+        UNKNOWN_SITE,
+        /** A key that two sites share, or that cannot be agreed with. */
+        BAD_KEY,
+        /** Fewer sites than the threshold, the floor or the site's own minimum allows. */
+        COHORT_TOO_SMALL,
+        /** More sites than the plan's fixed point allows without overflow. */
+        COHORT_TOO_LARGE,
+        /** The receiver's own message is missing or came back changed. */
+        OWN_MESSAGE_ALTERED,
+        /** Survivors disagree on who shared secrets, or reveals are for another set of survivors. */
+        INCONSISTENT_COHORT,
+        /** A share that does not match its commitment, or shares that do not recover the committed secret. */
+        BAD_SHARE,
+        TOO_FEW_SHARES,
+        /** A vector or chunk of another size or digest than announced. */
+        BAD_CHUNK,
+        /** A value, weight or sum beyond its bound, or not a number. */
+        OUT_OF_RANGE
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Code code;
+    private final @Nullable String blamed;
+
+    private ProtocolViolation(Code code, @Nullable SiteId blamed, String sentence) {
+        super(sentence);
+        this.code = code;
+        this.blamed = blamed == null ? null : blamed.value();
+    }
+
+    public static ProtocolViolation of(Code code, String sentence) {
+        return new ProtocolViolation(code, null, sentence);
+    }
+
+    public static ProtocolViolation blaming(SiteId site, Code code, String sentence) {
+        return new ProtocolViolation(code, site, sentence);
+    }
+
+    public static ProtocolViolation malformed(String sentence) {
+        return new ProtocolViolation(Code.MALFORMED, null, sentence);
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** The site whose signed or authenticated message is the evidence; empty when the carrier may be at fault. */
+    public Optional<SiteId> blamed() {
+        return Optional.ofNullable(blamed).map(SiteId::new);
+    }
+}

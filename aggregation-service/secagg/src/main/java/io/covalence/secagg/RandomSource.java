@@ -1,0 +1,11 @@
+package io.covalence.secagg;
+
+/**
+ * Where keys and rounding come from. In production {@code secureRandom::nextBytes}; in tests a seeded stream. Nothing in
+ * this library has randomness of its own.
+ */
+@FunctionalInterface
+public interface RandomSource {
+    /** Overwrites the whole array with unpredictable bytes. */
+    void fill(byte[] target);
+}

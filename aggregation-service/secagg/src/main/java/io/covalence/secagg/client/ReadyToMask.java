@@ -1,0 +1,79 @@
+package io.covalence.secagg.client;
+
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.EncodedVector;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.cohort.SharingCohort;
+import io.covalence.secagg.internal.Mask;
+import io.covalence.secagg.message.MaskedHeader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Every share is in place; the vector can be masked. */
+public final class ReadyToMask extends ClientState {
+    private final SharingCohort sharing;
+    private final SortedMap<SiteId, HeldShares> held;
+
+    ReadyToMask(Session session, SharingCohort sharing, SortedMap<SiteId, HeldShares> held) {
+        super(session);
+        this.sharing = sharing;
+        this.held = held;
+    }
+
+    /**
+     * Masks the vector in place, chunk by chunk, and wipes the session's own keys.
+     *
+     * @return M5: the signed header and the chunks to upload
+     * @throws IllegalArgumentException when the vector has another layout than the session
+     */
+    public Step<AwaitingSurvivors, MaskedVector> mask(EncodedVector vector) {
+        var layout = session().parameters().layout();
+        if (!vector.layout().equals(layout)) {
+            throw new IllegalArgumentException("the vector has another layout than the session");
+        }
+        return leave(() -> {
+            var chunks = vector.takeChunks();
+            var masks = masks();
+            for (int chunk = 0; chunk < chunks.length; chunk++) {
+                for (var mask : masks) {
+                    mask.apply(layout, chunk, chunks[chunk]);
+                }
+            }
+            masks.forEach(Mask::wipe);
+            var masked = sign(chunks);
+            session().wipeOwnKeys();
+            return new Step<>(new AwaitingSurvivors(session(), sharing, masked.header(), held), masked);
+        });
+    }
+
+    private List<Mask> masks() {
+        var cohort = sharing.cohort();
+        var site = session().site();
+        var masks = new ArrayList<Mask>();
+        masks.add(Mask.self(session().selfSeed(), cohort.session()));
+        for (var peer : sharing.sites()) {
+            if (!peer.equals(site)) {
+                var agreed = session().maskKey().agree(cohort.advertise(peer).maskKey(), peer);
+                masks.add(Mask.pair(agreed, cohort.session(), site, peer));
+                agreed.wipe();
+            }
+        }
+        return masks;
+    }
+
+    private MaskedVector sign(byte[][] chunks) {
+        var digests = new ArrayList<ByteString>();
+        for (var chunk : chunks) {
+            digests.add(MaskedHeader.digestOf(chunk));
+        }
+        var header = MaskedHeader.sign(
+                session().signer(),
+                sharing.cohort().session(),
+                session().site(),
+                sharing.hash(),
+                session().parameters().layout(),
+                MaskedHeader.rootOf(digests));
+        return new MaskedVector(header, digests, chunks);
+    }
+}

@@ -1,0 +1,95 @@
+package io.covalence.secagg.client;
+
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.SecretBytes;
+import io.covalence.secagg.Signer;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.internal.AgreementKey;
+import io.covalence.secagg.internal.Seeds;
+import io.covalence.secagg.message.Advertise;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of one attempt and everything that is to be wiped with them. */
+final class Session {
+    private final SessionParameters parameters;
+    private final Signer signer;
+    private final RandomSource random;
+    private final SecretBytes recoverySeed;
+    private final SecretBytes selfSeed;
+    private final AgreementKey maskKey;
+    private final AgreementKey channelKey;
+    private final Advertise advertise;
+    private final List<SecretBytes> heldShares = new ArrayList<>();
+
+    Session(SessionParameters parameters, Signer signer, RandomSource random) {
+        this.parameters = parameters;
+        this.signer = signer;
+        this.random = random;
+        var context = parameters.context().hash();
+        recoverySeed = SecretBytes.random(ByteString.KEY_SIZE, random);
+        selfSeed = SecretBytes.random(ByteString.KEY_SIZE, random);
+        maskKey = Seeds.maskKey(recoverySeed, context);
+        channelKey = new AgreementKey(SecretBytes.random(ByteString.KEY_SIZE, random));
+        var nonce = new byte[ByteString.KEY_SIZE];
+        random.fill(nonce);
+        advertise = Advertise.sign(
+                signer, context, site(), maskKey.publicKey(), channelKey.publicKey(), ByteString.of(nonce));
+    }
+
+    SessionParameters parameters() {
+        return parameters;
+    }
+
+    SiteId site() {
+        return parameters.site();
+    }
+
+    Signer signer() {
+        return signer;
+    }
+
+    RandomSource random() {
+        return random;
+    }
+
+    SecretBytes recoverySeed() {
+        return recoverySeed;
+    }
+
+    SecretBytes selfSeed() {
+        return selfSeed;
+    }
+
+    AgreementKey maskKey() {
+        return maskKey;
+    }
+
+    AgreementKey channelKey() {
+        return channelKey;
+    }
+
+    Advertise advertise() {
+        return advertise;
+    }
+
+    HeldShares hold(HeldShares shares) {
+        heldShares.add(shares.recovery());
+        heldShares.add(shares.self());
+        return shares;
+    }
+
+    /** Once the vector is masked, only the shares held for others are still of use. */
+    void wipeOwnKeys() {
+        recoverySeed.wipe();
+        selfSeed.wipe();
+        maskKey.wipe();
+        channelKey.wipe();
+    }
+
+    void wipe() {
+        wipeOwnKeys();
+        heldShares.forEach(SecretBytes::wipe);
+    }
+}

@@ -1,0 +1,5 @@
+/** A site's half: one class per protocol state, one object per session. */
+@NullMarked
+package io.covalence.secagg.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.covalence.secagg.internal;
+
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.SiteId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads what {@link Encoder} writes and refuses everything else with {@link ProtocolViolation}. */
+public final class Decoder {
+    private final ByteBuffer in;
+    private final String what;
+
+    private Decoder(byte[] bytes, String what) {
+        this.in = ByteBuffer.wrap(bytes);
+        this.what = what;
+    }
+
+    /** Opens a message: its size is bounded, its type and version are the expected ones. */
+    public static Decoder open(byte[] bytes, MessageType type) {
+        if (bytes.length > type.maximumBytes()) {
+            throw ProtocolViolation.malformed(
+                    "a " + type + " message is longer than " + type.maximumBytes() + " bytes");
+        }
+        var decoder = new Decoder(bytes, type.toString());
+        if (decoder.u8() != type.code() || decoder.u8() != MessageType.VERSION) {
+            throw ProtocolViolation.of(
+                    Code.UNSUPPORTED_VERSION, "not a " + type + " message of version " + MessageType.VERSION);
+        }
+        return decoder;
+    }
+
+    public int u8() {
+        return Byte.toUnsignedInt(need(1).get());
+    }
+
+    public int u16() {
+        return Short.toUnsignedInt(need(2).getShort());
+    }
+
+    /** A 32-bit number that must fit a positive int. */
+    public int u31() {
+        int value = need(4).getInt();
+        if (value < 0) {
+            throw ProtocolViolation.malformed(what + ": a number is out of range");
+        }
+        return value;
+    }
+
+    public ByteString fixed(int size) {
+        var available = need(size);
+        var bytes = new byte[size];
+        available.get(bytes);
+        return ByteString.of(bytes);
+    }
+
+    public byte[] bytes(int maximum) {
+        int size = u31();
+        if (size > maximum) {
+            throw ProtocolViolation.malformed(what + ": a field is longer than " + maximum + " bytes");
+        }
+        return fixed(size).toByteArray();
+    }
+
+    public SiteId site() {
+        return new SiteId(new String(bytes(SiteId.MAXIMUM_LENGTH), StandardCharsets.ISO_8859_1));
+    }
+
+    /** A counted list whose elements are strictly ascending by site. */
+    public <T> List<T> ascending(int maximum, Function<Decoder, T> element, Function<T, SiteId> key) {
+        int count = u16();
+        if (count > maximum) {
+            throw ProtocolViolation.malformed(what + ": a list has more than " + maximum + " elements");
+        }
+        var elements = new ArrayList<T>();
+        for (int i = 0; i < count; i++) {
+            elements.add(element.apply(this));
+        }
+        requireAscending(elements, key);
+        return List.copyOf(elements);
+    }
+
+    /** Refuses ids that are repeated or out of order. */
+    public static <T> void requireAscending(List<T> elements, Function<T, SiteId> key) {
+        for (int i = 1; i < elements.size(); i++) {
+            if (key.apply(elements.get(i - 1)).compareTo(key.apply(elements.get(i))) >= 0) {
+                throw ProtocolViolation.malformed("site ids are repeated or not in ascending order");
+            }
+        }
+    }
+
+    /** Refuses trailing bytes. */
+    public void end() {
+        if (in.hasRemaining()) {
+            throw ProtocolViolation.malformed(what + ": bytes follow the end of the message");
+        }
+    }
+
+    private ByteBuffer need(int size) {
+        if (in.remaining() < size) {
+            throw ProtocolViolation.malformed(what + ": the message is truncated");
+        }
+        return in;
+    }
+}

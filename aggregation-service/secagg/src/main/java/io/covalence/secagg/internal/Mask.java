@@ -1,0 +1,57 @@
+package io.covalence.secagg.internal;
+
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.SecretBytes;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.VectorLayout;
+
+/**
+ * One mask: a key, whose keystream is as long as the vector, and the sign with which it enters. Applying a mask and then its
+ * {@link #negated()} leaves a chunk as it was.
+ */
+public record Mask(SecretBytes key, boolean added) {
+    /** The mask of a site alone: {@code PRG(b_u)}, always added. */
+    public static Mask self(SecretBytes selfSeed, ByteString session) {
+        return new Mask(Hkdf.derive(selfSeed, session, Encoder.labelled("covalence/v1/self")), true);
+    }
+
+    /** The mask that {@code site} applies for {@code peer}: added when the peer's id is the larger one. */
+    public static Mask pair(SecretBytes agreed, ByteString session, SiteId site, SiteId peer) {
+        boolean smaller = site.compareTo(peer) < 0;
+        var info = Encoder.labelled("covalence/v1/mask")
+                .site(smaller ? site : peer)
+                .site(smaller ? peer : site);
+        return new Mask(Hkdf.derive(agreed, session, info), smaller);
+    }
+
+    public Mask negated() {
+        return new Mask(key, !added);
+    }
+
+    /** Applies the mask's part for a chunk, in place. */
+    public void apply(VectorLayout layout, int chunk, byte[] target) {
+        var stream = new Keystream(key, layout.chunkOffset(chunk));
+        var piece = new byte[Keystream.PIECE];
+        int wordBytes = layout.wordBytesIn(chunk);
+        for (int at = 0; at < target.length; at += piece.length) {
+            int length = Math.min(piece.length, target.length - at);
+            stream.next(piece, length);
+            int words = Math.clamp((long) wordBytes - at, 0, length);
+            combine(target, at, piece, words, length);
+        }
+    }
+
+    private void combine(byte[] target, int at, byte[] piece, int words, int length) {
+        if (added) {
+            Lanes.addWords(target, at, piece, 0, words);
+            Lanes.addLimbs(target, at + words, piece, words, length - words);
+        } else {
+            Lanes.subtractWords(target, at, piece, 0, words);
+            Lanes.subtractLimbs(target, at + words, piece, words, length - words);
+        }
+    }
+
+    public void wipe() {
+        key.wipe();
+    }
+}

@@ -1,0 +1,49 @@
+package io.covalence.secagg.message;
+
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.internal.Decoder;
+import io.covalence.secagg.internal.MessageType;
+import java.util.Comparator;
+import java.util.List;
+
+/** M6, service to site: the signed M5 headers of U3, ascending by site. */
+public record Survivors(List<MaskedHeader> members) {
+    /**
+     * Copies the list.
+     *
+     * @throws ProtocolViolation (MALFORMED) when sites are repeated or not ascending
+     */
+    public Survivors {
+        members = List.copyOf(members);
+        Decoder.requireAscending(members, MaskedHeader::site);
+    }
+
+    /** Survivors from headers in any order. */
+    public static Survivors of(List<MaskedHeader> headers) {
+        return new Survivors(headers.stream()
+                .sorted(Comparator.comparing(MaskedHeader::site))
+                .toList());
+    }
+
+    public byte[] encode() {
+        var out = MessageType.SURVIVORS.encoder().u16(members.size());
+        members.forEach(member -> out.bytes(member.encode()));
+        return out.toByteArray();
+    }
+
+    /**
+     * Reads the canonical encoding.
+     *
+     * @throws ProtocolViolation (MALFORMED, UNSUPPORTED_VERSION)
+     */
+    public static Survivors decode(byte[] message) {
+        var in = Decoder.open(message, MessageType.SURVIVORS);
+        var members = in.ascending(
+                CohortPolicy.LIMIT,
+                element -> MaskedHeader.decode(element.bytes(MessageType.MASKED_HEADER.maximumBytes())),
+                MaskedHeader::site);
+        in.end();
+        return new Survivors(members);
+    }
+}

@@ -1,0 +1,5 @@
+/** The service's half: functions over stored messages, and a streaming sum of masked chunks. */
+@NullMarked
+package io.covalence.secagg.server;
+
+import org.jspecify.annotations.NullMarked;
