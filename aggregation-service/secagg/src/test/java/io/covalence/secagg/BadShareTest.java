@@ -1,0 +1,199 @@
+package io.covalence.secagg;
+
+import static io.covalence.secagg.Violations.assertBlamed;
+import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.RevealedShare;
+import io.covalence.secagg.message.ShareKind;
+import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.message.Unmask;
+import io.covalence.secagg.server.Recovery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Whoever sends a bad share is named, and an honest site never is. */
+final class BadShareTest {
+    private final Federation federation = new Federation(5, 0, new VectorLayout(4, 1));
+    private final List<SiteId> sites = federation.sites();
+    private final SiteId culprit = federation.site(2);
+
+    @Test
+    void survivorThatChangesAShareIsNamed() {
+        var script = playUntilUnmasked();
+        var answers = forge(
+                script,
+                share -> share.dealer().equals(federation.site(0))
+                        ? new RevealedShare(share.dealer(), share.kind(), flipped(share.share()))
+                        : share);
+        assertBlamed(culprit, Code.BAD_SHARE, () -> Recovery.recover(script.survivingCohort(), answers));
+        for (var answer : answers) {
+            if (!answer.site().equals(culprit)) {
+                Recovery.check(script.survivingCohort(), answer);
+            }
+        }
+    }
+
+    @Test
+    void survivorThatRevealsTheOtherKindOfShareIsNamed() {
+        var script = playUntilUnmasked();
+        var answers = forge(
+                script,
+                share -> new RevealedShare(
+                        share.dealer(),
+                        share.kind() == ShareKind.RECOVERY ? ShareKind.SELF_MASK : ShareKind.RECOVERY,
+                        share.share()));
+        assertBlamed(culprit, Code.BAD_SHARE, () -> Recovery.recover(script.survivingCohort(), answers));
+    }
+
+    @Test
+    void roundGoesOnWithoutTheBadAnswer() {
+        var script = playUntilUnmasked();
+        script.unmasks.remove(culprit);
+        assertThat(script.sum().words()).isEqualTo(federation.plainWords(sites.subList(0, 4)));
+    }
+
+    @Test
+    void dealerWhoseShareIsNotTheCommittedOneIsNamedByItsHolder() {
+        var script = playWithDealer(BadShareTest::honestly, (holder, shares) -> shares[0] ^= 1);
+        for (var holder : honest()) {
+            assertBlamed(culprit, Code.BAD_SHARE, () -> script.deliver(List.of(holder)));
+        }
+    }
+
+    @Test
+    void dealerWhoseSelfMaskShareIsNotTheCommittedOneIsNamedByItsHolder() {
+        var script = playWithDealer(BadShareTest::honestly, (holder, shares) -> shares[63] ^= 1);
+        for (var holder : honest()) {
+            assertBlamed(culprit, Code.BAD_SHARE, () -> script.deliver(List.of(holder)));
+        }
+    }
+
+    @Test
+    void dealerWhoseCommittedSharesRecoverAnotherMaskKeyIsNamed() {
+        var script = playWithDealer((holder, shares) -> shares[0] ^= 1, BadShareTest::honestly);
+        script.deliver(honest());
+        script.mask(honest());
+        script.unmask(honest());
+        assertBlamed(culprit, Code.BAD_SHARE, script::recover);
+    }
+
+    @Test
+    void dealerWhoseCommittedSharesRecoverAnotherSelfMaskIsNamed() {
+        var script = playWithDealer(
+                (holder, shares) -> {
+                    if (holder.equals(federation.site(1))) {
+                        shares[40] ^= 1;
+                    }
+                },
+                BadShareTest::honestly);
+        script.deliver(honest());
+        script.mask(honest());
+        var cohort = script.sharingCohort();
+        var header = MaskedHeader.sign(
+                federation.identity(culprit),
+                cohort.cohort().session(),
+                culprit,
+                cohort.hash(),
+                federation.layout(),
+                Federation.hash("chunks"));
+        var headers = new ArrayList<>(script.survivors().members());
+        headers.add(header);
+        var survivors = Survivors.of(headers);
+        var answers = honest().stream()
+                .map(site -> RoundScript.require(script.awaitingSurvivors, site)
+                        .receive(survivors)
+                        .message())
+                .toList();
+        var u3 = SurvivingCohort.verify(cohort, federation.layout(), survivors);
+        assertBlamed(culprit, Code.BAD_SHARE, () -> Recovery.recover(u3, answers));
+    }
+
+    @Test
+    void shareReplayedFromAnotherContextFailsItsTag() {
+        var elsewhere = new Federation(
+                5, 0, federation.layout(), Federation.contextOf("other-tenant", "study", 1, 1, "model", "plan"));
+        var script = new RoundScript(federation, 3);
+        var dishonest = new DishonestSite(federation, culprit);
+        script.advertise(honest());
+        script.advertised.put(culprit, dishonest.advertise());
+        script.share(honest());
+        var other = new RoundScript(elsewhere, 3);
+        other.advertise(honest());
+        other.advertised.put(culprit, new DishonestSite(elsewhere, culprit).advertise());
+        var replayed = dishonest.seal(other.cohort(), federation.site(0), new byte[64]);
+        var sealedHere = dishonest.seal(script.cohort(), federation.site(0), new byte[64]);
+        assertThat(replayed).isNotEqualTo(sealedHere);
+
+        var honestDeal = dishonest.deal(script.cohort(), BadShareTest::honestly, BadShareTest::honestly);
+        script.shares.put(culprit, Forgeries.withCiphertext(federation, honestDeal, federation.site(0), replayed));
+        assertBlamed(culprit, Code.BAD_SHARE, () -> script.deliver(List.of(federation.site(0))));
+    }
+
+    @Test
+    void shareMessagesOfAnotherSessionAreRefused() {
+        var script = new RoundScript(federation, 3);
+        script.advertise(sites);
+        script.share(sites);
+        var other = new RoundScript(federation, 4);
+        other.advertise(sites);
+        other.share(sites);
+        script.shares.put(culprit, RoundScript.require(other.shares, culprit));
+        assertRefused(Code.WRONG_CONTEXT, () -> script.deliver(List.of(federation.site(0))));
+    }
+
+    private List<SiteId> honest() {
+        return sites.stream().filter(site -> !site.equals(culprit)).toList();
+    }
+
+    private RoundScript playUntilUnmasked() {
+        var script = new RoundScript(federation, 9);
+        script.advertise(sites);
+        script.share(sites);
+        script.deliver(sites);
+        script.mask(sites.subList(0, 4));
+        script.unmask(sites.subList(0, 4));
+        return script;
+    }
+
+    private RoundScript playWithDealer(
+            BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {
+        var script = new RoundScript(federation, 11);
+        var dishonest = new DishonestSite(federation, culprit);
+        script.advertise(honest());
+        script.advertised.put(culprit, dishonest.advertise());
+        script.share(honest());
+        script.shares.put(culprit, dishonest.deal(script.cohort(), beforeCommitting, beforeSealing));
+        return script;
+    }
+
+    private List<Unmask> forge(RoundScript script, UnaryOperator<RevealedShare> change) {
+        var answers = new ArrayList<Unmask>();
+        for (var answer : script.unmasks.values()) {
+            answers.add(
+                    answer.site().equals(culprit)
+                            ? Unmask.sign(
+                                    federation.identity(culprit),
+                                    answer.session(),
+                                    culprit,
+                                    answer.survivors(),
+                                    answer.shares().stream().map(change).toList())
+                            : answer);
+        }
+        return answers;
+    }
+
+    private static void honestly(SiteId holder, byte[] shares) {}
+
+    private static ByteString flipped(ByteString bytes) {
+        var changed = bytes.toByteArray();
+        changed[0] ^= 1;
+        return ByteString.of(changed);
+    }
+}

@@ -1,0 +1,116 @@
+package io.covalence.secagg;
+
+import io.covalence.secagg.client.SessionParameters;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Sites with identity keys, and a round that they take part in. */
+public final class Federation {
+    private final RoundContext context;
+    private final int colluders;
+    private final VectorLayout layout;
+    private final Map<SiteId, IdentityKey> identities = new HashMap<>();
+    private final List<SiteId> sites = new ArrayList<>();
+
+    public Federation(int n, int colluders, VectorLayout layout, RoundContext context) {
+        this.context = context;
+        this.colluders = colluders;
+        this.layout = layout;
+        for (int i = 0; i < n; i++) {
+            var site = new SiteId("site-%03d".formatted(i));
+            sites.add(site);
+            identities.put(site, IdentityKey.generate(new SeededRandom(1000 + i)));
+        }
+    }
+
+    public Federation(int n, int colluders, VectorLayout layout) {
+        this(n, colluders, layout, contextOf("tenant", "study", 1, 1, "model", "plan"));
+    }
+
+    public static RoundContext contextOf(
+            String tenant, String study, long round, int attempt, String model, String plan) {
+        return new RoundContext(tenant, study, hash("charter"), round, attempt, hash(model), hash(plan));
+    }
+
+    public static ByteString hash(String text) {
+        return io.covalence.secagg.internal.Encoder.sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public RoundContext context() {
+        return context;
+    }
+
+    public VectorLayout layout() {
+        return layout;
+    }
+
+    public List<SiteId> sites() {
+        return List.copyOf(sites);
+    }
+
+    public SiteId site(int index) {
+        return sites.get(index);
+    }
+
+    public IdentityKey identity(SiteId site) {
+        var key = identities.get(site);
+        if (key == null) {
+            throw new IllegalArgumentException("no such site");
+        }
+        return key;
+    }
+
+    public IdentityDirectory directory() {
+        var keys = new HashMap<SiteId, ByteString>();
+        identities.forEach((site, key) -> keys.put(site, key.publicKey()));
+        return new IdentityDirectory(keys);
+    }
+
+    public CohortPolicy policy() {
+        return new CohortPolicy(colluders, 0, 255);
+    }
+
+    public SessionParameters parameters(SiteId site) {
+        return new SessionParameters(context, site, policy(), directory(), layout);
+    }
+
+    public int[] words(SiteId site) {
+        return new SplittableRandom(site.hashCode()).ints(layout.words()).toArray();
+    }
+
+    public long[] limbs(SiteId site) {
+        return new SplittableRandom(site.hashCode() + 1L).longs(layout.limbs()).toArray();
+    }
+
+    public EncodedVector vector(SiteId site) {
+        return EncodedVector.of(words(site), limbs(site));
+    }
+
+    /** The sum that the protocol has to arrive at. */
+    public int[] plainWords(List<SiteId> survivors) {
+        var sum = new int[layout.words()];
+        for (var site : survivors) {
+            var words = words(site);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += words[i];
+            }
+        }
+        return sum;
+    }
+
+    /** The sum that the protocol has to arrive at. */
+    public long[] plainLimbs(List<SiteId> survivors) {
+        var sum = new long[layout.limbs()];
+        for (var site : survivors) {
+            var limbs = limbs(site);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += limbs[i];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,89 @@
+package io.covalence.secagg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.secagg.server.SummedVector;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The decoded sum is the plain integer sum, bit for bit. */
+final class SumTest {
+    private static final VectorLayout SMALL = new VectorLayout(7, 3);
+
+    @ParameterizedTest
+    @CsvSource({"3,0,4", "4,0,5", "4,1,5", "5,0,16", "5,1,6", "6,0,22", "6,2,7", "7,0,64", "7,1,29", "7,2,29"})
+    void everyPatternOfDropsGivesThePlainSum(int n, int colluders, int patterns) {
+        int played = 0;
+        for (int kept = 0; kept < 1 << n; kept++) {
+            var federation = new Federation(n, colluders, SMALL);
+            var survivors = pick(federation, kept);
+            if (survivors.size() >= Math.max(federation.policy().threshold(n), colluders + 2)) {
+                var sum = RoundScript.play(federation, federation.sites(), survivors, survivors, kept);
+                assertPlainSum(federation, survivors, sum);
+                played++;
+            }
+        }
+        assertThat(played).isEqualTo(patterns);
+    }
+
+    @Test
+    void randomDropsInEveryPhaseGiveThePlainSum() {
+        var random = new Random(20);
+        for (int n : new int[] {8, 13, 21, 34, 50}) {
+            int colluders = random.nextInt(n / 5 + 1);
+            var federation = new Federation(n, colluders, SMALL);
+            int threshold = federation.policy().threshold(n);
+            var sharing = choose(federation.sites(), threshold, random);
+            var survivors = choose(sharing, Math.max(threshold, colluders + 2), random);
+            var answering = choose(survivors, threshold, random);
+            var sum = RoundScript.play(federation, sharing, survivors, answering, n);
+            assertPlainSum(federation, survivors, sum);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,1",
+        "1,0",
+        "2,1",
+        "1048576,0",
+        "1048575,1",
+        "1048577,2",
+        "1048574,2",
+        "1048574,1",
+        "2097152,5",
+        "1048570,524291"
+    })
+    void chunksAndOddSizesDoNotDisturbTheSum(int words, int limbs) {
+        var federation = new Federation(4, 0, new VectorLayout(words, Math.min(limbs, VectorLayout.MAXIMUM_LIMBS)));
+        var survivors = federation.sites().subList(1, 4);
+        var sum = RoundScript.play(federation, federation.sites(), survivors, survivors, words);
+        assertPlainSum(federation, survivors, sum);
+    }
+
+    private static void assertPlainSum(Federation federation, List<SiteId> survivors, SummedVector sum) {
+        assertThat(sum.words()).isEqualTo(federation.plainWords(survivors));
+        assertThat(sum.limbs()).isEqualTo(federation.plainLimbs(survivors));
+    }
+
+    private static List<SiteId> pick(Federation federation, int bits) {
+        return IntStream.range(0, federation.sites().size())
+                .filter(i -> ((bits >> i) & 1) == 1)
+                .mapToObj(federation::site)
+                .toList();
+    }
+
+    private static List<SiteId> choose(List<SiteId> from, int atLeast, Random random) {
+        var shuffled = new ArrayList<>(from);
+        Collections.shuffle(shuffled, random);
+        return shuffled.subList(0, atLeast + random.nextInt(from.size() - atLeast + 1)).stream()
+                .sorted()
+                .toList();
+    }
+}

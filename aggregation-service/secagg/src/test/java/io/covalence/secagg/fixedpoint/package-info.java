@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.secagg.fixedpoint;
+
+import org.jspecify.annotations.NullMarked;

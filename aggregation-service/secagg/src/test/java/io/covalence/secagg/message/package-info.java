@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.secagg.message;
+
+import org.jspecify.annotations.NullMarked;
