@@ -1,0 +1,142 @@
+package io.covalence.connector.baseline;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.Metric;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Runs a study's rounds in one process, without services and masks and with exact averages: for choosing a plan's settings, and as
+ * the figure that a real run has to reproduce within rounding.
+ */
+@Command(
+        name = "simulation",
+        description = "Runs a study's rounds in one process; prints one JSON line per model version.",
+        mixinStandardHelpOptions = true)
+public final class FederatedSimulation implements Callable<Integer> {
+    @Option(names = "--plan", required = true, description = "the study's plan, JSON")
+    private Path plan = Path.of("");
+
+    @Parameters(arity = "1..*", description = "one CSV file per site")
+    private List<Path> files = List.of();
+
+    FederatedSimulation() {}
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new FederatedSimulation()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var inputs = Inputs.read(plan, files);
+        run(inputs.plan(), inputs.sites()).forEach(version -> System.out.println(Json.text(version)));
+        return 0;
+    }
+
+    /**
+     * A model version and how it came about.
+     *
+     * @param metric on the union of the sites' evaluation rows
+     * @param largestNorm largest L2 norm of the updates that made it
+     * @param largestCoordinate largest absolute coordinate of them
+     * @param slowestSeconds training time of the slowest site
+     */
+    record Version(int version, double metric, double largestNorm, double largestCoordinate, double slowestSeconds) {}
+
+    /** All versions, the untrained one first. */
+    static List<Version> run(StudyPlan plan, List<Dataset> datasets) {
+        var sites = datasets.stream()
+                .map(dataset -> new LocalTraining(plan, dataset))
+                .toList();
+        try {
+            var federation = new Federation(plan, InitialModel.of(plan));
+            var versions = new ArrayList<Version>();
+            versions.add(new Version(0, metric(plan, sites, federation.model()), 0, 0, 0));
+            for (int round = 1; round <= plan.aggregation().rounds(); round++) {
+                var step = federation.round(sites, round);
+                versions.add(new Version(
+                        round,
+                        metric(plan, sites, federation.model()),
+                        step.largestNorm(),
+                        step.largestCoordinate(),
+                        step.slowestSeconds()));
+            }
+            return versions;
+        } finally {
+            sites.forEach(LocalTraining::close);
+        }
+    }
+
+    private static double metric(StudyPlan plan, List<LocalTraining> sites, float[] model) {
+        var sums = sites.stream().map(site -> site.evaluate(model)).reduce(EvaluationSums::plus);
+        return sums.stream()
+                .flatMapToDouble(sum -> Metric.of(plan, sum).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the evaluation rows give no metric"));
+    }
+
+    /** The server's side: weighted mean and momentum, in double. */
+    private static final class Federation {
+        private final StudyPlan plan;
+        private final float[] model;
+        private final double[] velocity;
+
+        Federation(StudyPlan plan, float[] model) {
+            this.plan = plan;
+            this.model = model;
+            this.velocity = new double[model.length];
+        }
+
+        float[] model() {
+            return model;
+        }
+
+        Step round(List<LocalTraining> sites, int round) {
+            var aggregation = plan.aggregation();
+            var fixedPoint = new FixedPoint(
+                    aggregation.clipNorm(), aggregation.coordinateBound(), aggregation.maximumWeight(), sites.size());
+            var sum = new double[model.length];
+            double weights = 0;
+            var step = new Step(0, 0, 0);
+            for (var site : sites) {
+                long start = System.nanoTime();
+                var update = site.train(model, round, done -> {});
+                step = step.with(update, (System.nanoTime() - start) * 1e-9);
+                double weight = fixedPoint.weight(site.trainingRows());
+                var clipped = fixedPoint.clip(update);
+                IntStream.range(0, sum.length).forEach(i -> sum[i] += weight * clipped[i]);
+                weights += weight;
+            }
+            for (int i = 0; i < model.length; i++) {
+                velocity[i] = aggregation.serverMomentum() * velocity[i] + sum[i] / weights;
+                model[i] += (float) (aggregation.serverLearningRate() * velocity[i]);
+            }
+            return step;
+        }
+    }
+
+    private record Step(double largestNorm, double largestCoordinate, double slowestSeconds) {
+        Step with(float[] update, double seconds) {
+            double squares = 0;
+            double largest = largestCoordinate;
+            for (float value : update) {
+                squares += (double) value * value;
+                largest = Math.max(largest, Math.abs(value));
+            }
+            return new Step(Math.max(largestNorm, Math.sqrt(squares)), largest, Math.max(slowestSeconds, seconds));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Inside of the chemistry feature. */
+@NullMarked
+package io.covalence.connector.chemistry.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.covalence.connector.dataset;
+
+import io.covalence.connector.dataset.internal.Problems;
+import io.covalence.connector.dataset.internal.RowReader;
+import io.covalence.connector.dataset.internal.Table;
+import io.covalence.connector.dataset.internal.Unreadable;
+import io.covalence.contract.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a site's CSV file (UTF-8, comma-separated, first line the header) for one plan. Whatever the file holds, the answer is
+ * a report; it never throws for bad content and never keeps more than {@link DatasetLimits} allow.
+ */
+public final class DatasetReader {
+    private final StudyPlan plan;
+    private final DatasetLimits limits;
+
+    public DatasetReader(StudyPlan plan) {
+        this(plan, DatasetLimits.DEFAULT);
+    }
+
+    public DatasetReader(StudyPlan plan, DatasetLimits limits) {
+        this.plan = plan;
+        this.limits = limits;
+    }
+
+    public DatasetReport read(Path file) {
+        var problems = new Problems(limits.problems());
+        var rows = new RowReader(plan, problems);
+        try {
+            checkFile(file);
+            try (var table = Table.open(file)) {
+                if (rows.header(table.header())) {
+                    readRows(table, rows);
+                    judge(rows, problems);
+                }
+            }
+        } catch (IOException e) {
+            problems.file(Problem.Severity.ERROR, "", Table.explain(e));
+        }
+        return report(rows, problems);
+    }
+
+    private void checkFile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Unreadable("there is no such file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new Unreadable("the file may not be read by this user");
+        }
+        long bytes = Files.size(file);
+        if (bytes > limits.bytes()) {
+            throw new Unreadable("the file has " + bytes + " bytes; at most " + limits.bytes() + " are read");
+        }
+    }
+
+    private void readRows(Table table, RowReader rows) throws IOException {
+        for (var cells = table.next(); cells.isPresent(); cells = table.next()) {
+            if (rows.count() == limits.rows()) {
+                throw new Unreadable("the file has more than " + limits.rows() + " rows");
+            }
+            rows.read(cells.get());
+        }
+    }
+
+    private void judge(RowReader rows, Problems problems) {
+        if (rows.invalidMolecules() > limits.invalidShare() * rows.count()) {
+            problems.file(
+                    Problem.Severity.ERROR,
+                    plan.features().smilesColumn(),
+                    rows.invalidMolecules() + " of " + rows.count() + " molecules are invalid; at most "
+                            + limits.invalidShare() * 100 + " % may be left out");
+        }
+        rows.judgeLabels();
+        var dataset = rows.dataset();
+        int usable = dataset.training().size() + dataset.evaluation().size();
+        if (usable < limits.minimumRows()) {
+            problems.file(
+                    Problem.Severity.ERROR,
+                    "",
+                    usable + " rows can be used; at least " + limits.minimumRows() + " are needed");
+        } else if (dataset.training().isEmpty() || dataset.evaluation().isEmpty()) {
+            problems.file(Problem.Severity.ERROR, "", "the rows cannot be split into training and evaluation rows");
+        }
+    }
+
+    private DatasetReport report(RowReader rows, Problems problems) {
+        var dataset = problems.hasError() ? Optional.<Dataset>empty() : Optional.of(rows.dataset());
+        List<LabelCount> labels = rows.labels();
+        return new DatasetReport(rows.count(), rows.skipped(), labels, problems.named(), problems.further(), dataset);
+    }
+}

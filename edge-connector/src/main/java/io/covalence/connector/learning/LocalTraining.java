@@ -1,0 +1,72 @@
+package io.covalence.connector.learning;
+
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.learning.internal.Evaluator;
+import io.covalence.connector.learning.internal.Network;
+import io.covalence.connector.learning.internal.Trainer;
+import io.covalence.contract.plan.StudyPlan;
+import java.util.function.DoubleConsumer;
+
+/**
+ * A site's part of a study's learning: it turns a model into an update and into evaluation sums. Nothing is executed that came
+ * with the plan; the network is built here from its numbers.
+ *
+ * <p>The same plan, rows, model, round and number of OpenMP threads ({@code OMP_NUM_THREADS}) give the same update, bit for bit,
+ * on the same machine. Holds native memory until it is closed. For use by one thread.
+ */
+public final class LocalTraining implements AutoCloseable {
+    private final StudyPlan plan;
+    private final Dataset dataset;
+    private final Network network;
+
+    /** Builds the network; the first one in a process loads native code, which takes seconds. */
+    public LocalTraining(StudyPlan plan, Dataset dataset) {
+        this.plan = plan;
+        this.dataset = dataset;
+        this.network = Network.of(plan);
+    }
+
+    public int trainingRows() {
+        return dataset.training().size();
+    }
+
+    /**
+     * Trains for the plan's local epochs.
+     *
+     * @param model parameters to start from: layer by layer, weights column by column, then biases
+     * @param round number that, with the plan's seed, fixes shuffling and dropout
+     * @param progress told the share of the work done, 0 to 1, after every batch
+     * @return trained parameters less {@code model}, neither clipped nor weighted
+     * @throws UnusableUpdateException when training diverged
+     * @throws java.util.concurrent.CancellationException when the thread was interrupted; its interrupt status stays set
+     */
+    public float[] train(float[] model, int round, DoubleConsumer progress) {
+        network.parameters(model);
+        new Trainer(plan, network, dataset.training(), round)
+                .epochs(plan.training().localEpochs(), progress);
+        var update = network.parameters();
+        for (int i = 0; i < update.length; i++) {
+            update[i] -= model[i];
+            if (!Float.isFinite(update[i])) {
+                throw new UnusableUpdateException(
+                        "training diverged: the update has a value that is not a finite number; lower the learning rate");
+            }
+        }
+        return update;
+    }
+
+    /**
+     * Scores a model on the site's evaluation rows.
+     *
+     * @throws UnusableUpdateException when the model gives a score that is not a finite number
+     */
+    public EvaluationSums evaluate(float[] model) {
+        network.parameters(model);
+        return new Evaluator(plan, network).sums(dataset.evaluation());
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.covalence.connector.learning.internal;
+
+import io.covalence.connector.dataset.Row;
+import io.covalence.contract.plan.StudyPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoubleConsumer;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Mini-batch descent over a site's training rows. Shuffling and dropout follow from the plan's seed and the round alone. */
+public final class Trainer {
+    private static final long ROUND_STRIDE = 0x9E3779B97F4A7C15L;
+
+    private final StudyPlan plan;
+    private final Network network;
+    private final List<Row> rows;
+    private final SplittableRandom random;
+
+    public Trainer(StudyPlan plan, Network network, List<Row> rows, int round) {
+        this.plan = plan;
+        this.network = network;
+        this.rows = new ArrayList<>(rows);
+        this.random = new SplittableRandom(plan.training().seed() + ROUND_STRIDE * round);
+        Nd4j.getRandom().setSeed(random.nextLong());
+    }
+
+    /** Passes over all rows in a fresh order each; batches of a pass differ in size by one row at most. */
+    public void epochs(int epochs, DoubleConsumer progress) {
+        int batches = Math.ceilDiv(rows.size(), plan.training().batchSize());
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            shuffle();
+            for (int batch = 0; batch < batches; batch++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("training was interrupted");
+                }
+                int from = Math.toIntExact((long) rows.size() * batch / batches);
+                int to = Math.toIntExact((long) rows.size() * (batch + 1) / batches);
+                network.step(Batch.of(
+                        rows.subList(from, to),
+                        network.width(),
+                        plan.features().fingerprintBits(),
+                        plan.targets().size()));
+                progress.accept((double) (epoch * batches + batch + 1) / ((long) epochs * batches));
+            }
+        }
+    }
+
+    private void shuffle() {
+        for (int i = rows.size() - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            rows.set(other, rows.set(i, rows.get(other)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.covalence.connector;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.covalence.rules.ArchitectureRules;
+
+@AnalyzeClasses(packages = "io.covalence.connector", importOptions = ArchitectureRules.ProductionCode.class)
+class ArchitectureTest extends ArchitectureRules {
+    @ArchTest
+    static final ArchRule noJakarta = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta..")
+            .because("a connector is a plain program");
+
+    @ArchTest
+    static final ArchRule learningLibraryStaysInside = noClasses()
+            .that()
+            .resideOutsideOfPackage("..learning.internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
+            .because("the learning library is replaceable, and its JSON and files name classes");
+
+    @ArchTest
+    static final ArchRule toolkitStaysInside = noClasses()
+            .that()
+            .resideOutsideOfPackage("..connector.chemistry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.openscience.cdk..")
+            .because("only the chemistry feature knows the toolkit");
+}
