@@ -1,0 +1,158 @@
+package io.covalence.benchmarks;
+
+import io.covalence.secagg.EncodedVector;
+import io.covalence.secagg.SecretBytes;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.client.MaskedVector;
+import io.covalence.secagg.client.ReadyToMask;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.internal.Keystream;
+import io.covalence.secagg.internal.Lanes;
+import io.covalence.secagg.internal.Mask;
+import io.covalence.secagg.server.ChunkSum;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** What masking, unmasking and quantising cost on one core. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xms1g", "-Xmx1g", "-XX:+UseSerialGC"})
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class MaskingBenchmark {
+    private static final int BYTES = VectorLayout.CHUNK_BYTES;
+    private static final int WORDS = 1_000_000;
+
+    private final VectorLayout oneChunk = new VectorLayout(BYTES / Integer.BYTES, 0);
+    private final byte[] chunk = new byte[BYTES];
+    private final byte[] piece = new byte[Keystream.PIECE];
+    private final Mask mask = new Mask(SecretBytes.random(32, new SplittableRandom(1)::nextBytes), true);
+
+    @Benchmark
+    @OperationsPerInvocation(BYTES)
+    public byte[] keystream() {
+        var stream = new Keystream(mask.key(), 0);
+        for (int at = 0; at < BYTES; at += piece.length) {
+            stream.next(piece, piece.length);
+        }
+        return piece;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BYTES)
+    public byte[] addition() {
+        for (int at = 0; at < BYTES; at += piece.length) {
+            Lanes.addWords(chunk, at, piece, 0, piece.length);
+        }
+        return chunk;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BYTES)
+    public byte[] expandAndAdd() {
+        mask.apply(oneChunk, 0, chunk);
+        return chunk;
+    }
+
+    /** A site whose session is ready, made anew for every call: a session masks once. */
+    @State(Scope.Benchmark)
+    public static class Client {
+        private final int[] words = new int[WORDS];
+        private final long[] limbs = new long[2];
+        private SampleRound round = new SampleRound(3, new VectorLayout(WORDS, 2));
+        private ReadyToMask ready = round.readyToMask();
+
+        @Param({"3", "10"})
+        public int peers;
+
+        @Setup(Level.Trial)
+        public void prepareRound() {
+            round = new SampleRound(peers + 1, new VectorLayout(WORDS, limbs.length));
+        }
+
+        @Setup(Level.Invocation)
+        public void prepareSession() {
+            ready = round.readyToMask();
+        }
+    }
+
+    /** Encoding 10^6 words, key agreement with every peer, all masks, digests and the signature. */
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public MaskedVector clientMasking(Client client) {
+        return client.ready.mask(EncodedVector.of(client.words, client.limbs)).message();
+    }
+
+    /** A real-valued update of 10^6 values. */
+    @State(Scope.Benchmark)
+    public static class Update {
+        private final FixedPoint plan = new FixedPoint(10, 1, 1000, 200);
+        private final float[] values = new float[WORDS];
+
+        @Setup(Level.Trial)
+        public void fill() {
+            var random = new SplittableRandom(2);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) random.nextDouble(-0.01, 0.01);
+            }
+        }
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public int[] clipAndQuantise(Update update) {
+        return update.plan.quantise(update.plan.clip(update.values), 1000, new SplittableRandom(3)::nextBytes);
+    }
+
+    /** Four contributions of 10^6 words and the answers that unmask them. */
+    @State(Scope.Benchmark)
+    public static class Contributions {
+        private final VectorLayout layout = new VectorLayout(WORDS, 2);
+        private final SampleRound.Masked masked = new SampleRound(4, layout).playToTheEnd();
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public void serverSumOfFour(Contributions contributions, Blackhole sink) {
+        for (int part = 0; part < contributions.layout.chunkCount(); part++) {
+            sink.consume(sum(contributions, part));
+        }
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.AverageTime)
+    @OutputTimeUnit(TimeUnit.MILLISECONDS)
+    public void serverSumAndUnmaskOfFour(Contributions contributions, Blackhole sink) {
+        for (int part = 0; part < contributions.layout.chunkCount(); part++) {
+            sink.consume(sum(contributions, part).unmask(contributions.masked.masks()));
+        }
+    }
+
+    private static ChunkSum sum(Contributions contributions, int part) {
+        var sum = new ChunkSum(contributions.layout, part);
+        for (var vector : contributions.masked.vectors()) {
+            sum.add(vector.chunk(part));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
