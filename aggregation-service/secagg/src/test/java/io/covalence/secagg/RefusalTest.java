@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.internal.AgreementKey;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Deliver;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a site refuses, whoever serves it. */
 final class RefusalTest {
@@ -109,6 +112,28 @@ final class RefusalTest {
                 ByteString.of(new byte[32]),
                 genuine.nonce());
         assertBlamed(other, Code.BAD_KEY, () -> receive(replacing(other, forged)));
+    }
+
+    /** The points of order 1, 2, 4 and 8 on the curve and its twist, as listed at cr.yp.to/ecdh.html. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+                "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+            })
+    void serviceRefusesAKeyOfLowOrderWhenItArrives(String key) {
+        var genuine = members().get(1);
+        var forged = Advertise.sign(
+                federation.identity(other),
+                genuine.context(),
+                other,
+                ByteString.ofHex(key),
+                genuine.channelKey(),
+                genuine.nonce());
+        assertBlamed(other, Code.BAD_KEY, () -> Cohort.check(federation.context(), federation.directory(), forged));
     }
 
     @Test

@@ -42,10 +42,14 @@ final class Dealer {
         var ciphertexts = new ArrayList<ByteString>();
         for (var holder : cohort.sites()) {
             int index = cohort.shareIndex(holder) - 1;
+            boolean toItself = holder.equals(session.site());
             var shares = session.hold(new HeldShares(recovery[index], self[index]));
-            var ciphertext = holder.equals(session.site()) ? NOTHING : seal(holder, shares);
+            var ciphertext = toItself ? NOTHING : seal(holder, shares);
             ciphertexts.add(ciphertext);
             entries.add(entry(holder, shares, ciphertext));
+            if (!toItself) {
+                shares.wipe();
+            }
         }
         var selfSeedHash = Seeds.selfSeedHash(session.selfSeed(), cohort.session(), session.site());
         var header = SharesHeader.sign(session.signer(), cohort.session(), session.site(), selfSeedHash, entries);

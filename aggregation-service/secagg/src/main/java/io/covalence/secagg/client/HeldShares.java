@@ -22,6 +22,11 @@ record HeldShares(SecretBytes recovery, SecretBytes self) {
         };
     }
 
+    void wipe() {
+        recovery.wipe();
+        self.wipe();
+    }
+
     byte[] plaintext() {
         var plaintext = Arrays.copyOf(recovery.openSecret(), 2 * ByteString.KEY_SIZE);
         System.arraycopy(self.openSecret(), 0, plaintext, ByteString.KEY_SIZE, ByteString.KEY_SIZE);

@@ -7,6 +7,7 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
+import io.covalence.secagg.internal.AgreementKey;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Roster;
@@ -49,7 +50,7 @@ public final class Cohort {
     /**
      * Checks one M1 on its own, as the service does when it arrives.
      *
-     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE)
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE); (BAD_KEY) blaming the sender of a low-order key
      */
     public static void check(RoundContext context, IdentityDirectory directory, Advertise message) {
         if (!message.context().equals(context.hash())) {
@@ -57,6 +58,8 @@ public final class Cohort {
                     Code.WRONG_CONTEXT, "site " + message.site() + " advertised keys for another round");
         }
         message.verify(directory.require(message.site()));
+        AgreementKey.requireUsable(message.maskKey(), message.site());
+        AgreementKey.requireUsable(message.channelKey(), message.site());
     }
 
     /**

@@ -37,6 +37,16 @@ public final class AgreementKey {
         return SecretBytes.owning(shared);
     }
 
+    /**
+     * Checks a peer's key before anything depends on it. A clamped scalar is a multiple of eight, so whether the product with a
+     * point of low order vanishes does not depend on the scalar.
+     *
+     * @throws ProtocolViolation (BAD_KEY) blaming the peer
+     */
+    public static void requireUsable(ByteString peerKey, SiteId peer) {
+        new AgreementKey(SecretBytes.owning(new byte[X25519.SCALAR_SIZE])).agree(peerKey, peer);
+    }
+
     public void wipe() {
         privateKey.wipe();
     }

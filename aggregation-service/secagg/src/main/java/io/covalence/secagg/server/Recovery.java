@@ -29,7 +29,7 @@ public final class Recovery {
     /**
      * Checks one M9 on its own, as the service does when it arrives; one that fails is not stored.
      *
-     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE) blaming nobody; (INCONSISTENT_COHORT, MALFORMED,
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, INCONSISTENT_COHORT) blaming nobody; (MALFORMED,
      *     BAD_SHARE) blaming the sender
      */
     public static void check(SurvivingCohort survivors, Unmask message) {
@@ -41,8 +41,8 @@ public final class Recovery {
         survivors.header(site);
         message.verify(cohort.identityKey(site));
         if (!message.survivors().equals(survivors.hash())) {
-            throw ProtocolViolation.blaming(
-                    site, Code.INCONSISTENT_COHORT, "site " + site + " answered for another set of survivors");
+            throw ProtocolViolation.of(
+                    Code.INCONSISTENT_COHORT, "site " + site + " answered for another set of survivors");
         }
         var dealers = message.shares().stream().map(RevealedShare::dealer).toList();
         if (!dealers.equals(survivors.sharing().sites())) {

@@ -63,6 +63,16 @@ final class ProtocolAnswersTest {
     }
 
     @Test
+    void longKeystreamIsTheSameInPieces() {
+        var key = Mask.pair(alphaKey.agree(betaKey.publicKey(), BETA), session, ALPHA, BETA)
+                .key();
+        var mebibyte = new byte[1 << 20];
+        new Mask(key, true).apply(new VectorLayout(1 << 18, 0), 0, mebibyte);
+        assertThat(Encoder.sha256(mebibyte).hex())
+                .isEqualTo("74a5d8465e08f75e5acec34e20a32520294c5262951b09d78853272f97aa9523");
+    }
+
+    @Test
     void wordsAndLimbsAreMaskedLittleEndian() {
         var chunk = EncodedVector.of(new int[] {1, 2, 3, -1}, new long[] {-1}).takeChunks()[0];
         var layout = new VectorLayout(4, 1);
