@@ -53,6 +53,54 @@ final class BadShareTest {
     }
 
     @Test
+    void answerOfASiteThatDroppedOutIsRefused() {
+        var script = playUntilUnmasked();
+        var genuine = RoundScript.require(script.unmasks, culprit);
+        var dropped = federation.site(4);
+        var forged = Unmask.sign(
+                federation.identity(dropped), genuine.session(), dropped, genuine.survivors(), genuine.shares());
+        assertRefused(Code.UNKNOWN_SITE, () -> Recovery.check(script.survivingCohort(), forged));
+    }
+
+    @Test
+    void answerThatSomebodyElseSignedIsRefused() {
+        var script = playUntilUnmasked();
+        var genuine = RoundScript.require(script.unmasks, culprit);
+        var forged = Unmask.sign(
+                federation.identity(federation.site(4)),
+                genuine.session(),
+                culprit,
+                genuine.survivors(),
+                genuine.shares());
+        assertRefused(Code.BAD_SIGNATURE, () -> Recovery.check(script.survivingCohort(), forged));
+    }
+
+    @Test
+    void answerForAnotherSessionOrOtherSurvivorsIsRefused() {
+        var script = playUntilUnmasked();
+        var genuine = RoundScript.require(script.unmasks, culprit);
+        var identity = federation.identity(culprit);
+        var elsewhere = Federation.hash("elsewhere");
+        var replayed = Unmask.sign(identity, elsewhere, culprit, genuine.survivors(), genuine.shares());
+        assertRefused(Code.WRONG_CONTEXT, () -> Recovery.check(script.survivingCohort(), replayed));
+        var split = Unmask.sign(identity, genuine.session(), culprit, elsewhere, genuine.shares());
+        assertRefused(Code.INCONSISTENT_COHORT, () -> Recovery.check(script.survivingCohort(), split));
+    }
+
+    @Test
+    void answerThatLeavesADealerOutIsRefused() {
+        var script = playUntilUnmasked();
+        var genuine = RoundScript.require(script.unmasks, culprit);
+        var shorter = Unmask.sign(
+                federation.identity(culprit),
+                genuine.session(),
+                culprit,
+                genuine.survivors(),
+                genuine.shares().subList(1, 5));
+        assertBlamed(culprit, Code.MALFORMED, () -> Recovery.check(script.survivingCohort(), shorter));
+    }
+
+    @Test
     void roundGoesOnWithoutTheBadAnswer() {
         var script = playUntilUnmasked();
         script.unmasks.remove(culprit);

@@ -18,6 +18,7 @@ import io.covalence.secagg.message.Survivors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +242,19 @@ final class RefusalTest {
     }
 
     @Test
+    void everyStateIsLeftOnce() {
+        playUntilMasked();
+        var roster = script.roster();
+        assertLeft(() -> RoundScript.require(script.awaitingRoster, self).receive(roster));
+        var deliver = script.deliverTo(self);
+        assertLeft(() -> RoundScript.require(script.awaitingShares, self).receive(deliver));
+        assertLeft(() -> RoundScript.require(script.readyToMask, self).mask(federation.vector(self)));
+        script.unmask(List.of(self));
+        var survivors = script.survivors();
+        assertLeft(() -> RoundScript.require(script.awaitingSurvivors, self).receive(survivors));
+    }
+
+    @Test
     void secondSetOfSurvivorsGetsNoAnswer() {
         playUntilMasked();
         var state = RoundScript.require(script.awaitingSurvivors, self);
@@ -305,6 +319,12 @@ final class RefusalTest {
         assertThat(script.recover()).hasToString("RecoveredMasks[[REDACTED]]");
         assertThat(federation.vector(self).toString()).contains("[REDACTED]");
         assertThat(new AgreementKey(bytes).toString()).startsWith("AgreementKey[");
+    }
+
+    private static void assertLeft(ThrowingCallable transition) {
+        assertThatThrownBy(transition)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("the session has left ");
     }
 
     private List<Advertise> members() {

@@ -18,7 +18,7 @@ final class FixedPointTest {
     private static final FixedPoint PLAN = new FixedPoint(10, 1.0, 1000, 200);
 
     @ParameterizedTest
-    @CsvSource({"1.0,3", "1.0,200", "0.1,10", "7.3,255", "1e-6,50", "1e6,255", "1.0,1"})
+    @CsvSource({"2147483647,1", "1.0,3", "1.0,200", "0.1,10", "7.3,255", "1e-6,50", "1e6,255", "1.0,1"})
     void scaleIsTheLargestPowerOfTwoThatCannotOverflow(double bound, int cohort) {
         double scale = new FixedPoint(1, bound, 1, cohort).scale();
         var limit = BigDecimal.valueOf(1L << 31);
