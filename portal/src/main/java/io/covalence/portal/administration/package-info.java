@@ -1,0 +1,5 @@
+/** What platform administrators do. */
+@NullMarked
+package io.covalence.portal.administration;
+
+import org.jspecify.annotations.NullMarked;

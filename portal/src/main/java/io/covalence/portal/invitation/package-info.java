@@ -1,0 +1,5 @@
+/** The way in for an invited institution. */
+@NullMarked
+package io.covalence.portal.invitation;
+
+import org.jspecify.annotations.NullMarked;

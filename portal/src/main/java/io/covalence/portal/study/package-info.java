@@ -1,0 +1,5 @@
+/** Studies: the list, and a study's page. */
+@NullMarked
+package io.covalence.portal.study;
+
+import org.jspecify.annotations.NullMarked;

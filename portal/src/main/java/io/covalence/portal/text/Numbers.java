@@ -1,0 +1,51 @@
+package io.covalence.portal.text;
+
+import io.covalence.contract.plan.TaskKind;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes numbers as people read them. A value that is not known is a dash. */
+public final class Numbers {
+    public static final String UNKNOWN = "–";
+
+    private Numbers() {}
+
+    /** ROC-AUC or RMSE with three decimals: the fourth is noise at the sizes of evaluation sets that sites have. */
+    public static String metric(@Nullable Double value) {
+        return value == null || !Double.isFinite(value) ? UNKNOWN : String.format(Locale.ENGLISH, "%.3f", value);
+    }
+
+    public static String metricName(TaskKind task) {
+        return switch (task) {
+            case CLASSIFICATION -> "ROC-AUC";
+            case REGRESSION -> "RMSE";
+        };
+    }
+
+    public static String count(long value) {
+        return String.format(Locale.ENGLISH, "%,d", value);
+    }
+
+    /** Decimals only where they tell something: 0.34 s, 9.5 s, 48 s, 3 min 05 s, 1 h 02 min. */
+    public static String duration(double seconds) {
+        if (!Double.isFinite(seconds) || seconds < 0) {
+            return UNKNOWN;
+        }
+        if (seconds < 60) {
+            var form = seconds < 0.995 ? "%.2f s" : seconds < 9.95 ? "%.1f s" : "%.0f s";
+            return String.format(Locale.ENGLISH, form, seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? String.format(Locale.ENGLISH, "%d min %02d s", whole / 60, whole % 60)
+                : String.format(Locale.ENGLISH, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    public static String outOf(long part, long whole) {
+        return count(part) + "/" + count(whole);
+    }
+
+    public static String percent(double fraction) {
+        return String.format(Locale.ENGLISH, "%.0f %%", fraction * 100);
+    }
+}
