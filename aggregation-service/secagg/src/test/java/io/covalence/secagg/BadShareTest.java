@@ -40,15 +40,17 @@ final class BadShareTest {
         }
     }
 
+    /** The share is genuine and committed to; it was never to be revealed for a site that survived. */
     @Test
     void survivorThatRevealsTheOtherKindOfShareIsNamed() {
-        var script = playUntilUnmasked();
-        var answers = forge(
-                script,
-                share -> new RevealedShare(
-                        share.dealer(),
-                        share.kind() == ShareKind.RECOVERY ? ShareKind.SELF_MASK : ShareKind.RECOVERY,
-                        share.share()));
+        var script = playUntilUnmasked(federation.sites().subList(0, 4));
+        var otherView = playUntilUnmasked(
+                List.of(federation.site(0), federation.site(1), federation.site(2), federation.site(4)));
+        assertThat(otherView.cohort().session()).isEqualTo(script.cohort().session());
+        var survivor = federation.site(3);
+        var otherKind = RoundScript.require(otherView.unmasks, culprit).shares().get(3);
+        assertThat(otherKind.kind()).isEqualTo(ShareKind.RECOVERY);
+        var answers = forge(script, share -> share.dealer().equals(survivor) ? otherKind : share);
         assertBlamed(culprit, Code.BAD_SHARE, () -> Recovery.recover(script.survivingCohort(), answers));
     }
 
@@ -201,12 +203,16 @@ final class BadShareTest {
     }
 
     private RoundScript playUntilUnmasked() {
+        return playUntilUnmasked(sites.subList(0, 4));
+    }
+
+    private RoundScript playUntilUnmasked(List<SiteId> survivors) {
         var script = new RoundScript(federation, 9);
         script.advertise(sites);
         script.share(sites);
         script.deliver(sites);
-        script.mask(sites.subList(0, 4));
-        script.unmask(sites.subList(0, 4));
+        script.mask(survivors);
+        script.unmask(survivors);
         return script;
     }
 
