@@ -1,0 +1,10 @@
+package io.covalence.aggregation.blob;
+
+import java.nio.file.Path;
+
+/**
+ * A file that has arrived whole and lies aside until it is kept or discarded.
+ *
+ * @param sha256 hex, computed while writing
+ */
+public record Received(Path file, long bytes, String sha256) {}

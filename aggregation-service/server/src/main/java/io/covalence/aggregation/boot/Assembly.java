@@ -1,0 +1,130 @@
+package io.covalence.aggregation.boot;
+
+import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.contribution.ContributionStore;
+import io.covalence.aggregation.contribution.ContributionSum;
+import io.covalence.aggregation.driver.RoundDriver;
+import io.covalence.aggregation.exchange.Answers;
+import io.covalence.aggregation.exchange.Messages;
+import io.covalence.aggregation.exchange.Offers;
+import io.covalence.aggregation.exchange.ProgressReports;
+import io.covalence.aggregation.exchange.RoundDoor;
+import io.covalence.aggregation.exchange.Uploads;
+import io.covalence.aggregation.measure.Measures;
+import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.order.OrderReader;
+import io.covalence.aggregation.order.Orders;
+import io.covalence.aggregation.order.RunDocuments;
+import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.round.Cohorts;
+import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.RoundEvents;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.round.Rounds;
+import io.covalence.aggregation.round.WorkStore;
+import io.covalence.aggregation.run.Directory;
+import io.covalence.aggregation.run.PlanReader;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.signal.WorkBell;
+import io.covalence.aggregation.store.Database;
+import io.covalence.contract.id.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/** The whole service put together by constructors, inside the application server or without one. It starts nothing. */
+public record Assembly(
+        Settings settings,
+        Database database,
+        BlobStore blobs,
+        Waiting waiting,
+        WorkBell bell,
+        Outbox outbox,
+        Orders orders,
+        RunDocuments documents,
+        Offers offers,
+        ProgressReports progress,
+        Messages messages,
+        Uploads uploads,
+        Answers answers,
+        RoundDriver driver) {
+
+    /**
+     * Puts the service together.
+     *
+     * @param source connects as the role that owns nothing
+     * @param ids makes the ids of rounds
+     * @param executor sums chunks and answers long polls
+     * @param name of this process's driver; see {@link RoundDriver}
+     */
+    public static Assembly of(
+            DataSource source,
+            Settings settings,
+            Clock clock,
+            Ids ids,
+            Executor executor,
+            MeterRegistry registry,
+            String name) {
+        var database = new Database(source);
+        var blobs = new BlobStore(settings.blobs());
+        var measures = new Measures(registry);
+        var waiting = new Waiting(clock, executor);
+        var bell = new WorkBell();
+        var outbox = new Outbox(database, waiting);
+        var plans = new PlanReader();
+        var runs = new RunStore(plans);
+        var directory = new Directory(database);
+        var roundStore = new RoundStore();
+        var messageStore = new MessageStore();
+        var work = new WorkStore();
+        var cohorts = new Cohorts(messageStore);
+        var models = new ModelStore(blobs);
+        var contributions = new ContributionStore(blobs);
+        var sums = new ContributionSum(contributions, executor, settings.chunkWorkers());
+        var events = new RoundEvents(roundStore, outbox);
+        var rounds = new Rounds(runs, roundStore, messageStore, work, events, ids);
+        var door = new RoundDoor(database, directory, runs, roundStore, clock);
+        return new Assembly(
+                settings,
+                database,
+                blobs,
+                waiting,
+                bell,
+                outbox,
+                new Orders(
+                        database,
+                        directory,
+                        runs,
+                        roundStore,
+                        rounds,
+                        models,
+                        outbox,
+                        bell,
+                        new OrderReader(plans),
+                        clock),
+                new RunDocuments(database, directory, runs, models),
+                new Offers(database, directory, runs, roundStore, rounds, work, waiting, bell, clock),
+                new ProgressReports(door, roundStore, rounds, work, bell),
+                new Messages(door, roundStore, messageStore, contributions, cohorts, rounds, work, bell),
+                new Uploads(door, contributions, measures),
+                new Answers(door, cohorts, waiting),
+                new RoundDriver(
+                        database,
+                        runs,
+                        roundStore,
+                        messageStore,
+                        work,
+                        rounds,
+                        cohorts,
+                        contributions,
+                        sums,
+                        models,
+                        settings,
+                        measures,
+                        clock,
+                        name));
+    }
+}

@@ -1,0 +1,68 @@
+package io.covalence.aggregation.boot;
+
+import io.covalence.aggregation.exchange.Answers;
+import io.covalence.aggregation.exchange.Messages;
+import io.covalence.aggregation.exchange.Offers;
+import io.covalence.aggregation.exchange.ProgressReports;
+import io.covalence.aggregation.exchange.Uploads;
+import io.covalence.aggregation.order.Orders;
+import io.covalence.aggregation.order.RunDocuments;
+import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.aggregation.signal.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Hands the parts of the assembly to the HTTP door. */
+@ApplicationScoped
+public class Parts {
+    @Produces
+    Settings settings(Assembly assembly) {
+        return assembly.settings();
+    }
+
+    @Produces
+    Waiting waiting(Assembly assembly) {
+        return assembly.waiting();
+    }
+
+    @Produces
+    Outbox outbox(Assembly assembly) {
+        return assembly.outbox();
+    }
+
+    @Produces
+    Orders orders(Assembly assembly) {
+        return assembly.orders();
+    }
+
+    @Produces
+    RunDocuments documents(Assembly assembly) {
+        return assembly.documents();
+    }
+
+    @Produces
+    Offers offers(Assembly assembly) {
+        return assembly.offers();
+    }
+
+    @Produces
+    ProgressReports progress(Assembly assembly) {
+        return assembly.progress();
+    }
+
+    @Produces
+    Messages messages(Assembly assembly) {
+        return assembly.messages();
+    }
+
+    @Produces
+    Uploads uploads(Assembly assembly) {
+        return assembly.uploads();
+    }
+
+    @Produces
+    Answers answers(Assembly assembly) {
+        return assembly.answers();
+    }
+}

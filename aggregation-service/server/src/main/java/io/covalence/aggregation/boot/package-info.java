@@ -1,0 +1,5 @@
+/** Puts the parts together inside the application server. */
+@NullMarked
+package io.covalence.aggregation.boot;
+
+import org.jspecify.annotations.NullMarked;

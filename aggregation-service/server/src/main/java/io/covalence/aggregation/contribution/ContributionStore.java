@@ -1,0 +1,110 @@
+package io.covalence.aggregation.contribution;
+
+import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.Received;
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.message.MaskedHeader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The chunks of masked updates: files named by place and digest, and a row each that says which file counts. A chunk never
+ * stands in memory while it arrives.
+ */
+public final class ContributionStore {
+    private final BlobStore blobs;
+
+    public ContributionStore(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    /** Takes a chunk in, aside; it has one byte more than allowed when it was longer. */
+    public Received receive(Round round, String siteId, InputStream content) throws IOException {
+        return blobs.receive(siteFolder(round, siteId), content, VectorLayout.CHUNK_BYTES);
+    }
+
+    public void discard(Received received) {
+        blobs.discard(received);
+    }
+
+    /** Gives an arrived chunk its place on disk; it counts once {@link #insert} has committed. */
+    public void keep(Round round, String siteId, int position, Received received) throws IOException {
+        blobs.keep(received, siteFolder(round, siteId), name(position, received.sha256()));
+    }
+
+    public Optional<String> digest(Transaction transaction, Round round, String siteId, int position) {
+        return transaction.first(
+                "select sha256 from chunk where round_id = ? and site_id = ? and position = ?",
+                row -> row.text("sha256"),
+                round.roundId(),
+                siteId,
+                position);
+    }
+
+    /** Notes a chunk; false when another request has noted one at this place. */
+    public boolean insert(Transaction transaction, Round round, String siteId, int position, String sha256) {
+        return transaction.update(
+                        "insert into chunk (round_id, site_id, position, tenant_id, sha256) values (?, ?, ?, ?, ?)"
+                                + " on conflict do nothing",
+                        round.roundId(),
+                        siteId,
+                        position,
+                        round.tenantId(),
+                        sha256)
+                > 0;
+    }
+
+    /** The digests of a site's chunks that have arrived, in the order of their places. */
+    public List<ByteString> digests(Transaction transaction, Round round, String siteId) {
+        return transaction.list(
+                "select sha256 from chunk where round_id = ? and site_id = ? order by position",
+                row -> ByteString.ofHex(row.text("sha256")),
+                round.roundId(),
+                siteId);
+    }
+
+    /** The digests of several sites' chunks, by site. */
+    public Map<String, List<ByteString>> digests(Transaction transaction, Round round, List<String> siteIds) {
+        var digests = new LinkedHashMap<String, List<ByteString>>();
+        siteIds.forEach(siteId -> digests.put(siteId, digests(transaction, round, siteId)));
+        return digests;
+    }
+
+    /**
+     * Reads a chunk.
+     *
+     * @throws IOException also when the file is not the one that arrived
+     */
+    byte[] read(Round round, String siteId, int position, ByteString digest) throws IOException {
+        var name = name(position, digest.hex());
+        var content = blobs.read(siteFolder(round, siteId), name, VectorLayout.CHUNK_BYTES);
+        if (!MaskedHeader.digestOf(content).equals(digest)) {
+            throw new IOException("chunk " + position + " of site " + siteId + " has been changed on disk");
+        }
+        return content;
+    }
+
+    /** Deletes all chunks of a round; harmless when repeated. */
+    public void scrub(Round round) throws IOException {
+        blobs.deleteFolder(folder(round));
+    }
+
+    private static String folder(Round round) {
+        return round.tenantId() + "/" + round.runId() + "/rounds/" + round.roundId();
+    }
+
+    private static String siteFolder(Round round, String siteId) {
+        return folder(round) + "/" + siteId;
+    }
+
+    private static String name(int position, String sha256) {
+        return position + "-" + sha256 + ".masked";
+    }
+}

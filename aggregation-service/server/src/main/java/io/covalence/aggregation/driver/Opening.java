@@ -1,0 +1,113 @@
+package io.covalence.aggregation.driver;
+
+import io.covalence.aggregation.contribution.ContributionStore;
+import io.covalence.aggregation.contribution.ContributionSum;
+import io.covalence.aggregation.contribution.Deadline;
+import io.covalence.aggregation.metric.Evaluations;
+import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.model.ModelVersion;
+import io.covalence.aggregation.round.Cohorts;
+import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.round.RoundSite;
+import io.covalence.aggregation.round.RoundTerms;
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.store.Database;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.message.Unmask;
+import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SummedVector;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Opens the sum of a round: recovers the masks that are left in it, sums, reads the metric, makes the next model version. It
+ * changes no row, and the files that it writes are named by their content, so it may be begun again by anybody.
+ */
+final class Opening {
+    private final Database database;
+    private final Cohorts cohorts;
+    private final MessageStore messages;
+    private final ContributionStore contributions;
+    private final ContributionSum sums;
+    private final ModelStore models;
+    private final NextModel nextModel;
+
+    Opening(
+            Database database,
+            Cohorts cohorts,
+            MessageStore messages,
+            ContributionStore contributions,
+            ContributionSum sums,
+            ModelStore models) {
+        this.database = database;
+        this.cohorts = cohorts;
+        this.messages = messages;
+        this.contributions = contributions;
+        this.sums = sums;
+        this.models = models;
+        this.nextModel = new NextModel(models);
+    }
+
+    /**
+     * What a round has come to.
+     *
+     * @param model the version that was made, or the incoming one after an evaluation round
+     */
+    record Opened(ModelVersion model, Optional<ModelEvaluation> evaluation) {}
+
+    private record Stored(
+            SurvivingCohort survivors,
+            List<Unmask> answers,
+            Map<String, List<ByteString>> digests,
+            ModelVersion incoming) {}
+
+    /**
+     * Opens the sum.
+     *
+     * @throws io.covalence.secagg.ProtocolViolation when the shares or the sum are not what honest sites produce
+     * @throws IOException when a file is missing or has been changed
+     */
+    Opened open(Run run, Round round, Deadline deadline) throws IOException {
+        var stored = read(run, round);
+        var sum = sum(run, round, stored, deadline);
+        var evaluation = Evaluations.read(run.plan(), round.kind(), round.modelVersion(), sum.words(), sum.limbs());
+        var model = round.kind() == RoundKind.TRAINING
+                ? nextModel.make(
+                        run, stored.incoming(), sum, stored.survivors().sites().size(), deadline)
+                : stored.incoming();
+        return new Opened(model, evaluation);
+    }
+
+    private Stored read(Run run, Round round) {
+        return database.tenant(run.tenantId(), transaction -> {
+            var survivors = cohorts.surviving(transaction, run, round);
+            var answers =
+                    messages.bodies(transaction, round.roundId(), MessageKind.UNMASK, RoundSite.SURVIVING).stream()
+                            .map(Unmask::decode)
+                            .toList();
+            var sites = survivors.sites().stream().map(SiteId::value).toList();
+            return new Stored(
+                    survivors,
+                    answers,
+                    contributions.digests(transaction, round, sites),
+                    models.require(transaction, run.runId(), round.modelVersion()));
+        });
+    }
+
+    private SummedVector sum(Run run, Round round, Stored stored, Deadline deadline) {
+        var masks = Recovery.recover(stored.survivors(), stored.answers());
+        try {
+            return sums.open(round, RoundTerms.layout(run, round), stored.digests(), masks, deadline);
+        } finally {
+            masks.wipe();
+        }
+    }
+}

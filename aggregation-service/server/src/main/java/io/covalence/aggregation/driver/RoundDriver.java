@@ -1,0 +1,255 @@
+package io.covalence.aggregation.driver;
+
+import io.covalence.aggregation.contribution.ContributionStore;
+import io.covalence.aggregation.contribution.ContributionSum;
+import io.covalence.aggregation.contribution.Deadline;
+import io.covalence.aggregation.measure.Measures;
+import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.round.Cohorts;
+import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.PhaseRules;
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.round.RoundTerms;
+import io.covalence.aggregation.round.Rounds;
+import io.covalence.aggregation.round.Situation;
+import io.covalence.aggregation.round.Verdict;
+import io.covalence.aggregation.round.WorkStore;
+import io.covalence.aggregation.round.WorkStore.Lease;
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.secagg.ProtocolViolation;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves rounds on, a step at a time. It keeps nothing between steps: whichever replica leases a round next goes on from what
+ * the database and the folder say. A step that fails is tried again with growing pauses; a round of which steps keep failing
+ * is burnt.
+ */
+public final class RoundDriver {
+    private static final int ATTEMPTS = 6;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(RoundDriver.class);
+
+    private final Database database;
+    private final RunStore runs;
+    private final RoundStore store;
+    private final MessageStore messages;
+    private final WorkStore work;
+    private final Rounds rounds;
+    private final ContributionStore contributions;
+    private final ModelStore models;
+    private final Opening opening;
+    private final PhaseRules rules;
+    private final Settings settings;
+    private final Measures measures;
+    private final Clock clock;
+    private final String name;
+    private final AtomicLong leases = new AtomicLong();
+
+    /**
+     * Drives under a name of its own.
+     *
+     * @param name differs between processes, and between two lives of one
+     */
+    public RoundDriver(
+            Database database,
+            RunStore runs,
+            RoundStore store,
+            MessageStore messages,
+            WorkStore work,
+            Rounds rounds,
+            Cohorts cohorts,
+            ContributionStore contributions,
+            ContributionSum sums,
+            ModelStore models,
+            Settings settings,
+            Measures measures,
+            Clock clock,
+            String name) {
+        this.database = database;
+        this.runs = runs;
+        this.store = store;
+        this.messages = messages;
+        this.work = work;
+        this.rounds = rounds;
+        this.contributions = contributions;
+        this.models = models;
+        this.opening = new Opening(database, cohorts, messages, contributions, sums, models);
+        this.rules = new PhaseRules(settings.silence(), settings.grace(), clock.instant());
+        this.settings = settings;
+        this.measures = measures;
+        this.clock = clock;
+        this.name = name;
+    }
+
+    /** Leases the round that is most overdue and takes one step with it; false when none is due. */
+    public boolean stepOne() {
+        var now = clock.instant();
+        var holder = name + "-" + leases.incrementAndGet();
+        var lease = database.directory(transaction -> work.lease(transaction, holder, now, now.plus(settings.lease())));
+        lease.ifPresent(this::step);
+        return lease.isPresent();
+    }
+
+    private void step(Lease lease) {
+        try {
+            if (lease.attempts() > ATTEMPTS) {
+                burn(lease, "the service could not go on with it");
+                return;
+            }
+            @Nullable Verdict verdict = locked(lease, locked -> judge(locked, lease));
+            if (verdict != null && verdict.decision() instanceof Verdict.Open) {
+                open(lease);
+            } else if (verdict != null && verdict.decision() instanceof Verdict.Scrub) {
+                scrub(lease);
+            }
+        } catch (RuntimeException | IOException e) {
+            measures.stepFailed();
+            LOG.warn("a step of round {} failed, attempt {}", lease.roundId(), lease.attempts(), e);
+            postpone(lease);
+        }
+    }
+
+    /** A run, its round and the lease on it, all locked. */
+    private record Locked(Transaction transaction, Run run, Round round, Instant now) {}
+
+    /** Works on the locked round; null when the lease has passed to somebody else. */
+    private <T> @Nullable T locked(Lease lease, Function<Locked, T> work) {
+        return database.<@Nullable T>tenant(lease.tenantId(), transaction -> {
+            var run = runs.lock(transaction, lease.runId()).orElseThrow();
+            var round = store.lock(transaction, lease.roundId()).orElseThrow();
+            return this.work.holds(transaction, lease)
+                    ? work.apply(new Locked(transaction, run, round, clock.instant()))
+                    : null;
+        });
+    }
+
+    private Verdict judge(Locked locked, Lease lease) {
+        var transaction = locked.transaction();
+        var round = locked.round();
+        var now = locked.now();
+        var sites = store.sites(transaction, round.roundId());
+        var verdict = rules.judge(
+                new Situation(
+                        round,
+                        sites,
+                        messages.arrivals(transaction, round.roundId()),
+                        RoundTerms.policy(locked.run()),
+                        Duration.ofSeconds(locked.run().plan().aggregation().phaseSeconds())),
+                now);
+        sites.stream()
+                .filter(site -> verdict.dropped().containsKey(site.siteId()))
+                .forEach(site -> {
+                    var reason = verdict.dropped().getOrDefault(site.siteId(), "");
+                    rounds.move(transaction, round, site, SitePhase.DROPPED, reason, now);
+                });
+        switch (verdict.decision()) {
+            case Verdict.Wait wait -> {
+                var latest = now.plus(LONGEST_PAUSE);
+                work.release(transaction, lease, now, wait.until().isBefore(latest) ? wait.until() : latest);
+            }
+            case Verdict.Enter enter -> {
+                rounds.enter(transaction, round, enter, now);
+                work.release(transaction, lease, now, now);
+            }
+            case Verdict.Burn burn -> burn(locked, lease, burn.reason());
+            case Verdict.Open open ->
+                work.extend(transaction, lease, now.plus(settings.aggregation()).plus(settings.lease()));
+            case Verdict.Scrub scrub -> {}
+        }
+        return verdict;
+    }
+
+    private void open(Lease lease) throws IOException {
+        var begun = clock.instant();
+        var run = database.tenant(lease.tenantId(), transaction -> runs.require(transaction, lease.runId()));
+        var round = round(lease);
+        Opening.Opened opened;
+        try {
+            opened = opening.open(run, round, new Deadline(clock, begun.plus(settings.aggregation())));
+        } catch (ProtocolViolation e) {
+            burn(lease, String.valueOf(e.getMessage()));
+            return;
+        }
+        measures.opened(Duration.between(begun, clock.instant()));
+        locked(lease, locked -> {
+            if (locked.round().phase() == RoundPhase.AGGREGATING) {
+                complete(locked, lease, opened);
+            }
+            return true;
+        });
+    }
+
+    private void complete(Locked locked, Lease lease, Opening.Opened opened) {
+        var model = opened.model();
+        var transaction = locked.transaction();
+        if (model.version() != locked.round().modelVersion()) {
+            models.insert(transaction, lease.tenantId(), model, locked.now());
+        }
+        rounds.complete(
+                transaction,
+                locked.run(),
+                locked.round(),
+                model.version(),
+                model.sha256(),
+                opened.evaluation(),
+                locked.now());
+        work.release(transaction, lease, locked.now(), locked.now());
+        transaction.afterwards(() -> {
+            var ended = round(lease);
+            measures.roundCompleted(ended.seconds(locked.now()), ended.overheadSeconds());
+        });
+    }
+
+    private void burn(Lease lease, String reason) {
+        locked(lease, locked -> {
+            if (!locked.round().ended()) {
+                burn(locked, lease, reason);
+            } else {
+                work.postpone(locked.transaction(), lease, locked.now().plus(Duration.ofHours(1)));
+            }
+            return true;
+        });
+    }
+
+    private void burn(Locked locked, Lease lease, String reason) {
+        rounds.burn(locked.transaction(), locked.run(), locked.round(), reason, locked.now());
+        work.release(locked.transaction(), lease, locked.now(), locked.now());
+        locked.transaction().afterwards(measures::roundFailed);
+    }
+
+    private void scrub(Lease lease) throws IOException {
+        contributions.scrub(round(lease));
+        database.inTenant(lease.tenantId(), transaction -> work.close(transaction, lease));
+    }
+
+    private Round round(Lease lease) {
+        return database.tenant(
+                lease.tenantId(),
+                transaction -> store.find(transaction, lease.roundId()).orElseThrow());
+    }
+
+    private void postpone(Lease lease) {
+        var pause = Duration.ofMillis(250L << Math.min(lease.attempts(), 7));
+        try {
+            var due = clock.instant().plus(pause);
+            database.inTenant(lease.tenantId(), transaction -> work.postpone(transaction, lease, due));
+        } catch (RuntimeException e) {
+            LOG.warn("the lease on round {} could not be given back and will expire", lease.roundId(), e);
+        }
+    }
+}

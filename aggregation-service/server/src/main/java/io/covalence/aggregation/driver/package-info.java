@@ -1,0 +1,5 @@
+/** What moves rounds on: leases, steps, the opening of the sum. */
+@NullMarked
+package io.covalence.aggregation.driver;
+
+import org.jspecify.annotations.NullMarked;

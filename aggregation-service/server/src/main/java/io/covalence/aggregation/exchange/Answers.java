@@ -1,0 +1,111 @@
+package io.covalence.aggregation.exchange;
+
+import io.covalence.aggregation.round.Cohorts;
+import io.covalence.aggregation.round.RoundSite;
+import io.covalence.aggregation.signal.Waiting;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.RoundResult;
+import io.covalence.contract.round.SitePhase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * What sites ask for in a round. Each answer waits until it is there; a site that the round went on without is told so
+ * (ROUND_MOVED_ON), and then asks for the result.
+ */
+public final class Answers {
+    private final RoundDoor door;
+    private final Cohorts cohorts;
+    private final Waiting waiting;
+
+    public Answers(RoundDoor door, Cohorts cohorts, Waiting waiting) {
+        this.door = door;
+        this.cohorts = cohorts;
+        this.waiting = waiting;
+    }
+
+    /** M2. */
+    public CompletionStage<Optional<byte[]>> roster(String roundId, String siteId, Duration patience) {
+        return await(
+                roundId,
+                siteId,
+                patience,
+                inside -> member(
+                        inside,
+                        RoundSite.ROSTER,
+                        RoundPhase.SHARES,
+                        () -> cohorts.rosterMessage(inside.transaction(), inside.run(), inside.round())));
+    }
+
+    /** M4. */
+    public CompletionStage<Optional<byte[]>> delivery(String roundId, String siteId, Duration patience) {
+        return await(
+                roundId,
+                siteId,
+                patience,
+                inside -> member(
+                        inside,
+                        RoundSite.SHARING,
+                        RoundPhase.MASKED,
+                        () -> cohorts.deliveryMessage(inside.transaction(), inside.run(), inside.round(), siteId)));
+    }
+
+    /** M6. */
+    public CompletionStage<Optional<byte[]>> survivors(String roundId, String siteId, Duration patience) {
+        return await(
+                roundId,
+                siteId,
+                patience,
+                inside -> member(
+                        inside,
+                        RoundSite.SURVIVING,
+                        RoundPhase.UNMASKING,
+                        () -> cohorts.survivorsMessage(inside.transaction(), inside.run(), inside.round())));
+    }
+
+    /** M10, for every site of the run. */
+    public CompletionStage<Optional<RoundResult>> result(String roundId, String siteId, Duration patience) {
+        return await(roundId, siteId, patience, inside -> {
+            var round = inside.round();
+            return round.ended()
+                    ? Optional.of(new RoundResult(
+                            round.roundId(),
+                            round.phase(),
+                            round.reason(),
+                            round.sitesIn(),
+                            round.newModelVersion(),
+                            round.transcriptSha256()))
+                    : Optional.empty();
+        });
+    }
+
+    private <T> CompletionStage<Optional<T>> await(
+            String roundId, String siteId, Duration patience, Function<RoundDoor.Inside, Optional<T>> answer) {
+        var runId = door.heard(roundId, siteId);
+        return waiting.until(runId, patience, () -> door.look(roundId, siteId, answer));
+    }
+
+    private interface Encoded {
+        byte[] bytes();
+    }
+
+    /** The message once its phase has begun; nothing before, unless the site is out already. */
+    private static Optional<byte[]> member(RoundDoor.Inside inside, int cohort, RoundPhase from, Encoded message) {
+        var site = inside.site();
+        var phase = inside.round().phase();
+        if (inside.round().ended() || site.gone()) {
+            throw inside.movedOn();
+        }
+        boolean here = phase.compareTo(from) >= 0;
+        boolean out = here
+                ? site.cohort() < cohort
+                : !inside.round().gathering()
+                        && (site.phase() == SitePhase.DROPPED || site.cohort() < RoundSite.ROSTER);
+        if (out) {
+            throw inside.movedOn();
+        }
+        return here ? Optional.of(message.bytes()) : Optional.empty();
+    }
+}

@@ -1,0 +1,169 @@
+package io.covalence.aggregation.exchange;
+
+import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.contribution.ContributionStore;
+import io.covalence.aggregation.round.Cohorts;
+import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.RoundSite;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.round.RoundTerms;
+import io.covalence.aggregation.round.Rounds;
+import io.covalence.aggregation.round.WorkStore;
+import io.covalence.aggregation.signal.WorkBell;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Shares;
+import io.covalence.secagg.message.Unmask;
+import io.covalence.secagg.server.Recovery;
+
+/**
+ * Takes the messages of secure aggregation. Each is checked before it is stored, and stored once: its repetition is answered
+ * alike in every phase, another message in its place is refused.
+ */
+public final class Messages {
+    private final RoundDoor door;
+    private final RoundStore store;
+    private final MessageStore messages;
+    private final ContributionStore contributions;
+    private final Cohorts cohorts;
+    private final Rounds rounds;
+    private final WorkStore work;
+    private final WorkBell bell;
+
+    public Messages(
+            RoundDoor door,
+            RoundStore store,
+            MessageStore messages,
+            ContributionStore contributions,
+            Cohorts cohorts,
+            Rounds rounds,
+            WorkStore work,
+            WorkBell bell) {
+        this.door = door;
+        this.store = store;
+        this.messages = messages;
+        this.contributions = contributions;
+        this.cohorts = cohorts;
+        this.rounds = rounds;
+        this.work = work;
+        this.bell = bell;
+    }
+
+    /** M1. */
+    public void advertise(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.ADVERTISE, body, inside -> {
+            var message = Advertise.decode(body);
+            requireSender(siteId, message.site());
+            Cohort.check(RoundTerms.context(inside.run(), inside.round()), RoundTerms.directory(inside.run()), message);
+        });
+    }
+
+    /** M3. */
+    public void share(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.SHARES, body, inside -> {
+            var header = Shares.decode(body).header();
+            requireSender(siteId, header.site());
+            cohorts.roster(inside.transaction(), inside.run(), inside.round()).check(header);
+        });
+    }
+
+    /** The header of M5, once all chunks are here. */
+    public void contribute(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.MASKED, body, inside -> {
+            var header = MaskedHeader.decode(body);
+            requireSender(siteId, header.site());
+            var layout = RoundTerms.layout(inside.run(), inside.round());
+            cohorts.sharing(inside.transaction(), inside.run(), inside.round()).check(layout, header);
+            var digests = contributions.digests(inside.transaction(), inside.round(), siteId);
+            int missing = layout.chunkCount() - digests.size();
+            if (missing > 0) {
+                throw new ProblemException(ProblemType.CONFLICT, missing + " chunks are missing; send them first.");
+            }
+            header.requireChunks(digests);
+        });
+    }
+
+    /** M9. */
+    public void unmask(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.UNMASK, body, inside -> {
+            var message = Unmask.decode(body);
+            requireSender(siteId, message.site());
+            Recovery.check(cohorts.surviving(inside.transaction(), inside.run(), inside.round()), message);
+        });
+    }
+
+    private interface Check {
+        void check(RoundDoor.Inside inside);
+    }
+
+    private void take(String roundId, String siteId, MessageKind kind, byte[] body, Check check) {
+        if (body.length > kind.maximumBytes()) {
+            throw new ProblemException(
+                    ProblemType.TOO_LARGE, "This message has at most " + kind.maximumBytes() + " bytes.");
+        }
+        door.act(roundId, siteId, inside -> {
+            if (!repeated(inside, kind, body)) {
+                store(inside, kind, body, check);
+            }
+            return true;
+        });
+    }
+
+    private boolean repeated(RoundDoor.Inside inside, MessageKind kind, byte[] body) {
+        var known = messages.digest(
+                inside.transaction(), inside.round().roundId(), inside.site().siteId(), kind);
+        if (known.isPresent() && !known.get().equals(Digests.hex(body))) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "The site has sent another message in this place; it cannot be replaced.");
+        }
+        return known.isPresent();
+    }
+
+    private void store(RoundDoor.Inside inside, MessageKind kind, byte[] body, Check check) {
+        if (!isExpected(inside, kind)) {
+            throw inside.movedOn();
+        }
+        try {
+            check.check(inside);
+        } catch (ProtocolViolation e) {
+            throw new ProblemException(ProblemType.PROTOCOL_VIOLATION, String.valueOf(e.getMessage()));
+        }
+        var transaction = inside.transaction();
+        var roundId = inside.round().roundId();
+        var siteId = inside.site().siteId();
+        if (messages.insert(transaction, inside.round(), siteId, kind, body, inside.now())) {
+            store.setBegan(transaction, roundId, siteId);
+            var site = store.site(transaction, roundId, siteId).orElseThrow();
+            rounds.move(transaction, inside.round(), site, kind.reached(), "", inside.now());
+            work.wake(transaction, roundId, inside.now());
+            transaction.afterwards(bell::ring);
+        } else {
+            repeated(inside, kind, body);
+        }
+    }
+
+    private static boolean isExpected(RoundDoor.Inside inside, MessageKind kind) {
+        var phase = inside.round().phase();
+        int cohort = inside.site().cohort();
+        return !inside.site().gone()
+                && switch (kind) {
+                    case ADVERTISE -> inside.round().gathering();
+                    case SHARES -> phase == RoundPhase.SHARES && cohort >= RoundSite.ROSTER;
+                    case MASKED -> phase == RoundPhase.MASKED && cohort >= RoundSite.SHARING;
+                    case UNMASK -> phase == RoundPhase.UNMASKING && cohort >= RoundSite.SURVIVING;
+                };
+    }
+
+    private static void requireSender(String siteId, SiteId sender) {
+        if (!sender.value().equals(siteId)) {
+            throw ProtocolViolation.malformed("the message is another site's");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.covalence.aggregation.exchange;
+
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.round.RoundSite;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.round.Rounds;
+import io.covalence.aggregation.round.WorkStore;
+import io.covalence.aggregation.run.Directory;
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.signal.Topics;
+import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.signal.WorkBell;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.SitePhase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Offers rounds to sites: message M0. */
+public final class Offers {
+    private final Database database;
+    private final Directory directory;
+    private final RunStore runs;
+    private final RoundStore store;
+    private final Rounds rounds;
+    private final WorkStore work;
+    private final Waiting waiting;
+    private final WorkBell bell;
+    private final Clock clock;
+
+    public Offers(
+            Database database,
+            Directory directory,
+            RunStore runs,
+            RoundStore store,
+            Rounds rounds,
+            WorkStore work,
+            Waiting waiting,
+            WorkBell bell,
+            Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.runs = runs;
+        this.store = store;
+        this.rounds = rounds;
+        this.work = work;
+        this.waiting = waiting;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /**
+     * The oldest open round, of any of the site's runs, that the site has not finished.
+     *
+     * @param after a round that the site is done with: it is not waited for there any longer; empty for none
+     */
+    public CompletionStage<Optional<RoundOffer>> next(String siteId, String after, Duration patience) {
+        for (var entry : directory.openRuns(siteId)) {
+            database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after));
+        }
+        return waiting.until(Topics.OFFERS, patience, () -> find(siteId, after));
+    }
+
+    private void appear(Transaction transaction, String runId, String siteId, String after) {
+        var now = clock.instant();
+        runs.heard(transaction, runId, siteId, now);
+        var open = store.openOf(transaction, runId).flatMap(round -> store.hold(transaction, round.roundId()));
+        if (open.isEmpty()) {
+            return;
+        }
+        var round = open.get();
+        var site = store.site(transaction, round.roundId(), siteId).orElseThrow();
+        if (round.roundId().equals(after)) {
+            if (site.phase() != SitePhase.UNMASKED && store.setGone(transaction, after, siteId)) {
+                wake(transaction, round);
+            }
+        } else if (round.gathering() && site.phase() == SitePhase.DROPPED && !site.gone()) {
+            rounds.move(transaction, round, site, SitePhase.OFFERED, "", now);
+            wake(transaction, round);
+        }
+    }
+
+    private void wake(Transaction transaction, Round round) {
+        work.wake(transaction, round.roundId(), clock.instant());
+        transaction.afterwards(bell::ring);
+    }
+
+    private Optional<RoundOffer> find(String siteId, String after) {
+        record Candidate(Run run, Round round) {}
+        return directory.openRuns(siteId).stream()
+                .flatMap(entry -> database
+                        .tenant(
+                                entry.tenantId(),
+                                transaction -> store.openOf(transaction, entry.runId())
+                                        .filter(round -> !round.roundId().equals(after))
+                                        .filter(round -> wanted(
+                                                round,
+                                                store.site(transaction, round.roundId(), siteId)
+                                                        .orElseThrow()))
+                                        .map(round -> new Candidate(runs.require(transaction, entry.runId()), round)))
+                        .stream())
+                .min(Comparator.comparing(candidate -> candidate.round().openedAt()))
+                .map(candidate -> offer(candidate.run(), candidate.round()));
+    }
+
+    /** Past the gathering only to members of the roster: they resume, or learn that they are out. */
+    private static boolean wanted(Round round, RoundSite site) {
+        return !site.gone()
+                && site.phase() != SitePhase.UNMASKED
+                && (round.gathering() || site.cohort() >= RoundSite.ROSTER);
+    }
+
+    private static RoundOffer offer(Run run, Round round) {
+        return new RoundOffer(
+                round.roundId(),
+                run.runId(),
+                run.tenantId(),
+                run.studyId(),
+                round.number(),
+                round.attempt(),
+                round.kind(),
+                run.planSha256(),
+                round.modelSha256(),
+                round.modelVersion(),
+                round.trainingDeadline(),
+                run.participants());
+    }
+}

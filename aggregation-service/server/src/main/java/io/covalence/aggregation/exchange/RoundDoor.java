@@ -1,0 +1,96 @@
+package io.covalence.aggregation.exchange;
+
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.round.RoundSite;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.run.Directory;
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Lets a site into the rounds of its runs and into no others: for everybody else there is no such round. */
+public final class RoundDoor {
+    private final Database database;
+    private final Directory directory;
+    private final RunStore runs;
+    private final RoundStore rounds;
+    private final Clock clock;
+
+    public RoundDoor(Database database, Directory directory, RunStore runs, RoundStore rounds, Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.runs = runs;
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    /** A site inside one of its rounds, within a transaction. */
+    record Inside(Transaction transaction, Run run, Round round, RoundSite site, Instant now) {
+        ProblemException movedOn() {
+            return RoundDoor.movedOn(round, site);
+        }
+    }
+
+    /** Acts in a round, which keeps its phase meanwhile. It counts as a sign of life of the site. */
+    <T> T act(String roundId, String siteId, Function<Inside, T> action) {
+        return enter(roundId, siteId, true, action);
+    }
+
+    /** Looks at a round. It counts for nothing: it may be repeated on behalf of a request that nobody awaits any more. */
+    <T> T look(String roundId, String siteId, Function<Inside, T> action) {
+        return enter(roundId, siteId, false, action);
+    }
+
+    /** Notes a sign of life and returns the round's run. */
+    String heard(String roundId, String siteId) {
+        return look(roundId, siteId, inside -> {
+            runs.heard(inside.transaction(), inside.run().runId(), siteId, inside.now());
+            return inside.run().runId();
+        });
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such round for this site.");
+    }
+
+    private <T> T enter(String roundId, String siteId, boolean acting, Function<Inside, T> action) {
+        if (!IdKind.ROUND.matches(roundId) || !IdKind.SITE.matches(siteId)) {
+            throw notFound();
+        }
+        var entry = directory.round(roundId).orElseThrow(RoundDoor::notFound);
+        return database.tenant(entry.tenantId(), transaction -> {
+            var found = acting ? rounds.hold(transaction, roundId) : rounds.find(transaction, roundId);
+            var round = found.orElseThrow(RoundDoor::notFound);
+            var site = rounds.site(transaction, roundId, siteId).orElseThrow(RoundDoor::notFound);
+            var run = runs.require(transaction, round.runId());
+            var now = clock.instant();
+            if (acting) {
+                runs.heard(transaction, run.runId(), siteId, now);
+            }
+            return action.apply(new Inside(transaction, run, round, site, now));
+        });
+    }
+
+    private static ProblemException movedOn(Round round, RoundSite site) {
+        var detail = new StringBuilder("The round is in phase ").append(round.phase());
+        if (!round.reason().isEmpty()) {
+            detail.append(": ").append(round.reason());
+        }
+        detail.append('.');
+        if (site.gone()) {
+            detail.append(" The site has left it.");
+        } else if (!site.reason().isEmpty()) {
+            detail.append(" It went on without the site: ")
+                    .append(site.reason())
+                    .append('.');
+        }
+        return new ProblemException(ProblemType.ROUND_MOVED_ON, detail.toString());
+    }
+}

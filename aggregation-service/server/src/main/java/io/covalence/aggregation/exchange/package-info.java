@@ -1,0 +1,5 @@
+/** The sites' side of a round: offers, signs of life, messages of secure aggregation. */
+@NullMarked
+package io.covalence.aggregation.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Counters and timers for the management port. */
+@NullMarked
+package io.covalence.aggregation.measure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package io.covalence.aggregation.order;
+
+import io.covalence.aggregation.model.InitialModel;
+import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.round.Rounds;
+import io.covalence.aggregation.run.Directory;
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.signal.WorkBell;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.Participant;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.RunOrder;
+import io.covalence.contract.run.RunState;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes the tenant service's orders. */
+public final class Orders {
+    private static final String STOPPED = "the run was stopped";
+
+    private final Database database;
+    private final Directory directory;
+    private final RunStore runs;
+    private final RoundStore roundStore;
+    private final Rounds rounds;
+    private final ModelStore models;
+    private final Outbox outbox;
+    private final WorkBell bell;
+    private final OrderReader reader;
+    private final Clock clock;
+
+    public Orders(
+            Database database,
+            Directory directory,
+            RunStore runs,
+            RoundStore roundStore,
+            Rounds rounds,
+            ModelStore models,
+            Outbox outbox,
+            WorkBell bell,
+            OrderReader reader,
+            Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.runs = runs;
+        this.roundStore = roundStore;
+        this.rounds = rounds;
+        this.models = models;
+        this.outbox = outbox;
+        this.bell = bell;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a run; repeating the same order is harmless.
+     *
+     * @return whether the run is new
+     * @throws ProblemException (INVALID_REQUEST, PLAN_OUT_OF_BOUNDS); CONFLICT when the id has been used for another order
+     */
+    public boolean place(String runId, RunOrder order) throws IOException {
+        var plan = reader.read(runId, order);
+        if (directory.run(runId).isPresent()) {
+            requireSame(order);
+            return false;
+        }
+        var model = models.write(order.tenantId(), runId, 0, InitialModel.of(plan), new float[0]);
+        boolean placed = database.tenant(order.tenantId(), transaction -> {
+            var run = run(order, plan, model.sha256());
+            var sites = run.participants().stream().map(Participant::siteId).toList();
+            if (!directory.enter(transaction, order.tenantId(), runId, sites)) {
+                return false;
+            }
+            runs.insert(transaction, run, order.plan());
+            models.insert(transaction, order.tenantId(), model, run.startedAt());
+            tell(transaction, run, RunEventKind.RUN_STARTED, "");
+            rounds.open(transaction, run, run.startedAt());
+            transaction.afterwards(bell::ring);
+            return true;
+        });
+        if (!placed) {
+            requireSame(order);
+        }
+        return placed;
+    }
+
+    /**
+     * Stops a run; harmless when it has ended.
+     *
+     * @throws ProblemException (NOT_FOUND)
+     */
+    public void stop(String runId) {
+        var entry = directory.run(runId).orElseThrow(Orders::notFound);
+        database.inTenant(entry.tenantId(), transaction -> {
+            var run = runs.lock(transaction, runId).orElseThrow(Orders::notFound);
+            if (run.state().ended()) {
+                return;
+            }
+            var now = clock.instant();
+            roundStore
+                    .openOf(transaction, runId)
+                    .flatMap(round -> roundStore.lock(transaction, round.roundId()))
+                    .ifPresent(round -> rounds.stop(transaction, round, STOPPED, now));
+            runs.end(transaction, runId, RunState.STOPPED, STOPPED, now);
+            tell(transaction, run, RunEventKind.RUN_STOPPED, STOPPED);
+            transaction.afterwards(bell::ring);
+        });
+    }
+
+    private void tell(Transaction transaction, Run run, RunEventKind kind, String detail) {
+        outbox.append(
+                transaction,
+                run.tenantId(),
+                new RunEvent(0, run.runId(), clock.instant(), kind, detail, null, null, null));
+    }
+
+    private Run run(RunOrder order, StudyPlan plan, String modelSha256) {
+        return new Run(
+                order.runId(),
+                order.tenantId(),
+                order.studyId(),
+                plan,
+                order.planSha256(),
+                RunState.RUNNING,
+                "",
+                0,
+                modelSha256,
+                0,
+                0,
+                0,
+                clock.instant(),
+                sorted(order.participants()));
+    }
+
+    private void requireSame(RunOrder order) {
+        boolean same = database.tenant(
+                order.tenantId(),
+                transaction -> runs.find(transaction, order.runId())
+                        .filter(run -> run.studyId().equals(order.studyId())
+                                && run.planSha256().equals(order.planSha256())
+                                && run.participants().equals(sorted(order.participants())))
+                        .isPresent());
+        if (!same) {
+            throw new ProblemException(ProblemType.CONFLICT, "This run id has been used for another order.");
+        }
+    }
+
+    private static List<Participant> sorted(List<Participant> participants) {
+        return participants.stream()
+                .sorted(Comparator.comparing(Participant::siteId))
+                .toList();
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such run.");
+    }
+}

@@ -1,0 +1,71 @@
+package io.covalence.aggregation.order;
+
+import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.model.ModelVersion;
+import io.covalence.aggregation.run.Directory;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Plans and model versions, for the tenant service and for the sites of the run. */
+public final class RunDocuments {
+    private final Database database;
+    private final Directory directory;
+    private final RunStore runs;
+    private final ModelStore models;
+
+    public RunDocuments(Database database, Directory directory, RunStore runs, ModelStore models) {
+        this.database = database;
+        this.directory = directory;
+        this.runs = runs;
+        this.models = models;
+    }
+
+    /** A model version and whose it is. */
+    public record Model(String tenantId, ModelVersion version) {}
+
+    /** The exact text of the plan, for a member site. */
+    public String plan(String runId, String siteId) {
+        return in(runId, Optional.of(siteId), found -> runs.planText(found.transaction(), runId));
+    }
+
+    /**
+     * A model version.
+     *
+     * @param siteId the site that asks; absent for the tenant service
+     */
+    public Model model(String runId, int version, Optional<String> siteId) {
+        return in(
+                runId,
+                siteId,
+                found -> models.find(found.transaction(), runId, version)
+                        .map(model -> new Model(found.tenantId(), model)));
+    }
+
+    /** The parameters: float32, little-endian. The caller closes the stream. */
+    public InputStream open(Model model) throws IOException {
+        return models.open(model.tenantId(), model.version());
+    }
+
+    private record Found(Transaction transaction, String tenantId) {}
+
+    private <T> T in(String runId, Optional<String> siteId, Function<Found, Optional<T>> read) {
+        var entry = directory.run(runId).orElseThrow(RunDocuments::notFound);
+        return database.tenant(entry.tenantId(), transaction -> {
+            if (siteId.isPresent() && !runs.isMember(transaction, runId, siteId.get())) {
+                throw notFound();
+            }
+            return read.apply(new Found(transaction, entry.tenantId())).orElseThrow(RunDocuments::notFound);
+        });
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ProblemType.NOT_FOUND, "There is no such run, or it is not yours to see.");
+    }
+}

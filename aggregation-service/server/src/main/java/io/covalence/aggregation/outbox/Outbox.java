@@ -1,0 +1,110 @@
+package io.covalence.aggregation.outbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.covalence.aggregation.json.Json;
+import io.covalence.aggregation.signal.Topics;
+import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.RunEvents;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The outbox. An event is written in the transaction of the change that it tells, as its last statement and under one lock
+ * that is held until the commit: sequences therefore become visible in their order, and a reader that goes on from its
+ * cursor misses none.
+ */
+public final class Outbox {
+    /** Any number that this database uses for no other advisory lock. */
+    private static final long LOCK = 0x636f76616c656e63L;
+
+    private final Database database;
+    private final Waiting waiting;
+    private final ObjectMapper mapper = Json.own();
+    private final AtomicLong watched = new AtomicLong(-1);
+
+    public Outbox(Database database, Waiting waiting) {
+        this.database = database;
+        this.waiting = waiting;
+    }
+
+    /** Adds an event to a transaction; its sequence is given when the transaction ends. */
+    public void append(Transaction transaction, String tenantId, RunEvent event) {
+        transaction.last(() -> {
+            transaction.list("select pg_advisory_xact_lock(?)", row -> true, LOCK);
+            transaction.update(
+                    "insert into outbox (sequence, tenant_id, run_id, kind, body)"
+                            + " values (nextval('outbox_sequence'), ?, ?, ?, ?)",
+                    tenantId,
+                    event.runId(),
+                    event.kind(),
+                    Json.write(mapper, event));
+        });
+        transaction.afterwards(() -> spread(event.runId(), event.kind()));
+    }
+
+    /**
+     * The events after a cursor, in their order.
+     *
+     * @param after 0 to read from the beginning
+     */
+    public RunEvents read(long after, int limit) {
+        List<RunEvent> events = database.directory(transaction -> transaction.list(
+                "select sequence, body from outbox where sequence > ? order by sequence limit ?",
+                row -> numbered(row.number("sequence"), Json.readOwn(mapper, row.text("body"), RunEvent.class)),
+                after,
+                limit));
+        return new RunEvents(events, events.isEmpty() ? after : events.getLast().sequence());
+    }
+
+    /** Spreads the news of other replicas to those who wait in this process. */
+    public void watch() {
+        long seen = watched.get();
+        if (seen < 0) {
+            watched.compareAndSet(
+                    seen,
+                    database.directory(transaction -> transaction
+                            .first(
+                                    "select coalesce(max(sequence), 0) as sequence from outbox",
+                                    row -> row.number("sequence"))
+                            .orElse(0L)));
+            return;
+        }
+        record News(long sequence, String runId, RunEventKind kind) {}
+        List<News> news = database.directory(transaction -> transaction.list(
+                "select sequence, run_id, kind from outbox where sequence > ? order by sequence limit 1000",
+                row -> new News(row.number("sequence"), row.text("run_id"), row.constant("kind", RunEventKind.class)),
+                seen));
+        if (!news.isEmpty() && watched.compareAndSet(seen, news.getLast().sequence())) {
+            news.stream()
+                    .map(item -> new News(0, item.runId(), item.kind()))
+                    .distinct()
+                    .forEach(item -> spread(item.runId(), item.kind()));
+        }
+    }
+
+    private void spread(String runId, RunEventKind kind) {
+        waiting.news(Topics.EVENTS);
+        if (kind != RunEventKind.SITE_CHANGED && kind != RunEventKind.MODEL_EVALUATED) {
+            waiting.news(runId);
+        }
+        if (kind == RunEventKind.ROUND_OPENED) {
+            waiting.news(Topics.OFFERS);
+        }
+    }
+
+    private static RunEvent numbered(long sequence, RunEvent event) {
+        return new RunEvent(
+                sequence,
+                event.runId(),
+                event.at(),
+                event.kind(),
+                event.detail(),
+                event.round(),
+                event.site(),
+                event.evaluation());
+    }
+}

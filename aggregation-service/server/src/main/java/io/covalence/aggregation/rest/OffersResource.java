@@ -1,0 +1,44 @@
+package io.covalence.aggregation.rest;
+
+import io.covalence.aggregation.exchange.Offers;
+import io.covalence.aggregation.settings.Settings;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+
+/** What a site may take part in now. */
+@Path("/sites/{site}/offer")
+@Dependent
+public class OffersResource {
+    private final Offers offers;
+    private final Settings settings;
+
+    @Inject
+    public OffersResource(Offers offers, Settings settings) {
+        this.offers = offers;
+        this.settings = settings;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Callers.CONNECTOR)
+    public CompletionStage<Response> next(
+            @PathParam("site") String siteId,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        var site = Callers.site(caller, siteId);
+        return Polls.json(offers.next(site, after, Polls.patience(wait, settings)));
+    }
+}

@@ -1,0 +1,44 @@
+package io.covalence.aggregation.rest;
+
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.problem.Problem;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Long polls: how long, and what is answered when nothing came. */
+final class Polls {
+    private static final int LONGEST = 20;
+
+    private Polls() {}
+
+    /** What is asked for, but never longer than the settings allow. */
+    static Duration patience(int seconds, Settings settings) {
+        if (seconds < 0 || seconds > LONGEST) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "The request is not valid.",
+                    List.of(new Problem.FieldError("wait", "must be from 0 to " + LONGEST)));
+        }
+        var asked = Duration.ofSeconds(seconds);
+        return asked.compareTo(settings.longestWait()) < 0 ? asked : settings.longestWait();
+    }
+
+    static CompletionStage<Response> binary(CompletionStage<Optional<byte[]>> answer) {
+        return answer.thenApply(found -> respond(found, MediaType.APPLICATION_OCTET_STREAM));
+    }
+
+    static <T> CompletionStage<Response> json(CompletionStage<Optional<T>> answer) {
+        return answer.thenApply(found -> respond(found, MediaType.APPLICATION_JSON));
+    }
+
+    private static Response respond(Optional<?> found, String mediaType) {
+        return found.map(value -> Response.ok(value, mediaType).build())
+                .orElseGet(() -> Response.noContent().build());
+    }
+}

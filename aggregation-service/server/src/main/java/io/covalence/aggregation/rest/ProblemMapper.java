@@ -1,0 +1,42 @@
+package io.covalence.aggregation.rest;
+
+import io.covalence.contract.problem.Problem;
+import io.covalence.contract.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every failure with a problem document. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 400) {
+            return e.getResponse();
+        }
+        var refusal = Problems.of(thrown);
+        var requestId = RequestIds.of(request);
+        if (refusal.type() == ProblemType.INTERNAL || refusal.type() == ProblemType.UNAVAILABLE) {
+            LOG.error("request {} failed", requestId, thrown);
+        }
+        var answer = Response.status(refusal.type().status())
+                .type(Problem.MEDIA_TYPE)
+                .header(RequestIds.HEADER, requestId)
+                .entity(refusal.problem(request.getRequestURI(), requestId));
+        if (thrown instanceof WebApplicationException e && e.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
+            answer.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+}

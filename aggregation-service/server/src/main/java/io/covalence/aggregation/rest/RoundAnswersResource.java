@@ -1,0 +1,74 @@
+package io.covalence.aggregation.rest;
+
+import io.covalence.aggregation.exchange.Answers;
+import io.covalence.aggregation.settings.Settings;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+
+/** What a site receives in a round; 204 when it is not there yet. */
+@Path("/rounds/{round}")
+@RolesAllowed(Callers.CONNECTOR)
+@Dependent
+public class RoundAnswersResource {
+    private final Answers answers;
+    private final Settings settings;
+
+    @Inject
+    public RoundAnswersResource(Answers answers, Settings settings) {
+        this.answers = answers;
+        this.settings = settings;
+    }
+
+    @GET
+    @Path("/roster")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> roster(
+            @PathParam("round") String roundId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return Polls.binary(answers.roster(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+    }
+
+    @GET
+    @Path("/deliveries/{site}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> delivery(
+            @PathParam("round") String roundId,
+            @PathParam("site") String siteId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return Polls.binary(answers.delivery(roundId, Callers.site(caller, siteId), Polls.patience(wait, settings)));
+    }
+
+    @GET
+    @Path("/survivors")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> survivors(
+            @PathParam("round") String roundId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return Polls.binary(answers.survivors(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+    }
+
+    @GET
+    @Path("/result")
+    @Produces(MediaType.APPLICATION_JSON)
+    public CompletionStage<Response> result(
+            @PathParam("round") String roundId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return Polls.json(answers.result(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+    }
+}

@@ -1,0 +1,86 @@
+package io.covalence.aggregation.rest;
+
+import io.covalence.aggregation.order.Orders;
+import io.covalence.aggregation.order.RunDocuments;
+import io.covalence.contract.run.RunOrder;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Runs: ordered and stopped by the tenant service; their plan and models also read by their sites. */
+@Path("/runs/{run}")
+@Dependent
+public class RunsResource {
+    private final Orders orders;
+    private final RunDocuments documents;
+
+    @Inject
+    public RunsResource(Orders orders, RunDocuments documents) {
+        this.orders = orders;
+        this.documents = documents;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Callers.TENANT_SERVICE)
+    public Response place(@PathParam("run") String runId, RunOrder order, @Context UriInfo address) throws IOException {
+        return orders.place(runId, Required.body(order))
+                ? Response.created(address.getRequestUri()).build()
+                : Response.ok().build();
+    }
+
+    @POST
+    @Path("/stop")
+    @RolesAllowed(Callers.TENANT_SERVICE)
+    public Response stop(@PathParam("run") String runId) {
+        orders.stop(runId);
+        return Response.accepted().build();
+    }
+
+    @GET
+    @Path("/plan")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Callers.CONNECTOR)
+    public Response plan(@PathParam("run") String runId, @Context HttpServletRequest caller) {
+        return Response.ok(documents.plan(runId, Callers.site(caller)).getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+
+    @GET
+    @Path("/models/{version: [0-9]{1,9}}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed({Callers.TENANT_SERVICE, Callers.CONNECTOR})
+    public Response model(
+            @PathParam("run") String runId,
+            @PathParam("version") int version,
+            @Context HttpServletRequest caller,
+            @Context Request request)
+            throws IOException {
+        var model = documents.model(runId, version, Callers.siteUnlessTenantService(caller));
+        var tag = new EntityTag(model.version().sha256());
+        var unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.tag(tag).build()
+                : Response.ok(documents.open(model))
+                        .tag(tag)
+                        .header(HttpHeaders.CONTENT_LENGTH, model.version().bytes())
+                        .build();
+    }
+}

@@ -1,0 +1,80 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.store.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The messages of a round's sites. Bodies are scrubbed when the round is over; the digests stay, so that a repetition is
+ * still recognised and the transcript can be computed again.
+ */
+public final class MessageStore {
+    /** A message that has arrived. */
+    public record Arrival(String siteId, MessageKind kind, String sha256, Instant receivedAt) {}
+
+    /** Stores a message; false when another request has stored one in its place. */
+    public boolean insert(
+            Transaction transaction, Round round, String siteId, MessageKind kind, byte[] body, Instant now) {
+        return transaction.update(
+                        "insert into message (round_id, site_id, kind, tenant_id, sha256, body, received_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        round.roundId(),
+                        siteId,
+                        kind,
+                        round.tenantId(),
+                        Digests.hex(body),
+                        body,
+                        now)
+                > 0;
+    }
+
+    /** The digest of a message, when it has arrived. */
+    public Optional<String> digest(Transaction transaction, String roundId, String siteId, MessageKind kind) {
+        return transaction.first(
+                "select sha256 from message where round_id = ? and site_id = ? and kind = ?",
+                row -> row.text("sha256"),
+                roundId,
+                siteId,
+                kind);
+    }
+
+    public List<Arrival> arrivals(Transaction transaction, String roundId) {
+        return transaction.list(
+                "select site_id, kind, sha256, received_at from message where round_id = ?"
+                        + " order by kind collate \"C\", site_id collate \"C\"",
+                row -> new Arrival(
+                        row.text("site_id"),
+                        row.constant("kind", MessageKind.class),
+                        row.text("sha256"),
+                        row.instant("received_at")),
+                roundId);
+    }
+
+    /** The bodies of one kind from the sites of a cohort, ascending by site. */
+    public List<byte[]> bodies(Transaction transaction, String roundId, MessageKind kind, int cohort) {
+        return transaction.list(
+                "select m.body from message m join round_site s using (round_id, site_id)"
+                        + " where m.round_id = ? and m.kind = ? and s.cohort >= ? order by m.site_id collate \"C\"",
+                row -> row.bytes("body"),
+                roundId,
+                kind,
+                cohort);
+    }
+
+    public void scrub(Transaction transaction, String roundId) {
+        transaction.update("update message set body = null where round_id = ?", roundId);
+    }
+
+    /** SHA-256 over kind, site and digest of every message, a line each, ascending by kind and site. */
+    public String transcript(Transaction transaction, String roundId) {
+        var digest = Digests.sha256();
+        for (var arrival : arrivals(transaction, roundId)) {
+            var line = arrival.kind().name() + " " + arrival.siteId() + " " + arrival.sha256() + "\n";
+            digest.update(line.getBytes(StandardCharsets.US_ASCII));
+        }
+        return Digests.finish(digest);
+    }
+}

@@ -1,0 +1,101 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.SiteChange;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells what happens to rounds: in the outbox, and in one line of the log for each change of a round as a whole. */
+public final class RoundEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(RoundEvents.class);
+
+    private final RoundStore store;
+    private final Outbox outbox;
+
+    public RoundEvents(RoundStore store, Outbox outbox) {
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    /** Tells of the round as it now stands in this transaction. */
+    public void tell(Transaction transaction, Round round, RunEventKind kind, String detail, Instant now) {
+        var summary = append(transaction, round, kind, detail, null, null, now);
+        LOG.info(
+                "event={} run={} round={} number={} kind={} phase={} sitesIn={} sitesDropped={} seconds={}"
+                        + " overheadSeconds={} detail=\"{}\"",
+                kind,
+                round.runId(),
+                round.roundId(),
+                round.number(),
+                round.kind(),
+                summary.phase(),
+                summary.sitesIn(),
+                summary.sitesDropped(),
+                summary.seconds(),
+                summary.overheadSeconds(),
+                detail);
+    }
+
+    void siteChanged(Transaction transaction, Round round, SiteChange change, Instant now) {
+        append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), change, null, now);
+        if (change.phase() == SitePhase.DROPPED) {
+            LOG.info(
+                    "event=SITE_DROPPED run={} round={} number={} site={} detail=\"{}\"",
+                    round.runId(),
+                    round.roundId(),
+                    round.number(),
+                    change.siteId(),
+                    change.reason());
+        }
+    }
+
+    void modelEvaluated(Transaction transaction, Round round, ModelEvaluation evaluation, Instant now) {
+        append(transaction, round, RunEventKind.MODEL_EVALUATED, "", null, evaluation, now);
+    }
+
+    private RoundSummary append(
+            Transaction transaction,
+            Round round,
+            RunEventKind kind,
+            String detail,
+            @Nullable SiteChange site,
+            @Nullable ModelEvaluation evaluation,
+            Instant now) {
+        var current = store.find(transaction, round.roundId())
+                .orElseThrow(() -> new IllegalStateException("there is no round " + round.roundId()));
+        var summary = summary(current, store.sites(transaction, round.roundId()), now);
+        outbox.append(
+                transaction,
+                round.tenantId(),
+                new RunEvent(0, round.runId(), now, kind, detail, summary, site, evaluation));
+        return summary;
+    }
+
+    private static RoundSummary summary(Round round, List<RoundSite> sites, Instant now) {
+        int dropped = (int) sites.stream()
+                .filter(site -> site.began() && site.phase() == SitePhase.DROPPED)
+                .count();
+        return new RoundSummary(
+                round.roundId(),
+                round.number(),
+                round.attempt(),
+                round.kind(),
+                round.phase(),
+                round.modelVersion(),
+                round.newModelVersion(),
+                round.newModelSha256(),
+                round.sitesIn(),
+                dropped,
+                round.seconds(now),
+                round.overheadSeconds());
+    }
+}

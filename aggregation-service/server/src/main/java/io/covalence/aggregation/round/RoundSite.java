@@ -1,0 +1,27 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.contract.round.SitePhase;
+import java.time.Instant;
+
+/**
+ * A site in a round.
+ *
+ * @param reason why it was dropped, else empty
+ * @param began whether it has trained, or tried to, in this round
+ * @param gone whether it said that it is done with this round
+ * @param cohort 0 outside the roster, 1 in U1, 2 in U2, 3 in U3
+ * @param lastHeard its last sign of life in the run
+ */
+public record RoundSite(
+        String siteId,
+        SitePhase phase,
+        String reason,
+        boolean began,
+        boolean gone,
+        int cohort,
+        double trainingSeconds,
+        Instant lastHeard) {
+    public static final int ROSTER = 1;
+    public static final int SHARING = 2;
+    public static final int SURVIVING = 3;
+}

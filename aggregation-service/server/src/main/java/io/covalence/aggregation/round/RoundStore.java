@@ -1,0 +1,171 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.aggregation.store.Row;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of rounds and of their sites. Locks are taken in the order run, round, work. */
+public final class RoundStore {
+    private static final String SITES = "select s.*, p.last_heard from round_site s"
+            + " join round r using (round_id) join participant p on p.run_id = r.run_id and p.site_id = s.site_id"
+            + " where s.round_id = ?";
+
+    void insert(Transaction transaction, Round round, List<String> siteIds) {
+        transaction.update(
+                "insert into round (round_id, tenant_id, run_id, number, attempt, kind, phase, model_version,"
+                        + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                round.roundId(),
+                round.tenantId(),
+                round.runId(),
+                round.number(),
+                round.attempt(),
+                round.kind(),
+                round.phase(),
+                round.modelVersion(),
+                round.modelSha256(),
+                round.newModelVersion(),
+                round.newModelSha256(),
+                round.openedAt(),
+                round.trainingDeadline(),
+                round.phaseSince());
+        for (var siteId : siteIds) {
+            transaction.update(
+                    "insert into round_site (round_id, site_id, tenant_id, phase) values (?, ?, ?, ?)",
+                    round.roundId(),
+                    siteId,
+                    round.tenantId(),
+                    SitePhase.OFFERED);
+        }
+    }
+
+    public Optional<Round> find(Transaction transaction, String roundId) {
+        return transaction.first("select * from round where round_id = ?", RoundStore::round, roundId);
+    }
+
+    /** Reads a round and keeps it in its phase until the end of the transaction; many may do so at once. */
+    public Optional<Round> hold(Transaction transaction, String roundId) {
+        return transaction.first("select * from round where round_id = ? for share", RoundStore::round, roundId);
+    }
+
+    /** Reads a round and lets nobody else read it to act upon it, until the end of the transaction. */
+    public Optional<Round> lock(Transaction transaction, String roundId) {
+        return transaction.first(
+                "select * from round where round_id = ? for no key update", RoundStore::round, roundId);
+    }
+
+    public Optional<Round> openOf(Transaction transaction, String runId) {
+        return transaction.first("select * from round where run_id = ? and ended_at is null", RoundStore::round, runId);
+    }
+
+    /** The sites of a round, ascending. */
+    public List<RoundSite> sites(Transaction transaction, String roundId) {
+        return transaction.list(SITES + " order by s.site_id collate \"C\"", RoundStore::site, roundId);
+    }
+
+    public Optional<RoundSite> site(Transaction transaction, String roundId, String siteId) {
+        return transaction.first(SITES + " and s.site_id = ?", RoundStore::site, roundId, siteId);
+    }
+
+    void enter(Transaction transaction, String roundId, RoundPhase phase, Instant now) {
+        transaction.update("update round set phase = ?, phase_since = ? where round_id = ?", phase, now, roundId);
+    }
+
+    void end(Transaction transaction, Round round) {
+        transaction.update(
+                "update round set phase = ?, phase_since = ?, reason = ?, new_model_version = ?, new_model_sha256 = ?,"
+                        + " ended_at = ?, sites_in = ?, overhead_seconds = ?, transcript_sha256 = ? where round_id = ?",
+                round.phase(),
+                round.phaseSince(),
+                round.reason(),
+                round.newModelVersion(),
+                round.newModelSha256(),
+                round.endedAt(),
+                round.sitesIn(),
+                round.overheadSeconds(),
+                round.transcriptSha256(),
+                round.roundId());
+    }
+
+    void setPhase(Transaction transaction, String roundId, String siteId, SitePhase phase, String reason) {
+        transaction.update(
+                "update round_site set phase = ?, reason = ? where round_id = ? and site_id = ?",
+                phase,
+                reason,
+                roundId,
+                siteId);
+    }
+
+    void setCohort(Transaction transaction, String roundId, String siteId, int cohort) {
+        transaction.update(
+                "update round_site set cohort = ? where round_id = ? and site_id = ?", cohort, roundId, siteId);
+    }
+
+    /** Notes local work that a site has reported. */
+    public void setProgress(
+            Transaction transaction, String roundId, String siteId, double fraction, double trainingSeconds) {
+        transaction.update(
+                "update round_site set began = true, fraction = ?, training_seconds = greatest(training_seconds, ?)"
+                        + " where round_id = ? and site_id = ?",
+                fraction,
+                trainingSeconds,
+                roundId,
+                siteId);
+    }
+
+    /** Notes that a site has begun the round. */
+    public void setBegan(Transaction transaction, String roundId, String siteId) {
+        transaction.update(
+                "update round_site set began = true where round_id = ? and site_id = ? and not began", roundId, siteId);
+    }
+
+    /** Notes that a site is done with the round; false when that was known. */
+    public boolean setGone(Transaction transaction, String roundId, String siteId) {
+        return transaction.update(
+                        "update round_site set gone = true where round_id = ? and site_id = ? and not gone",
+                        roundId,
+                        siteId)
+                > 0;
+    }
+
+    private static Round round(Row row) {
+        var ended = row.optionalInstant("ended_at");
+        return new Round(
+                row.text("round_id"),
+                row.text("tenant_id"),
+                row.text("run_id"),
+                row.integer("number"),
+                row.integer("attempt"),
+                row.constant("kind", RoundKind.class),
+                row.constant("phase", RoundPhase.class),
+                row.text("reason"),
+                row.integer("model_version"),
+                row.text("model_sha256"),
+                row.integer("new_model_version"),
+                row.text("new_model_sha256"),
+                row.instant("opened_at"),
+                row.instant("training_deadline"),
+                row.instant("phase_since"),
+                ended,
+                row.integer("sites_in"),
+                row.real("overhead_seconds"),
+                row.text("transcript_sha256"));
+    }
+
+    private static RoundSite site(Row row) {
+        return new RoundSite(
+                row.text("site_id"),
+                row.constant("phase", SitePhase.class),
+                row.text("reason"),
+                row.flag("began"),
+                row.flag("gone"),
+                row.integer("cohort"),
+                row.real("training_seconds"),
+                row.instant("last_heard"));
+    }
+}

@@ -1,0 +1,62 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.run.Run;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** What both sides of secure aggregation derive from the run and the offer. */
+public final class RoundTerms {
+    /** Until charters exist: the hash of no bytes. */
+    private static final ByteString NO_CHARTER = ByteString.ofHex(Digests.hex(new byte[0]));
+
+    private RoundTerms() {}
+
+    public static RoundContext context(Run run, Round round) {
+        return new RoundContext(
+                run.tenantId(),
+                run.studyId() + "/" + run.runId(),
+                NO_CHARTER,
+                round.number(),
+                round.attempt(),
+                ByteString.ofHex(round.modelSha256()),
+                ByteString.ofHex(run.planSha256()));
+    }
+
+    public static CohortPolicy policy(Run run) {
+        var aggregation = run.plan().aggregation();
+        return new CohortPolicy(
+                aggregation.assumedColluders(),
+                aggregation.minimumSites(),
+                run.participants().size());
+    }
+
+    public static IdentityDirectory directory(Run run) {
+        return new IdentityDirectory(run.participants().stream()
+                .collect(Collectors.toMap(
+                        participant -> new SiteId(participant.siteId()),
+                        participant -> ByteString.of(Base64.getUrlDecoder().decode(participant.identityKey())))));
+    }
+
+    public static VectorLayout layout(Run run, Round round) {
+        var layout = UpdateLayout.of(run.plan(), round.kind());
+        return new VectorLayout(layout.words(), layout.limbs());
+    }
+
+    public static FixedPoint fixedPoint(Run run) {
+        var aggregation = run.plan().aggregation();
+        return new FixedPoint(
+                aggregation.clipNorm(),
+                aggregation.coordinateBound(),
+                aggregation.maximumWeight(),
+                run.participants().size());
+    }
+}

@@ -1,0 +1,184 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.Ids;
+import io.covalence.contract.round.Participant;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.SiteChange;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The changes that a round goes through. Each writes its event in the same transaction. Callers hold the round, and for
+ * everything that ends it also lock the run.
+ */
+public final class Rounds {
+    /** After so many failed rounds without one that completes, the run has failed. */
+    private static final int PATIENCE = 3;
+
+    private final RunStore runs;
+    private final RoundStore store;
+    private final MessageStore messages;
+    private final WorkStore work;
+    private final RoundEvents events;
+    private final Ids ids;
+
+    public Rounds(RunStore runs, RoundStore store, MessageStore messages, WorkStore work, RoundEvents events, Ids ids) {
+        this.runs = runs;
+        this.store = store;
+        this.messages = messages;
+        this.work = work;
+        this.events = events;
+        this.ids = ids;
+    }
+
+    /** Opens the next round of a run, from its newest model version. */
+    public Round open(Transaction transaction, Run run, Instant now) {
+        int number = run.roundsOpened() + 1;
+        var round = new Round(
+                ids.next(IdKind.ROUND),
+                run.tenantId(),
+                run.runId(),
+                number,
+                1,
+                run.nextKind(),
+                RoundPhase.TRAINING,
+                "",
+                run.modelVersion(),
+                run.modelSha256(),
+                run.modelVersion(),
+                run.modelSha256(),
+                now,
+                now.plusSeconds(run.plan().aggregation().trainingSeconds()),
+                now,
+                null,
+                0,
+                0,
+                "");
+        store.insert(
+                transaction,
+                round,
+                run.participants().stream().map(Participant::siteId).toList());
+        runs.roundOpened(transaction, run.runId(), number);
+        work.insert(transaction, round);
+        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
+        return round;
+    }
+
+    /** Begins the next phase; the named sites, if any, are the next smaller cohort, fixed for good. */
+    public void enter(Transaction transaction, Round round, Verdict.Enter step, Instant now) {
+        int cohort = switch (step.phase()) {
+            case SHARES -> RoundSite.ROSTER;
+            case MASKED -> RoundSite.SHARING;
+            case UNMASKING -> RoundSite.SURVIVING;
+            case TRAINING, KEYS, AGGREGATING, COMPLETED, FAILED -> 0;
+        };
+        step.cohort().forEach(siteId -> store.setCohort(transaction, round.roundId(), siteId, cohort));
+        store.enter(transaction, round.roundId(), step.phase(), now);
+        events.tell(transaction, round, RunEventKind.PHASE_CHANGED, "", now);
+    }
+
+    /** Notes where a site stands. A site that a phase has gone on without is {@link SitePhase#DROPPED}, with the reason. */
+    public void move(
+            Transaction transaction, Round round, RoundSite site, SitePhase phase, String reason, Instant now) {
+        if (site.phase() == phase) {
+            return;
+        }
+        store.setPhase(transaction, round.roundId(), site.siteId(), phase, reason);
+        var change = new SiteChange(site.siteId(), phase, site.trainingSeconds(), reason);
+        events.siteChanged(transaction, round, change, now);
+    }
+
+    /** Burns a round: the next one opens from the same model version, or the run has failed. */
+    public void burn(Transaction transaction, Run run, Round round, String reason, Instant now) {
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
+        runs.roundFailed(transaction, run.runId());
+        if (run.failuresInARow() + 1 < PATIENCE) {
+            open(transaction, runs.require(transaction, run.runId()), now);
+        } else {
+            var last = PATIENCE + " rounds failed in a row; the last one because " + reason;
+            runs.end(transaction, run.runId(), RunState.FAILED, last, now);
+            events.tell(transaction, round, RunEventKind.RUN_FAILED, last, now);
+        }
+    }
+
+    /** Completes a round with the model version that it made or, after an evaluation round, kept. */
+    public void complete(
+            Transaction transaction,
+            Run run,
+            Round round,
+            int modelVersion,
+            String modelSha256,
+            Optional<ModelEvaluation> evaluation,
+            Instant now) {
+        end(transaction, round, RoundPhase.COMPLETED, "", modelVersion, modelSha256, now);
+        events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, "", now);
+        evaluation.ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
+        boolean last = switch (round.kind()) {
+            case TRAINING -> false;
+            case EVALUATION -> true;
+        };
+        int trainings = run.trainingsCompleted() + (last ? 0 : 1);
+        runs.roundCompleted(transaction, run.runId(), modelVersion, modelSha256, trainings);
+        if (last) {
+            runs.end(transaction, run.runId(), RunState.SUCCEEDED, "", now);
+            events.tell(transaction, round, RunEventKind.RUN_SUCCEEDED, "", now);
+        } else {
+            open(transaction, runs.require(transaction, run.runId()), now);
+        }
+    }
+
+    /** Ends the open round of a run that is being stopped. */
+    public void stop(Transaction transaction, Round round, String reason, Instant now) {
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
+        work.wake(transaction, round.roundId(), now);
+    }
+
+    private void end(
+            Transaction transaction,
+            Round round,
+            RoundPhase phase,
+            String reason,
+            int modelVersion,
+            String modelSha256,
+            Instant now) {
+        var survivors = store.sites(transaction, round.roundId()).stream()
+                .filter(site -> site.cohort() >= RoundSite.SURVIVING)
+                .toList();
+        double slowest =
+                survivors.stream().mapToDouble(RoundSite::trainingSeconds).max().orElse(0);
+        boolean completed = phase == RoundPhase.COMPLETED;
+        store.end(
+                transaction,
+                new Round(
+                        round.roundId(),
+                        round.tenantId(),
+                        round.runId(),
+                        round.number(),
+                        round.attempt(),
+                        round.kind(),
+                        phase,
+                        reason,
+                        round.modelVersion(),
+                        round.modelSha256(),
+                        modelVersion,
+                        modelSha256,
+                        round.openedAt(),
+                        round.trainingDeadline(),
+                        now,
+                        now,
+                        completed ? survivors.size() : 0,
+                        completed ? Math.max(0, round.seconds(now) - slowest) : 0,
+                        messages.transcript(transaction, round.roundId())));
+        messages.scrub(transaction, round.roundId());
+    }
+}

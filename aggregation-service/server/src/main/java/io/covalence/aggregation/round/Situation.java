@@ -1,0 +1,64 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.ProtocolViolation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that decides how a round goes on.
+ *
+ * @param phaseTime longest time for each message phase
+ */
+public record Situation(
+        Round round,
+        List<RoundSite> sites,
+        List<MessageStore.Arrival> arrivals,
+        CohortPolicy policy,
+        Duration phaseTime) {
+    public Situation {
+        sites = List.copyOf(sites);
+        arrivals = List.copyOf(arrivals);
+    }
+
+    /** When each site's message of a kind arrived. */
+    Map<String, Instant> received(MessageKind kind) {
+        return arrivals.stream()
+                .filter(arrival -> arrival.kind() == kind)
+                .collect(Collectors.toMap(
+                        MessageStore.Arrival::siteId, MessageStore.Arrival::receivedAt, (first, second) -> first));
+    }
+
+    List<RoundSite> cohort(int cohort) {
+        return sites.stream().filter(site -> site.cohort() >= cohort).toList();
+    }
+
+    Instant phaseDeadline() {
+        return round.phaseSince().plus(phaseTime);
+    }
+
+    /** Shares that open a secret. */
+    int threshold() {
+        return policy.threshold(cohort(RoundSite.ROSTER).size());
+    }
+
+    boolean allowsRoster(int size) {
+        return allowed(() -> policy.requireRoster(size));
+    }
+
+    boolean allowsSubset(int size) {
+        return allowed(() -> policy.requireSubset(size, cohort(RoundSite.ROSTER).size()));
+    }
+
+    private static boolean allowed(Runnable rule) {
+        try {
+            rule.run();
+            return true;
+        } catch (ProtocolViolation refusal) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.contract.round.RoundPhase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What follows from a situation.
+ *
+ * @param dropped sites that the round goes on without, and why
+ */
+public record Verdict(Map<String, String> dropped, Decision decision) {
+    public Verdict {
+        dropped = Map.copyOf(dropped);
+    }
+
+    /** How the round goes on. */
+    public sealed interface Decision {}
+
+    /** Nothing changes before a message arrives or this time comes. */
+    public record Wait(Instant until) implements Decision {}
+
+    /**
+     * The next phase begins.
+     *
+     * @param cohort sites that are in the next smaller cohort; empty when no cohort is fixed by this step
+     */
+    public record Enter(RoundPhase phase, List<String> cohort) implements Decision {
+        public Enter {
+            cohort = List.copyOf(cohort);
+        }
+    }
+
+    /** The round is burnt. */
+    public record Burn(String reason) implements Decision {}
+
+    /** Enough shares are there: the sum is to be opened. */
+    public record Open() implements Decision {}
+
+    /** The round has ended; what remains of it is to be scrubbed. */
+    public record Scrub() implements Decision {}
+}

@@ -1,0 +1,54 @@
+package io.covalence.aggregation.run;
+
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+
+/** Which tenant a run or round belongs to, and which runs a site takes part in: ids only, across tenants. */
+public final class Directory {
+    private final Database database;
+
+    public Directory(Database database) {
+        this.database = database;
+    }
+
+    /** A run and whose it is. */
+    public record Entry(String runId, String tenantId) {}
+
+    public Optional<Entry> run(String runId) {
+        return database.directory(transaction -> transaction.first(
+                "select run_id, tenant_id from run_directory where run_id = ?",
+                row -> new Entry(row.text("run_id"), row.text("tenant_id")),
+                runId));
+    }
+
+    public Optional<Entry> round(String roundId) {
+        return database.directory(transaction -> transaction.first(
+                "select run_id, tenant_id from round_work where round_id = ?",
+                row -> new Entry(row.text("run_id"), row.text("tenant_id")),
+                roundId));
+    }
+
+    /** The runs that have not ended in which a site takes part. */
+    public List<Entry> openRuns(String siteId) {
+        return database.directory(transaction -> transaction.list(
+                "select run_id, tenant_id from membership where site_id = ? and open order by run_id",
+                row -> new Entry(row.text("run_id"), row.text("tenant_id")),
+                siteId));
+    }
+
+    /** Enters a run, in the transaction that makes it; false when the id is taken, by whomever. */
+    public boolean enter(Transaction transaction, String tenantId, String runId, List<String> siteIds) {
+        int entered = transaction.update(
+                "insert into run_directory (run_id, tenant_id) values (?, ?) on conflict do nothing", runId, tenantId);
+        if (entered == 0) {
+            return false;
+        }
+        for (var siteId : siteIds) {
+            transaction.update(
+                    "insert into membership (site_id, run_id, tenant_id) values (?, ?, ?)", siteId, runId, tenantId);
+        }
+        return true;
+    }
+}

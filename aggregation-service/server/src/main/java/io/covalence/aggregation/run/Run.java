@@ -1,0 +1,43 @@
+package io.covalence.aggregation.run;
+
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.round.Participant;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.RunState;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A run.
+ *
+ * @param modelVersion the newest version
+ * @param modelSha256 hex
+ * @param trainingsCompleted training rounds that made a version
+ * @param failuresInARow rounds that failed since one last completed
+ * @param roundsOpened number of the newest round
+ * @param participants ascending by site
+ */
+public record Run(
+        String runId,
+        String tenantId,
+        String studyId,
+        StudyPlan plan,
+        String planSha256,
+        RunState state,
+        String reason,
+        int modelVersion,
+        String modelSha256,
+        int trainingsCompleted,
+        int failuresInARow,
+        int roundsOpened,
+        Instant startedAt,
+        List<Participant> participants) {
+    public Run {
+        participants = List.copyOf(participants);
+    }
+
+    /** What the next round asks of its sites. */
+    public RoundKind nextKind() {
+        return trainingsCompleted < plan.aggregation().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
+    }
+}

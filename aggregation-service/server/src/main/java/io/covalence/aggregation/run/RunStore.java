@@ -1,0 +1,138 @@
+package io.covalence.aggregation.run;
+
+import io.covalence.aggregation.store.Row;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.round.Participant;
+import io.covalence.contract.run.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows of runs and of their sites. */
+public final class RunStore {
+    /** A sign of life is written at most so often. */
+    private static final Duration HEARD_STEP = Duration.ofSeconds(1);
+
+    private final PlanReader plans;
+
+    public RunStore(PlanReader plans) {
+        this.plans = plans;
+    }
+
+    public void insert(Transaction transaction, Run run, String planText) {
+        transaction.update(
+                "insert into run (run_id, tenant_id, study_id, plan, plan_sha256, state, model_version, model_sha256,"
+                        + " started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                run.runId(),
+                run.tenantId(),
+                run.studyId(),
+                planText,
+                run.planSha256(),
+                run.state(),
+                run.modelVersion(),
+                run.modelSha256(),
+                run.startedAt());
+        for (var participant : run.participants()) {
+            transaction.update(
+                    "insert into participant (run_id, site_id, tenant_id, identity_key, last_heard)"
+                            + " values (?, ?, ?, ?, ?)",
+                    run.runId(),
+                    participant.siteId(),
+                    run.tenantId(),
+                    participant.identityKey(),
+                    run.startedAt());
+        }
+    }
+
+    public Optional<Run> find(Transaction transaction, String runId) {
+        return read(transaction, runId, "");
+    }
+
+    /** A run that is known to be there. */
+    public Run require(Transaction transaction, String runId) {
+        return find(transaction, runId).orElseThrow(() -> new IllegalStateException("there is no run " + runId));
+    }
+
+    /** Locks a run's row until the end of the transaction; always before the rows of its rounds. */
+    public Optional<Run> lock(Transaction transaction, String runId) {
+        return read(transaction, runId, " for no key update");
+    }
+
+    /** The exact text of the plan. */
+    public Optional<String> planText(Transaction transaction, String runId) {
+        return transaction.first("select plan from run where run_id = ?", row -> row.text("plan"), runId);
+    }
+
+    public boolean isMember(Transaction transaction, String runId, String siteId) {
+        return transaction
+                .first("select 1 from participant where run_id = ? and site_id = ?", row -> true, runId, siteId)
+                .isPresent();
+    }
+
+    /** Notes that a site has given a sign of life. */
+    public void heard(Transaction transaction, String runId, String siteId, Instant now) {
+        transaction.update(
+                "update participant set last_heard = ? where run_id = ? and site_id = ? and last_heard < ?",
+                now,
+                runId,
+                siteId,
+                now.minus(HEARD_STEP));
+    }
+
+    public void roundOpened(Transaction transaction, String runId, int number) {
+        transaction.update("update run set rounds_opened = ? where run_id = ?", number, runId);
+    }
+
+    public void roundFailed(Transaction transaction, String runId) {
+        transaction.update("update run set failures_in_a_row = failures_in_a_row + 1 where run_id = ?", runId);
+    }
+
+    /** Notes a completed round and the version that it made, or kept. */
+    public void roundCompleted(
+            Transaction transaction, String runId, int modelVersion, String modelSha256, int trainingsCompleted) {
+        transaction.update(
+                "update run set failures_in_a_row = 0, model_version = ?, model_sha256 = ?, trainings_completed = ?"
+                        + " where run_id = ?",
+                modelVersion,
+                modelSha256,
+                trainingsCompleted,
+                runId);
+    }
+
+    public void end(Transaction transaction, String runId, RunState state, String reason, Instant now) {
+        transaction.update(
+                "update run set state = ?, reason = ?, ended_at = ? where run_id = ?", state, reason, now, runId);
+        transaction.update("update membership set open = false where run_id = ?", runId);
+    }
+
+    private Optional<Run> read(Transaction transaction, String runId, String lock) {
+        return transaction.first(
+                "select * from run where run_id = ?" + lock, row -> run(row, participants(transaction, runId)), runId);
+    }
+
+    private static List<Participant> participants(Transaction transaction, String runId) {
+        return transaction.list(
+                "select site_id, identity_key from participant where run_id = ? order by site_id collate \"C\"",
+                row -> new Participant(row.text("site_id"), row.text("identity_key")),
+                runId);
+    }
+
+    private Run run(Row row, List<Participant> participants) {
+        return new Run(
+                row.text("run_id"),
+                row.text("tenant_id"),
+                row.text("study_id"),
+                plans.read(row.text("plan")),
+                row.text("plan_sha256"),
+                row.constant("state", RunState.class),
+                row.text("reason"),
+                row.integer("model_version"),
+                row.text("model_sha256"),
+                row.integer("trainings_completed"),
+                row.integer("failures_in_a_row"),
+                row.integer("rounds_opened"),
+                row.instant("started_at"),
+                participants);
+    }
+}

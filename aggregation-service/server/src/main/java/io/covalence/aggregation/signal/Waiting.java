@@ -1,0 +1,126 @@
+package io.covalence.aggregation.signal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Requests that wait for news about a topic. A waiting request holds neither a thread nor a database connection: its check
+ * runs once when it arrives, once when it is on the list, and then whenever there is news.
+ */
+public final class Waiting {
+    private final Clock clock;
+    private final Executor executor;
+    private final ConcurrentMap<String, Queue<Waiter<?>>> topics = new ConcurrentHashMap<>();
+
+    /**
+     * Waits by the given clock.
+     *
+     * @param executor runs checks after news
+     */
+    public Waiting(Clock clock, Executor executor) {
+        this.clock = clock;
+        this.executor = executor;
+    }
+
+    /**
+     * Answers with the first value that the check finds, or with none when patience ends. What the check throws is the
+     * answer too.
+     */
+    public <T> CompletionStage<Optional<T>> until(String topic, Duration patience, Supplier<Optional<T>> check) {
+        var found = check.get();
+        if (found.isPresent() || patience.isZero() || patience.isNegative()) {
+            return CompletableFuture.completedFuture(found);
+        }
+        var waiter = new Waiter<>(clock.instant().plus(patience), check);
+        topics.compute(topic, (key, waiters) -> {
+            Queue<Waiter<?>> list = waiters == null ? new ConcurrentLinkedQueue<>() : waiters;
+            list.add(waiter);
+            return list;
+        });
+        waiter.look();
+        return waiter.answer;
+    }
+
+    /** Lets everybody who waits for the topic look again. */
+    public void news(String topic) {
+        var waiters = topics.get(topic);
+        if (waiters != null) {
+            for (var waiter : waiters) {
+                executor.execute(waiter::look);
+            }
+        }
+    }
+
+    /** Sends away everybody whose patience has ended, and forgets those who have their answer. */
+    public void expire() {
+        var now = clock.instant();
+        for (var topic : topics.keySet()) {
+            topics.computeIfPresent(topic, (key, waiters) -> {
+                waiters.removeIf(waiter -> waiter.over(now));
+                return waiters.isEmpty() ? null : waiters;
+            });
+        }
+    }
+
+    /** How many wait. */
+    public int count() {
+        return topics.values().stream()
+                .mapToInt(waiters -> (int) waiters.stream()
+                        .filter(waiter -> !waiter.answer.isDone())
+                        .count())
+                .sum();
+    }
+
+    private static final class Waiter<T> {
+        private final Instant deadline;
+        private final Supplier<Optional<T>> check;
+        private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
+        private final AtomicInteger asked = new AtomicInteger();
+
+        Waiter(Instant deadline, Supplier<Optional<T>> check) {
+            this.deadline = deadline;
+            this.check = check;
+        }
+
+        /** Looks once more, or lets the look that is under way be followed by another. */
+        void look() {
+            if (asked.getAndIncrement() > 0) {
+                return;
+            }
+            int seen;
+            do {
+                seen = asked.get();
+                lookOnce();
+            } while (!asked.compareAndSet(seen, 0));
+        }
+
+        private void lookOnce() {
+            if (answer.isDone()) {
+                return;
+            }
+            try {
+                check.get().ifPresent(value -> answer.complete(Optional.of(value)));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        }
+
+        boolean over(Instant now) {
+            if (!now.isBefore(deadline)) {
+                answer.complete(Optional.empty());
+            }
+            return answer.isDone();
+        }
+    }
+}
