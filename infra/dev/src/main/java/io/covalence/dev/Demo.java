@@ -1,0 +1,141 @@
+package io.covalence.dev;
+
+import io.covalence.dev.platform.CannotStart;
+import io.covalence.dev.platform.Folders;
+import io.covalence.dev.platform.Platform;
+import io.covalence.dev.platform.Ports;
+import io.covalence.dev.story.KillPlan;
+import io.covalence.dev.story.Progress;
+import io.covalence.dev.story.StoryException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** {@code infra/demo}: builds nothing, starts everything, tells the story of one study, and stays up. */
+@Command(
+        name = "infra/demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts PostgreSQL, Keycloak, WildFly and one connector a site, runs a federated study through the public",
+            "doors, compares it with training alone and with all data in one place, and stays up until Ctrl-C."
+        })
+public final class Demo implements Callable<Integer> {
+    private static final int FAILED = 1;
+    private static final int CANNOT_START = 2;
+
+    @Option(
+            names = "--study",
+            paramLabel = "NAME",
+            description =
+                    "example (made-up molecules), tox21 or solubility; default: tox21 with a data directory, else example")
+    private Optional<String> study = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:COVALENCE_DATA}",
+            description = "directory with public data sets; default: the setting COVALENCE_DATA")
+    private @Nullable Path data;
+
+    @Option(names = "--sites", paramLabel = "N", defaultValue = "4", description = "3 to 12; default: ${DEFAULT-VALUE}")
+    private int sites;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "default: as many as the study's plan says")
+    private Optional<Integer> rounds = Optional.empty();
+
+    @Option(
+            names = "--port-base",
+            paramLabel = "N",
+            defaultValue = "18080",
+            description = "first of five ports; default: ${DEFAULT-VALUE}")
+    private int portBase;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "write what was found to this file")
+    private @Nullable Path json;
+
+    @Option(names = "--once", description = "exit when the study is done")
+    private boolean once;
+
+    @Option(
+            names = "--kill-site",
+            paramLabel = "SITE@ROUND",
+            converter = KillPlanConverter.class,
+            description = "kill -9 that site's connector in that round and start it again after the next")
+    private @Nullable KillPlan kill;
+
+    @Option(names = "--build-seconds", hidden = true, defaultValue = "0", description = "how long the build took")
+    private double buildSeconds;
+
+    @Option(names = "--terminal", hidden = true, description = "a person watches: the round under way may be shown")
+    private boolean terminal;
+
+    private final PrintStream out;
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Demo(System.out)).execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        var progress = new Progress(out, terminal && System.getenv("NO_COLOR") == null);
+        var platform = Platform.at(new Ports(portBase));
+        // On Ctrl-C as on any other end, nothing that was started stays.
+        var stopping = new Thread(platform::close, "stopping");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try {
+            var folders = Folders.of(Path.of(""), new Ports(portBase));
+            var chosen = study.orElse(data == null ? "example" : "tox21");
+            new Performance(platform, folders, progress).perform(chosen, rounds, data, sites, kill, json, buildSeconds);
+            if (!once) {
+                stayUp(platform, progress);
+            }
+            return 0;
+        } catch (CannotStart e) {
+            progress.complaint(e.getMessage());
+            return CANNOT_START;
+        } catch (StoryException | UncheckedIOException e) {
+            progress.complaint(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static void stayUp(Platform platform, Progress progress) {
+        progress.line("");
+        progress.line("Everything stays up until Ctrl-C. Sign in at "
+                + platform.doors().portal());
+        progress.line("  sponsor, password sponsor-dev            the study, its rounds and results");
+        progress.line(
+                "  institution1, password institution1-dev  one of the institutions (institution2, ... likewise)");
+        progress.line("  admin, password admin-dev                the platform's administrator");
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads {@code SITE@ROUND}. */
+    static final class KillPlanConverter implements ITypeConverter<KillPlan> {
+        @Override
+        public KillPlan convert(String text) {
+            try {
+                return KillPlan.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException("'" + text + "' is not SITE@ROUND, such as 2@3");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.covalence.dev.platform;
+
+import io.covalence.dev.story.ConnectorProcesses;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Starts named processes, remembers how much memory each took at most, and ends them, the last started first, together with
+ * whatever they started.
+ */
+public final class Supervisor implements ConnectorProcesses, AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Map<String, Process> running = new LinkedHashMap<>();
+    private final PeakMemory memory;
+    private boolean closed;
+
+    public Supervisor(PeakMemory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public synchronized void start(String name, List<String> command, Map<String, String> environment, Path log) {
+        if (closed) {
+            throw new CannotStart("The platform is stopping; " + name + " is not started.");
+        }
+        try {
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            process.getOutputStream().close();
+            running.put(name, process);
+            memory.watch(name, process.toHandle());
+        } catch (IOException e) {
+            throw new CannotStart(name + " could not be started: is " + command.getFirst() + " there?", e);
+        }
+    }
+
+    /** Whether the process is alive. */
+    public synchronized boolean isRunning(String name) {
+        var process = running.get(name);
+        return process != null && process.isAlive();
+    }
+
+    @Override
+    public synchronized void kill(String name) {
+        var process = running.remove(name);
+        if (process != null) {
+            withDescendants(process).forEach(ProcessHandle::destroyForcibly);
+            process.onExit().join();
+        }
+    }
+
+    @Override
+    public void close() {
+        var order = new ArrayList<Process>();
+        synchronized (this) {
+            closed = true;
+            order.addAll(running.values());
+            running.clear();
+        }
+        var families = new ArrayList<ProcessHandle>();
+        order.reversed().forEach(process -> {
+            withDescendants(process).forEach(families::add);
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        });
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        for (var member : families) {
+            try {
+                member.onExit().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                member.destroyForcibly();
+            } catch (InterruptedException e) {
+                member.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Stream<ProcessHandle> withDescendants(Process process) {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList().stream();
+    }
+}

@@ -1,0 +1,100 @@
+package io.covalence.dev.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The provisioned WildFly with the three deployments. */
+final class WildFlyServer {
+    static final String NAME = "wildfly";
+
+    private static final List<String> DEPLOYMENTS = List.of(
+            "api/rest/target/api.war", "aggregation-service/server/target/aggregation.war", "portal/target/portal.war");
+
+    private final Folders folders;
+    private final Ports ports;
+    private final Secrets secrets;
+
+    WildFlyServer(Folders folders, Ports ports, Secrets secrets) {
+        this.folders = folders;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    static String url(Ports ports) {
+        return "http://localhost:" + ports.http();
+    }
+
+    void start(Supervisor supervisor) {
+        var server = folders.root().resolve("infra/server/target/wildfly");
+        var base = base(server);
+        supervisor.start(
+                NAME,
+                List.of(
+                        server.resolve("bin/standalone.sh").toString(),
+                        "-b=127.0.0.1",
+                        "-bmanagement=127.0.0.1",
+                        "-Djboss.server.base.dir=" + base,
+                        "-Djboss.http.port=" + ports.http(),
+                        "-Djboss.management.http.port=" + ports.management()),
+                environment(),
+                folders.log(NAME));
+    }
+
+    URI health() {
+        return URI.create("http://localhost:" + ports.management() + "/health/ready");
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("JAVA_HOME", Jvm.home().toString());
+        environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
+        environment.put(
+                "JAVA_OPTS",
+                "-Xms256m -Xmx768m -XX:+UseSerialGC -XX:MaxMetaspaceSize=384m"
+                        + " -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
+        environment.put("COVALENCE_PUBLIC_URL", url(ports));
+        environment.put("COVALENCE_OIDC_URL", KeycloakServer.issuer(ports));
+        environment.put("COVALENCE_KEYCLOAK_URL", KeycloakServer.url(ports));
+        environment.put("COVALENCE_PORTAL_SECRET", secrets.portal());
+        environment.put("COVALENCE_TENANT_SERVICE_SECRET", secrets.tenantService());
+        environment.put("COVALENCE_AGGREGATION_URL", url(ports) + "/aggregation");
+        environment.put("COVALENCE_BLOB_DIR", folders.run().resolve("blobs").toString());
+        environment.put("COVALENCE_TENANT_DB_URL", EmbeddedDatabase.url(ports, "tenant"));
+        environment.put("COVALENCE_TENANT_DB_USER", "tenant_app");
+        environment.put("COVALENCE_TENANT_DB_PASSWORD", secrets.tenantApp());
+        environment.put("COVALENCE_TENANT_DB_OWNER_USER", "tenant_owner");
+        environment.put("COVALENCE_TENANT_DB_OWNER_PASSWORD", secrets.tenantOwner());
+        environment.put("COVALENCE_AGGREGATION_DB_URL", EmbeddedDatabase.url(ports, "aggregation"));
+        environment.put("COVALENCE_AGGREGATION_DB_USER", "aggregation_app");
+        environment.put("COVALENCE_AGGREGATION_DB_PASSWORD", secrets.aggregationApp());
+        environment.put("COVALENCE_AGGREGATION_DB_OWNER_USER", "aggregation_owner");
+        environment.put("COVALENCE_AGGREGATION_DB_OWNER_PASSWORD", secrets.aggregationOwner());
+        return environment;
+    }
+
+    /** A base folder of this run's own with the deployments in it; the server itself is shared and not written to. */
+    private Path base(Path server) {
+        try {
+            var base = Files.createDirectories(folders.run().resolve(NAME));
+            Folders.copy(server.resolve("standalone/configuration"), base.resolve("configuration"));
+            Files.createDirectories(folders.run().resolve("blobs"));
+            var deployments = Files.createDirectories(base.resolve("deployments"));
+            for (var deployment : DEPLOYMENTS) {
+                var archive = folders.root().resolve(deployment);
+                if (!Files.isRegularFile(archive)) {
+                    throw new CannotStart("There is no " + deployment + ": build the project with infra/demo.");
+                }
+                Files.copy(archive, deployments.resolve(archive.getFileName()));
+            }
+            return base;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

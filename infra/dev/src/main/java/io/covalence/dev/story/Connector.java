@@ -1,0 +1,102 @@
+package io.covalence.dev.story;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One site's connector, used by its command line. */
+final class Connector {
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final String name;
+    private final Path program;
+    private final Path home;
+    private final Path logs;
+    private final ConnectorProcesses processes;
+
+    Connector(String name, Path program, Path home, Path logs, ConnectorProcesses processes) {
+        this.name = name;
+        this.program = program;
+        this.home = home;
+        this.logs = logs;
+        this.processes = processes;
+    }
+
+    void enrol(String server, String code) {
+        run(code, "enrol", "--server", server);
+    }
+
+    void addData(String study, Path file) {
+        run("", "data", "add", "--study", study, "--file", file.toString());
+    }
+
+    void checkData(String study) {
+        run("", "data", "check", "--study", study);
+    }
+
+    void approve(String study) {
+        run("", "study", "approve", study);
+    }
+
+    /** Starts the daemon that takes part in rounds. */
+    void start() {
+        processes.start(name, command("run"), environment(), logs.resolve(name + ".log"));
+    }
+
+    void kill() {
+        processes.kill(name);
+    }
+
+    /** Secrets go in by standard input, never as an argument. */
+    private void run(String input, String... arguments) {
+        var log = logs.resolve(name + "-setup.log");
+        try {
+            var builder = new ProcessBuilder(command(arguments))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment());
+            var process = builder.start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new StoryException(said(arguments) + " did not end in " + PATIENCE_SECONDS + " s; see " + log);
+            }
+            if (process.exitValue() != 0) {
+                throw new StoryException(
+                        said(arguments) + " ended with " + process.exitValue() + ": " + lastLines(log));
+            }
+        } catch (IOException e) {
+            throw new StoryException(said(arguments) + " could not be started.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryException("Interrupted at " + said(arguments), e);
+        }
+    }
+
+    private List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(program.toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("COVALENCE_CONNECTOR_HOME", home.toString(), "NO_COLOR", "1", "OMP_NUM_THREADS", "1");
+    }
+
+    private String said(String... arguments) {
+        return "`connector " + String.join(" ", arguments) + "` at " + name;
+    }
+
+    private static String lastLines(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    }
+}

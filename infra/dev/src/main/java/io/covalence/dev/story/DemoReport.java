@@ -1,0 +1,36 @@
+package io.covalence.dev.story;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a demonstration found, as JSON.
+ *
+ * @param metric name of the headline metric
+ * @param federated metric of the final model on the union of the sites' evaluation rows, from securely summed histograms or errors
+ * @param pooled the same model trained on all sites' rows in one place, at its best epoch
+ * @param bestSite the best of the sites trained alone, each at its best epoch, on the same union
+ * @param peakRssMb peak resident memory by process, in MiB
+ */
+public record DemoReport(
+        String study,
+        String metric,
+        double federated,
+        double pooled,
+        double bestSite,
+        boolean secureAggregation,
+        List<Site> sites,
+        List<Round> rounds,
+        Seconds seconds,
+        Map<String, Long> peakRssMb) {
+
+    /** A site by itself. */
+    public record Site(String name, int rows, double alone) {}
+
+    /** A round; the metric is that of the model it made. */
+    public record Round(
+            int round, double metric, double seconds, double overheadSeconds, int sitesIn, int sitesDropped) {}
+
+    /** Wall-clock seconds of the parts. */
+    public record Seconds(double build, double start, double study, double total) {}
+}

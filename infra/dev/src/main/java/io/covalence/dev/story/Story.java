@@ -1,0 +1,129 @@
+package io.covalence.dev.story;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A study from the first click to the final model. */
+public final class Story {
+    private final RestDoor rest;
+    private final Doors doors;
+    private final ConnectorProcesses processes;
+    private final Path connectorProgram;
+    private final Path directory;
+    private final Progress progress;
+
+    /**
+     * @param connectorProgram the connector's start script
+     * @param directory where sites' files, connectors' homes and logs go
+     */
+    public Story(
+            RestDoor rest,
+            Doors doors,
+            ConnectorProcesses processes,
+            Path connectorProgram,
+            Path directory,
+            Progress progress) {
+        this.rest = rest;
+        this.doors = doors;
+        this.processes = processes;
+        this.connectorProgram = connectorProgram;
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    /** What is left when the story has been told. */
+    public record Outcome(StudyView study, String runId, List<Site> sites, List<RoundView> rounds) {}
+
+    /** A site's name and the file with its rows. */
+    public record Site(String name, Path file) {}
+
+    public Outcome tell(StudyScript script, int sites, @Nullable KillPlan kill) {
+        var recruiting = new Recruiting(rest, doors);
+        recruiting.createTenant();
+        var study = recruiting.createStudy(script.draft());
+        var institutions = institutions(script, sites);
+        for (var institution : institutions) {
+            recruiting.bringIn(institution, study);
+            progress.line("  " + institution.name() + " has joined");
+        }
+        var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
+        progress.line("  the run has been started: " + run.rounds() + " rounds, " + institutions.size() + " sites");
+        var rounds = new RunWatch(rest, progress).untilEnded(run.id(), new PowerCut(kill, institutions)::see);
+        return new Outcome(
+                study,
+                run.id(),
+                institutions.stream()
+                        .map(institution -> new Site(institution.name(), institution.file()))
+                        .toList(),
+                rounds);
+    }
+
+    private List<Institution> institutions(StudyScript script, int sites) {
+        if (sites < 3 || sites > Institution.MOST) {
+            throw new StoryException("A study needs 3 to " + Institution.MOST + " sites.");
+        }
+        try {
+            var data = Files.createDirectories(directory.resolve("data"));
+            var logs = Files.createDirectories(directory.resolve("logs"));
+            var files = script.deal(data, sites);
+            var institutions = new ArrayList<Institution>();
+            for (int number = 1; number <= sites; number++) {
+                var connector = new Connector(
+                        "connector-" + number,
+                        connectorProgram,
+                        directory.resolve("connector-" + number),
+                        logs,
+                        processes);
+                institutions.add(new Institution(number, Institution.name(number), files.get(number - 1), connector));
+            }
+            return List.copyOf(institutions);
+        } catch (IOException e) {
+            throw new StoryException("Cannot write to " + directory + ".", e);
+        }
+    }
+
+    /** Carries out a {@link KillPlan} while the run goes on. */
+    private final class PowerCut {
+        private final @Nullable KillPlan plan;
+        private final List<Institution> institutions;
+        private boolean killed;
+        private boolean restarted;
+
+        private PowerCut(@Nullable KillPlan plan, List<Institution> institutions) {
+            this.plan = plan;
+            this.institutions = institutions;
+        }
+
+        private void see(List<RoundView> rounds) {
+            if (plan == null) {
+                return;
+            }
+            var victim = institutions.get(plan.site() - 1);
+            if (!killed && reached(rounds, plan.round(), RoundPhase.TRAINING)) {
+                victim.connector().kill();
+                killed = true;
+                progress.line("  killed the connector of " + victim.name() + " in round " + plan.round());
+            }
+            if (killed && !restarted && reached(rounds, plan.round() + 1, RoundPhase.COMPLETED)) {
+                victim.connector().start();
+                restarted = true;
+                progress.line("  started the connector of " + victim.name() + " again");
+            }
+        }
+
+        private static boolean reached(List<RoundView> rounds, int number, RoundPhase phase) {
+            return rounds.stream()
+                    .anyMatch(round -> round.summary().number() == number
+                            && round.summary().phase().compareTo(phase) >= 0);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.covalence.dev.story;
+
+/** The story cannot go on; the message says what was tried, what was answered and what to do. */
+public final class StoryException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public StoryException(String message) {
+        super(message);
+    }
+
+    public StoryException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

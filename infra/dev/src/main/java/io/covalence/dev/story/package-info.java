@@ -1,0 +1,5 @@
+/** A federated study told through the doors that people use: the public REST API and the connector's command line. */
+@NullMarked
+package io.covalence.dev.story;
+
+import org.jspecify.annotations.NullMarked;

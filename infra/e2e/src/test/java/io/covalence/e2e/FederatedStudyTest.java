@@ -1,0 +1,58 @@
+package io.covalence.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.dev.story.DemoReport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Tag("e2e")
+@ExtendWith(RunningDemo.Extension.class)
+class FederatedStudyTest {
+    private final DemoReport report;
+
+    FederatedStudyTest(RunningDemo demo) {
+        report = demo.report();
+    }
+
+    @Test
+    void everyRoundIsCompletedBySecureAggregation() {
+        assertThat(report.secureAggregation()).isTrue();
+        assertThat(report.rounds()).hasSize(RunningDemo.ROUNDS);
+        assertThat(report.rounds()).allSatisfy(round -> assertThat(round.sitesIn()).isGreaterThanOrEqualTo(3));
+    }
+
+    @Test
+    void theFederationLearnsMoreThanAnySiteAlone() {
+        assertThat(report.federated()).isGreaterThan(report.bestSite());
+        assertThat(report.sites()).hasSize(RunningDemo.SITES);
+        assertThat(report.bestSite())
+                .isEqualTo(report.sites().stream()
+                        .mapToDouble(DemoReport.Site::alone)
+                        .max()
+                        .orElseThrow());
+    }
+
+    @Test
+    void theFinalMetricIsThatOfTheLastRound() {
+        assertThat(report.rounds().getLast().metric()).isEqualTo(report.federated());
+    }
+
+    @Test
+    void killedConnectorCostsItsRoundAndComesBack() {
+        var killedIn = report.rounds().get(RunningDemo.KILLED_IN_ROUND - 1);
+        assertThat(killedIn.sitesIn()).isEqualTo(RunningDemo.SITES - 1);
+        assertThat(killedIn.sitesDropped()).isEqualTo(1);
+
+        assertThat(report.rounds().getLast().sitesIn()).isEqualTo(RunningDemo.SITES);
+    }
+
+    @Test
+    void everyProcessStaysWithinItsShareOfMemory() {
+        assertThat(report.peakRssMb()).isNotEmpty();
+        long together =
+                report.peakRssMb().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(together).isLessThan(6 * 1024);
+    }
+}

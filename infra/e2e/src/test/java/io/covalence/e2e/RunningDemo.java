@@ -1,0 +1,136 @@
+package io.covalence.e2e;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.covalence.dev.story.DemoReport;
+import io.covalence.dev.story.Doors;
+import io.covalence.dev.story.Json;
+import io.covalence.dev.story.Tokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One demonstration for all tests of a run: started like a person's, with a connector killed in its second round, kept up after
+ * the study is done, and ended by an interrupt. It is injected into test constructors.
+ */
+final class RunningDemo implements AutoCloseable {
+    static final int SITES = 4;
+    static final int ROUNDS = 5;
+    static final int KILLED_IN_ROUND = 2;
+
+    private static final int PORT_BASE = 28080;
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
+
+    private final Process process;
+    private final DemoReport report;
+    private final Path root;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = Json.mapper();
+    private final Doors doors;
+    private final Tokens tokens;
+
+    private RunningDemo(Process process, DemoReport report, Path root) {
+        this.process = process;
+        this.report = report;
+        this.root = root;
+        this.doors =
+                new Doors("http://localhost:" + PORT_BASE, "http://localhost:" + (PORT_BASE + 2) + "/realms/covalence");
+        this.tokens = new Tokens(http, json, doors, Clock.systemUTC());
+    }
+
+    DemoReport report() {
+        return report;
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    Api api() {
+        return new Api(http, json, doors, tokens);
+    }
+
+    /** Root of the checkout. */
+    Path root() {
+        return root;
+    }
+
+    private static RunningDemo start() throws IOException, InterruptedException {
+        var root = root(Path.of("").toAbsolutePath());
+        var target = Files.createDirectories(root.resolve("infra/e2e/target"));
+        var reportFile = target.resolve("demo.json");
+        Files.deleteIfExists(reportFile);
+        var log = target.resolve("demo.log");
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.covalence.dev.Demo"));
+        command.addAll(List.of("--study", "example", "--sites", String.valueOf(SITES)));
+        command.addAll(List.of("--rounds", String.valueOf(ROUNDS), "--port-base", String.valueOf(PORT_BASE)));
+        command.addAll(List.of("--kill-site", "2@" + KILLED_IN_ROUND, "--json", reportFile.toString()));
+        var process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.exists(reportFile)) {
+            if (process.waitFor(500, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                process.destroy();
+                throw new IllegalStateException("the demonstration did not come to its end:\n" + Files.readString(log));
+            }
+        }
+        return new RunningDemo(process, Json.mapper().readValue(reportFile.toFile(), DemoReport.class), root);
+    }
+
+    private static Path root(Path from) {
+        for (var folder = from; folder != null; folder = folder.getParent()) {
+            if (Files.isExecutable(folder.resolve("infra/demo"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("not inside a checkout: " + from);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the demonstration did not stop its processes within a minute");
+        }
+    }
+
+    /** Starts the demonstration before the first test that asks for it, and ends it after the last of the run. */
+    static final class Extension implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RunningDemo.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(RunningDemo.class, key -> {
+                        try {
+                            return start();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            throw new IllegalStateException(e);
+                        }
+                    });
+        }
+    }
+}
