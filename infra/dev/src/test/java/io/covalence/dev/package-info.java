@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.dev;
+
+import org.jspecify.annotations.NullMarked;

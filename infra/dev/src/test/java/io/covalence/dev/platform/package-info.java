@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.dev.platform;
+
+import org.jspecify.annotations.NullMarked;

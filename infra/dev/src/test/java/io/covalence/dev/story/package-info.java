@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.dev.story;
+
+import org.jspecify.annotations.NullMarked;
