@@ -1,0 +1,37 @@
+package io.covalence.connector;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** JSON that is not what was expected. The message says where the fault is and does not repeat the document. */
+public final class MalformedJson extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public MalformedJson(String message) {
+        super(message);
+    }
+
+    static MalformedJson of(IOException cause) {
+        var where = new StringBuilder();
+        if (cause instanceof JsonMappingException mapping) {
+            var path = mapping.getPath().stream()
+                    .map(reference -> reference.getFieldName() == null
+                            ? String.valueOf(reference.getIndex())
+                            : reference.getFieldName())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining("/", "/", ""));
+            where.append(cause instanceof UnrecognizedPropertyException ? "unknown property " : "at ")
+                    .append(path);
+        }
+        if (cause instanceof JsonProcessingException processing && processing.getLocation() != null) {
+            where.append(where.isEmpty() ? "" : ", ")
+                    .append("line ")
+                    .append(processing.getLocation().getLineNr());
+        }
+        return new MalformedJson(where.isEmpty() ? "not readable" : where.toString());
+    }
+}

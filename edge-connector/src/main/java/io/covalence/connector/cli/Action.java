@@ -1,0 +1,84 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.Json;
+import io.covalence.connector.Talk;
+import io.covalence.connector.home.ConnectorHome;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that does something: data goes to standard output, everything else to standard error. */
+abstract class Action implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Globals globals;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    Action(Surroundings surroundings, Globals globals) {
+        this.surroundings = surroundings;
+        this.globals = globals;
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws Failure when it cannot be done
+     */
+    abstract Result act() throws InterruptedException;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        try {
+            var result = act();
+            print(result);
+            return result.exitCode();
+        } catch (Failure failure) {
+            report(surroundings, name(), globals.json(), failure);
+            return failure.kind().exitCode();
+        }
+    }
+
+    final Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The connector's folder, made when it is missing. */
+    final ConnectorHome home() {
+        return globals.home(surroundings.environment()).prepare();
+    }
+
+    final Talk talk() {
+        return surroundings.err()::println;
+    }
+
+    static void report(Surroundings surroundings, String command, boolean json, Failure failure) {
+        if (json) {
+            surroundings.out().println(Json.text(Envelope.of(command, failure)));
+            return;
+        }
+        surroundings.err().println("connector: " + failure.what());
+        surroundings.err().println(failure.next());
+    }
+
+    private void print(Result result) {
+        if (globals.json()) {
+            surroundings.out().println(Json.text(Envelope.of(name(), result)));
+        } else {
+            result.lines().forEach(surroundings.out()::println);
+        }
+    }
+
+    private String name() {
+        return spec == null ? "" : commandName(spec);
+    }
+
+    /** Such as {@code study ls}: without the program's own name. */
+    static String commandName(CommandSpec spec) {
+        var whole = spec.qualifiedName(" ");
+        int space = whole.indexOf(' ');
+        return space < 0 ? "" : whole.substring(space + 1);
+    }
+}

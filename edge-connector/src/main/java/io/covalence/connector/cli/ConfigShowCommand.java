@@ -1,0 +1,46 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.enrolment.EnrolmentFile;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.DatasetFiles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+
+@Command(name = "show", description = "Prints folder, services, policy and files. Secrets are not among them.")
+final class ConfigShowCommand extends Action {
+    ConfigShowCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() {
+        var home = home();
+        var policy = SitePolicy.load(home.policy());
+        var datasets = new TreeMap<String, String>();
+        new DatasetFiles(home).all().forEach((study, file) -> datasets.put(study, file.toString()));
+        var enrolment = new EnrolmentFile(home).find();
+        var data = new LinkedHashMap<String, Object>();
+        data.put("home", home.root().toString());
+        enrolment.ifPresent(present -> data.put("enrolment", present));
+        data.put("policy", policy);
+        data.put("datasets", datasets);
+        var lines = new ArrayList<String>();
+        lines.add("home: " + home.root());
+        enrolment.ifPresent(present -> {
+            lines.add("site: " + present.siteId() + " of " + present.institutionName());
+            lines.add("tenant service: " + present.apiUrl());
+            lines.add("aggregation service: " + present.aggregationUrl());
+            lines.add("identity provider: " + present.issuer());
+        });
+        lines.add("policy minimumCohort: " + policy.minimumCohort());
+        lines.add("policy allowedTenants: "
+                + (policy.allowedTenants().isEmpty() ? "any" : String.join(", ", policy.allowedTenants())));
+        lines.add("policy maximumParameters: " + policy.maximumParameters());
+        lines.add("policy maximumRounds: " + policy.maximumRounds());
+        lines.add("policy maximumTrainingSeconds: " + policy.maximumTrainingSeconds());
+        datasets.forEach((study, file) -> lines.add("dataset " + study + ": " + file));
+        return Result.of(data, lines);
+    }
+}

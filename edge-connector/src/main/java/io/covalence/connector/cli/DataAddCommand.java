@@ -1,0 +1,29 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.study.DatasetFiles;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "add", description = "Lets a study read a CSV file. The file stays where it is.")
+final class DataAddCommand extends Action {
+    @Option(names = "--study", required = true, paramLabel = "ID", description = "The study's id.")
+    private String study = "";
+
+    @Option(names = "--file", required = true, paramLabel = "CSV", description = "The file; UTF-8, with a header line.")
+    private Path file = Path.of("");
+
+    DataAddCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() {
+        var added = new DatasetFiles(home()).add(StudyId.require(study), file);
+        return Result.of(
+                Map.of("study", study, "file", added.toString()),
+                List.of("Study " + study + " may read " + added + ".", "Next: connector data check --study " + study));
+    }
+}

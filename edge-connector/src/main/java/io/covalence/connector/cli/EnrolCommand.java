@@ -1,0 +1,75 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.enrolment.Enroller;
+import io.covalence.connector.outbound.OutboundLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "enrol",
+        description = {
+            "Makes this site's keys and enrols it with a one-time code from the institution's page.",
+            "The code is read from a file or from standard input, never from the command line."
+        })
+final class EnrolCommand extends Action {
+    private static final int LONGEST_CODE = 4096;
+
+    @Option(names = "--server", required = true, paramLabel = "URL", description = "The service's public address.")
+    private String server = "";
+
+    @Option(
+            names = "--code-file",
+            paramLabel = "FILE",
+            description = "File that holds the code. Default: standard input.")
+    private @Nullable Path codeFile;
+
+    EnrolCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() throws InterruptedException {
+        var endpoint = Endpoint.of(server);
+        var code = code();
+        var home = home();
+        try (var log = OutboundLog.open(home.outboundLog());
+                var transport = Workplace.transport(log, surroundings())) {
+            var enrolment = new Enroller(home, transport, VersionCommand.version()).enrol(endpoint, code);
+            return Result.of(
+                    Map.of(
+                            "siteId", enrolment.siteId(),
+                            "institution", enrolment.institutionName(),
+                            "home", home.root().toString()),
+                    List.of(
+                            "Enrolled as site " + enrolment.siteId() + " of " + enrolment.institutionName() + ".",
+                            "The keys are in " + home.root() + "; keep a backup of it, and show it to nobody.",
+                            "Next: connector study ls"));
+        }
+    }
+
+    private String code() {
+        if (codeFile == null) {
+            talk().say("Reading the code from standard input.");
+        }
+        try (InputStream input = codeFile == null ? surroundings().in() : Files.newInputStream(codeFile)) {
+            var bytes = input.readNBytes(LONGEST_CODE + 1);
+            if (bytes.length > LONGEST_CODE) {
+                throw Failure.usage("That is too long to be a code.", "Give the file that holds the code alone.");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Failure.usage(
+                    "The file with the code cannot be read.", "Check the path given with --code-file and its permissions.");
+        }
+    }
+}

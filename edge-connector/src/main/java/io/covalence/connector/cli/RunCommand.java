@@ -1,0 +1,106 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.round.Daemon;
+import io.covalence.connector.round.LearningShelf;
+import io.covalence.connector.round.RoundGate;
+import io.covalence.connector.round.RoundJournal;
+import io.covalence.connector.round.RoundTools;
+import io.covalence.connector.round.RoundWorker;
+import io.covalence.connector.round.StatusBoard;
+import io.covalence.connector.study.DatasetFiles;
+import io.covalence.connector.study.Decision;
+import io.covalence.connector.study.PlanReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "run",
+        description = {
+            "Waits for rounds of approved plans and works on them, until it is stopped (Ctrl-C or SIGTERM).",
+            "It makes connections to the service only; nothing connects to it."
+        })
+final class RunCommand extends Action {
+    private static final Duration REPORT_EVERY = Duration.ofMillis(2_500);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    RunCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() {
+        var home = home();
+        try (var alone = RunLock.take(home);
+                var workplace = Workplace.open(home, surroundings());
+                var learning = new LearningShelf(new DatasetFiles(home))) {
+            SitePolicy.load(home.policy());
+            alone.requireHeld();
+            var board = new StatusBoard(
+                    home, surroundings().clock(), ProcessHandle.current().pid());
+            var daemon = daemon(home, workplace, learning, board);
+            var stopped = new CountDownLatch(1);
+            var hook = stopHook(Thread.currentThread(), stopped);
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                prepare(workplace, learning);
+                talk().say("Site " + workplace.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
+                daemon.run();
+            } finally {
+                stopped.countDown();
+            }
+            return Result.of(Map.of("stopped", true), "Stopped.");
+        }
+    }
+
+    private Daemon daemon(ConnectorHome home, Workplace workplace, LearningShelf learning, StatusBoard board) {
+        var identity = workplace.keys().identity();
+        var siteId = workplace.enrolment().siteId();
+        var gate = new RoundGate(
+                siteId, identity.publicKeyText(), workplace.decisions(), () -> SitePolicy.load(home.policy()));
+        var tools = new RoundTools(
+                workplace.aggregation(),
+                new RoundJournal(home),
+                learning,
+                surroundings().random()::nextBytes,
+                board,
+                REPORT_EVERY);
+        var worker = new RoundWorker(siteId, identity, gate, tools);
+        var backOff = BackOff.standard(surroundings().random());
+        return new Daemon(workplace.aggregation(), worker, board, talk(), backOff, surroundings().pause());
+    }
+
+    /** Reads the file of the first approved study now, so that its first round does not wait for it. */
+    private void prepare(Workplace workplace, LearningShelf learning) {
+        workplace.decisions().all().stream()
+                .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
+                .findFirst()
+                .ifPresent(decision -> {
+                    try {
+                        learning.of(decision, PlanReader.read(decision.plan(), decision.planSha256()));
+                    } catch (Failure failure) {
+                        talk().say(failure.what() + " " + failure.next());
+                    }
+                });
+    }
+
+    /** Lets the present step end before the process does. */
+    private static Thread stopHook(Thread worker, CountDownLatch stopped) {
+        return Thread.ofPlatform().name("stop").unstarted(() -> {
+            worker.interrupt();
+            try {
+                if (!stopped.await(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                    worker.interrupt();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+}

@@ -1,0 +1,15 @@
+package io.covalence.connector.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "study",
+        description = "Shows the studies this site takes part in; approves or rejects their plans.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            StudyListCommand.class,
+            StudyShowCommand.class,
+            StudyApproveCommand.class,
+            StudyRejectCommand.class
+        })
+final class StudyCommand {}

@@ -1,0 +1,33 @@
+package io.covalence.connector.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+
+@Command(name = "ls", description = "Lists the studies this site takes part in.")
+final class StudyListCommand extends Action {
+    StudyListCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() throws InterruptedException {
+        try (var workplace = Workplace.open(home(), surroundings())) {
+            var decisions = workplace.decisions();
+            var studies = workplace.desk().studies().stream()
+                    .map(study -> StudyLine.of(study, decisions.find(study.studyId())))
+                    .toList();
+            return Result.of(Map.of("studies", studies), lines(studies));
+        }
+    }
+
+    private static List<String> lines(List<StudyLine> studies) {
+        if (studies.isEmpty()) {
+            return List.of("This site takes part in no study yet.");
+        }
+        var table = new Table("ID", "NAME", "SPONSOR", "STATE", "SITE IS", "DECISION HERE");
+        studies.forEach(study -> table.row(
+                study.id(), study.name(), study.tenant(), study.state(), study.participation(), study.decision()));
+        return table.lines();
+    }
+}

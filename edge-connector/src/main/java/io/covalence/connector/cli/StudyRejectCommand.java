@@ -1,0 +1,27 @@
+package io.covalence.connector.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "reject", description = "Rejects a study's plan: no round of it is worked on here.")
+final class StudyRejectCommand extends Action {
+    @Parameters(paramLabel = "ID", description = "The study's id.")
+    private String study = "";
+
+    StudyRejectCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() throws InterruptedException {
+        StudyId.require(study);
+        try (var workplace = Workplace.open(home(), surroundings())) {
+            var desk = workplace.desk();
+            var decision = desk.reject(desk.study(study));
+            return Result.of(
+                    Map.of("study", study, "planSha256", decision.planSha256(), "decision", "rejected"),
+                    "Rejected: " + decision.name() + ". The service was told that this site is not ready.");
+        }
+    }
+}

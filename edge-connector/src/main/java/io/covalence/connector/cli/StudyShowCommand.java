@@ -1,0 +1,44 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.study.PlanWords;
+import java.util.ArrayList;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Shows a study's plan in plain words.")
+final class StudyShowCommand extends Action {
+    @Parameters(paramLabel = "ID", description = "The study's id.")
+    private String study = "";
+
+    StudyShowCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() throws InterruptedException {
+        StudyId.require(study);
+        try (var workplace = Workplace.open(home(), surroundings())) {
+            var desk = workplace.desk();
+            var found = desk.study(study);
+            var plan = desk.plan(found);
+            var words = PlanWords.of(plan);
+            var objections = desk.objections(found);
+            var line = StudyLine.of(found, workplace.decisions().find(study));
+            var lines = new ArrayList<String>();
+            lines.add(found.name() + ", by " + found.tenantName());
+            lines.add("Question: " + found.question());
+            lines.addAll(words);
+            lines.add("Plan digest: " + found.planSha256());
+            lines.add("Decision here: " + line.decision());
+            objections.forEach(objection -> lines.add("This site's policy forbids it: " + objection));
+            if (objections.isEmpty()) {
+                lines.add("To approve exactly this: connector study approve " + study + " --digest "
+                        + found.planSha256().substring(0, 12));
+            }
+            return Result.of(
+                    Map.of("study", line, "question", found.question(), "words", words, "objections", objections, "plan", plan),
+                    lines);
+        }
+    }
+}

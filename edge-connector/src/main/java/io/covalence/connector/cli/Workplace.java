@@ -1,0 +1,98 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.AuthorizedTransport;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.Retries;
+import io.covalence.connector.client.TenantServiceClient;
+import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.enrolment.EnrolmentFile;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.identity.SiteKeys;
+import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.Decisions;
+import io.covalence.connector.study.StudyDesk;
+import io.covalence.contract.site.Enrolment;
+
+/** An enrolled site's tools, put together. */
+final class Workplace implements AutoCloseable {
+    private final ConnectorHome home;
+    private final Surroundings surroundings;
+    private final Enrolment enrolment;
+    private final SiteKeys keys;
+    private final OutboundLog log;
+    private final HttpTransport open;
+    private final TokenSource tokens;
+    private final AuthorizedTransport authorized;
+
+    private Workplace(ConnectorHome home, Surroundings surroundings) {
+        this.home = home;
+        this.surroundings = surroundings;
+        this.enrolment = new EnrolmentFile(home).require();
+        this.keys = new KeyFiles(home).open();
+        this.log = OutboundLog.open(home.outboundLog());
+        this.open = transport(log, surroundings);
+        var issuer = Endpoint.of(enrolment.issuer());
+        this.tokens = new TokenSource(issuer, enrolment.clientId(), keys.authentication(), open, surroundings.clock());
+        this.authorized = new AuthorizedTransport(open, tokens);
+    }
+
+    /**
+     * Opens an enrolled site's workplace.
+     *
+     * @throws io.covalence.connector.Failure when the site is not enrolled or a key is missing
+     */
+    static Workplace open(ConnectorHome home, Surroundings surroundings) {
+        return new Workplace(home, surroundings);
+    }
+
+    static HttpTransport transport(OutboundLog log, Surroundings surroundings) {
+        return new HttpTransport(
+                log, surroundings.clock(), new Retries(BackOff.standard(surroundings.random()), surroundings.pause()));
+    }
+
+    Enrolment enrolment() {
+        return enrolment;
+    }
+
+    SiteKeys keys() {
+        return keys;
+    }
+
+    HttpTransport transport() {
+        return open;
+    }
+
+    TokenSource tokens() {
+        return tokens;
+    }
+
+    Decisions decisions() {
+        return new Decisions(home);
+    }
+
+    AggregationServiceClient aggregation() {
+        return new AggregationServiceClient(
+                Endpoint.of(enrolment.aggregationUrl()), enrolment.siteId(), authorized);
+    }
+
+    StudyDesk desk() {
+        return new StudyDesk(
+                enrolment.siteId(),
+                keys.identity(),
+                SitePolicy.load(home.policy()),
+                decisions(),
+                new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized),
+                surroundings.clock());
+    }
+
+    @Override
+    public void close() {
+        open.close();
+        log.close();
+    }
+}

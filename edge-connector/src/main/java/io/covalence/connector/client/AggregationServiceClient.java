@@ -1,0 +1,167 @@
+package io.covalence.connector.client;
+
+import io.covalence.connector.Json;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.RoundResult;
+import io.covalence.contract.round.SiteProgress;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The aggregation service's REST API, as one site uses it. Messages of secure aggregation are opaque bytes here. What waits
+ * for others returns empty when there is nothing yet; a refusal is a {@link ServiceRefusal}.
+ */
+public final class AggregationServiceClient {
+    /** Longest that the service is asked to hold a request open. */
+    public static final Duration WAIT = Duration.ofSeconds(20);
+
+    private static final String JSON = "application/json";
+    private static final String BINARY = "application/octet-stream";
+    private static final Duration ANSWER_MARGIN = Duration.ofSeconds(20);
+
+    /** For megabytes over a slow line. */
+    private static final Duration LARGE = Duration.ofMinutes(10);
+
+    private static final int NO_CONTENT = 204;
+
+    /** With the standard back-off about 20 seconds: a restart of the service does not cost a round. */
+    private static final int ATTEMPTS = 8;
+
+    private final Endpoint service;
+    private final String site;
+    private final Transport transport;
+
+    /**
+     * Talks to a service.
+     *
+     * @param service base address, ending in {@code /v1}
+     */
+    public AggregationServiceClient(Endpoint service, String siteId, Transport transport) {
+        this.service = service;
+        this.site = IdKind.SITE.require(siteId);
+        this.transport = transport;
+    }
+
+    /**
+     * The open round of any run of this site.
+     *
+     * @param done a round that this site is done with: the service waits for it no longer
+     */
+    public Optional<RoundOffer> offer(@Nullable String done) throws InterruptedException {
+        var query = "?wait=" + WAIT.toSeconds() + (done == null ? "" : "&after=" + IdKind.ROUND.require(done));
+        var call = Call.get(service.at("/sites/" + site + "/offer" + query))
+                .within(WAIT.plus(ANSWER_MARGIN))
+                .trying(1);
+        var answer = transport.send(call).require();
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundOffer.class));
+    }
+
+    /** Asks for nothing but an answer. */
+    public void greet() throws InterruptedException {
+        transport.send(Call.get(service.at("/sites/" + site + "/offer?wait=0"))).require();
+    }
+
+    /**
+     * A model version's bytes, float32 little-endian.
+     *
+     * @param bytes the size that it must have
+     */
+    public byte[] model(String runId, int version, int bytes) throws InterruptedException {
+        var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version);
+        return transport.send(Call.get(target).atMost(bytes).within(LARGE).trying(ATTEMPTS))
+                .require()
+                .body();
+    }
+
+    /** A sign of life; it is sent once, since the next one follows soon. */
+    public void progress(String roundId, SiteProgress progress) throws InterruptedException {
+        put(roundId, "/progress/" + site, JSON, Json.bytes(progress), 1);
+    }
+
+    /** The last sign of life of local work, which counts. */
+    public void trained(String roundId, SiteProgress progress) throws InterruptedException {
+        put(roundId, "/progress/" + site, JSON, Json.bytes(progress), ATTEMPTS);
+    }
+
+    public void advertise(String roundId, byte[] message) throws InterruptedException {
+        put(roundId, "/advertisements/" + site, BINARY, message, ATTEMPTS);
+    }
+
+    public Optional<byte[]> roster(String roundId) throws InterruptedException {
+        return await(roundId, "/roster");
+    }
+
+    public void shares(String roundId, byte[] message) throws InterruptedException {
+        put(roundId, "/shares/" + site, BINARY, message, ATTEMPTS);
+    }
+
+    public Optional<byte[]> deliveries(String roundId) throws InterruptedException {
+        return await(roundId, "/deliveries/" + site);
+    }
+
+    /**
+     * Uploads one chunk of the masked vector.
+     *
+     * @param sha256 hex digest of the chunk
+     */
+    public void chunk(String roundId, int index, byte[] chunk, String sha256) throws InterruptedException {
+        var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
+        var target = service.at(round(roundId) + "/contributions/" + site + "/chunks/" + index);
+        transport
+                .send(Call.put(target, BINARY, chunk, sha256)
+                        .header("Content-Digest", "sha-256=:" + digest + ":")
+                        .about(roundId)
+                        .within(LARGE)
+                        .trying(ATTEMPTS))
+                .require();
+    }
+
+    public void contribution(String roundId, byte[] header) throws InterruptedException {
+        put(roundId, "/contributions/" + site, BINARY, header, ATTEMPTS);
+    }
+
+    public Optional<byte[]> survivors(String roundId) throws InterruptedException {
+        return await(roundId, "/survivors");
+    }
+
+    public void unmask(String roundId, byte[] message) throws InterruptedException {
+        put(roundId, "/unmaskings/" + site, BINARY, message, ATTEMPTS);
+    }
+
+    public Optional<RoundResult> result(String roundId, Duration wait) throws InterruptedException {
+        var answer = get(roundId, "/result", wait);
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundResult.class));
+    }
+
+    private Optional<byte[]> await(String roundId, String what) throws InterruptedException {
+        var answer = get(roundId, what, WAIT);
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.body());
+    }
+
+    /** The largest message of secure aggregation, M4, has 16 MiB. */
+    private Answer get(String roundId, String what, Duration wait) throws InterruptedException {
+        var call = Call.get(service.at(round(roundId) + what + "?wait=" + wait.toSeconds()))
+                .within(wait.plus(ANSWER_MARGIN))
+                .atMost(16 << 20)
+                .about(roundId)
+                .trying(ATTEMPTS);
+        return transport.send(call).require();
+    }
+
+    private void put(String roundId, String what, String mediaType, byte[] body, int attempts)
+            throws InterruptedException {
+        transport
+                .send(Call.put(service.at(round(roundId) + what), mediaType, body)
+                        .about(roundId)
+                        .trying(attempts))
+                .require();
+    }
+
+    private static String round(String roundId) {
+        return "/rounds/" + IdKind.ROUND.require(roundId);
+    }
+}

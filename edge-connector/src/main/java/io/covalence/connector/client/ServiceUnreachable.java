@@ -1,0 +1,16 @@
+package io.covalence.connector.client;
+
+import io.covalence.connector.Failure;
+
+/** Nobody answered, in spite of several attempts. */
+public final class ServiceUnreachable extends Failure {
+    private static final long serialVersionUID = 1;
+
+    public ServiceUnreachable(String origin, String why) {
+        super(
+                Kind.TRY_LATER,
+                "unreachable",
+                "Cannot reach " + origin + ": " + why + ".",
+                "Check the network and the address, or try again later. connector doctor says more.");
+    }
+}

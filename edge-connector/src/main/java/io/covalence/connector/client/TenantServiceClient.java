@@ -1,0 +1,92 @@
+package io.covalence.connector.client;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.covalence.connector.Failure;
+import io.covalence.connector.Json;
+import io.covalence.connector.MalformedJson;
+import io.covalence.contract.Page;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.site.Approval;
+import io.covalence.contract.site.Enrolment;
+import io.covalence.contract.site.EnrolmentRequest;
+import io.covalence.contract.site.Readiness;
+import io.covalence.contract.site.SiteStudy;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tenant service's REST API, as far as a connector uses it. */
+public final class TenantServiceClient {
+    private static final String JSON = "application/json";
+    private static final int MOST_PAGES = 50;
+
+    private final Endpoint api;
+    private final Transport transport;
+
+    /**
+     * Talks to an API.
+     *
+     * @param api base address, ending in {@code /v1}
+     */
+    public TenantServiceClient(Endpoint api, Transport transport) {
+        this.api = api;
+        this.transport = transport;
+    }
+
+    public Enrolment enrol(EnrolmentRequest request, String idempotencyKey) throws InterruptedException {
+        var call = Call.post(api.at("/enrolments"), JSON, Json.bytes(request)).header("Idempotency-Key", idempotencyKey);
+        return transport.send(call).require().as(Enrolment.class);
+    }
+
+    /** Every study that this site takes part in. */
+    public List<SiteStudy> studies() throws InterruptedException {
+        var studies = new ArrayList<SiteStudy>();
+        String query = "";
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            var page = page(transport.send(Call.get(api.at("/site/studies" + query))).require());
+            studies.addAll(page.items());
+            if (page.next() == null) {
+                return studies;
+            }
+            query = "?cursor=" + URLEncoder.encode(page.next(), StandardCharsets.UTF_8);
+        }
+        return studies;
+    }
+
+    /**
+     * One study of this site.
+     *
+     * @throws Failure when the site does not take part in it
+     */
+    public SiteStudy study(String studyId) throws InterruptedException {
+        return studies().stream()
+                .filter(study -> study.studyId().equals(studyId))
+                .findFirst()
+                .orElseThrow(() -> Failure.failed(
+                        "study-not-found",
+                        "This site takes part in no study with the id " + studyId + ".",
+                        "Run: connector study ls"));
+    }
+
+    public void readiness(String studyId, Readiness readiness) throws InterruptedException {
+        put(studyId, "/readiness", readiness);
+    }
+
+    public void approval(String studyId, Approval approval) throws InterruptedException {
+        put(studyId, "/approval", approval);
+    }
+
+    private void put(String studyId, String what, Object body) throws InterruptedException {
+        var target = api.at("/site/studies/" + IdKind.STUDY.require(studyId) + what);
+        transport.send(Call.put(target, JSON, Json.bytes(body))).require();
+    }
+
+    private static Page<SiteStudy> page(Answer answer) {
+        try {
+            return Json.lenient(answer.body(), new TypeReference<Page<SiteStudy>>() {});
+        } catch (MalformedJson e) {
+            throw answer.unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.covalence.connector.doctor;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.Call;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.client.Transport;
+import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.enrolment.EnrolmentFile;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.DatasetFiles;
+import io.covalence.connector.study.StudyDesk;
+import io.covalence.contract.site.Enrolment;
+import io.covalence.contract.site.SiteStudy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Examines everything that the connector needs, from the folder to the last service, and says how to mend what is broken. */
+public final class Doctor {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+
+    private final ConnectorHome home;
+    private final Clock clock;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Doctor(ConnectorHome home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** What can be looked at without being enrolled. */
+    public Doctor examineSite() {
+        findings.add(permissions());
+        attempt("enrolment", () -> {
+            var enrolment = new EnrolmentFile(home).require();
+            return "site " + enrolment.siteId() + " of " + enrolment.institutionName();
+        });
+        attempt("keys", () -> new KeyFiles(home).open().identity().publicKeyText());
+        attempt("policy", () -> {
+            var policy = SitePolicy.load(home.policy());
+            return "cohorts of " + policy.minimumCohort() + " or more, "
+                    + (policy.allowedTenants().isEmpty() ? "any tenant" : policy.allowedTenants().size() + " tenants");
+        });
+        findings.addAll(Machine.examine(home));
+        return this;
+    }
+
+    /** What is only there once the site is enrolled: identity provider, services, datasets. */
+    public Doctor examineServices(
+            Enrolment enrolment,
+            Transport transport,
+            TokenSource tokens,
+            StudyDesk desk,
+            AggregationServiceClient aggregation) {
+        attempt("identity provider", () -> {
+            var target = Endpoint.of(enrolment.issuer()).at("/.well-known/openid-configuration");
+            var answer = transport.send(Call.get(target)).require();
+            answer.date().ifPresent(date -> findings.add(clockFinding(Duration.between(clock.instant(), date))));
+            return enrolment.issuer();
+        });
+        attempt("sign-in", () -> {
+            tokens.token();
+            return "the site's key is accepted";
+        });
+        var studies = new ArrayList<SiteStudy>();
+        attempt("tenant service", () -> {
+            studies.addAll(desk.studies());
+            return studies.size() + (studies.size() == 1 ? " study" : " studies");
+        });
+        attempt("aggregation service", () -> {
+            aggregation.greet();
+            return enrolment.aggregationUrl();
+        });
+        new DatasetFiles(home).all().forEach((study, file) -> dataset(desk, studies, study, file));
+        return this;
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private void dataset(StudyDesk desk, List<SiteStudy> studies, String studyId, Path file) {
+        var study = studies.stream()
+                .filter(candidate -> candidate.studyId().equals(studyId))
+                .findFirst();
+        if (study.isEmpty()) {
+            findings.add(Finding.warn(
+                    "dataset " + studyId, "its study is not known at the moment", "Run: connector study ls"));
+            return;
+        }
+        attempt("dataset " + studyId, () -> {
+            var report = new DatasetReader(desk.plan(study.get())).read(file);
+            if (!report.fits()) {
+                throw Failure.failed(
+                        "dataset-does-not-fit",
+                        "The file does not fit the plan.",
+                        "Run: connector data check --study " + studyId);
+            }
+            return report.rows() + " rows, " + report.skippedRows() + " left out";
+        });
+    }
+
+    private Finding permissions() {
+        for (var path : List.of(home.root(), home.identityKey(), home.authenticationKey())) {
+            if (PrivateFiles.othersMayRead(path)) {
+                return Finding.fail(
+                        "permissions",
+                        "others may read " + path,
+                        "Run: chmod " + (path.equals(home.root()) ? "700 " : "600 ") + path);
+            }
+        }
+        return Finding.pass("permissions", home.root() + " is private");
+    }
+
+    private static Finding clockFinding(Duration difference) {
+        var found = "differs by " + difference.abs().toSeconds() + " s";
+        return difference.abs().compareTo(CLOCK_TOLERANCE) > 0
+                ? Finding.fail("clock", found, "Set this machine's clock, for example by NTP; sign-in depends on it.")
+                : Finding.pass("clock", found);
+    }
+
+    private void attempt(String subject, Examination examination) {
+        try {
+            findings.add(Finding.pass(subject, examination.look()));
+        } catch (Failure failure) {
+            findings.add(Finding.fail(subject, failure.what(), failure.next()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            findings.add(Finding.fail(subject, "stopped", "Run: connector doctor"));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Examination {
+        String look() throws InterruptedException;
+    }
+}

@@ -1,0 +1,22 @@
+package io.covalence.connector.doctor;
+
+import io.covalence.contract.site.Readiness.Outcome;
+
+/**
+ * One thing that was looked at.
+ *
+ * @param fix what to do, empty when it passed
+ */
+public record Finding(String subject, Outcome outcome, String found, String fix) {
+    static Finding pass(String subject, String found) {
+        return new Finding(subject, Outcome.PASS, found, "");
+    }
+
+    static Finding warn(String subject, String found, String fix) {
+        return new Finding(subject, Outcome.WARN, found, fix);
+    }
+
+    static Finding fail(String subject, String found, String fix) {
+        return new Finding(subject, Outcome.FAIL, found, fix);
+    }
+}

@@ -1,0 +1,93 @@
+package io.covalence.connector.home;
+
+import io.covalence.connector.Failure;
+import io.covalence.contract.id.IdKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** The folder that holds everything the connector remembers; only its owner may enter it. */
+public record ConnectorHome(Path root) {
+    public ConnectorHome {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder when it is missing.
+     *
+     * @throws Failure when it cannot be made, is no folder, or others may enter it
+     */
+    public ConnectorHome prepare() {
+        try {
+            if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(root, PrivateFiles.folderAttribute());
+            }
+            for (var folder : new Path[] {approvals(), rounds()}) {
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(folder, PrivateFiles.folderAttribute());
+                }
+            }
+        } catch (IOException e) {
+            throw Failure.failed(
+                    "home-not-usable",
+                    "The connector's folder " + root + " cannot be used: " + PrivateFiles.reason(e) + ".",
+                    "Choose another one with --home DIR, or make it writable for this user.");
+        }
+        if (PrivateFiles.othersMayRead(root)) {
+            throw Failure.failed(
+                    "home-not-private",
+                    "Other users of this machine may enter the connector's folder " + root + ".",
+                    "Run: chmod 700 " + root);
+        }
+        return this;
+    }
+
+    public Path identityKey() {
+        return root.resolve("identity.key");
+    }
+
+    public Path authenticationKey() {
+        return root.resolve("authentication.key");
+    }
+
+    public Path enrolment() {
+        return root.resolve("enrolment.json");
+    }
+
+    public Path policy() {
+        return root.resolve("policy.json");
+    }
+
+    public Path datasets() {
+        return root.resolve("datasets.json");
+    }
+
+    public Path outboundLog() {
+        return root.resolve("outbound.jsonl");
+    }
+
+    public Path status() {
+        return root.resolve("status.json");
+    }
+
+    public Path runLock() {
+        return root.resolve("run.lock");
+    }
+
+    public Path approvals() {
+        return root.resolve("approvals");
+    }
+
+    public Path approval(String studyId) {
+        return approvals().resolve(IdKind.STUDY.require(studyId) + ".json");
+    }
+
+    public Path rounds() {
+        return root.resolve("rounds");
+    }
+
+    public Path journal(String runId) {
+        return rounds().resolve(IdKind.RUN.require(runId) + ".json");
+    }
+}

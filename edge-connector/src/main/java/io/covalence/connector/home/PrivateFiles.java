@@ -1,0 +1,169 @@
+package io.covalence.connector.home;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.Json;
+import io.covalence.connector.MalformedJson;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Files that only their owner reads (0600), replaced as a whole: a crash leaves the old one or the new one, never half of one. */
+public final class PrivateFiles {
+    /** Largest file of ours that is read at once. */
+    private static final int MAXIMUM_BYTES = 4 << 20;
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private PrivateFiles() {}
+
+    static FileAttribute<Set<PosixFilePermission>> folderAttribute() {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    public static FileAttribute<Set<PosixFilePermission>> fileAttribute() {
+        return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+    }
+
+    /** Replaces the file and returns once it is on the disk, name included. */
+    public static void replace(Path file, byte[] content) {
+        try {
+            swap(file, content, true);
+            try (var folder = FileChannel.open(parent(file), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    /** Replaces the file as a whole, but without waiting for the disk: for what may be lost when the machine fails. */
+    public static void replaceLazily(Path file, byte[] content) {
+        try {
+            swap(file, content, false);
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    /**
+     * The content of a file, empty when there is none.
+     *
+     * @throws Failure when it cannot be read or is larger than any file of ours
+     */
+    public static Optional<byte[]> read(Path file) {
+        try (var input = Files.newInputStream(file)) {
+            var content = input.readNBytes(MAXIMUM_BYTES + 1);
+            if (content.length > MAXIMUM_BYTES) {
+                throw damaged(file, "it is too large");
+            }
+            return Optional.of(content);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw Failure.failed(
+                    "file-not-readable",
+                    "The file " + file + " cannot be read: " + reason(e) + ".",
+                    "Make it readable for this user.");
+        }
+    }
+
+    /**
+     * A file of ours, read strictly.
+     *
+     * @throws Failure when it is there and not what we wrote
+     */
+    public static <T> Optional<T> readJson(Path file, Class<T> type) {
+        return read(file).map(content -> {
+            try {
+                return Json.strict(content, type);
+            } catch (MalformedJson e) {
+                throw damaged(file, String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    /** Whether somebody besides the owner has any right to the file or folder; false when it does not exist. */
+    public static boolean othersMayRead(Path path) {
+        try {
+            var others = EnumSet.complementOf(EnumSet.of(
+                    PosixFilePermission.OWNER_READ,
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.OWNER_EXECUTE));
+            others.retainAll(Files.getPosixFilePermissions(path));
+            return !others.isEmpty();
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** A cause in plain words. */
+    public static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "there is no such file";
+            case FileSystemException system when system.getReason() != null -> system.getReason();
+            default -> "the file system reports an error";
+        };
+    }
+
+    private static void swap(Path file, byte[] content, boolean force) throws IOException {
+        var draft = parent(file).resolve("." + file.getFileName() + ".draft");
+        Files.deleteIfExists(draft);
+        try (var channel = FileChannel.open(
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), fileAttribute())) {
+            var buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            if (force) {
+                channel.force(true);
+            }
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path parent(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IllegalArgumentException("a file of ours stands in a folder");
+        }
+        return parent;
+    }
+
+    private static Failure notWritable(Path file, IOException e) {
+        return Failure.failed(
+                "file-not-writable",
+                "The file " + file + " cannot be written: " + reason(e) + ".",
+                "Make the folder writable for this user, or free some disk space.");
+    }
+
+    private static Failure damaged(Path file, String why) {
+        return Failure.failed(
+                "file-damaged",
+                "The file " + file + " is not as the connector wrote it: " + why + ".",
+                "Correct it, or move it away and repeat the step that made it.");
+    }
+}

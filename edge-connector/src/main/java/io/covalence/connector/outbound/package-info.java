@@ -1,0 +1,5 @@
+/** The log of everything that left the site. */
+@NullMarked
+package io.covalence.connector.outbound;
+
+import org.jspecify.annotations.NullMarked;

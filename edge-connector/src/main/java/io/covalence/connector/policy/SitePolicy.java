@@ -1,0 +1,98 @@
+package io.covalence.connector.policy;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.Json;
+import io.covalence.connector.MalformedJson;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.plan.StudyPlan;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What this site permits, whatever a plan or a service asks for. It is written by the site's people into {@code policy.json};
+ * what they leave out has its default.
+ *
+ * @param minimumCohort smallest cohort in whose sum this site will ever be; never below {@value #FLOOR}
+ * @param allowedTenants tenants whose studies may run here; empty: any
+ * @param maximumParameters largest model that is trained here
+ * @param maximumRounds most training rounds of one run
+ * @param maximumTrainingSeconds longest time for local training that a plan may ask for in one round
+ */
+public record SitePolicy(
+        int minimumCohort,
+        List<String> allowedTenants,
+        long maximumParameters,
+        int maximumRounds,
+        int maximumTrainingSeconds) {
+    /** No sum over fewer sites is ever opened. */
+    public static final int FLOOR = 3;
+
+    public static final SitePolicy DEFAULT = new SitePolicy(FLOOR, List.of(), 50_000_000, 10_000, 604_800);
+
+    public SitePolicy {
+        allowedTenants = List.copyOf(allowedTenants);
+    }
+
+    /**
+     * Reads the policy, or gives the default when there is no file.
+     *
+     * @throws Failure when the file is not a policy: then nothing runs
+     */
+    public static SitePolicy load(Path file) {
+        return PrivateFiles.read(file).map(content -> parse(file, content)).orElse(DEFAULT);
+    }
+
+    /** Writes the default policy for the site's people to edit, unless there is one. */
+    public static void writeDefault(Path file) {
+        if (PrivateFiles.read(file).isEmpty()) {
+            PrivateFiles.replace(file, (Json.pretty(DEFAULT) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Why this site does not run such a plan of such a tenant; empty when it may. */
+    public List<String> objections(String tenantId, StudyPlan plan) {
+        var objections = new ArrayList<String>();
+        if (!allowedTenants.isEmpty() && !allowedTenants.contains(tenantId)) {
+            objections.add("the tenant " + tenantId + " is not among allowedTenants");
+        }
+        atLeast(objections, "minimumCohort", minimumCohort, plan.aggregation().minimumSites(), "sites in a sum");
+        atMost(objections, "maximumParameters", maximumParameters, plan.parameters(), "parameters");
+        atMost(objections, "maximumRounds", maximumRounds, plan.aggregation().rounds(), "rounds");
+        int seconds = plan.aggregation().trainingSeconds();
+        atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
+        return objections;
+    }
+
+    private static SitePolicy parse(Path file, byte[] content) {
+        try {
+            var policy = Json.strictOver(DEFAULT, content, SitePolicy.class);
+            if (policy.minimumCohort < FLOOR) {
+                throw unusable(file, "minimumCohort is below " + FLOOR);
+            }
+            return policy;
+        } catch (MalformedJson e) {
+            throw unusable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Failure unusable(Path file, String why) {
+        return Failure.failed(
+                "policy-not-usable",
+                "The policy " + file + " is not usable: " + why + ".",
+                "Correct the file, or move it away to use the default. connector config show prints what is in force.");
+    }
+
+    private static void atLeast(List<String> objections, String name, long bound, long asked, String what) {
+        if (asked < bound) {
+            objections.add("the plan asks for " + asked + " " + what + "; " + name + " is " + bound);
+        }
+    }
+
+    private static void atMost(List<String> objections, String name, long bound, long asked, String what) {
+        if (asked > bound) {
+            objections.add("the plan asks for " + asked + " " + what + "; " + name + " is " + bound);
+        }
+    }
+}

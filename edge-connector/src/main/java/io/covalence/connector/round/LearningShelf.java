@@ -1,0 +1,93 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.study.DatasetFiles;
+import io.covalence.connector.study.Decision;
+import io.covalence.contract.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the dataset and network of the study that was worked on last in memory. They are prepared anew when the plan or the
+ * file changes. For use by one thread.
+ */
+public final class LearningShelf implements LearningSource, AutoCloseable {
+    private final DatasetFiles files;
+    private @Nullable Kept kept;
+
+    public LearningShelf(DatasetFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public Learning of(Decision approved, StudyPlan plan) {
+        var edition = edition(approved, files.require(approved.studyId()));
+        var present = kept;
+        if (present != null && present.edition().equals(edition)) {
+            return present.learning();
+        }
+        close();
+        var dataset = new DatasetReader(plan)
+                .read(edition.file())
+                .dataset()
+                .orElseThrow(() -> Failure.failed(
+                        "dataset-does-not-fit",
+                        "The file " + edition.file() + " does not fit the plan of " + approved.studyId() + ".",
+                        "Run: connector data check --study " + approved.studyId()));
+        var learning = new Local(new LocalTraining(plan, dataset));
+        kept = new Kept(edition, learning);
+        return learning;
+    }
+
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.learning().close();
+            kept = null;
+        }
+    }
+
+    private static Edition edition(Decision approved, Path file) {
+        try {
+            return new Edition(approved.planSha256(), file, Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException e) {
+            throw Failure.failed(
+                    "file-not-readable",
+                    "The file " + file + " of " + approved.studyId() + " cannot be read.",
+                    "Check the path and the file's permissions.");
+        }
+    }
+
+    private record Edition(String planSha256, Path file, FileTime modified, long bytes) {}
+
+    private record Kept(Edition edition, Learning learning) {}
+
+    private record Local(LocalTraining training) implements Learning {
+        @Override
+        public int trainingRows() {
+            return training.trainingRows();
+        }
+
+        @Override
+        public EvaluationSums evaluate(float[] model) {
+            return training.evaluate(model);
+        }
+
+        @Override
+        public float[] train(float[] model, int round, DoubleConsumer progress) {
+            return training.train(model, round, progress);
+        }
+
+        @Override
+        public void close() {
+            training.close();
+        }
+    }
+}

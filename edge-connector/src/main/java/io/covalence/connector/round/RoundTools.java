@@ -1,0 +1,19 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.secagg.RandomSource;
+import java.time.Duration;
+
+/**
+ * What every round uses.
+ *
+ * @param random of keys and rounding; in production a {@link java.security.SecureRandom}
+ * @param reportEvery time between two signs of life while training
+ */
+public record RoundTools(
+        AggregationServiceClient service,
+        RoundJournal journal,
+        LearningSource learning,
+        RandomSource random,
+        Watcher watcher,
+        Duration reportEvery) {}

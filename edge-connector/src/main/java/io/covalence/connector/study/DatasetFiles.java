@@ -1,0 +1,68 @@
+package io.covalence.connector.study;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.Json;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.IdKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which file a study may read. The file stays where it is. */
+public final class DatasetFiles {
+    private final ConnectorHome home;
+
+    public DatasetFiles(ConnectorHome home) {
+        this.home = home;
+    }
+
+    public SortedMap<String, Path> all() {
+        var files = new TreeMap<String, Path>();
+        PrivateFiles.readJson(home.datasets(), Stored.class)
+                .ifPresent(stored -> stored.files().forEach((study, file) -> files.put(study, Path.of(file))));
+        return files;
+    }
+
+    public Optional<Path> find(String studyId) {
+        return Optional.ofNullable(all().get(studyId));
+    }
+
+    /**
+     * The file of a study.
+     *
+     * @throws Failure when none was added
+     */
+    public Path require(String studyId) {
+        return find(studyId)
+                .orElseThrow(() -> Failure.failed(
+                        "no-dataset",
+                        "No file was added for the study " + studyId + ".",
+                        "Run: connector data add --study " + studyId + " --file FILE.csv"));
+    }
+
+    /**
+     * Remembers a file.
+     *
+     * @throws Failure when there is no such readable file
+     */
+    public Path add(String studyId, Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        if (!Files.isRegularFile(absolute) || !Files.isReadable(absolute)) {
+            throw Failure.failed(
+                    "file-not-readable",
+                    "There is no file " + absolute + " that this user may read.",
+                    "Check the path and the file's permissions.");
+        }
+        var files = new TreeMap<String, String>();
+        all().forEach((study, known) -> files.put(study, known.toString()));
+        files.put(IdKind.STUDY.require(studyId), absolute.toString());
+        PrivateFiles.replace(home.datasets(), Json.bytes(new Stored(files)));
+        return absolute;
+    }
+
+    private record Stored(Map<String, String> files) {}
+}

@@ -1,0 +1,51 @@
+package io.covalence.connector.study;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** This site's decisions, one file for each study. */
+public final class Decisions {
+    private static final String SUFFIX = ".json";
+
+    private final ConnectorHome home;
+
+    public Decisions(ConnectorHome home) {
+        this.home = home;
+    }
+
+    public Optional<Decision> find(String studyId) {
+        return PrivateFiles.readJson(home.approval(studyId), Decision.class);
+    }
+
+    public List<Decision> all() {
+        try (var files = Files.list(home.approvals())) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .flatMap(file -> PrivateFiles.readJson(file, Decision.class).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether exactly this plan, for this tenant's study, was approved here. */
+    public Optional<Decision> approved(String studyId, String tenantId, String planSha256) {
+        return find(studyId)
+                .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
+                .filter(decision -> decision.tenantId().equals(tenantId))
+                .filter(decision -> decision.planSha256().equals(planSha256));
+    }
+
+    void write(Decision decision) {
+        var content = (Json.pretty(decision) + "\n").getBytes(StandardCharsets.UTF_8);
+        PrivateFiles.replace(home.approval(decision.studyId()), content);
+    }
+}

@@ -1,0 +1,72 @@
+package io.covalence.connector.study;
+
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.TaskKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan in plain words, for the person who has to approve it. */
+public final class PlanWords {
+    private static final int NAMED_TARGETS = 12;
+    private static final int FLOAT_BYTES = 4;
+
+    private PlanWords() {}
+
+    public static List<String> of(StudyPlan plan) {
+        var words = new ArrayList<String>();
+        words.add(task(plan));
+        words.add(reads(plan));
+        words.add(String.format(
+                Locale.ROOT,
+                "Model: a network of layers %s with %,d parameters; nothing that comes with the plan is executed.",
+                plan.layerWidths().stream().map(String::valueOf).collect(Collectors.joining("-")),
+                plan.parameters()));
+        words.add(String.format(
+                Locale.ROOT,
+                "Training: up to %,d rounds; in each, %d pass(es) over your training rows within %,d seconds.",
+                plan.aggregation().rounds(),
+                plan.training().localEpochs(),
+                plan.aggregation().trainingSeconds()));
+        words.add(String.format(
+                Locale.ROOT,
+                "Evaluation: %.0f %% of your rows are set aside, never trained on, and scored here.",
+                plan.evaluation().fraction() * 100));
+        words.add(String.format(
+                Locale.ROOT,
+                "Leaves this site: one masked update of about %,.1f MB a round. Only the sum over at least %d sites can be"
+                        + " opened, by design even if %d of them collude with the service. Rows never leave.",
+                plan.parameters() * (double) FLOAT_BYTES / 1e6,
+                plan.aggregation().minimumSites(),
+                plan.aggregation().assumedColluders()));
+        words.add(String.format(
+                Locale.ROOT,
+                "Bound: each update is clipped to norm %s; more than %,d training rows count no more. No noise is added, so"
+                        + " the sum itself may tell something about all sites together.",
+                Double.toString(plan.aggregation().clipNorm()),
+                plan.aggregation().maximumWeight()));
+        return words;
+    }
+
+    private static String task(StudyPlan plan) {
+        var columns = plan.targets().stream()
+                .limit(NAMED_TARGETS)
+                .map(Target::column)
+                .collect(Collectors.joining(", "));
+        int more = plan.targets().size() - NAMED_TARGETS;
+        return (plan.task() == TaskKind.CLASSIFICATION ? "Predicts yes or no for: " : "Predicts a number for: ")
+                + columns
+                + (more > 0 ? " and " + more + " more." : ".");
+    }
+
+    private static String reads(StudyPlan plan) {
+        var descriptors = plan.features().descriptors().stream()
+                .map(descriptor -> descriptor.column())
+                .collect(Collectors.joining(", "));
+        return "Reads from your file: the molecule in column " + plan.features().smilesColumn()
+                + (descriptors.isEmpty() ? "" : ", the numbers in " + descriptors)
+                + ", and the columns to predict. No other column is used.";
+    }
+}

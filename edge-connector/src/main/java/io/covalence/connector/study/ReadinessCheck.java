@@ -1,0 +1,67 @@
+package io.covalence.connector.study;
+
+import io.covalence.connector.dataset.DatasetReport;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.site.Readiness;
+import io.covalence.contract.site.Readiness.Check;
+import io.covalence.contract.site.Readiness.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What leaves the site about its dataset: ranges and outcomes. No value, no row number and no message of the full report,
+ * since those may quote a cell.
+ */
+final class ReadinessCheck {
+    private static final String SEE = "At the site, connector data check says what is wrong, row by row.";
+
+    private ReadinessCheck() {}
+
+    static Readiness of(StudyPlan plan, String planSha256, DatasetReport report) {
+        long usable = Math.max(0, report.rows() - report.skippedRows());
+        var checks = new ArrayList<Check>();
+        checks.add(columns(report));
+        checks.add(new Check(
+                "Rows that can be used", report.fits() ? Outcome.PASS : Outcome.FAIL, Ranges.of(usable), fix(report.fits())));
+        checks.add(labels(plan, report));
+        return new Readiness(planSha256, report.fits(), Ranges.of(usable), checks);
+    }
+
+    static Readiness rejected(String planSha256) {
+        var check = new Check(
+                "The site approves the plan", Outcome.FAIL, "rejected", "The institution can say why, and approve later.");
+        return new Readiness(planSha256, false, Ranges.of(0), List.of(check));
+    }
+
+    private static Check columns(DatasetReport report) {
+        var outcome = !report.fits() ? Outcome.FAIL : report.problems().isEmpty() ? Outcome.PASS : Outcome.WARN;
+        var found =
+                switch (outcome) {
+                    case PASS -> "it fits";
+                    case WARN -> "it fits; some rows are left out";
+                    case FAIL -> "it does not fit";
+                };
+        return new Check("The file fits the plan", outcome, found, fix(outcome == Outcome.PASS));
+    }
+
+    private static Check labels(StudyPlan plan, DatasetReport report) {
+        boolean classes = plan.task() == TaskKind.CLASSIFICATION;
+        long covered = report.labels().stream()
+                .filter(label -> classes
+                        ? label.positives() > 0 && label.positives() < label.labelled()
+                        : label.labelled() > 0)
+                .count();
+        int targets = plan.targets().size();
+        var outcome = covered == 0 ? Outcome.FAIL : covered < targets ? Outcome.WARN : Outcome.PASS;
+        return new Check(
+                classes ? "Targets with labels of both classes" : "Targets with labels",
+                outcome,
+                covered + " of " + targets,
+                outcome == Outcome.PASS ? "" : "Targets without labels learn from the other sites only.");
+    }
+
+    private static String fix(boolean passed) {
+        return passed ? "" : SEE;
+    }
+}
