@@ -1,0 +1,5 @@
+/** Answers kept for Idempotency-Key. */
+@NullMarked
+package io.covalence.service.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The identity provider's own interfaces. */
+@NullMarked
+package io.covalence.service.identity.internal;
+
+import org.jspecify.annotations.NullMarked;

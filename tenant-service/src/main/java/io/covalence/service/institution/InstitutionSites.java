@@ -1,0 +1,91 @@
+package io.covalence.service.institution;
+
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.Ids;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Institutions and sites, for the features through which they come and are enrolled. */
+@Dependent
+@Transactional(Transactional.TxType.MANDATORY)
+public class InstitutionSites {
+    private final EntityManager entities;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    InstitutionSites(EntityManager entities, Ids ids, Clock clock) {
+        this.entities = entities;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * A site as other features need it.
+     *
+     * @param identityKey Ed25519 public key, base64url, absent until enrolled
+     */
+    public record SiteFacts(
+            String siteId,
+            String institutionId,
+            String institutionName,
+            boolean enrolled,
+            @Nullable String identityKey) {}
+
+    /** Makes an institution with its site. */
+    public SiteFacts found(String institutionId, String name) {
+        entities.persist(new Institution(institutionId, name, clock.instant()));
+        var site = new Site(ids.next(IdKind.SITE), institutionId, clock.instant());
+        entities.persist(site);
+        entities.flush();
+        return facts(site, name);
+    }
+
+    /** The site of the institution, when the transaction sees it. */
+    public Optional<SiteFacts> ofInstitution(String institutionId) {
+        return entities.createQuery("select s from Site s where s.institutionId = :id", Site.class)
+                .setParameter("id", institutionId)
+                .getResultStream()
+                .findFirst()
+                .map(site -> facts(site, name(institutionId)));
+    }
+
+    public Optional<SiteFacts> find(String siteId) {
+        return Optional.ofNullable(entities.find(Site.class, siteId))
+                .map(site -> facts(site, name(site.institutionId())));
+    }
+
+    /** Gives the site its keys; new ones take the place of older ones. */
+    public void enrol(String siteId, String identityKey, String fingerprint, String connectorVersion) {
+        var site = entities.find(Site.class, siteId);
+        if (site == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no such site, or it is not yours.");
+        }
+        site.enrol(identityKey, fingerprint, connectorVersion, clock.instant());
+    }
+
+    /** Notes that the site's connector was heard, without counting it as a change that others could meet. */
+    public void heard(String siteId) {
+        entities.createQuery("update Site s set s.lastHeard = :now where s.id = :id")
+                .setParameter("now", clock.instant())
+                .setParameter("id", siteId)
+                .executeUpdate();
+    }
+
+    private String name(String institutionId) {
+        return entities.createQuery("select i.name from Institution i where i.id = :id", String.class)
+                .setParameter("id", institutionId)
+                .getSingleResult();
+    }
+
+    private static SiteFacts facts(Site site, String name) {
+        return new SiteFacts(site.id(), site.institutionId(), name, site.enrolled(), site.identityKey());
+    }
+}

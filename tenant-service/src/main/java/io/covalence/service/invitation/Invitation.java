@@ -1,0 +1,140 @@
+package io.covalence.service.invitation;
+
+import io.covalence.contract.invitation.InvitationState;
+import io.covalence.contract.invitation.InvitationView;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.service.page.Cursor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** PENDING until it is answered, revoked, or its time has passed; then for ever as it is. */
+@Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads the columns that no method reads.
+class Invitation {
+    static final Duration LIFETIME = Duration.ofDays(14);
+
+    @Id
+    private String id;
+
+    private String tenantId;
+    private String studyId;
+    private String institutionName;
+    private String email;
+
+    @Column(name = "token_sha256")
+    private String tokenSha256;
+
+    @Enumerated(EnumType.STRING)
+    private InvitationState state;
+
+    private Instant sentAt;
+    private Instant expiresAt;
+    private @Nullable Instant answeredAt;
+    private @Nullable String answeredBy;
+
+    @Column(name = "agreement_sha256")
+    private @Nullable String agreementSha256;
+
+    private @Nullable String institutionId;
+
+    @Version
+    private long version;
+
+    /** For Hibernate, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    Invitation() {}
+
+    Invitation(
+            String id,
+            String tenantId,
+            String studyId,
+            String institutionName,
+            String email,
+            String tokenSha256,
+            Instant now) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.studyId = studyId;
+        this.institutionName = institutionName.strip();
+        this.email = email.toLowerCase(Locale.ROOT);
+        this.tokenSha256 = tokenSha256;
+        this.state = InvitationState.PENDING;
+        this.sentAt = now;
+        this.expiresAt = now.plus(LIFETIME);
+    }
+
+    void accept(String subject, String institution, String agreement, Instant now) {
+        answer(InvitationState.ACCEPTED, subject, now);
+        institutionId = institution;
+        agreementSha256 = agreement;
+    }
+
+    void decline(String subject, Instant now) {
+        answer(InvitationState.DECLINED, subject, now);
+    }
+
+    void revoke(String subject, Instant now) {
+        if (stateAt(now) != InvitationState.PENDING) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Only a pending invitation can be revoked; this one is " + stateAt(now) + ".");
+        }
+        answer(InvitationState.REVOKED, subject, now);
+    }
+
+    private void answer(InvitationState answer, String subject, Instant now) {
+        if (stateAt(now) != InvitationState.PENDING) {
+            throw new ProblemException(
+                    ProblemType.GONE,
+                    "This invitation is no longer open: it is " + stateAt(now) + ". Ask the sponsor for another.");
+        }
+        state = answer;
+        answeredBy = subject;
+        answeredAt = now;
+    }
+
+    boolean isFor(String verifiedEmail) {
+        return email.equals(verifiedEmail);
+    }
+
+    InvitationState stateAt(Instant now) {
+        return state == InvitationState.PENDING && !now.isBefore(expiresAt) ? InvitationState.EXPIRED : state;
+    }
+
+    InvitationView view(Instant now) {
+        return new InvitationView(id, studyId, institutionName, email, stateAt(now), sentAt, expiresAt);
+    }
+
+    Cursor cursor() {
+        return new Cursor(sentAt, id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String tenantId() {
+        return tenantId;
+    }
+
+    String studyId() {
+        return studyId;
+    }
+
+    String institutionName() {
+        return institutionName;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,5 @@
+/** Invitations of institutions to studies. */
+@NullMarked
+package io.covalence.service.invitation;
+
+import org.jspecify.annotations.NullMarked;

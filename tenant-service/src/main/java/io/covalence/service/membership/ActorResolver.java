@@ -1,0 +1,88 @@
+package io.covalence.service.membership;
+
+import io.covalence.contract.tenant.Role;
+import io.covalence.service.acting.Actor;
+import io.covalence.service.acting.Transactions;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what the identity provider says into the actor of a request. A role says what somebody may do; a membership says for
+ * whom. Memberships made for an e-mail address are bound here, at the first sign-in with that address verified.
+ */
+@Dependent
+public class ActorResolver {
+    private final EntityManager entities;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    ActorResolver(EntityManager entities, Transactions transactions, Clock clock) {
+        this.entities = entities;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public Actor resolve(SignedIn token) {
+        var roles = Arrays.stream(Role.values())
+                .filter(role -> token.realmRoles().contains(role.realmName()))
+                .collect(Collectors.toUnmodifiableSet());
+        var email = token.emailVerified() ? token.email().toLowerCase(Locale.ROOT) : "";
+        if (roles.contains(Role.CONNECTOR)) {
+            return new Actor(
+                    Actor.Kind.CONNECTOR,
+                    token.subject(),
+                    token.name(),
+                    "",
+                    Set.of(Role.CONNECTOR),
+                    null,
+                    null,
+                    token.siteId(),
+                    null);
+        }
+        var kind = roles.contains(Role.PLATFORM_ADMIN) ? Actor.Kind.PLATFORM : Actor.Kind.PERSON;
+        var arriving = new Actor(kind, token.subject(), token.name(), email, roles, null, null, null, null);
+        var memberships = transactions.as(arriving, () -> bound(arriving));
+        return new Actor(
+                kind,
+                token.subject(),
+                token.name(),
+                email,
+                roles,
+                roles.contains(Role.SPONSOR) ? first(memberships, Membership::tenantId) : null,
+                roles.contains(Role.INSTITUTION) ? first(memberships, Membership::institutionId) : null,
+                null,
+                null);
+    }
+
+    private List<Membership> bound(Actor person) {
+        var memberships = entities.createQuery(
+                        "select m from Membership m where m.subject = :subject"
+                                + " or (m.subject is null and m.email = :email and :email <> '') order by m.createdAt, m.id",
+                        Membership.class)
+                .setParameter("subject", person.subject())
+                .setParameter("email", person.email())
+                .getResultList();
+        memberships.stream()
+                .filter(Membership::awaits)
+                .forEach(membership -> membership.bind(person.subject(), clock.instant()));
+        return memberships;
+    }
+
+    private static @Nullable String first(List<Membership> memberships, Function<Membership, @Nullable String> id) {
+        Optional<String> found =
+                memberships.stream().map(id).filter(Objects::nonNull).findFirst();
+        return found.orElse(null);
+    }
+}

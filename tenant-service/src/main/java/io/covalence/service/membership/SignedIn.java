@@ -1,0 +1,22 @@
+package io.covalence.service.membership;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token of the identity provider says about its bearer.
+ *
+ * @param realmRoles names of realm roles; unknown ones are ignored
+ * @param siteId claim {@code site} of a connector
+ */
+public record SignedIn(
+        String subject,
+        String name,
+        String email,
+        boolean emailVerified,
+        Set<String> realmRoles,
+        @Nullable String siteId) {
+    public SignedIn {
+        realmRoles = Set.copyOf(realmRoles);
+    }
+}

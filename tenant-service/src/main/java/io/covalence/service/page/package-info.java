@@ -1,0 +1,5 @@
+/** Cursor pages. */
+@NullMarked
+package io.covalence.service.page;
+
+import org.jspecify.annotations.NullMarked;

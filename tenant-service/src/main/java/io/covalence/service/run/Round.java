@@ -1,0 +1,128 @@
+package io.covalence.service.run;
+
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSiteView;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RoundView;
+import io.covalence.service.page.Cursor;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A round as the aggregation service last told of it. */
+@Entity
+class Round {
+    @Id
+    private String id;
+
+    private String runId;
+    private String tenantId;
+    private int number;
+    private int attempt;
+
+    @Enumerated(EnumType.STRING)
+    private RoundKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private RoundPhase phase;
+
+    private int modelVersion;
+    private int newModelVersion;
+
+    @Column(name = "model_sha256")
+    private String modelSha256;
+
+    private int sitesIn;
+    private int sitesDropped;
+    private double seconds;
+    private double overheadSeconds;
+    private String reason;
+    private Instant openedAt;
+    private Instant changedAt;
+
+    /** For Hibernate, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    Round() {}
+
+    Round(Run run, RoundSummary summary, Instant at) {
+        this.id = summary.roundId();
+        this.runId = run.id();
+        this.tenantId = run.tenantId();
+        this.number = summary.number();
+        this.attempt = summary.attempt();
+        this.kind = summary.kind();
+        this.phase = RoundPhase.TRAINING;
+        this.modelSha256 = summary.modelSha256();
+        this.reason = "";
+        this.openedAt = at;
+        this.changedAt = at;
+    }
+
+    /** Takes the newer state in; returns whether a training round was completed by it. */
+    boolean update(RoundSummary summary, String detail, Instant at) {
+        boolean completed = phase != RoundPhase.COMPLETED && summary.phase() == RoundPhase.COMPLETED;
+        phase = summary.phase();
+        modelVersion = summary.modelVersion();
+        newModelVersion = summary.newModelVersion();
+        modelSha256 = summary.modelSha256();
+        sitesIn = summary.sitesIn();
+        sitesDropped = summary.sitesDropped();
+        seconds = summary.seconds();
+        overheadSeconds = summary.overheadSeconds();
+        if (phase == RoundPhase.FAILED) {
+            reason = detail;
+        }
+        changedAt = at;
+        return completed && kind == RoundKind.TRAINING;
+    }
+
+    RoundView view(List<RoundSiteView> sites, @Nullable ModelEvaluation evaluation) {
+        return new RoundView(
+                new RoundSummary(
+                        id,
+                        number,
+                        attempt,
+                        kind,
+                        phase,
+                        modelVersion,
+                        newModelVersion,
+                        modelSha256,
+                        sitesIn,
+                        sitesDropped,
+                        seconds,
+                        overheadSeconds),
+                openedAt,
+                changedAt,
+                reason,
+                sites,
+                evaluation);
+    }
+
+    /** The version that this round made, or -1 when it made none. */
+    int madeVersion() {
+        return newModelVersion > modelVersion ? newModelVersion : -1;
+    }
+
+    Cursor cursor() {
+        return new Cursor(openedAt, id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String runId() {
+        return runId;
+    }
+
+    String tenantId() {
+        return tenantId;
+    }
+}

@@ -1,0 +1,152 @@
+package io.covalence.service.run;
+
+import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.RunView;
+import io.covalence.service.page.Cursor;
+import io.covalence.service.study.StudyFacts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A run, and how far its order has come: ordered once taken, stopping once asked, leased while a timer works on it. */
+@Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads the columns that no method reads.
+class Run {
+    @Id
+    private String id;
+
+    private String tenantId;
+    private String studyId;
+
+    @Enumerated(EnumType.STRING)
+    private RunState state;
+
+    @Enumerated(EnumType.STRING)
+    private TaskKind task;
+
+    @Column(name = "plan_sha256")
+    private String planSha256;
+
+    private int rounds;
+    private int roundsCompleted;
+    private int sites;
+    private @Nullable Double metric;
+    private String reason;
+    private Instant createdAt;
+    private @Nullable Instant endedAt;
+    private @Nullable Instant orderedAt;
+    private @Nullable String stopRequestedBy;
+    private @Nullable Instant stopSentAt;
+    private Instant leasedUntil;
+
+    @Version
+    private long version;
+
+    /** For Hibernate, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    Run() {}
+
+    Run(String id, StudyFacts study, TaskKind task, int rounds, int sites, Instant now) {
+        this.id = id;
+        this.tenantId = study.tenantId();
+        this.studyId = study.id();
+        this.state = RunState.QUEUED;
+        this.task = task;
+        this.planSha256 = study.planSha256();
+        this.rounds = rounds;
+        this.sites = sites;
+        this.reason = "";
+        this.createdAt = now;
+        this.leasedUntil = Instant.EPOCH;
+    }
+
+    void lease(Instant until) {
+        leasedUntil = until;
+    }
+
+    void ordered(Instant now) {
+        orderedAt = now;
+        leasedUntil = Instant.EPOCH;
+    }
+
+    void stopSent(Instant now) {
+        stopSentAt = now;
+    }
+
+    /**
+     * Asks for an end.
+     *
+     * @return whether the run ended at once, because nobody had taken its order yet
+     */
+    boolean stop(String name, Instant now) {
+        if (state.ended()) {
+            throw new ProblemException(ProblemType.CONFLICT, "This run has ended already: it is " + state + ".");
+        }
+        if (stopRequestedBy == null) {
+            stopRequestedBy = name;
+        }
+        if (orderedAt == null && leasedUntil.isBefore(now)) {
+            end(RunState.STOPPED, "", now);
+            return true;
+        }
+        return false;
+    }
+
+    void started() {
+        if (state == RunState.QUEUED) {
+            state = RunState.RUNNING;
+        }
+    }
+
+    /** Returns whether this ended it; an ended run stays as it is. */
+    boolean end(RunState how, String why, Instant at) {
+        if (state.ended()) {
+            return false;
+        }
+        state = how;
+        endedAt = at;
+        reason = how == RunState.STOPPED && stopRequestedBy != null ? "Stopped by " + stopRequestedBy + "." : why;
+        return true;
+    }
+
+    void roundCompleted() {
+        roundsCompleted++;
+    }
+
+    void evaluated(double newest) {
+        metric = newest;
+    }
+
+    boolean awaitsOrder() {
+        return orderedAt == null && !state.ended();
+    }
+
+    RunView view() {
+        return new RunView(
+                id, studyId, state, task, rounds, roundsCompleted, sites, metric, reason, createdAt, endedAt);
+    }
+
+    Cursor cursor() {
+        return new Cursor(createdAt, id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String tenantId() {
+        return tenantId;
+    }
+
+    String studyId() {
+        return studyId;
+    }
+}

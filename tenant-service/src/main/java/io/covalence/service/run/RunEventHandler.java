@@ -1,0 +1,115 @@
+package io.covalence.service.run;
+
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.SiteChange;
+import io.covalence.service.ledger.Ledger;
+import io.covalence.service.study.Studies;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what one event tells into the tables that people read. */
+@Dependent
+class RunEventHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(RunEventHandler.class);
+
+    private final EntityManager entities;
+    private final Studies studies;
+    private final Ledger ledger;
+
+    @Inject
+    RunEventHandler(EntityManager entities, Studies studies, Ledger ledger) {
+        this.entities = entities;
+        this.studies = studies;
+        this.ledger = ledger;
+    }
+
+    /** Runs inside the tenant of the event's run, in the transaction that also moves the cursor. */
+    void handle(RunEvent event) {
+        var run = entities.find(Run.class, event.runId(), LockModeType.PESSIMISTIC_WRITE);
+        var round = round(run, event);
+        switch (event.kind()) {
+            case RUN_STARTED -> run.started();
+            case ROUND_OPENED, PHASE_CHANGED, ROUND_COMPLETED, ROUND_FAILED -> {
+                if (round == null) {
+                    LOG.warn("Event {} tells of no round", event.sequence());
+                }
+            }
+            case SITE_CHANGED -> site(run, round, event);
+            case MODEL_EVALUATED -> evaluation(run, event.evaluation());
+            case RUN_SUCCEEDED -> end(run, RunState.SUCCEEDED, event);
+            case RUN_FAILED -> end(run, RunState.FAILED, event);
+            case RUN_STOPPED -> end(run, RunState.STOPPED, event);
+        }
+        entities.flush();
+    }
+
+    private @Nullable Round round(Run run, RunEvent event) {
+        RoundSummary summary = event.round();
+        if (summary == null) {
+            return null;
+        }
+        var round = entities.find(Round.class, summary.roundId());
+        if (round == null) {
+            round = new Round(run, summary, event.at());
+            entities.persist(round);
+        }
+        if (round.update(summary, event.detail(), event.at())) {
+            run.roundCompleted();
+        }
+        return round;
+    }
+
+    private void site(Run run, @Nullable Round round, RunEvent event) {
+        SiteChange change = event.site();
+        if (round == null
+                || change == null
+                || entities.find(RunSite.class, new RunSite.Key(run.id(), change.siteId())) == null) {
+            LOG.warn("Event {} tells of no site of its run", event.sequence());
+            return;
+        }
+        entities.flush();
+        var place = entities.find(RoundSite.class, new RoundSite.Key(round.id(), change.siteId()));
+        if (place == null) {
+            place = new RoundSite(round, change, event.at());
+            entities.persist(place);
+        }
+        place.update(change, event.at());
+    }
+
+    private void evaluation(Run run, @Nullable ModelEvaluation evaluation) {
+        if (evaluation == null) {
+            LOG.warn("An evaluation of run {} is empty", run.id());
+            return;
+        }
+        entities.merge(new StoredEvaluation(run, evaluation));
+        var newest = entities.createQuery(
+                        "select max(e.modelVersion) from StoredEvaluation e where e.runId = :run", Integer.class)
+                .setParameter("run", run.id())
+                .getSingleResult();
+        if (Objects.equals(newest, evaluation.modelVersion())) {
+            run.evaluated(evaluation.metric());
+        }
+    }
+
+    private void end(Run run, RunState how, RunEvent event) {
+        if (run.end(how, event.detail(), event.at())) {
+            studies.runEnded(run.studyId(), how == RunState.SUCCEEDED);
+            ledger.append(
+                    run.tenantId(),
+                    "run." + how.name().toLowerCase(Locale.ROOT),
+                    run.id(),
+                    Map.of("reason", event.detail()));
+        }
+    }
+}

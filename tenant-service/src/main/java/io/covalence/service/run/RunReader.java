@@ -1,0 +1,124 @@
+package io.covalence.service.run;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSiteView;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.service.page.Cursor;
+import io.covalence.service.page.Pages;
+import io.covalence.service.study.LatestRuns;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads runs as people see them. Which of them, the database decides by the acting scope. */
+@Dependent
+class RunReader implements LatestRuns {
+    private final EntityManager entities;
+
+    @Inject
+    RunReader(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    @Override
+    public Map<String, RunView> of(Collection<String> studyIds) {
+        if (studyIds.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select r from Run r where r.studyId in :studies and not exists (select o.id from Run o"
+                                + " where o.studyId = r.studyId"
+                                + " and (o.createdAt > r.createdAt or (o.createdAt = r.createdAt and o.id > r.id)))",
+                        Run.class)
+                .setParameter("studies", studyIds)
+                .getResultStream()
+                .collect(Collectors.toUnmodifiableMap(Run::studyId, Run::view));
+    }
+
+    Run require(String runId) {
+        var run = entities.find(Run.class, runId);
+        if (run == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no such run, or it is not yours.");
+        }
+        return run;
+    }
+
+    Page<RunView> list(String studyId, Cursor from, int limit) {
+        var rows = entities.createQuery(
+                        "select r from Run r where r.studyId = :study"
+                                + " and (r.createdAt < :at or (r.createdAt = :at and r.id < :id))"
+                                + " order by r.createdAt desc, r.id desc",
+                        Run.class)
+                .setParameter("study", studyId)
+                .setParameter("at", from.at())
+                .setParameter("id", from.id())
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Pages.of(rows, limit, Run::cursor, Run::view);
+    }
+
+    Page<RoundView> rounds(String runId, Cursor from, int limit) {
+        var rows = entities.createQuery(
+                        "select r from Round r where r.runId = :run"
+                                + " and (r.openedAt > :at or (r.openedAt = :at and r.id > :id)) order by r.openedAt, r.id",
+                        Round.class)
+                .setParameter("run", runId)
+                .setParameter("at", from.at())
+                .setParameter("id", from.id())
+                .setMaxResults(limit + 1)
+                .getResultList();
+        var sites = sites(rows.stream().map(Round::id).toList());
+        var evaluations =
+                evaluations(runId, rows.stream().map(Round::madeVersion).toList());
+        return Pages.of(
+                rows,
+                limit,
+                Round::cursor,
+                round -> round.view(sites.getOrDefault(round.id(), List.of()), evaluations.get(round.madeVersion())));
+    }
+
+    private Map<String, List<RoundSiteView>> sites(List<String> roundIds) {
+        var sites = new HashMap<String, List<RoundSiteView>>();
+        if (roundIds.isEmpty()) {
+            return sites;
+        }
+        entities.createQuery(
+                        "select rs, i.name from RoundSite rs join Site s on s.id = rs.siteId"
+                                + " join Institution i on i.id = s.institutionId where rs.roundId in :rounds"
+                                + " order by i.name, rs.siteId",
+                        Object[].class)
+                .setParameter("rounds", roundIds)
+                .getResultStream()
+                .forEach(row -> {
+                    var site = (RoundSite) row[0];
+                    sites.computeIfAbsent(site.roundId(), id -> new ArrayList<>())
+                            .add(site.view((String) row[1]));
+                });
+        return sites;
+    }
+
+    private Map<Integer, ModelEvaluation> evaluations(String runId, List<Integer> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e from StoredEvaluation e where e.runId = :run and e.modelVersion in :versions",
+                        StoredEvaluation.class)
+                .setParameter("run", runId)
+                .setParameter("versions", versions)
+                .getResultStream()
+                .map(StoredEvaluation::view)
+                .collect(Collectors.toUnmodifiableMap(ModelEvaluation::modelVersion, Function.identity()));
+    }
+}

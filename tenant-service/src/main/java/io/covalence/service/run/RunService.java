@@ -1,0 +1,125 @@
+package io.covalence.service.run;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.Ids;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.tenant.Role;
+import io.covalence.service.acting.Acting;
+import io.covalence.service.acting.Requires;
+import io.covalence.service.institution.InstitutionSites;
+import io.covalence.service.json.Json;
+import io.covalence.service.ledger.Ledger;
+import io.covalence.service.page.Cursor;
+import io.covalence.service.page.Pages;
+import io.covalence.service.study.Studies;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs: a sponsor's people start and stop them; they and the institutions that take part watch them. */
+@Dependent
+@Transactional
+public class RunService {
+    private final EntityManager entities;
+    private final RunReader reader;
+    private final Studies studies;
+    private final InstitutionSites sites;
+    private final Ledger ledger;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    RunService(
+            EntityManager entities,
+            RunReader reader,
+            Studies studies,
+            InstitutionSites sites,
+            Ledger ledger,
+            Ids ids,
+            Clock clock) {
+        this.entities = entities;
+        this.reader = reader;
+        this.studies = studies;
+        this.sites = sites;
+        this.ledger = ledger;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Queues a run with the sites that are ready now; a timer hands it to the aggregation service. */
+    @Requires(Role.SPONSOR)
+    public RunView start(String studyId) {
+        var tenant = Acting.tenant();
+        var participants = studies.start(studyId);
+        var study = studies.facts(studyId);
+        var plan = Json.read(study.plan(), StudyPlan.class);
+        var run = new Run(
+                ids.next(IdKind.RUN),
+                study,
+                plan.task(),
+                plan.aggregation().rounds(),
+                participants.size(),
+                clock.instant());
+        entities.persist(run);
+        entities.flush();
+        for (var siteId : participants) {
+            entities.persist(new RunSite(run, siteId, identityKey(siteId)));
+        }
+        entities.flush();
+        ledger.append(
+                tenant,
+                "run.ordered",
+                run.id(),
+                Map.of("study", studyId, "plan", study.planSha256(), "sites", String.join(" ", participants)));
+        return run.view();
+    }
+
+    /** The study's runs, newest first. */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public Page<RunView> list(String studyId, @Nullable String cursor, int limit) {
+        studies.facts(studyId);
+        return reader.list(studyId, Cursor.parse(cursor, Cursor.END), Pages.limit(limit));
+    }
+
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public RunView get(String runId) {
+        return reader.require(runId).view();
+    }
+
+    /** The run's rounds in their order; an institution sees its own site's row only. */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public Page<RoundView> rounds(String runId, @Nullable String cursor, int limit) {
+        reader.require(runId);
+        return reader.rounds(runId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
+    }
+
+    /** Asks for the run's end; it is STOPPED when the aggregation service says so, or at once when it was never ordered. */
+    @Requires(Role.SPONSOR)
+    public RunView stop(String runId) {
+        var tenant = Acting.tenant();
+        var run = reader.require(runId);
+        entities.refresh(run, LockModeType.PESSIMISTIC_WRITE);
+        if (run.stop(Acting.actor().name(), clock.instant())) {
+            studies.runEnded(run.studyId(), false);
+        }
+        entities.flush();
+        ledger.append(tenant, "run.stop-asked", runId, Map.of("study", run.studyId()));
+        return run.view();
+    }
+
+    private String identityKey(String siteId) {
+        var key = sites.find(siteId).map(InstitutionSites.SiteFacts::identityKey);
+        return key.orElseThrow(
+                () -> new ProblemException(ProblemType.CONFLICT, "A site that was ready has no connector any more."));
+    }
+}

@@ -1,0 +1,140 @@
+package io.covalence.service.study;
+
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.site.Approval;
+import io.covalence.contract.site.Readiness;
+import io.covalence.contract.study.ParticipationState;
+import io.covalence.service.page.Cursor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sites in studies, for the features through which they join and get ready. What changes a study's counts runs in the scope of
+ * that study's tenant.
+ */
+@Dependent
+@Transactional(Transactional.TxType.MANDATORY)
+public class Participations {
+    private static final Set<ParticipationState> ABLE_TO_RUN =
+            EnumSet.of(ParticipationState.READY, ParticipationState.ACTIVE);
+
+    private final EntityManager entities;
+    private final Studies studies;
+    private final Clock clock;
+
+    @Inject
+    Participations(EntityManager entities, Studies studies, Clock clock) {
+        this.entities = entities;
+        this.studies = studies;
+        this.clock = clock;
+    }
+
+    /** A site in a study, with what its connector is told. */
+    public record Place(StudyFacts study, String tenantName, ParticipationState state, Cursor cursor) {}
+
+    /** Lets a site take part; nothing changes when it does already. */
+    public void join(String studyId, String siteId, String institutionId, boolean enrolled) {
+        var study = studies.locked(studyId);
+        if (entities.find(Participation.class, new Participation.Key(studyId, siteId)) == null) {
+            entities.persist(new Participation(study, siteId, institutionId, enrolled, clock.instant()));
+            count(study);
+        }
+    }
+
+    /** The site has a connector now. Runs in its institution's scope; changes no count. */
+    public void enrolled(String siteId) {
+        ofSite(siteId).forEach(Participation::enrolled);
+    }
+
+    /** Studies in which the site signed the plan: id of the study and of its tenant. */
+    public List<StudyFacts> approved(String siteId) {
+        return ofSite(siteId).stream()
+                .filter(participation -> ABLE_TO_RUN.contains(participation.state()))
+                .map(participation -> studies.facts(participation.studyId()))
+                .toList();
+    }
+
+    /** Takes an approval back, because the site has new keys. */
+    public void forgetApproval(String studyId, String siteId) {
+        var study = studies.locked(studyId);
+        require(studyId, siteId).forgetApproval(study.planSha256());
+        count(study);
+    }
+
+    /** Where the site stands in one study; NOT_FOUND when it takes no part. */
+    public StudyFacts place(String studyId, String siteId) {
+        require(studyId, siteId);
+        return studies.facts(studyId);
+    }
+
+    /** Where the site stands in all its studies, oldest first. */
+    public List<Place> places(String siteId, Cursor from, int most) {
+        return entities.createQuery(
+                        "select p, s, t.name from Participation p join Study s on s.id = p.studyId"
+                                + " join Tenant t on t.id = p.tenantId where p.siteId = :site"
+                                + " and (p.joinedAt > :at or (p.joinedAt = :at and p.studyId > :study))"
+                                + " order by p.joinedAt, p.studyId",
+                        Object[].class)
+                .setParameter("site", siteId)
+                .setParameter("at", from.at())
+                .setParameter("study", from.id())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> place((Participation) row[0], (Study) row[1], (String) row[2]))
+                .toList();
+    }
+
+    public void report(String studyId, String siteId, Readiness readiness) {
+        var study = studies.locked(studyId);
+        require(studyId, siteId).report(readiness, study.planSha256());
+        count(study);
+    }
+
+    public void approve(String studyId, String siteId, Approval approval) {
+        var study = studies.locked(studyId);
+        require(studyId, siteId)
+                .approve(approval.planSha256(), approval.signature(), clock.instant(), study.planSha256());
+        count(study);
+    }
+
+    private Place place(Participation participation, Study study, String tenantName) {
+        return new Place(
+                study.facts(),
+                tenantName,
+                participation.state(),
+                new Cursor(participation.cursor().at(), study.id()));
+    }
+
+    private Participation require(String studyId, String siteId) {
+        var participation = entities.find(Participation.class, new Participation.Key(studyId, siteId));
+        if (participation == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "Your site takes no part in such a study.");
+        }
+        return participation;
+    }
+
+    private List<Participation> ofSite(String siteId) {
+        return entities.createQuery("select p from Participation p where p.siteId = :site", Participation.class)
+                .setParameter("site", siteId)
+                .getResultList();
+    }
+
+    private void count(Study study) {
+        var states = entities.createQuery(
+                        "select p.state from Participation p where p.studyId = :study and p.state <> :withdrawn",
+                        ParticipationState.class)
+                .setParameter("study", study.id())
+                .setParameter("withdrawn", ParticipationState.WITHDRAWN)
+                .getResultList();
+        study.count(
+                states.size(),
+                Math.toIntExact(states.stream().filter(ABLE_TO_RUN::contains).count()));
+    }
+}

@@ -1,0 +1,156 @@
+package io.covalence.service.study;
+
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyDraft;
+import io.covalence.contract.study.StudyState;
+import io.covalence.contract.study.StudyView;
+import io.covalence.service.json.Json;
+import io.covalence.service.page.Cursor;
+import io.covalence.service.secret.Digests;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A study and the states it may go through. The plan's text is written once per change and is what sites sign. */
+@Entity
+class Study {
+    @Id
+    private String id;
+
+    private String tenantId;
+    private String name;
+    private String question;
+
+    @Enumerated(EnumType.STRING)
+    private StudyState state;
+
+    private String plan;
+
+    @Column(name = "plan_sha256")
+    private String planSha256;
+
+    private int sites;
+    private int sitesReady;
+    private Instant createdAt;
+
+    @Version
+    private long version;
+
+    /** For Hibernate, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    Study() {}
+
+    Study(String id, String tenantId, StudyDraft draft, Instant now) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.state = StudyState.DRAFT;
+        this.createdAt = now;
+        this.name = draft.name().strip();
+        this.question = draft.question();
+        this.plan = Json.write(draft.plan());
+        this.planSha256 = Digests.sha256(plan);
+    }
+
+    void change(StudyDraft draft, long expectedVersion) {
+        if (state != StudyState.DRAFT) {
+            throw conflict("Institutions are invited to this study already; its plan can no longer be changed.");
+        }
+        if (version != expectedVersion) {
+            throw new ProblemException(ProblemType.STALE, "Read the study again, then repeat your change.");
+        }
+        name = draft.name().strip();
+        question = draft.question();
+        plan = Json.write(draft.plan());
+        planSha256 = Digests.sha256(plan);
+    }
+
+    void recruit() {
+        if (state == StudyState.DRAFT) {
+            state = StudyState.RECRUITING;
+        } else if (state != StudyState.RECRUITING && state != StudyState.READY) {
+            throw conflict("This study no longer takes in institutions: it is " + state + ".");
+        }
+    }
+
+    /** Takes in how many sites there are, which may make a recruiting study ready or the other way round. */
+    void count(int all, int ready) {
+        sites = all;
+        sitesReady = ready;
+        if (state == StudyState.RECRUITING && ready >= minimumSites()) {
+            state = StudyState.READY;
+        } else if (state == StudyState.READY && ready < minimumSites()) {
+            state = StudyState.RECRUITING;
+        }
+    }
+
+    void start() {
+        if (state != StudyState.READY) {
+            throw conflict("A run needs a study that is READY; this one is " + state + ": " + sitesReady
+                    + " of at least " + minimumSites() + " sites are ready.");
+        }
+        state = StudyState.RUNNING;
+    }
+
+    void runEnded(boolean succeeded) {
+        if (state == StudyState.RUNNING || state == StudyState.PAUSED) {
+            state = succeeded ? StudyState.COMPLETED : StudyState.READY;
+        }
+    }
+
+    private int minimumSites() {
+        return parsedPlan().aggregation().minimumSites();
+    }
+
+    private static ProblemException conflict(String detail) {
+        return new ProblemException(ProblemType.CONFLICT, detail);
+    }
+
+    StudyPlan parsedPlan() {
+        return Json.read(plan, StudyPlan.class);
+    }
+
+    StudyFacts facts() {
+        return new StudyFacts(id, tenantId, name, question, state, plan, planSha256);
+    }
+
+    StudyView view(String tenantName, @Nullable RunView latestRun) {
+        return new StudyView(
+                id,
+                tenantId,
+                tenantName,
+                name,
+                question,
+                state,
+                parsedPlan(),
+                planSha256,
+                sites,
+                sitesReady,
+                latestRun,
+                version,
+                createdAt);
+    }
+
+    Cursor cursor() {
+        return new Cursor(createdAt, id);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String tenantId() {
+        return tenantId;
+    }
+
+    String planSha256() {
+        return planSha256;
+    }
+}

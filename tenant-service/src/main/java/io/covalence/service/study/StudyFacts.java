@@ -1,0 +1,12 @@
+package io.covalence.service.study;
+
+import io.covalence.contract.study.StudyState;
+
+/**
+ * A study as other features need it.
+ *
+ * @param plan the exact JSON text that sites sign
+ * @param planSha256 hex, over its UTF-8 bytes
+ */
+public record StudyFacts(
+        String id, String tenantId, String name, String question, StudyState state, String plan, String planSha256) {}

@@ -1,0 +1,106 @@
+package io.covalence.service.study;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.study.ParticipationView;
+import io.covalence.contract.study.StudyView;
+import io.covalence.service.page.Cursor;
+import io.covalence.service.page.Pages;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads studies as people see them. Which of them, the database decides by the acting scope. */
+@Dependent
+class StudyReader {
+    private static final String STUDIES = "select s, t.name from Study s join Tenant t on t.id = s.tenantId ";
+
+    private final EntityManager entities;
+    private final LatestRuns latestRuns;
+
+    @Inject
+    StudyReader(EntityManager entities, LatestRuns latestRuns) {
+        this.entities = entities;
+        this.latestRuns = latestRuns;
+    }
+
+    Page<StudyView> list(Cursor from, int limit) {
+        var rows = rows(entities.createQuery(
+                        STUDIES + "where s.createdAt < :at or (s.createdAt = :at and s.id < :id)"
+                                + " order by s.createdAt desc, s.id desc",
+                        Object[].class)
+                .setParameter("at", from.at())
+                .setParameter("id", from.id())
+                .setMaxResults(limit + 1)
+                .getResultList());
+        var runs = latestRuns.of(rows.stream().map(row -> row.study().id()).toList());
+        return Pages.of(
+                rows,
+                limit,
+                row -> row.study().cursor(),
+                row -> row.study().view(row.tenantName(), runs.get(row.study().id())));
+    }
+
+    StudyView view(String studyId) {
+        var rows = rows(entities.createQuery(STUDIES + "where s.id = :id", Object[].class)
+                .setParameter("id", studyId)
+                .getResultList());
+        if (rows.isEmpty()) {
+            throw Studies.unknown();
+        }
+        var row = rows.getFirst();
+        return row.study()
+                .view(row.tenantName(), latestRuns.of(List.of(studyId)).get(studyId));
+    }
+
+    void require(String studyId) {
+        if (entities.find(Study.class, studyId) == null) {
+            throw Studies.unknown();
+        }
+    }
+
+    Page<ParticipationView> participations(String studyId, Cursor from, int limit) {
+        var rows = entities.createQuery(
+                        "select p, i.name, s.identityFingerprint, s.lastHeard from Participation p"
+                                + " join Institution i on i.id = p.institutionId join Site s on s.id = p.siteId"
+                                + " where p.studyId = :study and (p.joinedAt > :at or (p.joinedAt = :at and p.siteId > :id))"
+                                + " order by p.joinedAt, p.siteId",
+                        Object[].class)
+                .setParameter("study", studyId)
+                .setParameter("at", from.at())
+                .setParameter("id", from.id())
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(row -> new SiteRow(
+                        (Participation) row[0], (String) row[1], (@Nullable String) row[2], (@Nullable Instant) row[3]))
+                .toList();
+        return Pages.of(rows, limit, row -> row.participation().cursor(), SiteRow::view);
+    }
+
+    private static List<StudyRow> rows(List<Object[]> found) {
+        return found.stream()
+                .map(row -> new StudyRow((Study) row[0], (String) row[1]))
+                .toList();
+    }
+
+    private record StudyRow(Study study, String tenantName) {}
+
+    private record SiteRow(
+            Participation participation,
+            String institutionName,
+            @Nullable String fingerprint,
+            @Nullable Instant lastHeard) {
+        ParticipationView view() {
+            return new ParticipationView(
+                    participation.siteId(),
+                    participation.institutionId(),
+                    institutionName,
+                    participation.state(),
+                    fingerprint,
+                    participation.rowRange(),
+                    lastHeard);
+        }
+    }
+}

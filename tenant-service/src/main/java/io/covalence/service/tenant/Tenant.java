@@ -1,0 +1,34 @@
+package io.covalence.service.tenant;
+
+import io.covalence.contract.tenant.TenantView;
+import io.covalence.service.page.Cursor;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+@Entity
+class Tenant {
+    @Id
+    private String id;
+
+    private String name;
+    private Instant createdAt;
+
+    /** For Hibernate, which sets the fields. */
+    @SuppressWarnings("NullAway.Init")
+    Tenant() {}
+
+    Tenant(String id, String name, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.createdAt = now;
+    }
+
+    TenantView view() {
+        return new TenantView(id, name, createdAt);
+    }
+
+    Cursor cursor() {
+        return new Cursor(createdAt, id);
+    }
+}

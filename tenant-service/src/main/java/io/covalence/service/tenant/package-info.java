@@ -1,0 +1,5 @@
+/** Tenants: the paying sponsors. */
+@NullMarked
+package io.covalence.service.tenant;
+
+import org.jspecify.annotations.NullMarked;
