@@ -67,9 +67,8 @@ final class Api {
 
         private Request(String method, String path, @Nullable Object body) {
             try {
-                byte[] bytes = body == null
-                        ? new byte[0]
-                        : body instanceof byte[] raw ? raw : json.writeValueAsBytes(body);
+                byte[] bytes =
+                        body == null ? new byte[0] : body instanceof byte[] raw ? raw : json.writeValueAsBytes(body);
                 builder = HttpRequest.newBuilder(URI.create(doors.api("") + path))
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", "application/json")

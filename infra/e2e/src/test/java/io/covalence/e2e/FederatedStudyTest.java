@@ -20,7 +20,8 @@ class FederatedStudyTest {
     void everyRoundIsCompletedBySecureAggregation() {
         assertThat(report.secureAggregation()).isTrue();
         assertThat(report.rounds()).hasSize(RunningDemo.ROUNDS);
-        assertThat(report.rounds()).allSatisfy(round -> assertThat(round.sitesIn()).isGreaterThanOrEqualTo(3));
+        assertThat(report.rounds())
+                .allSatisfy(round -> assertThat(round.sitesIn()).isGreaterThanOrEqualTo(3));
     }
 
     @Test

@@ -119,7 +119,8 @@ class RestDoorTest {
 
     @Test
     void aWrongEnrolmentCodeIsRefusedWithoutRepeatingIt() {
-        var answer = api.post("/enrolments", new EnrolmentRequest("WRONG-CODE", "A".repeat(43), "{}", "0", "A".repeat(86)))
+        var answer = api.post(
+                        "/enrolments", new EnrolmentRequest("WRONG-CODE", "A".repeat(43), "{}", "0", "A".repeat(86)))
                 .send();
 
         assertThat(answer.status()).isBetween(400, 422);
@@ -129,7 +130,8 @@ class RestDoorTest {
 
     @Test
     void anUnknownInvitationIsRefused() {
-        var answer = api.post("/invitations/preview", new InvitationToken("nothing")).send();
+        var answer =
+                api.post("/invitations/preview", new InvitationToken("nothing")).send();
 
         assertThat(answer.status()).isBetween(404, 422);
         assertThat(answer.isProblem()).isTrue();

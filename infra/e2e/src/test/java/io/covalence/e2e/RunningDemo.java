@@ -102,12 +102,9 @@ final class RunningDemo implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("the demonstration did not stop its processes within a minute");
-        }
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** Starts the demonstration before the first test that asks for it, and ends it after the last of the run. */
