@@ -47,11 +47,12 @@ public final class PhaseRules {
         var deadline = situation.round().trainingDeadline();
         var count = new Count(situation.sites(), situation.received(MessageKind.ADVERTISE), deadline, now);
         var stay = count.done.stream().filter(site -> !count.silentOrGone(site)).toList();
+        if (situation.round().phase() == RoundPhase.TRAINING && !count.done.isEmpty()) {
+            return count.verdict(new Verdict.Enter(RoundPhase.KEYS, List.of()));
+        }
         boolean over = !now.isBefore(deadline);
         if (!over && (!count.expected.isEmpty() || !situation.allowsRoster(stay.size()))) {
-            boolean first = situation.round().phase() == RoundPhase.TRAINING && !count.done.isEmpty();
-            return count.verdict(
-                    first ? new Verdict.Enter(RoundPhase.KEYS, List.of()) : new Verdict.Wait(count.nextLook()));
+            return count.verdict(new Verdict.Wait(count.nextLook()));
         }
         count.done.stream().filter(site -> !stay.contains(site)).forEach(count::drop);
         return count.verdict(

@@ -1,0 +1,202 @@
+package io.covalence.aggregation.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.aggregation.round.WorkStore;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.support.Plans;
+import io.covalence.aggregation.support.TestSite;
+import io.covalence.aggregation.support.World;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FailureTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void roundWithTooFewSitesIsBurntAndTheNextOneStartsFromTheSameModel() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        world.sites().forEach(TestSite::advertise);
+        world.drive();
+        world.site(0).leave();
+        world.drive();
+
+        assertThat(world.events(RunEventKind.ROUND_FAILED))
+                .singleElement()
+                .extracting(RunEvent::detail)
+                .isEqualTo("too few sites were left: 2");
+        var opened = world.events(RunEventKind.ROUND_OPENED).getLast().round();
+        assertThat(opened).satisfies(round -> {
+            assertThat(round.number()).isEqualTo(2);
+            assertThat(round.attempt()).isEqualTo(1);
+            assertThat(round.modelVersion()).isZero();
+        });
+        var result = TestSite.now(world.service()
+                .answers()
+                .result(world.site(1).roundId(), world.site(1).id(), Duration.ZERO));
+        assertThat(result.orElseThrow().phase()).isEqualTo(RoundPhase.FAILED);
+        assertThat(result.orElseThrow().reason()).isEqualTo("too few sites were left: 2");
+    }
+
+    @Test
+    void threeFailedRoundsInARowFailTheRun() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        for (int i = 0; i < 3; i++) {
+            world.sites().forEach(TestSite::poll);
+            world.sites().forEach(TestSite::advertise);
+            world.drive();
+            world.site(0).leave();
+            world.drive();
+        }
+
+        assertThat(world.events(RunEventKind.ROUND_FAILED)).hasSize(3);
+        assertThat(world.events(RunEventKind.RUN_FAILED))
+                .singleElement()
+                .extracting(RunEvent::detail)
+                .isEqualTo("3 rounds failed in a row; the last one because too few sites were left: 2");
+        assertThat(world.site(1).poll()).isEmpty();
+    }
+
+    @Test
+    void completedRoundMakesUpForFailedOnes() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        for (int i = 0; i < 2; i++) {
+            world.sites().forEach(TestSite::poll);
+            world.sites().forEach(TestSite::advertise);
+            world.drive();
+            world.site(0).leave();
+            world.drive();
+        }
+        world.completeRound();
+        world.completeRound();
+
+        assertThat(world.story().getLast()).isEqualTo(RunEventKind.RUN_SUCCEEDED);
+    }
+
+    @Test
+    void roundStaysOpenForAbsentSitesUntilTheTrainingDeadline() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        world.clock().advance(Duration.ofSeconds(599));
+        world.drive();
+        assertThat(world.events(RunEventKind.ROUND_FAILED)).isEmpty();
+        world.clock().advance(Duration.ofSeconds(1));
+        world.drive();
+
+        assertThat(world.events(RunEventKind.ROUND_FAILED))
+                .singleElement()
+                .extracting(RunEvent::detail)
+                .isEqualTo("only 0 sites had trained by the deadline");
+    }
+
+    @Test
+    void bodiesAreScrubbedOnceARoundIsOver() throws IOException {
+        var world = new World(folder, 3);
+        var order = world.begin(Plans.small());
+        DropoutTest.upToMasked(world);
+        assertThat(chunkFiles(world)).isEqualTo(3);
+        world.sites().forEach(TestSite::unmask);
+        world.drive();
+
+        assertThat(chunkFiles(world)).isZero();
+        long kept = new Database(world.pool())
+                .tenant(
+                        order.tenantId(),
+                        transaction -> transaction
+                                .first("select count(body) as kept from message", row -> row.number("kept"))
+                                .orElseThrow());
+        assertThat(kept).isZero();
+        world.service()
+                .messages()
+                .unmask(
+                        world.site(0).roundId(),
+                        world.site(0).id(),
+                        world.site(0).unmasking());
+    }
+
+    @Test
+    void stoppedRunEndsItsRound() throws IOException {
+        var world = new World(folder, 3);
+        var order = world.begin(Plans.small());
+        world.sites().forEach(TestSite::advertise);
+        world.drive();
+        world.service().orders().stop(order.runId());
+        world.service().orders().stop(order.runId());
+        world.drive();
+
+        assertThat(world.story())
+                .endsWith(RunEventKind.PHASE_CHANGED, RunEventKind.ROUND_FAILED, RunEventKind.RUN_STOPPED);
+        assertThatThrownBy(() -> world.site(0).share()).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.type()).isEqualTo(ProblemType.ROUND_MOVED_ON);
+            assertThat(e.detail()).isEqualTo("The round is in phase FAILED: the run was stopped.");
+        });
+    }
+
+    @Test
+    void roundOfWhichAFileIsGoneIsBurntAfterSomeAttempts() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        DropoutTest.upToMasked(world);
+        try (var files = Files.walk(folder)) {
+            Files.delete(files.filter(file -> file.toString().endsWith(".masked"))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow());
+        }
+        world.sites().forEach(TestSite::unmask);
+        world.drive();
+        assertThat(world.events(RunEventKind.ROUND_FAILED)).isEmpty();
+        for (int i = 0; i < 10; i++) {
+            world.clock().advance(Duration.ofSeconds(30));
+            world.drive();
+        }
+
+        assertThat(world.events(RunEventKind.ROUND_FAILED).getFirst().detail())
+                .isEqualTo("the service could not go on with it");
+    }
+
+    @Test
+    void leaseOfADeadReplicaExpiresAndIsWorthNothingAfterwards() throws IOException {
+        var world = new World(folder, 3);
+        var order = world.begin(Plans.small());
+        world.clock().advance(Duration.ofSeconds(5));
+        var database = new Database(world.pool());
+        var work = new WorkStore();
+        var begun = world.clock().instant();
+        var dead = database.directory(transaction -> work.lease(transaction, "dead", begun, begun.plusSeconds(30)))
+                .orElseThrow();
+        world.sites().forEach(TestSite::advertise);
+        assertThat(world.service().driver().stepOne()).isFalse();
+        world.clock().advance(Duration.ofSeconds(31));
+        assertThat(world.service().driver().stepOne()).isTrue();
+
+        boolean holds = database.tenant(order.tenantId(), transaction -> work.holds(transaction, dead));
+        assertThat(holds).isFalse();
+        assertThat(Objects.requireNonNull(world.events(RunEventKind.PHASE_CHANGED)
+                                .getFirst()
+                                .round())
+                        .phase())
+                .isEqualTo(RoundPhase.KEYS);
+    }
+
+    private static long chunkFiles(World world) throws IOException {
+        try (var files = Files.walk(world.folder())) {
+            return files.filter(file -> file.toString().endsWith(".masked")).count();
+        }
+    }
+}

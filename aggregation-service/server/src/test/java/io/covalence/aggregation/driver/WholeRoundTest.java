@@ -1,0 +1,211 @@
+package io.covalence.aggregation.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.aggregation.metric.RocAuc;
+import io.covalence.aggregation.support.Plans;
+import io.covalence.aggregation.support.TestSite;
+import io.covalence.aggregation.support.World;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeRoundTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void sumIsBitExactAndMakesTheNextModel() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.small();
+        var order = world.begin(plan);
+        var before = world.model(order.runId(), 0);
+        world.completeRound();
+
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @Test
+    void largeVectorsAreSummedOverSeveralChunks() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.large();
+        var order = world.begin(plan);
+        var before = world.model(order.runId(), 0);
+        world.completeRound();
+
+        assertThat(world.site(0).masked().chunkCount()).isEqualTo(2);
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @Test
+    void runEndsWithTheEvaluationOfItsLastModel() throws IOException {
+        var world = new World(folder, 3);
+        var order = world.begin(Plans.small());
+        world.completeRound();
+        world.completeRound();
+
+        assertThat(world.story())
+                .containsExactly(
+                        RunEventKind.RUN_STARTED,
+                        RunEventKind.ROUND_OPENED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.ROUND_COMPLETED,
+                        RunEventKind.MODEL_EVALUATED,
+                        RunEventKind.ROUND_OPENED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.ROUND_COMPLETED,
+                        RunEventKind.MODEL_EVALUATED,
+                        RunEventKind.RUN_SUCCEEDED);
+        var rounds = world.events(RunEventKind.ROUND_COMPLETED);
+        assertThat(rounds.get(1).round()).satisfies(round -> {
+            assertThat(round.kind()).isEqualTo(RoundKind.EVALUATION);
+            assertThat(round.modelVersion()).isEqualTo(1);
+            assertThat(round.newModelVersion()).isEqualTo(1);
+            assertThat(round.sitesIn()).isEqualTo(3);
+        });
+        assertThat(world.site(0).poll()).isEmpty();
+        assertThat(world.model(order.runId(), 1)).hasSize(130);
+    }
+
+    @Test
+    void metricIsThatOfTheSummedHistograms() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.small();
+        world.begin(plan);
+        world.completeRound();
+
+        var evaluation = Objects.requireNonNull(
+                world.events(RunEventKind.MODEL_EVALUATED).getFirst().evaluation());
+        double first = area(plan, world.sites(), 0);
+        double second = area(plan, world.sites(), 1);
+        assertThat(evaluation.modelVersion()).isZero();
+        assertThat(evaluation.metric()).isEqualTo((first + second) / 2);
+        assertThat(evaluation.rows())
+                .isEqualTo(world.sites().stream()
+                        .mapToLong(site -> site.limbs()[UpdateLayout.ROWS_EVALUATED])
+                        .sum());
+    }
+
+    @Test
+    void roundGoesOnWhenTheServerIsReplacedBetweenAllSteps() throws IOException {
+        var world = new World(folder, 4);
+        var plan = Plans.small();
+        var order = world.begin(plan);
+        var before = world.model(order.runId(), 0);
+        List<SiteStep> steps = List.of(TestSite::advertise, TestSite::share, TestSite::contribute, TestSite::unmask);
+        for (var step : steps) {
+            for (var site : world.sites()) {
+                step.take(site);
+                world.restart();
+            }
+            boolean stepped = true;
+            while (stepped) {
+                stepped = world.service().driver().stepOne();
+                world.restart();
+            }
+        }
+
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
+    }
+
+    @Test
+    void overheadIsTheRoundsTimeLessTheSlowestSites() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        for (var site : world.sites()) {
+            site.progress(SitePhase.TRAINING, 0.5, 1);
+        }
+        world.pass(Duration.ofSeconds(8));
+        for (var site : world.sites()) {
+            site.progress(SitePhase.TRAINED, 1, site == world.site(1) ? 7.5 : 3);
+        }
+        world.completeRound(world.sites());
+
+        var round = Objects.requireNonNull(
+                world.events(RunEventKind.ROUND_COMPLETED).getFirst().round());
+        assertThat(round.seconds()).isEqualTo(8);
+        assertThat(round.overheadSeconds()).isEqualTo(0.5);
+        assertThat(round.phase()).isEqualTo(RoundPhase.COMPLETED);
+    }
+
+    @Test
+    void velocityIsKeptFromRoundToRound() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.small(Plans.aggregation(2, 3, 0.5));
+        var order = world.begin(plan);
+        world.completeRound();
+        var first = means(plan, world.sites());
+        world.completeRound();
+        var second = means(plan, world.sites());
+
+        var one = world.model(order.runId(), 1);
+        var two = world.model(order.runId(), 2);
+        for (int i = 0; i < one.length; i++) {
+            assertThat(two[i]).isEqualTo((float) (one[i] + second[i] + 0.5 * (float) first[i]));
+        }
+    }
+
+    private interface SiteStep {
+        void take(TestSite site) throws IOException;
+    }
+
+    /** The plaintext integer sum, and federated averaging with rate 1 on it. */
+    static float[] expected(StudyPlan plan, float[] before, List<TestSite> members) {
+        var mean = means(plan, members);
+        var after = new float[before.length];
+        for (int i = 0; i < after.length; i++) {
+            after[i] = (float) (before[i] + mean[i]);
+        }
+        return after;
+    }
+
+    private static double[] means(StudyPlan plan, List<TestSite> members) {
+        int parameters = Math.toIntExact(plan.parameters());
+        var sums = new int[parameters];
+        long weight = 0;
+        for (var site : members) {
+            for (int i = 0; i < parameters; i++) {
+                sums[i] += site.words()[i];
+            }
+            weight += site.limbs()[UpdateLayout.WEIGHT];
+        }
+        var aggregation = plan.aggregation();
+        int cohort = members.getFirst().offer().participants().size();
+        return new FixedPoint(
+                        aggregation.clipNorm(), aggregation.coordinateBound(), aggregation.maximumWeight(), cohort)
+                .mean(sums, parameters, weight, members.size());
+    }
+
+    private static double area(StudyPlan plan, List<TestSite> members, int target) {
+        int bins = plan.evaluation().bins();
+        var histograms = new long[2][bins];
+        for (var site : members) {
+            for (int label = 0; label < 2; label++) {
+                for (int bin = 0; bin < bins; bin++) {
+                    histograms[label][bin] += site.words()[130 + (2 * target + label) * bins + bin];
+                }
+            }
+        }
+        return RocAuc.of(histograms[0], histograms[1]).orElseThrow();
+    }
+}

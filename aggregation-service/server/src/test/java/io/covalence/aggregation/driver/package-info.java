@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.driver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package io.covalence.aggregation.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.aggregation.support.Plans;
+import io.covalence.aggregation.support.TestSite;
+import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.message.RevealedShare;
+import io.covalence.secagg.message.Unmask;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RefusalTest {
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private World world;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private TestSite site;
+
+    @BeforeEach
+    void begin() throws IOException {
+        begin(3);
+    }
+
+    private void begin(int sites) throws IOException {
+        world = new World(folder, sites);
+        world.begin(Plans.small());
+        site = world.site(0);
+    }
+
+    @Test
+    void repeatedMessageIsAnsweredAlikeInEveryPhase() throws IOException {
+        world.completeRound(world.sites());
+
+        var messages = world.service().messages();
+        messages.advertise(site.roundId(), site.id(), site.advertisement());
+        messages.share(site.roundId(), site.id(), site.shares());
+        site.sendChunk(0);
+        site.sendHeader();
+        messages.unmask(site.roundId(), site.id(), site.unmasking());
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
+    }
+
+    @Test
+    void otherMessageInTheSamePlaceIsAConflict() {
+        site.advertise();
+        assertRefused(ProblemType.CONFLICT, () -> site.advertise());
+    }
+
+    @Test
+    void lateMessageIsToldWhereTheRoundIs() throws IOException {
+        begin(4);
+        var rest = world.sites().subList(1, 4);
+        world.clock().advance(Duration.ofSeconds(20));
+        rest.forEach(TestSite::poll);
+        rest.forEach(TestSite::advertise);
+        world.drive();
+        assertThatThrownBy(() -> site.advertise()).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.type()).isEqualTo(ProblemType.ROUND_MOVED_ON);
+            assertThat(e.detail()).startsWith("The round is in phase SHARES.");
+        });
+    }
+
+    @Test
+    void messageOfALaterPhaseIsRefusedBeforeItsTime() {
+        world.sites().forEach(TestSite::advertise);
+        world.drive();
+        site.share();
+        assertRefused(
+                ProblemType.ROUND_MOVED_ON,
+                () -> world.service().messages().contribute(site.roundId(), site.id(), new byte[10]));
+        assertRefused(
+                ProblemType.ROUND_MOVED_ON,
+                () -> world.service().messages().unmask(site.roundId(), site.id(), new byte[10]));
+    }
+
+    @Test
+    void anotherSitesMessageIsAViolation() {
+        site.advertise();
+        var other = world.site(1);
+        assertRefused(
+                ProblemType.PROTOCOL_VIOLATION,
+                () -> world.service().messages().advertise(other.roundId(), other.id(), site.advertisement()));
+    }
+
+    @Test
+    void messageOfAnotherRoundIsAViolation() throws IOException {
+        world.completeRound(world.sites());
+        var old = site.advertisement();
+        site.poll();
+        assertRefused(
+                ProblemType.PROTOCOL_VIOLATION,
+                () -> world.service().messages().advertise(site.roundId(), site.id(), old));
+    }
+
+    @Test
+    void malformedAndOversizedMessagesAreRefused() {
+        assertRefused(
+                ProblemType.PROTOCOL_VIOLATION,
+                () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[] {1, 2, 3}));
+        assertRefused(
+                ProblemType.TOO_LARGE,
+                () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[1025]));
+    }
+
+    @Test
+    void badShareIsNotStored() throws IOException {
+        toMasked();
+        site.unmask();
+        var genuine = Unmask.decode(site.unmasking());
+        var forged = new Unmask(
+                        genuine.session(),
+                        genuine.site(),
+                        genuine.survivors(),
+                        genuine.shares().stream()
+                                .map(share -> new RevealedShare(
+                                        share.dealer(),
+                                        share.kind(),
+                                        genuine.shares().getFirst().share()))
+                                .toList(),
+                        genuine.signature())
+                .encode();
+        var other = world.site(1);
+        assertRefused(
+                ProblemType.PROTOCOL_VIOLATION,
+                () -> world.service().messages().unmask(other.roundId(), other.id(), forged));
+        other.unmask();
+        world.site(2).unmask();
+        world.drive();
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
+    }
+
+    @Test
+    void headerBeforeItsChunksIsAConflict() {
+        toSharing();
+        site.mask();
+        assertRefused(ProblemType.CONFLICT, () -> site.sendHeader());
+    }
+
+    @Test
+    void chunkMustBeWhatItAnnounces() {
+        toSharing();
+        site.mask();
+        var digest = site.masked().chunkDigests().getFirst().hex();
+        int length = site.masked().chunk(0).length;
+        assertRefused(ProblemType.INVALID_REQUEST, () -> upload(0, digest, new byte[length]));
+        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> upload(0, digest, new byte[length - 1]));
+        assertRefused(ProblemType.TOO_LARGE, () -> upload(0, digest, new byte[VectorLayout.CHUNK_BYTES + 1]));
+        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> upload(1, digest, new byte[length]));
+        assertThat(folder.toFile().listFiles()).isNotEmpty();
+    }
+
+    @Test
+    void otherChunkInTheSamePlaceIsAConflict() throws IOException {
+        toSharing();
+        site.mask();
+        site.sendChunk(0);
+        assertRefused(ProblemType.CONFLICT, () -> upload(0, "0".repeat(64), new byte[1]));
+        site.sendChunk(0);
+    }
+
+    @Test
+    void strangersFindNoRound() {
+        var stranger = world.ids().next(IdKind.SITE);
+        var answers = world.service().answers();
+        assertRefused(ProblemType.NOT_FOUND, () -> answers.result(site.roundId(), stranger, Duration.ZERO));
+        assertRefused(
+                ProblemType.NOT_FOUND, () -> answers.result(world.ids().next(IdKind.ROUND), site.id(), Duration.ZERO));
+        assertRefused(ProblemType.NOT_FOUND, () -> answers.result("../../etc", site.id(), Duration.ZERO));
+        assertRefused(
+                ProblemType.NOT_FOUND,
+                () -> world.service().documents().plan(site.offer().runId(), stranger));
+        assertRefused(
+                ProblemType.NOT_FOUND,
+                () -> world.service().documents().model(site.offer().runId(), 0, Optional.of(stranger)));
+        assertThat(TestSite.now(world.service().offers().next(stranger, "", Duration.ZERO)))
+                .isEmpty();
+    }
+
+    @Test
+    void progressIsBounded() {
+        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.MASKED, 0, 0));
+        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, Double.NaN, 0));
+        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, 1.1, 0));
+        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, 1, -1));
+    }
+
+    @Test
+    void siteThatIsOutLearnsWhy() throws IOException {
+        begin(4);
+        world.clock().advance(Duration.ofSeconds(20));
+        world.sites().subList(1, 4).forEach(TestSite::poll);
+        world.sites().subList(1, 4).forEach(TestSite::advertise);
+        world.drive();
+        assertThatThrownBy(() -> site.progress(SitePhase.TRAINING, 0.5, 1))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.type()).isEqualTo(ProblemType.ROUND_MOVED_ON);
+                    assertThat(e.detail())
+                            .isEqualTo("The round is in phase SHARES. It went on without the site:"
+                                    + " nothing was heard of it for 20 s.");
+                });
+    }
+
+    private void toSharing() {
+        world.sites().forEach(TestSite::advertise);
+        world.drive();
+        world.sites().forEach(TestSite::share);
+        world.drive();
+    }
+
+    private void toMasked() throws IOException {
+        toSharing();
+        for (var member : world.sites()) {
+            member.contribute();
+        }
+        world.drive();
+    }
+
+    private void upload(int position, String digest, byte[] content) throws IOException {
+        world.service().uploads().take(site.roundId(), site.id(), position, digest, new ByteArrayInputStream(content));
+    }
+
+    private static void assertRefused(ProblemType type, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(type));
+    }
+}

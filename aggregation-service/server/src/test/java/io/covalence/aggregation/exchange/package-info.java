@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.exchange;
+
+import org.jspecify.annotations.NullMarked;

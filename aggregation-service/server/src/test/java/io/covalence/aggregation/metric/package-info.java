@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.outbox;
+
+import org.jspecify.annotations.NullMarked;

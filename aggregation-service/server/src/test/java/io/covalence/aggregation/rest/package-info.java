@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.rest;
+
+import org.jspecify.annotations.NullMarked;

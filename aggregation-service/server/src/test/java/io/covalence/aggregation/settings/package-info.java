@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.signal;
+
+import org.jspecify.annotations.NullMarked;

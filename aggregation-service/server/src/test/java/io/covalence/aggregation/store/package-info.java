@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.store;
+
+import org.jspecify.annotations.NullMarked;

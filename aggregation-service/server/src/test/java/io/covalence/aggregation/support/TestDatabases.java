@@ -1,0 +1,75 @@
+package io.covalence.aggregation.support;
+
+import io.covalence.aggregation.store.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** One PostgreSQL for all tests, with the roles of every installation; each test has a migrated database of its own. */
+public final class TestDatabases {
+    private static final Path BOOTSTRAP = Path.of("..", "..", "infra", "server", "src", "main", "sql", "bootstrap.sql");
+    private static final String TEMPLATE = "covalence";
+    private static final String PASSWORD = "test";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var server = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("max_connections", "60")
+                        .start();
+                execute(server.getPostgresDatabase(), "create database " + TEMPLATE);
+                execute(server.getDatabase("postgres", TEMPLATE), bootstrap());
+                Migrations.run(source(server, TEMPLATE, "aggregation_owner"));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String bootstrap() throws IOException {
+            return Pattern.compile("\\$\\{[A-Z_]+}")
+                    .matcher(Files.readString(BOOTSTRAP))
+                    .replaceAll(PASSWORD);
+        }
+    }
+
+    /** A new database, seen by the role that owns nothing. */
+    public static DataSource fresh() {
+        var name = "test_" + NUMBER.incrementAndGet();
+        execute(Server.RUNNING.getPostgresDatabase(), "create database " + name + " template " + TEMPLATE);
+        return new TestPool(source(Server.RUNNING, name, "aggregation_app"));
+    }
+
+    private static DataSource source(EmbeddedPostgres server, String database, String role) {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"localhost"});
+        source.setPortNumbers(new int[] {server.getPort()});
+        source.setDatabaseName(database);
+        source.setUser(role);
+        source.setPassword(PASSWORD);
+        source.setCurrentSchema("aggregation");
+        return source;
+    }
+
+    private static void execute(DataSource source, String sql) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

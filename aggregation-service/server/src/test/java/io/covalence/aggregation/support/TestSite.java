@@ -1,0 +1,257 @@
+package io.covalence.aggregation.support;
+
+import io.covalence.aggregation.json.Json;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.Participant;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.round.SiteProgress;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.EncodedVector;
+import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.IdentityKey;
+import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.client.AwaitingRoster;
+import io.covalence.secagg.client.AwaitingShares;
+import io.covalence.secagg.client.AwaitingSurvivors;
+import io.covalence.secagg.client.ClientSession;
+import io.covalence.secagg.client.MaskedVector;
+import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Survivors;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A site with a real session of secure aggregation, that speaks to the service in-process. Every step is a test's own. */
+public final class TestSite {
+    private static final ByteString NO_CHARTER =
+            ByteString.ofHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+    private final String id;
+    private final World world;
+    private final RandomGenerator random;
+    private final IdentityKey key;
+    private @Nullable RoundOffer offer;
+    private @Nullable AwaitingRoster awaitingRoster;
+    private @Nullable AwaitingShares awaitingShares;
+    private @Nullable AwaitingSurvivors awaitingSurvivors;
+    private @Nullable MaskedVector masked;
+    private byte[] advertisement = new byte[0];
+    private byte[] shares = new byte[0];
+    private byte[] unmasking = new byte[0];
+    private int[] words = new int[0];
+    private long[] limbs = new long[0];
+
+    TestSite(String id, World world, long seed) {
+        this.id = id;
+        this.world = world;
+        this.random = new SplittableRandom(seed);
+        this.key = IdentityKey.generate(source());
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Participant participant() {
+        return new Participant(
+                id,
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(key.publicKey().toByteArray()));
+    }
+
+    /** Asks for an offer and keeps it. */
+    public Optional<RoundOffer> poll() {
+        var found = now(world.service().offers().next(id, "", Duration.ZERO));
+        found.ifPresent(value -> offer = value);
+        return found;
+    }
+
+    public void leave() {
+        now(world.service().offers().next(id, roundId(), Duration.ZERO));
+    }
+
+    public String roundId() {
+        return offer().roundId();
+    }
+
+    public RoundOffer offer() {
+        return required(offer);
+    }
+
+    public void progress(SitePhase phase, double fraction, double seconds) {
+        world.service().progress().report(roundId(), id, new SiteProgress(phase, fraction, seconds));
+    }
+
+    /** M1. */
+    public void advertise() {
+        var step = ClientSession.open(parameters(), key, source());
+        awaitingRoster = step.state();
+        advertisement = step.message().encode();
+        world.service().messages().advertise(roundId(), id, advertisement);
+    }
+
+    /** M2 in, M3 out. */
+    public void share() {
+        var roster = now(world.service().answers().roster(roundId(), id, Duration.ZERO))
+                .orElseThrow();
+        var step = required(awaitingRoster).receive(Roster.decode(roster));
+        awaitingShares = step.state();
+        shares = step.message().encode();
+        world.service().messages().share(roundId(), id, shares);
+    }
+
+    /** M4 in; makes M5 of a random update and random counts. */
+    public void mask() {
+        var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
+                .orElseThrow();
+        var ready = required(awaitingShares).receive(Deliver.decode(delivery));
+        train();
+        var step = ready.mask(EncodedVector.of(words, limbs));
+        awaitingSurvivors = step.state();
+        masked = step.message();
+    }
+
+    public void sendChunk(int position) throws IOException {
+        var chunk = masked().chunk(position);
+        var digest = masked().chunkDigests().get(position).hex();
+        world.service().uploads().take(roundId(), id, position, digest, new ByteArrayInputStream(chunk));
+    }
+
+    /** M5, whole. */
+    public void contribute() throws IOException {
+        mask();
+        for (int i = 0; i < masked().chunkCount(); i++) {
+            sendChunk(i);
+        }
+        sendHeader();
+    }
+
+    public void sendHeader() {
+        world.service().messages().contribute(roundId(), id, masked().header().encode());
+    }
+
+    /** M6 in, M9 out. */
+    public void unmask() {
+        var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
+                .orElseThrow();
+        unmasking = required(awaitingSurvivors)
+                .receive(Survivors.decode(survivors))
+                .message()
+                .encode();
+        world.service().messages().unmask(roundId(), id, unmasking);
+    }
+
+    public MaskedVector masked() {
+        return required(masked);
+    }
+
+    public byte[] advertisement() {
+        return advertisement;
+    }
+
+    public byte[] shares() {
+        return shares;
+    }
+
+    public byte[] unmasking() {
+        return unmasking;
+    }
+
+    public int[] words() {
+        return words;
+    }
+
+    public long[] limbs() {
+        return limbs;
+    }
+
+    /** The answer of a request that does not wait. */
+    public static <T> T now(CompletionStage<T> answer) {
+        return answer.toCompletableFuture().join();
+    }
+
+    private void train() {
+        var plan = plan();
+        var kind = offer().kind();
+        var layout = UpdateLayout.of(plan, kind);
+        words = new int[layout.words()];
+        limbs = new long[layout.limbs()];
+        if (kind == RoundKind.TRAINING) {
+            var fixedPoint = new FixedPoint(
+                    plan.aggregation().clipNorm(),
+                    plan.aggregation().coordinateBound(),
+                    plan.aggregation().maximumWeight(),
+                    offer().participants().size());
+            int rows = 10 + random.nextInt(2_000);
+            var update = new float[layout.parameters()];
+            for (int i = 0; i < update.length; i++) {
+                update[i] = (float) random.nextDouble(-0.1, 0.1);
+            }
+            var quantised = fixedPoint.quantise(fixedPoint.clip(update), rows, source());
+            System.arraycopy(quantised, 0, words, 0, quantised.length);
+            limbs[UpdateLayout.WEIGHT] = fixedPoint.weight(rows);
+        }
+        for (int i = layout.parameters(); i < words.length; i++) {
+            words[i] = random.nextInt(50);
+        }
+        for (int i = UpdateLayout.ROWS_EVALUATED; i < limbs.length; i++) {
+            limbs[i] = random.nextInt(1_000_000);
+        }
+    }
+
+    private StudyPlan plan() {
+        return Json.readOwn(Json.strict(), world.service().documents().plan(offer().runId(), id), StudyPlan.class);
+    }
+
+    private SessionParameters parameters() {
+        var plan = plan();
+        var layout = UpdateLayout.of(plan, offer().kind());
+        var context = new RoundContext(
+                offer().tenantId(),
+                offer().studyId() + "/" + offer().runId(),
+                NO_CHARTER,
+                offer().number(),
+                offer().attempt(),
+                ByteString.ofHex(offer().modelSha256()),
+                ByteString.ofHex(offer().planSha256()));
+        var directory = new IdentityDirectory(offer().participants().stream()
+                .collect(Collectors.toMap(
+                        participant -> new SiteId(participant.siteId()),
+                        participant -> ByteString.of(Base64.getUrlDecoder().decode(participant.identityKey())))));
+        var policy = new CohortPolicy(
+                plan.aggregation().assumedColluders(),
+                plan.aggregation().minimumSites(),
+                offer().participants().size());
+        return new SessionParameters(
+                context, new SiteId(id), policy, directory, new VectorLayout(layout.words(), layout.limbs()));
+    }
+
+    private RandomSource source() {
+        return random::nextBytes;
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the site has not come that far");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,170 @@
+package io.covalence.aggregation.support;
+
+import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.boot.Assembly;
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.Ids;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.RunOrder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** The service on a database and a folder of its own, with sites. It can be thrown away and made anew at any moment. */
+public final class World {
+    private final TestClock clock = new TestClock();
+    private final TestPool pool = (TestPool) TestDatabases.fresh();
+    private final Path folder;
+    private final Ids ids = new Ids(new SplittableRandom(1));
+    private final List<TestSite> sites = new ArrayList<>();
+    private Assembly service;
+    private int lives;
+
+    public World(Path folder, int sites) {
+        this.folder = folder;
+        this.service = assemble();
+        for (int i = 0; i < sites; i++) {
+            this.sites.add(new TestSite(ids.next(IdKind.SITE), this, 100 + i));
+        }
+    }
+
+    public Assembly service() {
+        return service;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public TestPool pool() {
+        return pool;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    public List<TestSite> sites() {
+        return sites;
+    }
+
+    public TestSite site(int index) {
+        return sites.get(index);
+    }
+
+    /** What a crash and a new start leave: the database and the folder. */
+    public void restart() {
+        service = assemble();
+    }
+
+    /** A second replica. */
+    public Assembly assemble() {
+        var settings = Settings.of(Map.of("COVALENCE_BLOB_DIR", folder.toString()));
+        lives++;
+        return Assembly.of(pool, settings, clock, ids, Runnable::run, new SimpleMeterRegistry(), "driver" + lives);
+    }
+
+    /** Steps the driver until nothing is due. */
+    public void drive() {
+        boolean stepped = true;
+        while (stepped) {
+            stepped = service.driver().stepOne();
+        }
+    }
+
+    /** Lets time pass, with the driver looking every now and then. */
+    public void pass(Duration time) {
+        var step = time.dividedBy(4);
+        for (int i = 0; i < 4; i++) {
+            clock.advance(step);
+            drive();
+        }
+    }
+
+    /** Orders a run of all sites and has every site take the offer. */
+    public RunOrder begin(StudyPlan plan) throws IOException {
+        var order = order(plan);
+        service.orders().place(order.runId(), order);
+        drive();
+        sites.forEach(TestSite::poll);
+        return order;
+    }
+
+    public RunOrder order(StudyPlan plan) {
+        var text = Plans.text(plan);
+        return new RunOrder(
+                ids.next(IdKind.RUN),
+                ids.next(IdKind.TENANT),
+                ids.next(IdKind.STUDY),
+                text,
+                Digests.hex(text.getBytes(StandardCharsets.UTF_8)),
+                sites.stream().map(TestSite::participant).toList());
+    }
+
+    /** All sites, in every phase one after the other, through the open round. */
+    public void completeRound() throws IOException {
+        sites.forEach(TestSite::poll);
+        completeRound(sites);
+    }
+
+    public void completeRound(List<TestSite> members) throws IOException {
+        members.forEach(TestSite::advertise);
+        drive();
+        members.forEach(TestSite::share);
+        drive();
+        for (var site : members) {
+            site.contribute();
+        }
+        drive();
+        members.forEach(TestSite::unmask);
+        drive();
+    }
+
+    public List<RunEvent> events() {
+        return service.outbox().read(0, 1_000).items();
+    }
+
+    public List<RunEvent> events(RunEventKind kind) {
+        return events().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    /** The events of runs and rounds as a whole. */
+    public List<RunEventKind> story() {
+        return events().stream()
+                .map(RunEvent::kind)
+                .filter(kind -> kind != RunEventKind.SITE_CHANGED)
+                .toList();
+    }
+
+    /** A model version as the tenant service reads it. */
+    public float[] model(String runId, int version) throws IOException {
+        var model = service.documents().model(runId, version, Optional.empty());
+        var bytes = new ByteArrayOutputStream();
+        try (var in = service.documents().open(model)) {
+            in.transferTo(bytes);
+        }
+        var values = new float[bytes.size() / Float.BYTES];
+        ByteBuffer.wrap(bytes.toByteArray())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.support;
+
+import org.jspecify.annotations.NullMarked;
