@@ -1,11 +1,10 @@
 package io.covalence.connector.chemistry;
 
+import io.covalence.connector.chemistry.internal.Scaffolds;
 import java.util.Objects;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.fingerprint.CircularFingerprinter;
-import org.openscience.cdk.fragment.MurckoFragmenter;
 import org.openscience.cdk.interfaces.IAtomContainer;
-import org.openscience.cdk.smiles.SmilesGenerator;
 
 /** A valid molecule. Salts and mixtures are kept whole: counter-ions belong to what was measured. */
 public final class Molecule {
@@ -37,14 +36,7 @@ public final class Molecule {
      * @return canonical SMILES without stereochemistry; empty for a molecule without rings
      */
     public String scaffold() {
-        try {
-            var scaffold = MurckoFragmenter.scaffold(atoms);
-            return scaffold == null || scaffold.isEmpty()
-                    ? ""
-                    : SmilesGenerator.unique().create(scaffold);
-        } catch (CDKException e) {
-            throw new IllegalStateException("a validated molecule has no scaffold", e);
-        }
+        return Scaffolds.of(atoms);
     }
 
     /** Atoms written in the SMILES; implicit hydrogens do not count. */

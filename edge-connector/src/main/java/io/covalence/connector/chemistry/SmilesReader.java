@@ -14,8 +14,10 @@ public final class SmilesReader {
 
     private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
 
-    public ParsedSmiles read(String smiles) {
-        if (smiles.isBlank()) {
+    /** Reads one text; white space around it does not count, white space inside is refused. */
+    public ParsedSmiles read(String text) {
+        var smiles = text.strip();
+        if (smiles.isEmpty()) {
             return new ParsedSmiles.Refused("is empty");
         }
         if (smiles.length() > MAXIMUM_LENGTH) {

@@ -46,8 +46,11 @@ public final class DatasetReader {
     }
 
     private void checkFile(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (Files.notExists(file)) {
             throw new Unreadable("there is no such file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new Unreadable("it is not a regular file");
         }
         if (!Files.isReadable(file)) {
             throw new Unreadable("the file may not be read by this user");

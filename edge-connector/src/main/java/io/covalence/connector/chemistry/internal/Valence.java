@@ -26,7 +26,8 @@ public final class Valence {
         return Optional.empty();
     }
 
-    private static int bonds(IAtom atom) {
+    /** Bonds of an atom as it stands in its container, double ones twice, and its implicit hydrogens. */
+    static int bonds(IAtom atom) {
         var hydrogens = atom.getImplicitHydrogenCount();
         int count = hydrogens == null ? 0 : hydrogens;
         for (IBond bond : atom.bonds()) {
@@ -49,6 +50,18 @@ public final class Valence {
             case "P" -> charge < 0 ? 6 : 5;
             case "S", "Se" -> 6;
             case "Cl", "Br", "I" -> 7;
+            default -> UNJUDGED;
+        };
+    }
+
+    /** Bonds of an atom that has no more than it needs; unlimited for elements that are not judged. */
+    static int lowest(IAtom atom) {
+        int charge = formalCharge(atom);
+        return switch (atom.getSymbol()) {
+            case "B" -> charge < 0 ? 4 : 3;
+            case "C", "Si" -> 4 - Math.abs(charge);
+            case "N", "P" -> 3 + charge;
+            case "O", "S", "Se" -> 2 + charge;
             default -> UNJUDGED;
         };
     }

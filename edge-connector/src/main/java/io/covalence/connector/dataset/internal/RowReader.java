@@ -70,7 +70,7 @@ public final class RowReader {
             return;
         }
         var column = plan.features().smilesColumn();
-        var smiles = row.get(header.indexOf(column));
+        var smiles = row.get(header.indexOf(column)).strip();
         var labels = cells.labels(plan, header, row, count);
         var descriptors = cells.descriptors(plan, header, row, count);
         switch (smilesReader.read(smiles)) {

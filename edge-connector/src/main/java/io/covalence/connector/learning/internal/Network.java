@@ -5,6 +5,7 @@ import io.covalence.contract.plan.TaskKind;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -59,8 +60,7 @@ public final class Network implements AutoCloseable {
     }
 
     /** The library drops inputs of a layer, and counts the probability to keep. Inputs of the network are never dropped. */
-    private static <B extends org.deeplearning4j.nn.conf.layers.FeedForwardLayer.Builder<B>> B retaining(
-            B layer, int index, StudyPlan plan) {
+    private static <B extends FeedForwardLayer.Builder<B>> B retaining(B layer, int index, StudyPlan plan) {
         double dropout = plan.model().dropout();
         return index > 0 && dropout > 0 ? layer.dropOut(new Dropout(1 - dropout)) : layer;
     }
@@ -98,20 +98,6 @@ public final class Network implements AutoCloseable {
                 var labels = matrix(batch.labels(), batch.rows());
                 var mask = matrix(batch.mask(), batch.rows())) {
             layers.fit(new DataSet(inputs, labels, null, mask));
-        }
-    }
-
-    /** Gradient of a batch's loss, flat. */
-    float[] gradient(Batch batch) {
-        try (var inputs = matrix(batch.inputs(), batch.rows());
-                var labels = matrix(batch.labels(), batch.rows());
-                var mask = matrix(batch.mask(), batch.rows())) {
-            layers.setInput(inputs);
-            layers.setLabels(labels);
-            layers.setLayerMaskArrays(null, mask);
-            layers.computeGradientAndScore();
-            layers.clearLayerMaskArrays();
-            return layers.getFlattenedGradients().reshape(-1).toFloatVector();
         }
     }
 

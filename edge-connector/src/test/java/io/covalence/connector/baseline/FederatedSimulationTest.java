@@ -1,0 +1,56 @@
+package io.covalence.connector.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.Plans;
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.dealing.ExampleMolecules;
+import io.covalence.connector.dealing.ScaffoldDealer;
+import io.covalence.contract.plan.Features;
+import io.covalence.contract.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FederatedSimulationTest {
+    private static final StudyPlan PLAN = Plans.classification(
+            new Features(ExampleMolecules.SMILES, 512, List.of()),
+            List.of(64),
+            0.2,
+            Plans.training(.1, .9, 1e-4, 2),
+            ExampleMolecules.TARGETS.toArray(String[]::new));
+
+    @Test
+    void federationOfSitesWithDifferentScaffoldsBeatsEachSiteAlone(@TempDir Path directory) throws IOException {
+        var inputs = new Inputs(PLAN, sites(directory));
+
+        var versions = FederatedSimulation.run(PLAN, inputs.sites());
+
+        assertThat(versions).hasSize(1 + PLAN.aggregation().rounds());
+        double federated = versions.getLast().metric();
+        for (int site = 0; site < 3; site++) {
+            var alone = BestEpoch.train(PLAN, inputs.alone(site), 3);
+            assertThat(federated).isGreaterThan(alone.metric() + 0.02);
+        }
+        assertThat(federated)
+                .isLessThan(BestEpoch.train(PLAN, inputs.pooled(), 3).metric() + 0.02);
+    }
+
+    private static List<Dataset> sites(Path directory) throws IOException {
+        var random = new SplittableRandom(1);
+        var sheet = ExampleMolecules.generate(1_500, random);
+        var siteOfRow = ScaffoldDealer.deal(sheet.column(ExampleMolecules.SMILES), 3, random);
+        var datasets = new ArrayList<Dataset>();
+        for (var dealt : sheet.deal(siteOfRow, 3)) {
+            var file = directory.resolve(datasets.size() + ".csv");
+            dealt.write(file);
+            datasets.add(new DatasetReader(PLAN).read(file).dataset().orElseThrow());
+        }
+        return datasets;
+    }
+}

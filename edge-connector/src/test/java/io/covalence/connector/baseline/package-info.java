@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.dealing;
+
+import org.jspecify.annotations.NullMarked;

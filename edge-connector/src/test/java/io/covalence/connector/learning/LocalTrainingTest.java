@@ -1,0 +1,192 @@
+package io.covalence.connector.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.covalence.connector.Plans;
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.dataset.Row;
+import io.covalence.contract.plan.Features;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** In a linear model of 64 inputs and k targets, the weight from input i to target t stands at 64 t + i, the bias at 64 k + t. */
+class LocalTrainingTest {
+    private static final float MISSING = Float.NaN;
+
+    @Test
+    void lossIsSummedOverLabelsAndDividedByRows() {
+        // At zero the score is 1/2; for label 1 the gradient is (1/2 - 1) / 2 rows = -1/4, and the rate is 0.1
+        var update = update(Plans.linear("a"), new float[65], row(0, 1), row(1, MISSING));
+
+        assertThat(update[0]).isCloseTo(0.025f, within(1e-7f));
+        assertThat(update[64]).isCloseTo(0.025f, within(1e-7f));
+    }
+
+    @Test
+    void missingLabelHasAGradientOfExactlyZero() {
+        var update = update(Plans.linear("a", "b"), new float[130], row(0, 1, MISSING), row(1, 0, MISSING));
+
+        assertThat(update[0]).isPositive();
+        assertThat(update[1]).isNegative();
+        for (int i = 64; i < 128; i++) {
+            assertThat(update[i]).isZero();
+        }
+        assertThat(update[129]).isZero();
+    }
+
+    @Test
+    void inputsAreNeverDropped() {
+        // The linear plan has dropout 1/2, which concerns hidden units only; a dropped input would count double or not
+        // at all
+        var plan = Plans.linear("a");
+        var rows = IntStream.range(0, 20).mapToObj(i -> row(i, 1)).toArray(Row[]::new);
+
+        var update = update(plan, new float[65], rows);
+
+        assertThat(IntStream.range(0, 20).mapToObj(i -> update[i]))
+                .allSatisfy(weight -> assertThat(weight).isCloseTo(0.1f * 0.5f / 20, within(1e-7f)));
+    }
+
+    @Test
+    void squaredErrorHasTheGradientOfTwiceTheError() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
+
+        var update = update(plan, new float[65], row(3, 1));
+
+        assertThat(update[3]).isCloseTo(0.2f, within(1e-6f));
+        assertThat(update[64]).isCloseTo(0.2f, within(1e-6f));
+    }
+
+    @Test
+    void weightDecayShrinksWeightsAndSparesBiases() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, .5, 1));
+        var model = new float[65];
+        model[9] = 1;
+        model[64] = 1;
+
+        // No row has input 9, and the only row is predicted without error
+        var update = update(plan, model, row(3, 1));
+
+        assertThat(update[9]).isCloseTo(-0.1f * 0.5f, within(1e-7f));
+        assertThat(update[64]).isZero();
+    }
+
+    @Test
+    void sameRoundGivesTheSameUpdateBitForBitAndAnotherRoundAnother() {
+        var plan = Plans.classification(
+                new Features("smiles", 64, List.of()), List.of(32), 0.3, Plans.training(.05, .9, 1e-4, 3), "a");
+        var rows = new ArrayList<Row>();
+        IntStream.range(0, 300).forEach(i -> rows.add(row(i % 64, i % 3 == 0 ? 1 : 0)));
+        var model = new float[Math.toIntExact(plan.parameters())];
+        for (int i = 0; i < model.length; i++) {
+            model[i] = (float) Math.sin(i) / 10;
+        }
+        try (var training = new LocalTraining(plan, new Dataset(rows, List.of()));
+                var another = new LocalTraining(plan, new Dataset(rows, List.of()))) {
+            var first = training.train(model, 1, done -> {});
+
+            assertThat(training.train(model, 1, done -> {})).isEqualTo(first);
+            assertThat(another.train(model, 1, done -> {})).isEqualTo(first);
+            assertThat(training.train(model, 2, done -> {})).isNotEqualTo(first);
+        }
+    }
+
+    @Test
+    void progressRisesToOne() {
+        var plan = Plans.linear("a");
+        var seen = new ArrayList<Double>();
+        var rows = IntStream.range(0, 200).mapToObj(i -> row(i % 64, 1)).toList();
+        try (var training = new LocalTraining(plan, new Dataset(rows, List.of()))) {
+            training.train(new float[65], 1, seen::add);
+        }
+
+        // 200 rows in batches of at most 64
+        assertThat(seen).containsExactly(0.25, 0.5, 0.75, 1.0);
+    }
+
+    @Test
+    void divergedTrainingIsRefused() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(10, .99, 0, 100));
+        try (var training = new LocalTraining(plan, new Dataset(List.of(row(0, 1)), List.of()))) {
+            assertThatThrownBy(() -> training.train(new float[65], 1, done -> {}))
+                    .isInstanceOf(UnusableUpdateException.class)
+                    .hasMessageContaining("not a finite number");
+        }
+    }
+
+    @Test
+    void interruptedTrainingStops() {
+        try (var training = new LocalTraining(Plans.linear("a"), new Dataset(List.of(row(0, 1)), List.of()))) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> training.train(new float[65], 1, done -> {}))
+                    .isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void modelOfAnotherSizeIsRefused() {
+        try (var training = new LocalTraining(Plans.linear("a"), new Dataset(List.of(row(0, 1)), List.of()))) {
+            assertThatThrownBy(() -> training.train(new float[64], 1, done -> {}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the model has 65 parameters, not 64");
+        }
+    }
+
+    @Test
+    void scoresAreCountedInTheirBins() {
+        var plan = Plans.linear("a", "b");
+        var model = new float[130];
+        model[0] = 3;
+        model[1] = 100;
+        model[128] = 0;
+        var evaluation = List.of(row(0, 1, MISSING), row(1, 0, MISSING), row(2, 0, 1));
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), evaluation))) {
+            var sums = training.evaluate(model);
+
+            // bin of a logit z: floor((z + 12) / 24 * 256): 3 -> 160, beyond 12 -> 255, 0 -> 128
+            var expected = new long[2 * 2 * 256];
+            expected[256 + 160] = 1;
+            expected[255] = 1;
+            expected[128] = 1;
+            expected[3 * 256 + 128] = 1;
+            assertThat(sums.counts()).isEqualTo(expected);
+            assertThat(sums.limbs(17)).containsExactly(17, 3);
+        }
+    }
+
+    @Test
+    void errorsAreSummedInTheTargetsOwnUnit() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", -2.9, 2.4), Plans.training(.1, 0, 0, 1));
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), List.of(row(0, 1), row(1, MISSING))))) {
+            var sums = training.evaluate(new float[65]);
+
+            // The error is one scale, 2.4: 2.4^2 * 2^20 = 6039797.76 and 2.4 * 2^20 = 2516582.4
+            assertThat(sums.limbs(5)).containsExactly(5, 2, 1, 6_039_798, 2_516_582);
+            assertThat(Metric.of(plan, sums).orElseThrow()).isCloseTo(2.4, within(1e-6));
+            assertThat(Metric.of(plan, sums.plus(sums)).orElseThrow()).isCloseTo(2.4, within(1e-6));
+        }
+    }
+
+    private static float[] update(StudyPlan plan, float[] model, Row... rows) {
+        try (var training = new LocalTraining(plan, new Dataset(List.of(rows), List.of()))) {
+            return training.train(model, 1, done -> {});
+        }
+    }
+
+    private static Row row(int bit, float... labels) {
+        return new Row(new int[] {bit}, new float[0], labels);
+    }
+}

@@ -1,0 +1,62 @@
+package io.covalence.connector.learning.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.covalence.connector.Plans;
+import io.covalence.connector.baseline.InitialModel;
+import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.dataset.Row;
+import io.covalence.connector.dealing.ExampleMolecules;
+import io.covalence.connector.learning.Metric;
+import io.covalence.connector.learning.RocAuc;
+import io.covalence.contract.plan.Features;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluatorTest {
+    @Test
+    void areaFromTheHistogramIsWithinTwoThousandthsOfTheExactOne(@TempDir Path directory) throws IOException {
+        var plan = Plans.classification(
+                new Features(ExampleMolecules.SMILES, 512, List.of()),
+                List.of(32),
+                0.2,
+                Plans.training(.03, .9, 0, 8),
+                ExampleMolecules.TARGETS.toArray(String[]::new));
+        var file = directory.resolve("site.csv");
+        ExampleMolecules.generate(1_500, new SplittableRandom(1)).write(file);
+        var dataset = new DatasetReader(plan).read(file).dataset().orElseThrow();
+        try (var network = Network.of(plan)) {
+            network.parameters(InitialModel.of(plan));
+            new Trainer(plan, network, dataset.training(), 1).epochs(8, done -> {});
+            var evaluator = new Evaluator(plan, network);
+            var rows = dataset.evaluation();
+            var sums = evaluator.sums(rows);
+            var scores = evaluator.scores(rows);
+            for (int target = 0; target < 2; target++) {
+                double histogram = Metric.ofTarget(plan, sums, target).orElseThrow();
+                assertThat(histogram).isCloseTo(exact(rows, scores, target), within(0.002));
+                assertThat(histogram).isGreaterThan(0.75);
+            }
+        }
+    }
+
+    private static double exact(List<Row> rows, float[] scores, int target) {
+        var labelled = new float[rows.size()];
+        var positive = new boolean[rows.size()];
+        int count = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).hasLabel(target)) {
+                labelled[count] = scores[2 * i + target];
+                positive[count++] = rows.get(i).label(target) == 1;
+            }
+        }
+        return RocAuc.ofScores(Arrays.copyOf(labelled, count), Arrays.copyOf(positive, count))
+                .orElseThrow();
+    }
+}

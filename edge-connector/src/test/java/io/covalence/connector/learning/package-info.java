@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.learning;
+
+import org.jspecify.annotations.NullMarked;
