@@ -3,10 +3,12 @@ package io.covalence.service.membership;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A person's place in a tenant or an institution; made for an e-mail address, bound when its owner first signs in. */
 @Entity
+@DynamicUpdate
 @SuppressWarnings("UnusedVariable") // Hibernate reads the columns that no method reads.
 class Membership {
     @Id

@@ -1,0 +1,243 @@
+package io.covalence.service.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.SiteChange;
+import io.covalence.contract.run.TargetScore;
+import io.covalence.contract.study.StudyState;
+import io.covalence.contract.study.StudyView;
+import io.covalence.service.acting.Acting;
+import io.covalence.service.acting.Actor;
+import io.covalence.service.study.StudyService;
+import io.covalence.service.world.Recruiting;
+import io.covalence.service.world.World;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RunLifeTest {
+    private static final Duration NO_WAIT = Duration.ZERO;
+
+    private final World world = World.world();
+    private final RunService runs = world.get(RunService.class);
+    private final RunOrders orders = world.get(RunOrders.class);
+    private final RunProjection projection = world.get(RunProjection.class);
+    private Actor sponsor = Actor.visitor();
+    private StudyView study = Recruiting.study(world.sponsor());
+
+    @BeforeEach
+    void begin() {
+        sponsor = world.sponsor();
+        study = Recruiting.study(sponsor);
+        world.aggregation.answer(new AggregationService.Answer.Taken());
+    }
+
+    @Test
+    void runNeedsEnoughReadySites() {
+        Recruiting.ready(sponsor, study, 2);
+
+        assertThatThrownBy(() -> Acting.call(sponsor, () -> runs.start(study.id())))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.CONFLICT);
+                    assertThat(refusal.detail()).contains("2 of at least 3 sites");
+                });
+    }
+
+    @Test
+    void orderCarriesThePlanThatSitesSignedAndTheirKeys() {
+        var members = Recruiting.ready(sponsor, study, 3);
+
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        orders.sendDue();
+
+        assertThat(run.state()).isEqualTo(RunState.QUEUED);
+        var order = world.aggregation.orders().stream()
+                .filter(sent -> sent.runId().equals(run.id()))
+                .toList();
+        assertThat(order).hasSize(1);
+        assertThat(order.getFirst().planSha256()).isEqualTo(study.planSha256());
+        assertThat(order.getFirst().tenantId()).isEqualTo(study.tenantId());
+        assertThat(order.getFirst().participants())
+                .extracting("identityKey")
+                .containsExactlyInAnyOrderElementsOf(members.stream()
+                        .map(member -> member.keys().identityKey())
+                        .toList());
+        orders.sendDue();
+        assertThat(world.aggregation.orders().stream()
+                        .filter(sent -> sent.runId().equals(run.id())))
+                .hasSize(1);
+    }
+
+    @Test
+    void orderIsSentAgainWhenNobodyAnswered() {
+        Recruiting.ready(sponsor, study, 3);
+        world.aggregation.answer(new AggregationService.Answer.NotNow());
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        orders.sendDue();
+
+        world.aggregation.answer(new AggregationService.Answer.Taken());
+        world.clock.advance(Duration.ofSeconds(3));
+        orders.sendDue();
+
+        assertThat(world.aggregation.orders().stream()
+                        .filter(sent -> sent.runId().equals(run.id())))
+                .hasSize(2);
+    }
+
+    @Test
+    void refusedOrderFailsTheRunAndFreesTheStudy() {
+        Recruiting.ready(sponsor, study, 3);
+        world.aggregation.answer(new AggregationService.Answer.Refused("too many parameters"));
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+
+        orders.sendDue();
+
+        var seen = Acting.call(sponsor, () -> runs.get(run.id()));
+        assertThat(seen.state()).isEqualTo(RunState.FAILED);
+        assertThat(seen.reason()).isEqualTo("too many parameters");
+        assertThat(Acting.call(sponsor, () -> world.get(StudyService.class).get(study.id()))
+                        .state())
+                .isEqualTo(StudyState.READY);
+    }
+
+    @Test
+    void eventsAreTakenInExactlyOnceEvenWhenReplayed() {
+        var members = Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        orders.sendDue();
+        var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        var site = new SiteChange(members.getFirst().siteId(), SitePhase.MASKED, 1.5, "");
+        var told = List.of(
+                tell(run.id(), RunEventKind.RUN_STARTED, null, null, null),
+                tell(run.id(), RunEventKind.ROUND_OPENED, round(roundId, RoundPhase.TRAINING, 0), null, null),
+                tell(run.id(), RunEventKind.SITE_CHANGED, round(roundId, RoundPhase.MASKED, 0), site, null),
+                tell(run.id(), RunEventKind.ROUND_COMPLETED, round(roundId, RoundPhase.COMPLETED, 1), null, null),
+                tell(run.id(), RunEventKind.MODEL_EVALUATED, null, null, 0.81),
+                tell(run.id(), RunEventKind.RUN_SUCCEEDED, null, null, null));
+
+        assertThat(projection.readOnce(NO_WAIT)).isTrue();
+        projection.take(told);
+        projection.readOnce(NO_WAIT);
+
+        var seen = Acting.call(sponsor, () -> runs.get(run.id()));
+        assertThat(seen.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(seen.roundsCompleted()).isEqualTo(1);
+        assertThat(seen.metric()).isEqualTo(0.81);
+        var rounds = Acting.call(sponsor, () -> runs.rounds(run.id(), null, 50)).items();
+        assertThat(rounds).hasSize(1);
+        assertThat(rounds.getFirst().summary().phase()).isEqualTo(RoundPhase.COMPLETED);
+        assertThat(rounds.getFirst().sites()).extracting("change").containsExactly(site);
+        assertThat(rounds.getFirst().evaluation()).isNotNull();
+        var view = Acting.call(sponsor, () -> world.get(StudyService.class).get(study.id()));
+        assertThat(view.state()).isEqualTo(StudyState.COMPLETED);
+        assertThat(view.latestRun()).isEqualTo(seen);
+        assertThat(world.query(sponsor, "select 1 from ledger_entry where action = 'run.succeeded'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void eventsOfUnknownRunsMoveTheCursorAndNothingElse() {
+        tell("run_00000000000000000000", RunEventKind.RUN_STARTED, null, null, null);
+
+        projection.readOnce(NO_WAIT);
+
+        assertThat(world.query(Actor.system(), "select sequence from event_cursor"))
+                .hasToString("[" + (world.aggregation.nextSequence() - 1) + "]");
+    }
+
+    @Test
+    void institutionWatchesItsOwnSiteOnly() {
+        var members = Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        for (var member : members) {
+            tell(
+                    run.id(),
+                    RunEventKind.SITE_CHANGED,
+                    round(roundId, RoundPhase.KEYS, 0),
+                    new SiteChange(member.siteId(), SitePhase.ADVERTISED, 1, ""),
+                    null);
+        }
+        projection.readOnce(NO_WAIT);
+
+        var staff = members.get(1).staff();
+        var rounds = Acting.call(staff, () -> runs.rounds(run.id(), null, 50)).items();
+        assertThat(rounds.getFirst().sites())
+                .extracting(site -> site.change().siteId())
+                .containsExactly(members.get(1).siteId());
+        assertThat(Acting.call(sponsor, () -> runs.rounds(run.id(), null, 50))
+                        .items()
+                        .getFirst()
+                        .sites())
+                .hasSize(3);
+    }
+
+    @Test
+    void unorderedRunStopsAtOnceAndAnOrderedOneIsAskedToStop() {
+        Recruiting.ready(sponsor, study, 3);
+        var first = Acting.call(sponsor, () -> runs.start(study.id()));
+        var stopped = Acting.call(sponsor, () -> runs.stop(first.id()));
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.reason()).contains(sponsor.name());
+
+        var second = Acting.call(sponsor, () -> runs.start(study.id()));
+        orders.sendDue();
+        Acting.call(sponsor, () -> runs.stop(second.id()));
+        orders.sendDue();
+
+        assertThat(world.aggregation.stops()).contains(second.id()).doesNotContain(first.id());
+        assertThatThrownBy(() -> Acting.call(sponsor, () -> runs.stop(first.id())))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.CONFLICT));
+    }
+
+    @Test
+    void modelOfAnotherTenantIsNotFound() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        var models = world.get(ModelService.class);
+
+        assertThat(Acting.call(sponsor, () -> models.open(run.id(), 0)).length())
+                .isEqualTo(4);
+        assertThatThrownBy(() -> Acting.call(world.sponsor(), () -> models.open(run.id(), 0)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND));
+    }
+
+    private RunEvent tell(
+            String runId,
+            RunEventKind kind,
+            @Nullable RoundSummary round,
+            @Nullable SiteChange site,
+            @Nullable Double metric) {
+        var evaluation = metric == null
+                ? null
+                : new ModelEvaluation(
+                        1, TaskKind.CLASSIFICATION, metric, 400, List.of(new TargetScore("toxic", 400, 40, metric)));
+        var event = new RunEvent(
+                world.aggregation.nextSequence(), runId, world.clock.instant(), kind, "", round, site, evaluation);
+        world.aggregation.tell(event);
+        return event;
+    }
+
+    private static RoundSummary round(String id, RoundPhase phase, int made) {
+        return new RoundSummary(id, 1, 1, RoundKind.TRAINING, phase, 0, made, "0".repeat(64), 3, 0, 2.5, 0.4);
+    }
+}

@@ -1,0 +1,70 @@
+package io.covalence.service.world;
+
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEvents;
+import io.covalence.contract.run.RunOrder;
+import io.covalence.service.run.AggregationService;
+import io.covalence.service.run.ModelFile;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An aggregation service that answers as told and tells what a test wrote down. */
+public final class ScriptedAggregation implements AggregationService {
+    private final List<RunOrder> orders = new ArrayList<>();
+    private final List<String> stops = new ArrayList<>();
+    private final List<RunEvent> events = new ArrayList<>();
+    private Answer answer = new Answer.Taken();
+
+    public synchronized void answer(Answer next) {
+        answer = next;
+    }
+
+    public synchronized void tell(RunEvent event) {
+        events.add(event);
+    }
+
+    public synchronized long nextSequence() {
+        return events.size() + 1L;
+    }
+
+    public synchronized List<RunOrder> orders() {
+        return List.copyOf(orders);
+    }
+
+    public synchronized List<String> stops() {
+        return List.copyOf(stops);
+    }
+
+    @Override
+    public synchronized Answer order(RunOrder order) {
+        orders.add(order);
+        return answer;
+    }
+
+    @Override
+    public synchronized Answer stop(String runId) {
+        stops.add(runId);
+        return answer;
+    }
+
+    @Override
+    public synchronized RunEvents events(long after, int limit, Duration wait) {
+        var page = events.stream()
+                .filter(event -> event.sequence() > after)
+                .limit(limit)
+                .toList();
+        return new RunEvents(page, page.isEmpty() ? after : page.getLast().sequence());
+    }
+
+    @Override
+    public ModelFile model(String runId, int version) {
+        if (version > 0) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "No such version.");
+        }
+        return new ModelFile(new ByteArrayInputStream(new byte[4]), "0".repeat(64), 4);
+    }
+}
