@@ -57,6 +57,8 @@ final class KeycloakServer {
                         "start",
                         "--optimized",
                         "--import-realm",
+                        "--cache=local",
+                        "--log-level=INFO,io.smallrye.health:WARN",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
                         "--http-port=" + ports.identity(),

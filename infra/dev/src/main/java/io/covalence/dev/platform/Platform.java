@@ -36,6 +36,7 @@ public final class Platform implements AutoCloseable {
         keycloak.start(supervisor);
         synchronized (this) {
             database = EmbeddedDatabase.start(ports, folders, secrets);
+            supervisor.adopt(EmbeddedDatabase.NAME, database.process());
         }
         wildfly.start(supervisor);
         var readiness = new Readiness();
@@ -47,7 +48,8 @@ public final class Platform implements AutoCloseable {
         readiness.await(
                 "WildFly",
                 wildfly.health(),
-                () -> supervisor.isRunning(WildFlyServer.NAME),
+                () -> supervisor.isRunning(WildFlyServer.NAME)
+                        && wildfly.failedDeployments().isEmpty(),
                 folders.log(WildFlyServer.NAME));
     }
 
@@ -71,5 +73,6 @@ public final class Platform implements AutoCloseable {
             database.close();
             database = null;
         }
+        supervisor.dismissGuardian();
     }
 }

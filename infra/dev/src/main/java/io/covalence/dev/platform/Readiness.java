@@ -29,7 +29,7 @@ final class Readiness {
                 HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
         while (System.nanoTime() < deadline) {
             if (!alive.getAsBoolean()) {
-                throw new CannotStart(name + " ended while it started: see " + log + ".");
+                throw new CannotStart(name + " could not start: see " + log + ".");
             }
             try {
                 if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {

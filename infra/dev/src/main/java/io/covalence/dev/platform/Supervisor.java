@@ -22,6 +22,7 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
 
     private final Map<String, Process> running = new LinkedHashMap<>();
     private final PeakMemory memory;
+    private final Guardian guardian = Guardian.start();
     private boolean closed;
 
     public Supervisor(PeakMemory memory) {
@@ -41,10 +42,16 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
             var process = builder.start();
             process.getOutputStream().close();
             running.put(name, process);
-            memory.watch(name, process.toHandle());
+            adopt(name, process.toHandle());
         } catch (IOException e) {
             throw new CannotStart(name + " could not be started: is " + command.getFirst() + " there?", e);
         }
+    }
+
+    /** Looks after a process that has an owner who ends it, in case the launcher cannot. */
+    void adopt(String name, ProcessHandle process) {
+        memory.watch(name, process);
+        guardian.watch(process);
     }
 
     /** Whether the process is alive. */
@@ -59,6 +66,7 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
         if (process != null) {
             withDescendants(process).forEach(ProcessHandle::destroyForcibly);
             process.onExit().join();
+            guardian.forget(process.toHandle());
         }
     }
 
@@ -87,6 +95,11 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** There is nothing left to end. */
+    void dismissGuardian() {
+        guardian.close();
     }
 
     private static Stream<ProcessHandle> withDescendants(Process process) {

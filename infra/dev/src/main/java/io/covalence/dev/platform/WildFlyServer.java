@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** The provisioned WildFly with the three deployments. */
 final class WildFlyServer {
@@ -33,31 +34,56 @@ final class WildFlyServer {
     void start(Supervisor supervisor) {
         var server = folders.root().resolve("infra/server/target/wildfly");
         var base = base(server);
-        supervisor.start(
-                NAME,
-                List.of(
-                        server.resolve("bin/standalone.sh").toString(),
-                        "-b=127.0.0.1",
-                        "-bmanagement=127.0.0.1",
-                        "-Djboss.server.base.dir=" + base,
+        supervisor.start(NAME, command(server, base), environment(), folders.log(NAME));
+    }
+
+    /** The server's Java itself rather than its script, so that a signal reaches it. */
+    private List<String> command(Path server, Path base) {
+        return StandaloneCommandBuilder.of(server)
+                .setJavaHome(Jvm.home())
+                .setBaseDirectory(base)
+                .setJavaOptions(
+                        "-Xms256m",
+                        "-Xmx768m",
+                        "-XX:+UseSerialGC",
+                        "-XX:MaxMetaspaceSize=384m",
+                        "-Djava.net.preferIPv4Stack=true",
+                        "-Djava.awt.headless=true")
+                .addServerArguments(
+                        "-Djboss.bind.address=127.0.0.1",
+                        "-Djboss.bind.address.management=127.0.0.1",
                         "-Djboss.http.port=" + ports.http(),
-                        "-Djboss.management.http.port=" + ports.management()),
-                environment(),
-                folders.log(NAME));
+                        "-Djboss.management.http.port=" + ports.management())
+                .build();
+    }
+
+    /** Archives that the server could not deploy; it would wait for them for ever. */
+    List<String> failedDeployments() {
+        return DEPLOYMENTS.stream()
+                .map(deployment -> String.valueOf(Path.of(deployment).getFileName()))
+                .filter(archive -> Files.exists(deployments().resolve(archive + ".failed")))
+                .toList();
+    }
+
+    private Path deployments() {
+        return folders.run().resolve(NAME).resolve("deployments");
     }
 
     URI health() {
         return URI.create("http://localhost:" + ports.management() + "/health/ready");
     }
 
+    /** The server marks a deployment that it could not start by a file beside it. */
+    boolean hasFailedDeployment() {
+        try (var failed = Files.newDirectoryStream(folders.run().resolve(NAME).resolve("deployments"), "*.failed")) {
+            return failed.iterator().hasNext();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
-        environment.put("JAVA_HOME", Jvm.home().toString());
-        environment.put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
-        environment.put(
-                "JAVA_OPTS",
-                "-Xms256m -Xmx768m -XX:+UseSerialGC -XX:MaxMetaspaceSize=384m"
-                        + " -Djava.net.preferIPv4Stack=true -Djava.awt.headless=true");
         environment.put("COVALENCE_PUBLIC_URL", url(ports));
         environment.put("COVALENCE_OIDC_URL", KeycloakServer.issuer(ports));
         environment.put("COVALENCE_KEYCLOAK_URL", KeycloakServer.url(ports));
@@ -84,7 +110,7 @@ final class WildFlyServer {
             var base = Files.createDirectories(folders.run().resolve(NAME));
             Folders.copy(server.resolve("standalone/configuration"), base.resolve("configuration"));
             Files.createDirectories(folders.run().resolve("blobs"));
-            var deployments = Files.createDirectories(base.resolve("deployments"));
+            var deployments = Files.createDirectories(deployments());
             for (var deployment : DEPLOYMENTS) {
                 var archive = folders.root().resolve(deployment);
                 if (!Files.isRegularFile(archive)) {
