@@ -1,0 +1,27 @@
+package io.covalence.portal.backend;
+
+import io.covalence.contract.institution.EnrolmentCode;
+import io.covalence.contract.invitation.AcceptedInvitation;
+import io.covalence.contract.invitation.InvitationPreview;
+
+/** An institution's way into a study. All methods refuse with a ProblemException. */
+public interface Invitations {
+    /**
+     * What an invitation is about; anyone who holds the token may read it.
+     *
+     * @param caller the remote address, whose attempts are limited
+     */
+    InvitationPreview preview(String token, String caller);
+
+    /**
+     * Accepts for the viewer's institution.
+     *
+     * @param agreementSha256 digest of the agreement that the person read
+     */
+    AcceptedInvitation accept(Viewer viewer, String token, String agreementSha256);
+
+    void decline(Viewer viewer, String token);
+
+    /** A new one-time code for the connector of the viewer's own site; older ones end. */
+    EnrolmentCode enrolmentCode(Viewer viewer, String siteId);
+}

@@ -1,0 +1,30 @@
+package io.covalence.portal.backend;
+
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Studies and their runs, as one person may see them. All methods refuse with a ProblemException. */
+public interface Studies {
+    /** The newest studies, newest first, at most {@link #MOST}. */
+    List<StudyView> newest(Viewer viewer);
+
+    /**
+     * A study and one of its runs as they are now.
+     *
+     * @param runId the run to look at, or null for the newest
+     */
+    StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId);
+
+    /** The rounds of a run in order of number, at most {@link #MOST}. */
+    List<RoundView> rounds(Viewer viewer, String runId);
+
+    RunView startRun(Viewer viewer, String studyId);
+
+    RunView stopRun(Viewer viewer, String runId);
+
+    /** What one page of the portal shows at most. */
+    int MOST = 200;
+}

@@ -1,0 +1,44 @@
+package io.covalence.portal.backend;
+
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.ParticipationView;
+import io.covalence.contract.study.StudyView;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a study's page shows, read together. Equal snapshots look the same.
+ *
+ * @param runs newest first
+ * @param run the one that is looked at, absent while there is none
+ * @param rounds of that run, in order of number and attempt
+ */
+public record StudySnapshot(
+        StudyView study,
+        List<ParticipationView> sites,
+        List<RunView> runs,
+        @Nullable RunView run,
+        List<RoundView> rounds) {
+    public StudySnapshot {
+        sites = List.copyOf(sites);
+        runs = List.copyOf(runs);
+        rounds = List.copyOf(rounds);
+    }
+
+    /** The round that is under way, or the last one. */
+    public Optional<RoundView> lastRound() {
+        return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    /** The evaluation of the newest model version that has one. */
+    public Optional<ModelEvaluation> lastEvaluation() {
+        return rounds.reversed().stream()
+                .map(RoundView::evaluation)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

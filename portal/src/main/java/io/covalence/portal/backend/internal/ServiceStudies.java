@@ -1,0 +1,64 @@
+package io.covalence.portal.backend.internal;
+
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyView;
+import io.covalence.portal.backend.Studies;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.service.run.RunService;
+import io.covalence.service.study.StudyService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Studies over the tenant service. */
+@Dependent
+public class ServiceStudies implements Studies {
+    private final StudyService studies;
+    private final RunService runs;
+
+    @Inject
+    public ServiceStudies(StudyService studies, RunService runs) {
+        this.studies = studies;
+        this.runs = runs;
+    }
+
+    @Override
+    public List<StudyView> newest(Viewer viewer) {
+        return viewer.acting(() -> studies.list(null, MOST).items());
+    }
+
+    @Override
+    public StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId) {
+        return viewer.acting(() -> {
+            var study = studies.get(studyId);
+            var sites = studies.participations(studyId, null, MOST).items();
+            var all = runs.list(studyId, null, MOST).items();
+            var run = runId == null
+                    ? all.stream().findFirst()
+                    : all.stream()
+                            .filter(candidate -> candidate.id().equals(runId))
+                            .findFirst();
+            var rounds = run.map(found -> runs.rounds(found.id(), null, MOST).items())
+                    .orElse(List.of());
+            return new StudySnapshot(study, sites, all, run.orElse(null), rounds);
+        });
+    }
+
+    @Override
+    public List<RoundView> rounds(Viewer viewer, String runId) {
+        return viewer.acting(() -> runs.rounds(runId, null, MOST).items());
+    }
+
+    @Override
+    public RunView startRun(Viewer viewer, String studyId) {
+        return viewer.acting(() -> runs.start(studyId));
+    }
+
+    @Override
+    public RunView stopRun(Viewer viewer, String runId) {
+        return viewer.acting(() -> runs.stop(runId));
+    }
+}

@@ -1,0 +1,126 @@
+package io.covalence.portal.invitation;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
+import io.covalence.contract.invitation.InvitationPreview;
+import io.covalence.portal.backend.Invitations;
+import io.covalence.portal.backend.People;
+import io.covalence.portal.widget.Panel;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Where an invited person, now signed in, answers. After accepting, the connector's one-time code is shown this once. */
+@Route("invitation")
+public final class InvitationPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    private static final String CALLER = "portal";
+
+    private final transient People people;
+    private final transient Invitations invitations;
+
+    @Inject
+    public InvitationPage(People people, Invitations invitations) {
+        this.people = people;
+        this.invitations = invitations;
+        addClassNames("page", "page-narrow");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        pending()
+                .ifPresentOrElse(
+                        pending -> ask(pending, invitations.preview(pending.token(), caller())), this::nothing);
+    }
+
+    private static Optional<PendingInvitation> pending() {
+        return PendingInvitation.in(VaadinSession.getCurrent().getSession()::getAttribute);
+    }
+
+    private String caller() {
+        var request = VaadinRequest.getCurrent();
+        return request == null ? CALLER : request.getRemoteAddr();
+    }
+
+    private void nothing() {
+        add(new H1(text("invitation.none")), new Paragraph(text("invitation.none.words")), joinLink());
+    }
+
+    private static Anchor joinLink() {
+        var link = new Anchor("join", text("welcome.invited.link"));
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private void ask(PendingInvitation pending, InvitationPreview preview) {
+        var agreement = new Div(preview.agreement());
+        agreement.addClassName("agreement");
+        agreement.getElement().setAttribute("tabindex", "0");
+        var signs = new Checkbox(text("invitation.signs", preview.institutionName()));
+        signs.setId("signs");
+        var accept = new Button(text("invitation.accept"), event -> accept(pending, preview));
+        accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        accept.setId("accept-invitation");
+        accept.setEnabled(false);
+        signs.addValueChangeListener(event -> accept.setEnabled(event.getValue()));
+        var decline = new Button(text("invitation.decline"), event -> decline(pending));
+        decline.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var buttons = new Div(accept, decline);
+        buttons.addClassName("buttons");
+        var lead = new Paragraph(text("join.invites", preview.tenantName(), preview.institutionName()));
+        lead.addClassName("lead");
+        var question = new Paragraph(preview.question());
+        question.addClassName("question");
+        add(new H1(preview.studyName()), lead, question, new Panel(text("join.agreement"), agreement, signs, buttons));
+    }
+
+    private void accept(PendingInvitation pending, InvitationPreview preview) {
+        var accepted = invitations.accept(people.viewer(), pending.token(), preview.agreementSha256());
+        forget();
+        removeAll();
+        add(new H1(text("invitation.accepted")), new Paragraph(text("invitation.accepted.words", preview.studyName())));
+        // The membership is new: the viewer is looked up again.
+        add(
+                accepted.enrolled()
+                        ? new Paragraph(text("invitation.enrolled"))
+                        : new EnrolmentSteps(invitations.enrolmentCode(people.viewer(), accepted.siteId())));
+        add(startLink());
+    }
+
+    /** A new page load, so that the frame shows for whom the person acts now. */
+    private static Anchor startLink() {
+        var link = new Anchor(".", text("invitation.to-studies"));
+        link.setRouterIgnore(true);
+        link.addClassName("join-next");
+        return link;
+    }
+
+    private void decline(PendingInvitation pending) {
+        invitations.decline(people.viewer(), pending.token());
+        forget();
+        removeAll();
+        add(new H1(text("invitation.declined")), new Paragraph(text("invitation.declined.words")));
+    }
+
+    private static void forget() {
+        VaadinSession.getCurrent().getSession().removeAttribute(PendingInvitation.ATTRIBUTE);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return text("page.title", text("join.title"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.covalence.portal.invitation;
+
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.portal.backend.Invitations;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * An invitation, readable before sign-in. A plain page: whoever was invited has no session with us yet. The token comes in
+ * the address's fragment, which browsers do not send, or is pasted; it travels in a body and never in an address.
+ */
+@WebServlet("/join")
+public class JoinServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST_TOKEN = 200;
+
+    private final transient Invitations invitations;
+
+    @Inject
+    public JoinServlet(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(response, HttpServletResponse.SC_OK, JoinPage.ask(""));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var given = request.getParameter("token");
+        var token = given == null ? "" : given.strip();
+        if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
+            answer(response, HttpServletResponse.SC_BAD_REQUEST, JoinPage.ask(JoinPage.say("join.no-token")));
+            return;
+        }
+        try {
+            var preview = invitations.preview(token, request.getRemoteAddr());
+            request.getSession(true).setAttribute(PendingInvitation.ATTRIBUTE, new PendingInvitation(token));
+            answer(response, HttpServletResponse.SC_OK, JoinPage.show(preview));
+        } catch (ProblemException e) {
+            answer(response, e.type().status(), JoinPage.ask(e.detail()));
+        }
+    }
+
+    private static void answer(HttpServletResponse response, int status, String page) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(page);
+    }
+}

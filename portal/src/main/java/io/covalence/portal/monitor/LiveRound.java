@@ -1,0 +1,78 @@
+package io.covalence.portal.monitor;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.RoundSiteView;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.portal.text.Numbers;
+import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.Panel;
+import java.time.Instant;
+
+/** The round that is under way. A region that is read aloud says the step in a sentence, once for each step. */
+public final class LiveRound extends Panel {
+    private static final long serialVersionUID = 1;
+
+    private final PhaseSteps steps = new PhaseSteps();
+    private final RoundSites sites = new RoundSites();
+    private final Paragraph sentence = new Paragraph();
+    private final Div spoken = new Div();
+    private final Span outage = new Span(text("monitor.outage"));
+    private final Ago updated = new Ago(Instant.EPOCH);
+
+    public LiveRound() {
+        super(text("monitor.title"));
+        addClassName("live-round");
+        spoken.addClassName("only-read");
+        spoken.getElement().setAttribute("aria-live", "polite");
+        spoken.getElement().setAttribute("role", "status");
+        sentence.addClassName("quiet");
+        outage.addClassName("outage");
+        outage.getElement().setAttribute("role", "alert");
+        outage.setVisible(false);
+        var when = new Span(new Span(text("monitor.updated") + " "), updated);
+        when.addClassName("updated");
+        beside(outage, when);
+        add(steps, sentence, sites, spoken);
+    }
+
+    /** Shows the round as it is now; the run says how many there will be. */
+    public void show(RunView run, RoundView round) {
+        var summary = round.summary();
+        var name = summary.kind() == RoundKind.EVALUATION
+                ? text("monitor.evaluation")
+                : text("monitor.round", summary.modelVersion() + 1, run.rounds());
+        title(summary.attempt() > 1 ? text("monitor.attempt", name, summary.attempt()) : name);
+        steps.show(summary);
+        sites.show(round.sites(), summary.kind());
+        long dropped = round.sites().stream()
+                .filter(site -> site.change().phase() == SitePhase.DROPPED)
+                .count();
+        var in = Numbers.outOf(round.sites().size() - dropped, round.sites().size());
+        sentence.setText(
+                summary.phase() == RoundPhase.FAILED
+                        ? text("monitor.failed", round.reason())
+                        : text("monitor.sentence", PhaseSteps.explained(summary), in));
+        spoken.setText(text("monitor.spoken", name, PhaseSteps.name(summary.phase(), summary.kind()), in));
+        updated.show(newest(round));
+        outage.setVisible(false);
+    }
+
+    private static Instant newest(RoundView round) {
+        return round.sites().stream()
+                .map(RoundSiteView::lastHeard)
+                .reduce(round.changedAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** Says that what is shown may be old. */
+    public void outage() {
+        outage.setVisible(true);
+    }
+}

@@ -1,0 +1,95 @@
+package io.covalence.portal.monitor;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RoundSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The steps of a round, and where it stands. */
+final class PhaseSteps extends OrderedList {
+    private static final long serialVersionUID = 1;
+
+    /** The steps' phases; a round that is completed has passed them all. */
+    private static final List<RoundPhase> STEPS = List.of(
+            RoundPhase.TRAINING,
+            RoundPhase.KEYS,
+            RoundPhase.SHARES,
+            RoundPhase.MASKED,
+            RoundPhase.UNMASKING,
+            RoundPhase.AGGREGATING);
+
+    private final List<Step> steps = new ArrayList<>();
+
+    PhaseSteps() {
+        addClassName("phase-steps");
+        getElement().setAttribute("aria-label", text("monitor.steps"));
+        for (var phase : STEPS) {
+            var step = new Step(phase);
+            steps.add(step);
+            add(step);
+        }
+    }
+
+    void show(RoundSummary round) {
+        int at = STEPS.indexOf(round.phase());
+        boolean completed = round.phase() == RoundPhase.COMPLETED;
+        for (int i = 0; i < steps.size(); i++) {
+            var state = completed || i < at ? Step.State.DONE : i == at ? Step.State.CURRENT : Step.State.AHEAD;
+            steps.get(i).show(round.kind(), state);
+        }
+    }
+
+    static String name(RoundPhase phase, RoundKind kind) {
+        boolean evaluates = kind == RoundKind.EVALUATION;
+        return switch (phase) {
+            case TRAINING -> text(evaluates ? "phase.evaluating" : "phase.training");
+            case AGGREGATING -> text(evaluates ? "phase.scoring" : "phase.aggregating");
+            case KEYS, SHARES, MASKED, UNMASKING, COMPLETED, FAILED -> text("phase", phase);
+        };
+    }
+
+    /** What happens in the round's present step, in plain words. */
+    static String explained(RoundSummary round) {
+        return round.kind() == RoundKind.EVALUATION && round.phase() == RoundPhase.TRAINING
+                ? text("phase.explained.evaluating")
+                : text("phase.explained", round.phase());
+    }
+
+    private static final class Step extends ListItem {
+        private static final long serialVersionUID = 1;
+
+        private enum State {
+            DONE,
+            CURRENT,
+            AHEAD
+        }
+
+        private final RoundPhase phase;
+        private final Span name = new Span();
+        private final Span word = new Span();
+
+        Step(RoundPhase phase) {
+            this.phase = phase;
+            word.addClassName("only-read");
+            add(name, word);
+        }
+
+        void show(RoundKind kind, State state) {
+            name.setText(name(phase, kind));
+            word.setText(" " + text("monitor.step", state));
+            setClassName("step step-" + state.name().toLowerCase(Locale.ROOT));
+            if (state == State.CURRENT) {
+                getElement().setAttribute("aria-current", "step");
+            } else {
+                getElement().removeAttribute("aria-current");
+            }
+        }
+    }
+}

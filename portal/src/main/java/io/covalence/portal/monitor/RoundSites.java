@@ -1,0 +1,69 @@
+package io.covalence.portal.monitor;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.RoundSiteView;
+import io.covalence.portal.text.Numbers;
+import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.DataTable;
+import io.covalence.portal.widget.DataTable.Column;
+import io.covalence.portal.widget.StateBadge;
+import io.covalence.portal.widget.Tone;
+import java.util.List;
+
+/** A row for each site of a round: what it does, when it was last heard, and why it is out. */
+final class RoundSites extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final DataTable table = new DataTable(
+            text("monitor.sites"),
+            Column.words(text("monitor.site")),
+            Column.words(text("monitor.site.phase")),
+            Column.figures(text("monitor.site.work")),
+            Column.figures(text("monitor.site.heard")));
+    private transient List<RoundSiteView> shown = List.of();
+
+    RoundSites() {
+        add(table);
+    }
+
+    void show(List<RoundSiteView> sites, RoundKind kind) {
+        if (!sites.equals(shown)) {
+            shown = List.copyOf(sites);
+            table.rows(sites.stream().map(site -> row(site, kind)).toList());
+        }
+    }
+
+    private static List<Component> row(RoundSiteView site, RoundKind kind) {
+        var change = site.change();
+        var state = new Div(new StateBadge(phase(change.phase(), kind), tone(change.phase())));
+        if (!change.reason().isBlank()) {
+            var reason = new Span(change.reason());
+            reason.addClassName("quiet");
+            state.add(reason);
+            state.addClassName("with-reason");
+        }
+        var work = change.trainingSeconds() > 0 ? Numbers.duration(change.trainingSeconds()) : Numbers.UNKNOWN;
+        return List.of(DataTable.cell(site.institutionName()), state, DataTable.cell(work), new Ago(site.lastHeard()));
+    }
+
+    private static String phase(SitePhase phase, RoundKind kind) {
+        return kind == RoundKind.EVALUATION && (phase == SitePhase.TRAINING || phase == SitePhase.TRAINED)
+                ? text("site.evaluation", phase)
+                : text("site.phase", phase);
+    }
+
+    private static Tone tone(SitePhase phase) {
+        return switch (phase) {
+            case OFFERED -> Tone.QUIET;
+            case TRAINING, TRAINED, ADVERTISED, SHARED -> Tone.ACTIVE;
+            case MASKED, UNMASKED -> Tone.GOOD;
+            case DROPPED -> Tone.BAD;
+        };
+    }
+}

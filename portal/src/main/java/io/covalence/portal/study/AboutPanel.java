@@ -1,0 +1,29 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Paragraph;
+import io.covalence.contract.study.StudyView;
+import io.covalence.portal.widget.Panel;
+
+/** What a study asks, and its plan in plain words. */
+final class AboutPanel extends Panel {
+    private static final long serialVersionUID = 1;
+    private static final int DIGEST_SHOWN = 16;
+
+    AboutPanel(StudyView study) {
+        super(text("study.about"));
+        var question = new Paragraph(study.question());
+        question.addClassName("question");
+        var plan = new DescriptionList();
+        plan.addClassName("plan");
+        for (var line : PlanWords.of(study.plan())) {
+            plan.add(new DescriptionList.Term(line.title()), new DescriptionList.Description(line.words()));
+        }
+        var digest = new Paragraph(text("plan.digest", study.planSha256().substring(0, DIGEST_SHOWN)));
+        digest.addClassName("quiet");
+        digest.setTitle(study.planSha256());
+        add(question, plan, digest);
+    }
+}

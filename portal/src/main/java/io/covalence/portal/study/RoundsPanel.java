@@ -1,0 +1,73 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.portal.text.Numbers;
+import io.covalence.portal.widget.DataTable;
+import io.covalence.portal.widget.DataTable.Column;
+import io.covalence.portal.widget.Panel;
+import java.util.List;
+
+/** The rounds that have ended, newest first. */
+final class RoundsPanel extends Panel {
+    private static final long serialVersionUID = 1;
+
+    private final DataTable table;
+    private transient List<RoundView> shown = List.of();
+
+    RoundsPanel(RunView run) {
+        super(text("rounds.title"));
+        setId("rounds");
+        table = new DataTable(
+                text("rounds.title"),
+                Column.words(text("rounds.round")),
+                Column.figures(text("rounds.metric", Numbers.metricName(run.task()))),
+                Column.figures(text("rounds.in")),
+                Column.figures(text("rounds.dropped")),
+                Column.figures(text("rounds.seconds")),
+                Column.figures(text("rounds.overhead")));
+        add(table);
+    }
+
+    void show(List<RoundView> rounds) {
+        var ended = rounds.stream().filter(RoundsPanel::ended).toList().reversed();
+        setVisible(!ended.isEmpty());
+        if (!ended.equals(shown)) {
+            shown = ended;
+            table.rows(ended.stream().map(RoundsPanel::row).toList());
+        }
+    }
+
+    private static boolean ended(RoundView round) {
+        return round.summary().phase() == RoundPhase.COMPLETED
+                || round.summary().phase() == RoundPhase.FAILED;
+    }
+
+    private static List<Component> row(RoundView round) {
+        var summary = round.summary();
+        var evaluation = round.evaluation();
+        return List.of(
+                DataTable.cell(name(round)),
+                DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.metric())),
+                DataTable.cell(Integer.toString(summary.sitesIn())),
+                DataTable.cell(Integer.toString(summary.sitesDropped())),
+                DataTable.cell(Numbers.duration(summary.seconds())),
+                DataTable.cell(
+                        summary.phase() == RoundPhase.FAILED
+                                ? Numbers.UNKNOWN
+                                : Numbers.duration(summary.overheadSeconds())));
+    }
+
+    private static String name(RoundView round) {
+        var summary = round.summary();
+        var name = summary.kind() == RoundKind.EVALUATION
+                ? text("rounds.evaluation")
+                : Integer.toString(summary.modelVersion() + 1);
+        return summary.phase() == RoundPhase.FAILED ? text("rounds.failed", name, round.reason()) : name;
+    }
+}

@@ -1,0 +1,90 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.covalence.contract.run.RunView;
+import io.covalence.portal.backend.StudySnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What a sponsor can do with a study: start a run, or stop the one under way. Both ask first. */
+final class RunActions extends Div {
+    private static final long serialVersionUID = 1;
+
+    /** Does what was confirmed. */
+    interface Deeds {
+        void start();
+
+        void stop(RunView run);
+    }
+
+    private final transient Deeds deeds;
+    private final Button start = new Button(text("run.start"), VaadinIcon.PLAY.create());
+    private final Button stop = new Button(text("run.stop"));
+    private final Span hint = new Span();
+    private transient @Nullable StudySnapshot shown;
+
+    RunActions(Deeds deeds) {
+        this.deeds = deeds;
+        addClassName("run-actions");
+        start.setId("start-run");
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        start.addClickListener(event -> confirmStart());
+        stop.setId("stop-run");
+        stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        stop.addClickListener(event -> confirmStop());
+        hint.addClassName("quiet");
+        hint.setId("start-hint");
+        start.getElement().setAttribute("aria-describedby", "start-hint");
+        add(hint, start, stop);
+    }
+
+    void show(StudySnapshot snapshot) {
+        shown = snapshot;
+        boolean active = StartRule.activeRun(snapshot).isPresent();
+        var obstacle = StartRule.obstacle(snapshot);
+        stop.setVisible(active);
+        start.setVisible(!active);
+        start.setEnabled(obstacle.isEmpty());
+        hint.setText(active ? "" : obstacle.orElse(""));
+    }
+
+    private void confirmStart() {
+        var snapshot = shown;
+        if (snapshot == null) {
+            return;
+        }
+        var study = snapshot.study();
+        var dialog = new ConfirmDialog(
+                text("run.start.title"),
+                text(
+                        "run.start.words",
+                        study.sitesReady(),
+                        study.plan().aggregation().rounds()),
+                text("run.start"),
+                event -> deeds.start());
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("cancel"));
+        dialog.open();
+    }
+
+    private void confirmStop() {
+        var snapshot = shown;
+        if (snapshot == null) {
+            return;
+        }
+        StartRule.activeRun(snapshot).ifPresent(run -> {
+            var dialog = new ConfirmDialog(
+                    text("run.stop.title"), text("run.stop.words"), text("run.stop"), event -> deeds.stop(run));
+            dialog.setConfirmButtonTheme("error primary");
+            dialog.setCancelable(true);
+            dialog.setCancelText(text("cancel"));
+            dialog.open();
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.covalence.contract.study.ParticipationView;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.text.Numbers;
+import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.Panel;
+import java.util.List;
+
+/** The sites of a study and how far each has come. */
+final class SitesPanel extends Panel {
+    private static final long serialVersionUID = 1;
+
+    private final UnorderedList list = new UnorderedList();
+    private final Paragraph ready = new Paragraph();
+    private transient List<ParticipationView> shown = List.of();
+
+    SitesPanel() {
+        super(text("study.sites"));
+        list.addClassName("sites");
+        ready.addClassName("quiet");
+        add(ready, list);
+    }
+
+    void show(StudySnapshot snapshot) {
+        var study = snapshot.study();
+        ready.setText(
+                study.sites() == 0
+                        ? text("study.sites.none")
+                        : text(
+                                "study.sites.ready",
+                                Numbers.outOf(study.sitesReady(), study.sites()),
+                                study.plan().aggregation().minimumSites()));
+        if (!snapshot.sites().equals(shown)) {
+            shown = snapshot.sites();
+            list.removeAll();
+            shown.forEach(site -> list.add(new ListItem(row(site))));
+        }
+    }
+
+    private static Component row(ParticipationView site) {
+        var name = new Div(site.institutionName());
+        name.addClassName("site-name");
+        var facts = new Div();
+        facts.addClassName("quiet");
+        var rows = site.rows();
+        if (rows != null) {
+            facts.add(new Span(text("study.site.rows", rows)));
+        }
+        var heard = site.lastHeard();
+        if (heard != null) {
+            facts.add(new Span(text("study.site.heard") + " "), new Ago(heard));
+        }
+        var words = new Div(name, facts);
+        var row = new Div(words, States.badge(site.state()));
+        row.addClassName("site-row");
+        return row;
+    }
+}

@@ -1,0 +1,35 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyState;
+import io.covalence.portal.backend.StudySnapshot;
+import java.util.Optional;
+
+/** Foresees whether a run can be started, to say beforehand what is missing. The service decides. */
+final class StartRule {
+    /** Below this no sum is ever opened, whatever a plan says. */
+    private static final int SMALLEST_COHORT = 3;
+
+    private StartRule() {}
+
+    static Optional<RunView> activeRun(StudySnapshot snapshot) {
+        return snapshot.runs().stream().filter(run -> !run.state().ended()).findFirst();
+    }
+
+    /** What is missing, in a sentence; empty when a run can be started. */
+    static Optional<String> obstacle(StudySnapshot snapshot) {
+        var study = snapshot.study();
+        int needed = Math.max(SMALLEST_COHORT, study.plan().aggregation().minimumSites());
+        if (study.state() == StudyState.DRAFT) {
+            return Optional.of(text("run.obstacle.draft"));
+        }
+        if (study.sitesReady() < needed) {
+            return Optional.of(text("run.obstacle.sites", needed, study.sitesReady()));
+        }
+        return study.state() == StudyState.PAUSED || study.state() == StudyState.STOPPED
+                ? Optional.of(text("run.obstacle.state", text("study.state", study.state())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,141 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyView;
+import io.covalence.portal.backend.Studies;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.chart.Convergence;
+import io.covalence.portal.chart.Sparkline;
+import io.covalence.portal.text.Numbers;
+import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.ThinBar;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The list of studies. Rounds behind a sparkline are read for the rows that are drawn, once each. */
+final class StudyGrid extends Grid<StudyView> {
+    private static final long serialVersionUID = 1;
+    private static final int SPARKLINE_WIDTH = 88;
+    private static final int SPARKLINE_HEIGHT = 24;
+
+    private final transient Viewer viewer;
+    private final transient Studies studies;
+    private final transient Map<String, List<RoundView>> rounds = new HashMap<>();
+
+    StudyGrid(Viewer viewer, Studies studies) {
+        this.viewer = viewer;
+        this.studies = studies;
+        addClassName("study-grid");
+        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        setSelectionMode(SelectionMode.NONE);
+        setAllRowsVisible(true);
+        setAriaLabel(text("studies.title"));
+        addComponentColumn(this::name)
+                .setHeader(text("studies.name"))
+                .setFlexGrow(3)
+                .setWidth("16rem")
+                .setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
+        addComponentColumn(study -> States.badge(study.state()))
+                .setHeader(text("studies.stage"))
+                .setWidth("8.5rem")
+                .setFlexGrow(0)
+                .setComparator(StudyView::state);
+        addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))
+                .setHeader(text("studies.sites"))
+                .setWidth("7.5rem")
+                .setFlexGrow(0)
+                .setTextAlign(ColumnTextAlign.END);
+        addComponentColumn(StudyGrid::round)
+                .setHeader(text("studies.round"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
+        addComponentColumn(this::metric)
+                .setHeader(text("studies.metric"))
+                .setWidth("14rem")
+                .setFlexGrow(1);
+        addComponentColumn(study -> new Ago(changed(study)))
+                .setHeader(text("studies.changed"))
+                .setWidth("9rem")
+                .setFlexGrow(0)
+                .setComparator((a, b) -> changed(a).compareTo(changed(b)));
+        // The name is the way in for the keyboard; the rest of the row only makes it larger.
+        addItemClickListener(event -> event.getSource()
+                .getUI()
+                .ifPresent(ui -> ui.navigate(
+                        StudyPage.class, StudyPage.parameters(event.getItem().id()))));
+    }
+
+    private Component name(StudyView study) {
+        var link = new RouterLink(study.name(), StudyPage.class, parameters(study));
+        link.addClassName("study-name");
+        var cell = new Div(link);
+        if (!viewer.isSponsor()) {
+            var sponsor = new Div(text("studies.sponsored", study.tenantName()));
+            sponsor.addClassName("quiet");
+            cell.add(sponsor);
+        }
+        return cell;
+    }
+
+    private static RouteParameters parameters(StudyView study) {
+        return StudyPage.parameters(study.id());
+    }
+
+    private static Component round(StudyView study) {
+        var run = study.latestRun();
+        return run == null
+                ? new Span(Numbers.UNKNOWN)
+                : new ThinBar(text("studies.round.label", study.name()), run.roundsCompleted(), run.rounds());
+    }
+
+    private Component metric(StudyView study) {
+        var run = study.latestRun();
+        if (run == null || run.metric() == null) {
+            return new Span(Numbers.UNKNOWN);
+        }
+        var value = new Span(Numbers.metric(run.metric()));
+        value.addClassName("figure");
+        var name = new Span(Numbers.metricName(run.task()));
+        name.addClassName("quiet");
+        var cell = new Div(value, name, new Html(Sparkline.svg(values(run), SPARKLINE_WIDTH, SPARKLINE_HEIGHT)));
+        cell.addClassName("metric-cell");
+        return cell;
+    }
+
+    private List<Double> values(RunView run) {
+        return Convergence.of(run, rounds.computeIfAbsent(run.id(), this::read)).values();
+    }
+
+    /** A sparkline is an ornament: when it cannot be read, the list is shown without. */
+    private List<RoundView> read(String runId) {
+        try {
+            return studies.rounds(viewer, runId);
+        } catch (ProblemException e) {
+            return List.of();
+        }
+    }
+
+    private static Instant changed(StudyView study) {
+        var run = study.latestRun();
+        if (run == null) {
+            return study.createdAt();
+        }
+        var ended = run.endedAt();
+        return ended == null ? run.createdAt() : ended;
+    }
+}

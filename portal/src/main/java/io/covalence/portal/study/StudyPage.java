@@ -1,0 +1,149 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.shared.Registration;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RunView;
+import io.covalence.portal.backend.People;
+import io.covalence.portal.backend.Studies;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.monitor.Reading;
+import io.covalence.portal.monitor.StudyMonitor;
+import io.covalence.portal.monitor.Watched;
+import io.covalence.portal.shell.Audience;
+import io.covalence.portal.shell.Notices;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A study's page. It follows the study by itself for as long as it is open. */
+@Route("studies/:study")
+@Audience(Audience.Group.STUDY_PEOPLE)
+public final class StudyPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1;
+    static final String RUN = "run";
+    private static final String STUDY = "study";
+
+    private final transient Viewer viewer;
+    private final transient Studies studies;
+    private final transient StudyMonitor monitor;
+    private @Nullable StudySections sections;
+    private transient @Nullable Watched watched;
+    private transient @Nullable Registration watching;
+    private transient @Nullable StudySnapshot shown;
+
+    @Inject
+    public StudyPage(People people, Studies studies, StudyMonitor monitor) {
+        this.viewer = people.viewer();
+        this.studies = studies;
+        this.monitor = monitor;
+        addClassName("page");
+    }
+
+    static RouteParameters parameters(String studyId) {
+        return new RouteParameters(STUDY, studyId);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var studyId =
+                required(IdKind.STUDY, event.getRouteParameters().get(STUDY).orElse(""));
+        var run = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(RUN)
+                .map(id -> required(IdKind.RUN, id))
+                .orElse(null);
+        look(new Watched(viewer, studyId, run));
+    }
+
+    private static String required(IdKind kind, String value) {
+        if (!kind.matches(value)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, text("problem.why.address"));
+        }
+        return value;
+    }
+
+    private void look(Watched what) {
+        leave();
+        watched = what;
+        var snapshot = studies.snapshot(what.viewer(), what.studyId(), what.runId());
+        removeAll();
+        sections = new StudySections(viewer, snapshot, new Deeds());
+        add(sections);
+        show(snapshot);
+        getUI().ifPresent(this::follow);
+    }
+
+    private void show(StudySnapshot snapshot) {
+        shown = snapshot;
+        Objects.requireNonNull(sections).show(snapshot);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        follow(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        leave();
+    }
+
+    private void follow(UI ui) {
+        if (watching == null && watched != null && shown != null) {
+            watching = monitor.watch(watched, shown, ui.accessLater(this::told, this::leave));
+        }
+    }
+
+    private void leave() {
+        if (watching != null) {
+            watching.remove();
+            watching = null;
+        }
+    }
+
+    private void told(Reading reading) {
+        switch (reading) {
+            case Reading.Fresh fresh -> show(fresh.snapshot());
+            case Reading.Outage outage -> Objects.requireNonNull(sections).outage();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return text(
+                "page.title",
+                shown == null ? text("studies.title") : shown.study().name());
+    }
+
+    /** Runs are started and stopped as the person who opened the page; what comes of it is looked at once, then followed. */
+    private final class Deeds implements RunActions.Deeds {
+        @Override
+        public void start() {
+            var study = Objects.requireNonNull(watched).studyId();
+            studies.startRun(viewer, study);
+            Notices.done(text("run.started-notice"));
+            look(new Watched(viewer, study, null));
+        }
+
+        @Override
+        public void stop(RunView run) {
+            studies.stopRun(viewer, run.id());
+            Notices.done(text("run.stopped-notice"));
+            look(Objects.requireNonNull(watched));
+        }
+    }
+}

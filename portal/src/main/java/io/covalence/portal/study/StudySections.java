@@ -1,0 +1,93 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.RouterLink;
+import io.covalence.contract.run.RunView;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.widget.Panel;
+import io.covalence.portal.widget.StateBadge;
+import io.covalence.portal.widget.Tone;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a study's page, each of which shows what concerns it. */
+final class StudySections extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final StateBadge state = new StateBadge("", Tone.QUIET);
+    private final RunActions actions;
+    private final Div main = new Div();
+    private final SitesPanel sites = new SitesPanel();
+    private final RunsPanel runs = new RunsPanel();
+    private @Nullable RunBoard board;
+    private @Nullable String boardRun;
+
+    StudySections(Viewer viewer, StudySnapshot snapshot, RunActions.Deeds deeds) {
+        actions = new RunActions(deeds);
+        actions.setVisible(viewer.isSponsor());
+        state.setId("study-state");
+        var back = new Nav(new RouterLink(text("studies.title"), StudiesView.class));
+        back.addClassName("back");
+        back.getElement().setAttribute("aria-label", text("study.back"));
+        var title = new Div(new H1(snapshot.study().name()), state);
+        title.addClassName("title-line");
+        var head = new Div(title, actions);
+        head.addClassName("page-head");
+        add(back, head);
+        if (!viewer.isSponsor()) {
+            var sponsor =
+                    new Paragraph(text("studies.sponsored", snapshot.study().tenantName()));
+            sponsor.addClassName("lead");
+            add(sponsor);
+        }
+        main.addClassName("main-column");
+        var aside = new Div(sites, runs, new AboutPanel(snapshot.study()));
+        aside.addClassName("side-column");
+        var columns = new Div(main, aside);
+        columns.addClassName("columns");
+        add(columns);
+    }
+
+    void show(StudySnapshot snapshot) {
+        var study = snapshot.study();
+        state.show(text("study.state", study.state()), States.tone(study.state()));
+        actions.show(snapshot);
+        sites.show(snapshot);
+        runs.show(snapshot);
+        var run = snapshot.run();
+        if (run == null) {
+            showNoRun(snapshot);
+        } else {
+            board(run).show(snapshot, run);
+        }
+    }
+
+    void outage() {
+        if (board != null) {
+            board.outage();
+        }
+    }
+
+    private void showNoRun(StudySnapshot snapshot) {
+        main.removeAll();
+        var words = StartRule.obstacle(snapshot).orElseGet(() -> text("study.no-run.ready"));
+        var panel = new Panel(text("study.no-run"), new Paragraph(words));
+        panel.addClassName("empty-state");
+        main.add(panel);
+    }
+
+    private RunBoard board(RunView run) {
+        if (board == null || !run.id().equals(boardRun)) {
+            board = new RunBoard(run);
+            boardRun = run.id();
+            main.removeAll();
+            main.add(board);
+        }
+        return board;
+    }
+}

@@ -1,0 +1,45 @@
+(() => {
+  const STEPS = [[60, 1, 'second'], [3600, 60, 'minute'], [86400, 3600, 'hour'], [Infinity, 86400, 'day']];
+  const language = () => document.documentElement.lang || 'en';
+  const shown = new Set();
+
+  /** Time since a moment, or the moment itself, in the browser's language and zone. */
+  class CovalenceAgo extends HTMLElement {
+    static observedAttributes = ['at', 'mode'];
+
+    connectedCallback() {
+      shown.add(this);
+      this.tell();
+    }
+
+    disconnectedCallback() {
+      shown.delete(this);
+    }
+
+    attributeChangedCallback() {
+      this.tell();
+    }
+
+    tell() {
+      const at = new Date(this.getAttribute('at'));
+      if (Number.isNaN(at.getTime())) return;
+      const date = at.toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+      const text = this.getAttribute('mode') === 'date' ? date : this.since(at);
+      if (this.textContent !== text) this.textContent = text;
+      const title = at.toLocaleString(language(), { dateStyle: 'long', timeStyle: 'long' });
+      if (this.title !== title) this.title = title;
+    }
+
+    since(at) {
+      const seconds = Math.max(0, Math.round((Date.now() + (window.covalenceClock || 0) - at.getTime()) / 1000));
+      const [, size, unit] = STEPS.find(([limit]) => seconds < limit);
+      return new Intl.RelativeTimeFormat(language(), { style: 'short', numeric: seconds < 2 ? 'auto' : 'always' })
+        .format(seconds < 2 ? 0 : -Math.floor(seconds / size), unit);
+    }
+  }
+
+  if (!customElements.get('covalence-ago')) {
+    customElements.define('covalence-ago', CovalenceAgo);
+    setInterval(() => shown.forEach((element) => element.tell()), 1000);
+  }
+})();
