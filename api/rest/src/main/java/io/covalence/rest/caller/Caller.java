@@ -1,0 +1,50 @@
+package io.covalence.rest.caller;
+
+import io.covalence.service.acting.Actor;
+import io.covalence.service.membership.ActorResolver;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.wildfly.security.http.oidc.OidcPrincipal;
+
+/** Whoever sent this request: looked up once, and a visitor when there is no token. */
+@RequestScoped
+public class Caller {
+    private final @Nullable HttpServletRequest request;
+    private final @Nullable ActorResolver actors;
+    private @Nullable Actor actor;
+
+    /** For the container's proxy only. */
+    Caller() {
+        this.request = null;
+        this.actors = null;
+    }
+
+    @Inject
+    Caller(HttpServletRequest request, ActorResolver actors) {
+        this.request = request;
+        this.actors = actors;
+    }
+
+    public Actor actor() {
+        var known = actor;
+        if (known == null) {
+            known = resolve();
+            actor = known;
+        }
+        return known;
+    }
+
+    /** Where the request comes from, for limits on attempts. */
+    public String address() {
+        return request == null ? "" : request.getRemoteAddr();
+    }
+
+    private Actor resolve() {
+        return request != null && actors != null && request.getUserPrincipal() instanceof OidcPrincipal<?> principal
+                ? actors.resolve(
+                        Tokens.signedIn(principal.getOidcSecurityContext().getToken()))
+                : Actor.visitor();
+    }
+}

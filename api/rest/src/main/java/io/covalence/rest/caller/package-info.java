@@ -1,0 +1,5 @@
+/** For whom a request acts. */
+@NullMarked
+package io.covalence.rest.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Readiness. */
+@NullMarked
+package io.covalence.rest.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.covalence.rest.institution;
+
+import io.covalence.contract.institution.InstitutionView;
+import io.covalence.rest.caller.AsCaller;
+import io.covalence.service.institution.InstitutionService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The institution that one acts for. */
+@Path("/institution")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Institution")
+@AsCaller
+@Dependent
+public class InstitutionResource {
+    private final InstitutionService institutions;
+
+    @Inject
+    public InstitutionResource(InstitutionService institutions) {
+        this.institutions = institutions;
+    }
+
+    @GET
+    @Operation(operationId = "getInstitution", summary = "My institution and its site")
+    @APIResponseSchema(value = InstitutionView.class, responseDescription = "The institution")
+    public InstitutionView own() {
+        return institutions.own();
+    }
+}

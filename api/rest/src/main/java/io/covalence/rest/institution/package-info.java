@@ -1,0 +1,5 @@
+/** An institution and the enrolment of its connector. */
+@NullMarked
+package io.covalence.rest.institution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Invitations, from sending to accepting. */
+@NullMarked
+package io.covalence.rest.invitation;
+
+import org.jspecify.annotations.NullMarked;

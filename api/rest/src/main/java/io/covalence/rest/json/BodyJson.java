@@ -1,0 +1,37 @@
+package io.covalence.rest.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.covalence.service.json.Json;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Reads and writes the contract's records strictly: a member that is unknown, missing or null is refused, and so is text that
+ * no database keeps.
+ */
+@Provider
+@Dependent
+public class BodyJson implements ContextResolver<ObjectMapper> {
+    private final ObjectMapper mapper = Json.mapper()
+            .registerModule(new SimpleModule().addDeserializer(String.class, new TextReader()))
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
+    @Override
+    public ObjectMapper getContext(Class<?> type) {
+        return mapper;
+    }
+
+    /** The bytes of an answer's body. */
+    public byte[] bytes(Object body) {
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record cannot be written as JSON", e);
+        }
+    }
+}

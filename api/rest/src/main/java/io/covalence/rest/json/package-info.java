@@ -1,0 +1,5 @@
+/** How bodies are read and written. */
+@NullMarked
+package io.covalence.rest.json;
+
+import org.jspecify.annotations.NullMarked;

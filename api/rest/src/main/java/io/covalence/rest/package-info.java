@@ -1,0 +1,5 @@
+/** The programs' door: thin resources over the tenant service. */
+@NullMarked
+package io.covalence.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.covalence.rest.person;
+
+import io.covalence.contract.tenant.Me;
+import io.covalence.rest.caller.AsCaller;
+import io.covalence.service.membership.MembershipService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The person behind the token. */
+@Path("/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Person")
+@AsCaller
+@Dependent
+public class MeResource {
+    private final MembershipService memberships;
+
+    @Inject
+    public MeResource(MembershipService memberships) {
+        this.memberships = memberships;
+    }
+
+    @GET
+    @Operation(operationId = "getMe", summary = "Who am I, and for whom do I act?")
+    @APIResponseSchema(value = Me.class, responseDescription = "The signed-in person")
+    public Me me() {
+        return memberships.me();
+    }
+}

@@ -1,0 +1,40 @@
+package io.covalence.rest.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what nobody foresaw: the cause goes to the log under the request's id and nowhere else. */
+@Dependent
+class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final ProblemAnswers answers;
+    private final MalformedJson malformed;
+
+    @Inject
+    Failures(ProblemAnswers answers, MalformedJson malformed) {
+        this.answers = answers;
+        this.malformed = malformed;
+    }
+
+    /** Interceptors and the REST library may have wrapped a refusal; only what holds none is a failure. */
+    Response answer(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException refusal) {
+                return answers.of(refusal);
+            }
+            if (cause instanceof JsonProcessingException json && malformed.isFromBody(json)) {
+                return malformed.answer(json);
+            }
+        }
+        LOG.error("{} failed, request {}", answers.what(), answers.requestId(), thrown);
+        return answers.of(ProblemType.INTERNAL.status());
+    }
+}

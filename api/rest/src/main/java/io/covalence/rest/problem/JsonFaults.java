@@ -1,0 +1,64 @@
+package io.covalence.rest.problem;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with a member in words that name neither its value nor our classes. */
+final class JsonFaults {
+    private static final String MISSING = "is missing or null";
+    private static final List<String> NOTHING =
+            List.of("Missing ", "Null value for creator property", "Cannot map `null`");
+    private static final String OTHER = "does not have the form that is asked for";
+
+    private JsonFaults() {}
+
+    static String message(JsonMappingException thrown) {
+        if (thrown instanceof UnrecognizedPropertyException) {
+            return "is not known here";
+        }
+        if (thrown instanceof InvalidNullException) {
+            return MISSING;
+        }
+        return thrown instanceof MismatchedInputException mismatch ? mismatch(mismatch) : OTHER;
+    }
+
+    private static String mismatch(MismatchedInputException mismatch) {
+        var original = mismatch.getOriginalMessage();
+        if (NOTHING.stream().anyMatch(original::startsWith)) {
+            return MISSING;
+        }
+        if (original.startsWith("No content to map")) {
+            return "is empty";
+        }
+        if (original.startsWith("Trailing token")) {
+            return "is followed by something else";
+        }
+        @Nullable Class<?> wanted = mismatch.getTargetType();
+        return wanted == null ? OTHER : format(wanted);
+    }
+
+    private static String format(Class<?> wanted) {
+        if (wanted.isEnum()) {
+            return "must be one of "
+                    + Arrays.stream(wanted.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (wanted == String.class) {
+            return "must be text that can be kept";
+        }
+        if (wanted == boolean.class) {
+            return "must be a boolean";
+        }
+        if (wanted.isPrimitive() || Number.class.isAssignableFrom(wanted)) {
+            return "must be a number in range";
+        }
+        return Iterable.class.isAssignableFrom(wanted) ? "must be a list" : "must be an object";
+    }
+}

@@ -1,0 +1,27 @@
+package io.covalence.rest.problem;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a body something was wrong, as RFC 6901 writes it. */
+final class JsonPointers {
+    private static final int LONGEST_NAME = 100;
+
+    private JsonPointers() {}
+
+    static String of(JsonMappingException thrown) {
+        return thrown.getPath().stream().map(JsonPointers::step).collect(Collectors.joining());
+    }
+
+    private static String step(JsonMappingException.Reference reference) {
+        @Nullable String name = reference.getFieldName();
+        return "/" + (name == null ? String.valueOf(reference.getIndex()) : escaped(name));
+    }
+
+    /** A name comes from the caller: it is cut before it comes back. */
+    private static String escaped(String name) {
+        var cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return cut.replace("~", "~0").replace("/", "~1");
+    }
+}

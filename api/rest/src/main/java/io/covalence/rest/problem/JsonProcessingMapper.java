@@ -1,0 +1,25 @@
+package io.covalence.rest.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** JSON that cannot be read. */
+@Provider
+@Dependent
+public class JsonProcessingMapper implements ExceptionMapper<JsonProcessingException> {
+    private final Failures failures;
+
+    @Inject
+    public JsonProcessingMapper(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public Response toResponse(JsonProcessingException thrown) {
+        return failures.answer(thrown);
+    }
+}

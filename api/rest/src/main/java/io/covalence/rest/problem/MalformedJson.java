@@ -1,0 +1,42 @@
+package io.covalence.rest.problem;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import io.covalence.contract.problem.Problem;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** A body that is no JSON, or not the JSON that was asked for. */
+@Dependent
+class MalformedJson {
+    private final ProblemAnswers answers;
+
+    @Inject
+    MalformedJson(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    /** A record that cannot be read or written at all is our mistake, not the caller's. */
+    boolean isFromBody(JsonProcessingException thrown) {
+        return !(thrown instanceof InvalidDefinitionException)
+                && thrown.getProcessor() instanceof com.fasterxml.jackson.core.JsonParser;
+    }
+
+    Response answer(JsonProcessingException thrown) {
+        return answers.invalid("The body is not the JSON that this address takes.", List.of(error(thrown)));
+    }
+
+    static Problem.FieldError error(JsonProcessingException thrown) {
+        if (thrown instanceof JsonMappingException mapping) {
+            return new Problem.FieldError(JsonPointers.of(mapping), JsonFaults.message(mapping));
+        }
+        var place = thrown.getLocation();
+        var where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return new Problem.FieldError(
+                "", thrown instanceof JsonParseException ? "is not JSON" + where : "is too large or too deep");
+    }
+}

@@ -1,0 +1,66 @@
+package io.covalence.rest.request;
+
+import io.covalence.contract.problem.Problem;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which page of a list. */
+public class PageQuery {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+    private static final Pattern CURSOR = Pattern.compile("[0-9A-Za-z_-]{0,200}");
+    private static final Pattern LIMIT = Pattern.compile("\\d{1,4}");
+
+    @QueryParam("cursor")
+    @Parameter(description = "The value of next from the page before; without it, the first page.")
+    private @Nullable String cursor;
+
+    /** Text, since a number that cannot be read would be answered as an address that does not exist. */
+    @QueryParam("limit")
+    @Parameter(
+            description = "Most items of the page.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    private @Nullable String limit;
+
+    /** Filled by the container. */
+    public PageQuery() {}
+
+    PageQuery(@Nullable String cursor, @Nullable String limit) {
+        this.cursor = cursor;
+        this.limit = limit;
+    }
+
+    /** Where the page begins; null for the first. */
+    public @Nullable String cursor() {
+        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+            throw refused("cursor", "must be the value of next from the page before");
+        }
+        return cursor;
+    }
+
+    /** From 1 to 200. */
+    public int limit() {
+        if (limit == null) {
+            return USUAL;
+        }
+        int wanted = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        if (wanted < 1 || wanted > MOST) {
+            throw refused("limit", "must be a number from 1 to " + MOST);
+        }
+        return wanted;
+    }
+
+    private static ProblemException refused(String parameter, String message) {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                "The parameter " + parameter + " " + message + ".",
+                List.of(new Problem.FieldError(parameter, message)));
+    }
+}

@@ -1,0 +1,5 @@
+/** What every request has: an id, a bounded body, a page, preconditions. */
+@NullMarked
+package io.covalence.rest.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.covalence.rest.run;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunView;
+import io.covalence.rest.caller.AsCaller;
+import io.covalence.rest.request.PageQuery;
+import io.covalence.service.run.RunService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** One run and its rounds. */
+@Path("/runs/{run: run_[0-9a-z]{20}}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Runs")
+@AsCaller
+@Dependent
+public class RunResource {
+    private final RunService runs;
+
+    @Inject
+    public RunResource(RunService runs) {
+        this.runs = runs;
+    }
+
+    @GET
+    @Operation(operationId = "getRun", summary = "One run")
+    @APIResponseSchema(value = RunView.class, responseDescription = "The run")
+    public RunView get(@PathParam("run") String run) {
+        return runs.get(run);
+    }
+
+    @GET
+    @Path("/rounds")
+    @Operation(operationId = "listRounds", summary = "The run's rounds, in order")
+    @APIResponse(responseCode = "200", description = "A page of rounds")
+    public Page<RoundView> rounds(@PathParam("run") String run, @BeanParam PageQuery page) {
+        return runs.rounds(run, page.cursor(), page.limit());
+    }
+
+    @POST
+    @Path("/stop")
+    @Operation(operationId = "stopRun", summary = "Stop a run; what it has learned so far stays")
+    @APIResponseSchema(value = RunView.class, responseCode = "202", responseDescription = "The run, being stopped")
+    public Response stop(@PathParam("run") String run) {
+        return Response.accepted(runs.stop(run))
+                .location(URI.create("runs/" + run))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs, their rounds and their models. */
+@NullMarked
+package io.covalence.rest.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.covalence.rest.site;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.site.Approval;
+import io.covalence.contract.site.Readiness;
+import io.covalence.contract.site.SiteStudy;
+import io.covalence.rest.caller.AsCaller;
+import io.covalence.rest.request.PageQuery;
+import io.covalence.service.site.SiteStudyService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The studies of the connector's own site; the token says which site that is. */
+@Path("/site/studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Site")
+@AsCaller
+@Dependent
+public class SiteStudyResource {
+    private final SiteStudyService studies;
+
+    @Inject
+    public SiteStudyResource(SiteStudyService studies) {
+        this.studies = studies;
+    }
+
+    @GET
+    @Operation(operationId = "listSiteStudies", summary = "What this site is asked to take part in")
+    @APIResponse(responseCode = "200", description = "A page of studies with their plans")
+    public Page<SiteStudy> list(@BeanParam PageQuery page) {
+        return studies.list(page.cursor(), page.limit());
+    }
+
+    @PUT
+    @Path("/{study: std_[0-9a-z]{20}}/readiness")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "reportReadiness", summary = "Tell how the site's dataset meets the plan")
+    @APIResponse(responseCode = "204", description = "Noted")
+    public void readiness(@PathParam("study") String study, Readiness readiness) {
+        studies.readiness(study, readiness);
+    }
+
+    @PUT
+    @Path("/{study: std_[0-9a-z]{20}}/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "approveStudy", summary = "Approve the plan, signed with the site's identity key")
+    @APIResponse(responseCode = "204", description = "Noted")
+    public void approve(@PathParam("study") String study, Approval approval) {
+        studies.approve(study, approval);
+    }
+}

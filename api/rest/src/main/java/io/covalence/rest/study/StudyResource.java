@@ -1,0 +1,105 @@
+package io.covalence.rest.study;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.study.ParticipationView;
+import io.covalence.contract.study.StudyDraft;
+import io.covalence.contract.study.StudyView;
+import io.covalence.rest.caller.AsCaller;
+import io.covalence.rest.json.BodyJson;
+import io.covalence.rest.request.EntityTags;
+import io.covalence.rest.request.PageQuery;
+import io.covalence.service.study.StudyService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Studies and who takes part in them. */
+@Path("/studies")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Studies")
+@AsCaller
+@Dependent
+public class StudyResource {
+    private final StudyService studies;
+    private final BodyJson json;
+
+    @Inject
+    public StudyResource(StudyService studies, BodyJson json) {
+        this.studies = studies;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createStudy", summary = "Create a study as a draft")
+    @APIResponseSchema(value = StudyView.class, responseCode = "201", responseDescription = "The draft, with its ETag")
+    public Response create(StudyDraft draft) {
+        var created = studies.create(draft);
+        return tagged(Response.created(URI.create("studies/" + created.id())), created);
+    }
+
+    @GET
+    @Operation(operationId = "listStudies", summary = "The tenant's studies, or those one takes part in; newest first")
+    @APIResponse(responseCode = "200", description = "A page of studies")
+    public Page<StudyView> list(@BeanParam PageQuery page) {
+        return studies.list(page.cursor(), page.limit());
+    }
+
+    @GET
+    @Path("/{study: std_[0-9a-z]{20}}")
+    @Operation(operationId = "getStudy", summary = "One study")
+    @APIResponseSchema(value = StudyView.class, responseDescription = "The study, with its ETag")
+    @APIResponse(responseCode = "304", description = "Nothing has changed since If-None-Match was read")
+    public Response get(
+            @PathParam("study") String study, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        var view = studies.get(study);
+        var body = json.bytes(view);
+        var tag = EntityTags.of(view.version(), body);
+        var answer = EntityTags.alreadyRead(ifNoneMatch, tag) ? Response.notModified() : Response.ok(body);
+        return answer.header(HttpHeaders.ETAG, tag).build();
+    }
+
+    @PUT
+    @Path("/{study: std_[0-9a-z]{20}}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "updateStudy", summary = "Change a draft; needs If-Match with the ETag that was read")
+    @APIResponseSchema(value = StudyView.class, responseDescription = "The draft, with its new ETag")
+    public Response update(
+            @PathParam("study") String study,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            StudyDraft draft) {
+        return tagged(Response.ok(), studies.update(study, draft, EntityTags.expectedVersion(ifMatch)));
+    }
+
+    @GET
+    @Path("/{study: std_[0-9a-z]{20}}/participations")
+    @Operation(operationId = "listParticipations", summary = "The sites that take part, as far as one may see them")
+    @APIResponse(responseCode = "200", description = "A page of participations")
+    public Page<ParticipationView> participations(@PathParam("study") String study, @BeanParam PageQuery page) {
+        return studies.participations(study, page.cursor(), page.limit());
+    }
+
+    private Response tagged(Response.ResponseBuilder answer, StudyView view) {
+        var body = json.bytes(view);
+        return answer.header(HttpHeaders.ETAG, EntityTags.of(view.version(), body))
+                .entity(body)
+                .build();
+    }
+}

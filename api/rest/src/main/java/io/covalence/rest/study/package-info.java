@@ -1,0 +1,5 @@
+/** Studies. */
+@NullMarked
+package io.covalence.rest.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.covalence.rest.tenant;
+
+import io.covalence.contract.Page;
+import io.covalence.contract.tenant.NewTenant;
+import io.covalence.contract.tenant.TenantView;
+import io.covalence.rest.caller.AsCaller;
+import io.covalence.rest.request.PageQuery;
+import io.covalence.service.tenant.TenantService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tenants, for those who manage them. */
+@Path("/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tenants")
+@AsCaller
+@Dependent
+public class TenantResource {
+    private final TenantService tenants;
+
+    @Inject
+    public TenantResource(TenantService tenants) {
+        this.tenants = tenants;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createTenant", summary = "Create a tenant; its administrator joins at the first sign-in")
+    @APIResponseSchema(value = TenantView.class, responseCode = "201", responseDescription = "The new tenant")
+    public Response create(NewTenant tenant) {
+        var created = tenants.create(tenant);
+        return Response.created(URI.create("tenants/" + created.id()))
+                .entity(created)
+                .build();
+    }
+
+    @GET
+    @Operation(operationId = "listTenants", summary = "All tenants for a platform administrator, else one's own")
+    @APIResponse(responseCode = "200", description = "A page of tenants")
+    public Page<TenantView> list(@BeanParam PageQuery page) {
+        return tenants.list(page.cursor(), page.limit());
+    }
+
+    @GET
+    @Path("/{tenant: ten_[0-9a-z]{20}}")
+    @Operation(operationId = "getTenant", summary = "One tenant")
+    @APIResponseSchema(value = TenantView.class, responseDescription = "The tenant")
+    public TenantView get(@PathParam("tenant") String tenant) {
+        return tenants.get(tenant);
+    }
+}

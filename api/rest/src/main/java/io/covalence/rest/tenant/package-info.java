@@ -1,0 +1,5 @@
+/** Tenants. */
+@NullMarked
+package io.covalence.rest.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.boot;
+
+import org.jspecify.annotations.NullMarked;

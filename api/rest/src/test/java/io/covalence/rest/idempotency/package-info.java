@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.json;
+
+import org.jspecify.annotations.NullMarked;

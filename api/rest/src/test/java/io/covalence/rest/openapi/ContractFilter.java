@@ -1,0 +1,52 @@
+package io.covalence.rest.openapi;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.IndexView;
+
+/** Adds what holds for every operation and every record, so that no resource repeats it. */
+final class ContractFilter implements OASFilter {
+    private static final String PROBLEM = "Problem";
+    private static final String KEY = "IdempotencyKey";
+
+    private final IndexView index;
+
+    ContractFilter(IndexView index) {
+        this.index = index;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        new RecordSchemas(document.getComponents().getSchemas()).complete(index);
+        document.getComponents()
+                .addParameter(
+                        KEY,
+                        OASFactory.createParameter()
+                                .name("Idempotency-Key")
+                                .in(Parameter.In.HEADER)
+                                .description("The same request with the same key gets the same answer for a day.")
+                                .schema(OASFactory.createSchema()
+                                        .addType(Schema.SchemaType.STRING)
+                                        .pattern("^[!-~]{1,128}$")));
+        document.getPaths().getPathItems().values().forEach(ContractFilter::complete);
+    }
+
+    private static void complete(PathItem path) {
+        for (Map.Entry<PathItem.HttpMethod, Operation> entry :
+                path.getOperations().entrySet()) {
+            var operation = entry.getValue();
+            operation
+                    .getResponses()
+                    .setDefaultValue(OASFactory.createAPIResponse().ref(PROBLEM));
+            if (entry.getKey() == PathItem.HttpMethod.POST) {
+                operation.addParameter(OASFactory.createParameter().ref(KEY));
+            }
+        }
+    }
+}

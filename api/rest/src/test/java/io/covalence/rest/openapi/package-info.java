@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.covalence.rest.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.covalence.contract.problem.Problem;
+import io.covalence.contract.site.Readiness;
+import io.covalence.rest.json.BodyJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MalformedJsonTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"planSha256":"a","ready":true,"rows":"1-10","checks":[],"x/y":1}   | /x~1y           | is not known here
+                    {"planSha256":"a","rows":"1-10","checks":[]}                        | /ready          | is missing or null
+                    {"planSha256":"a","ready":null,"rows":"1-10","checks":[]}           | /ready          | is missing or null
+                    {"planSha256":null,"ready":true,"rows":"1-10","checks":[]}          | /planSha256     | is missing or null
+                    {"planSha256":"a","ready":"so","rows":"1-10","checks":[]}           | /ready          | must be a boolean
+                    {"planSha256":"a","ready":true,"rows":"1-10","checks":{}}           | /checks         | must be a list
+                    {"planSha256":"a","ready":true,"rows":7,"checks":[]}                | /rows           | must be text that can be kept
+                    {"planSha256":"a","ready":true,"rows":"1-10","checks":[{"requirement":"r","outcome":"MAYBE","found":"f","fix":""}]} | /checks/0/outcome | must be one of PASS, WARN, FAIL
+                    """)
+    void memberAtFaultIsNamed(String body, String pointer, String message) {
+        assertThat(error(body)).isEqualTo(new Problem.FieldError(pointer, message));
+    }
+
+    @Test
+    void textThatIsNoJsonIsLocated() {
+        assertThat(error("{\n  nonsense")).isEqualTo(new Problem.FieldError("", "is not JSON (line 2, column 3)"));
+    }
+
+    @Test
+    void emptyBodyAndTwoBodiesAreSaidToBeSo() {
+        assertThat(error("").message()).isEqualTo("is empty");
+        assertThat(error("{\"planSha256\":\"a\",\"ready\":true,\"rows\":\"\",\"checks\":[]} {}")
+                        .message())
+                .isEqualTo("is followed by something else");
+    }
+
+    @Test
+    void nothingOfTheBodyAndNoneOfOurClassesIsTold() {
+        var error = error("{\"planSha256\":\"a\",\"ready\":\"secret\",\"rows\":\"1-10\",\"checks\":[]}");
+
+        assertThat(error.toString()).doesNotContain("secret", "io.covalence", "java.");
+    }
+
+    private static Problem.FieldError error(String body) {
+        var mapper = new BodyJson().getContext(Object.class);
+        return MalformedJson.error(
+                catchThrowableOfType(JsonProcessingException.class, () -> mapper.readValue(body, Readiness.class)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.problem;
+
+import org.jspecify.annotations.NullMarked;

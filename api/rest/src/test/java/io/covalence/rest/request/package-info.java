@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.request;
+
+import org.jspecify.annotations.NullMarked;
