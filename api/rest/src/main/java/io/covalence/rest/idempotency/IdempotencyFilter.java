@@ -36,16 +36,14 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final List<String> REPEATED_HEADERS = List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG);
     private static final int FIRST_REFUSAL = 400;
 
-    private final KeptAnswers answers;
-    private final Caller caller;
-    private final BodyJson json;
+    @Inject
+    private KeptAnswers answers;
 
     @Inject
-    public IdempotencyFilter(KeptAnswers answers, Caller caller, BodyJson json) {
-        this.answers = answers;
-        this.caller = caller;
-        this.json = json;
-    }
+    private Caller caller;
+
+    @Inject
+    private BodyJson json;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {

@@ -27,14 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class EnrolmentResource {
-    private final EnrolmentService enrolments;
-    private final Caller caller;
+    @Inject
+    private EnrolmentService enrolments;
 
     @Inject
-    public EnrolmentResource(EnrolmentService enrolments, Caller caller) {
-        this.enrolments = enrolments;
-        this.caller = caller;
-    }
+    private Caller caller;
 
     @POST
     @Path("/sites/{site: sit_[0-9a-z]{20}}/enrolment-codes")

@@ -20,12 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class InstitutionResource {
-    private final InstitutionService institutions;
-
     @Inject
-    public InstitutionResource(InstitutionService institutions) {
-        this.institutions = institutions;
-    }
+    private InstitutionService institutions;
 
     @GET
     @Operation(operationId = "getInstitution", summary = "My institution and its site")

@@ -29,14 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class InvitationResource {
-    private final InvitationService invitations;
-    private final Caller caller;
+    @Inject
+    private InvitationService invitations;
 
     @Inject
-    public InvitationResource(InvitationService invitations, Caller caller) {
-        this.invitations = invitations;
-        this.caller = caller;
-    }
+    private Caller caller;
 
     @POST
     @Path("/{invitation: inv_[0-9a-z]{20}}/revoke")

@@ -30,12 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class StudyInvitationResource {
-    private final InvitationService invitations;
-
     @Inject
-    public StudyInvitationResource(InvitationService invitations) {
-        this.invitations = invitations;
-    }
+    private InvitationService invitations;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

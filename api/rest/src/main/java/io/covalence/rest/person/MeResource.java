@@ -20,12 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class MeResource {
-    private final MembershipService memberships;
-
     @Inject
-    public MeResource(MembershipService memberships) {
-        this.memberships = memberships;
-    }
+    private MembershipService memberships;
 
     @GET
     @Operation(operationId = "getMe", summary = "Who am I, and for whom do I act?")

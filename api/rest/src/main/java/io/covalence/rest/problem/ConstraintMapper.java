@@ -14,12 +14,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class ConstraintMapper implements ExceptionMapper<ConstraintViolationException> {
-    private final ProblemAnswers answers;
-
     @Inject
-    public ConstraintMapper(ProblemAnswers answers) {
-        this.answers = answers;
-    }
+    private ProblemAnswers answers;
 
     @Override
     public Response toResponse(ConstraintViolationException refusal) {

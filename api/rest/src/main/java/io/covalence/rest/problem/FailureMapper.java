@@ -10,12 +10,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class FailureMapper implements ExceptionMapper<Throwable> {
-    private final Failures failures;
-
     @Inject
-    public FailureMapper(Failures failures) {
-        this.failures = failures;
-    }
+    private Failures failures;
 
     @Override
     public Response toResponse(Throwable thrown) {

@@ -11,12 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class JsonMappingMapper implements ExceptionMapper<JsonMappingException> {
-    private final Failures failures;
-
     @Inject
-    public JsonMappingMapper(Failures failures) {
-        this.failures = failures;
-    }
+    private Failures failures;
 
     @Override
     public Response toResponse(JsonMappingException thrown) {

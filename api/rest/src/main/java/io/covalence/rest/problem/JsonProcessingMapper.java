@@ -11,12 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class JsonProcessingMapper implements ExceptionMapper<JsonProcessingException> {
-    private final Failures failures;
-
     @Inject
-    public JsonProcessingMapper(Failures failures) {
-        this.failures = failures;
-    }
+    private Failures failures;
 
     @Override
     public Response toResponse(JsonProcessingException thrown) {

@@ -11,12 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class RefusalMapper implements ExceptionMapper<ProblemException> {
-    private final ProblemAnswers answers;
-
     @Inject
-    public RefusalMapper(ProblemAnswers answers) {
-        this.answers = answers;
-    }
+    private ProblemAnswers answers;
 
     @Override
     public Response toResponse(ProblemException refusal) {

@@ -12,14 +12,11 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class StatusMapper implements ExceptionMapper<WebApplicationException> {
-    private final ProblemAnswers answers;
-    private final Failures failures;
+    @Inject
+    private ProblemAnswers answers;
 
     @Inject
-    public StatusMapper(ProblemAnswers answers, Failures failures) {
-        this.answers = answers;
-        this.failures = failures;
-    }
+    private Failures failures;
 
     @Override
     public Response toResponse(WebApplicationException refusal) {

@@ -11,12 +11,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class UnknownMemberMapper implements ExceptionMapper<UnrecognizedPropertyException> {
-    private final Failures failures;
-
     @Inject
-    public UnknownMemberMapper(Failures failures) {
-        this.failures = failures;
-    }
+    private Failures failures;
 
     @Override
     public Response toResponse(UnrecognizedPropertyException thrown) {

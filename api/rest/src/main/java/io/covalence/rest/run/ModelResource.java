@@ -31,12 +31,8 @@ import org.jspecify.annotations.Nullable;
 @AsCaller
 @Dependent
 public class ModelResource {
-    private final ModelService models;
-
     @Inject
-    public ModelResource(ModelService models) {
-        this.models = models;
-    }
+    private ModelService models;
 
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)

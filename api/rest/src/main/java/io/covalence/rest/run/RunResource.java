@@ -29,12 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class RunResource {
-    private final RunService runs;
-
     @Inject
-    public RunResource(RunService runs) {
-        this.runs = runs;
-    }
+    private RunService runs;
 
     @GET
     @Operation(operationId = "getRun", summary = "One run")

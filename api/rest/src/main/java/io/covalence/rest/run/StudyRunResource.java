@@ -28,12 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class StudyRunResource {
-    private final RunService runs;
-
     @Inject
-    public StudyRunResource(RunService runs) {
-        this.runs = runs;
-    }
+    private RunService runs;
 
     @POST
     @Operation(operationId = "startRun", summary = "Start a run with the sites that are ready")

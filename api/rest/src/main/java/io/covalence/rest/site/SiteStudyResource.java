@@ -28,12 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class SiteStudyResource {
-    private final SiteStudyService studies;
-
     @Inject
-    public SiteStudyResource(SiteStudyService studies) {
-        this.studies = studies;
-    }
+    private SiteStudyService studies;
 
     @GET
     @Operation(operationId = "listSiteStudies", summary = "What this site is asked to take part in")

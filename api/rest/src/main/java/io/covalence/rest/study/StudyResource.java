@@ -37,14 +37,11 @@ import org.jspecify.annotations.Nullable;
 @AsCaller
 @Dependent
 public class StudyResource {
-    private final StudyService studies;
-    private final BodyJson json;
+    @Inject
+    private StudyService studies;
 
     @Inject
-    public StudyResource(StudyService studies, BodyJson json) {
-        this.studies = studies;
-        this.json = json;
-    }
+    private BodyJson json;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

@@ -30,12 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class TenantResource {
-    private final TenantService tenants;
-
     @Inject
-    public TenantResource(TenantService tenants) {
-        this.tenants = tenants;
-    }
+    private TenantService tenants;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
