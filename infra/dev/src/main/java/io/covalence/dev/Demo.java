@@ -6,6 +6,7 @@ import io.covalence.dev.platform.Platform;
 import io.covalence.dev.platform.Ports;
 import io.covalence.dev.story.KillPlan;
 import io.covalence.dev.story.Progress;
+import io.covalence.dev.story.Story;
 import io.covalence.dev.story.StoryException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code infra/demo}: builds nothing, starts everything, tells the story of one study, and stays up. */
 @Command(
@@ -78,9 +82,13 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--terminal", hidden = true, description = "a person watches: the round under way may be shown")
     private boolean terminal;
 
+    @Spec
+    private CommandSpec specification;
+
     private final PrintStream out;
 
     private Demo(PrintStream out) {
+        this.specification = CommandSpec.create();
         this.out = out;
     }
 
@@ -90,13 +98,14 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireSense();
         var progress = new Progress(out, terminal && System.getenv("NO_COLOR") == null);
-        var platform = Platform.at(new Ports(portBase));
-        // On Ctrl-C as on any other end, nothing that was started stays.
-        var stopping = new Thread(platform::close, "stopping");
-        Runtime.getRuntime().addShutdownHook(stopping);
         try {
-            var folders = Folders.of(Path.of(""), new Ports(portBase));
+            var ports = new Ports(portBase);
+            var platform = Platform.at(ports);
+            // On Ctrl-C as on any other end, nothing that was started stays.
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stopping"));
+            var folders = Folders.of(Path.of(""), ports);
             var chosen = study.orElse(data == null ? "example" : "tox21");
             new Performance(platform, folders, progress).perform(chosen, rounds, data, sites, kill, json, buildSeconds);
             if (!once) {
@@ -110,6 +119,24 @@ public final class Demo implements Callable<Integer> {
             progress.complaint(e.getMessage());
             return FAILED;
         }
+    }
+
+    /** What can be known to be wrong is said before anything starts. */
+    private void requireSense() {
+        if (sites < Story.FEWEST_SITES || sites > Story.MOST_SITES) {
+            throw wrong("--sites", sites + " is not from " + Story.FEWEST_SITES + " to " + Story.MOST_SITES);
+        }
+        if (rounds.isPresent() && rounds.get() < 1) {
+            throw wrong("--rounds", rounds.get() + " is less than 1");
+        }
+        if (kill != null && (kill.site() < 1 || kill.site() > sites)) {
+            throw wrong("--kill-site", "there is no site " + kill.site() + " among " + sites);
+        }
+    }
+
+    private ParameterException wrong(String option, String reason) {
+        return new ParameterException(
+                specification.commandLine(), "Invalid value for option '" + option + "': " + reason);
     }
 
     private static void stayUp(Platform platform, Progress progress) {

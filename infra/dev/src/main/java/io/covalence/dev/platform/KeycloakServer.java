@@ -51,6 +51,8 @@ final class KeycloakServer {
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
                         "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                         "--add-opens=java.base/java.security=ALL-UNNAMED",
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         distribution.resolve("lib/quarkus-run.jar").toString(),
                         "io.quarkus.bootstrap.runner.QuarkusEntryPoint",

@@ -48,8 +48,7 @@ public final class Platform implements AutoCloseable {
         readiness.await(
                 "WildFly",
                 wildfly.health(),
-                () -> supervisor.isRunning(WildFlyServer.NAME)
-                        && wildfly.failedDeployments().isEmpty(),
+                () -> supervisor.isRunning(WildFlyServer.NAME) && !wildfly.hasFailedDeployment(),
                 folders.log(WildFlyServer.NAME));
     }
 

@@ -57,14 +57,6 @@ final class WildFlyServer {
                 .build();
     }
 
-    /** Archives that the server could not deploy; it would wait for them for ever. */
-    List<String> failedDeployments() {
-        return DEPLOYMENTS.stream()
-                .map(deployment -> String.valueOf(Path.of(deployment).getFileName()))
-                .filter(archive -> Files.exists(deployments().resolve(archive + ".failed")))
-                .toList();
-    }
-
     private Path deployments() {
         return folders.run().resolve(NAME).resolve("deployments");
     }
@@ -75,7 +67,7 @@ final class WildFlyServer {
 
     /** The server marks a deployment that it could not start by a file beside it. */
     boolean hasFailedDeployment() {
-        try (var failed = Files.newDirectoryStream(folders.run().resolve(NAME).resolve("deployments"), "*.failed")) {
+        try (var failed = Files.newDirectoryStream(deployments(), "*.failed")) {
             return failed.iterator().hasNext();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A study from the first click to the final model. */
 public final class Story {
+    /** Fewer would let a site see another's update in the sum. */
+    public static final int FEWEST_SITES = 3;
+
+    /** As many as the development realm has people for. */
+    public static final int MOST_SITES = Institution.MOST;
+
     private final RestDoor rest;
     private final Doors doors;
     private final ConnectorProcesses processes;
@@ -68,9 +74,6 @@ public final class Story {
     }
 
     private List<Institution> institutions(StudyScript script, int sites) {
-        if (sites < 3 || sites > Institution.MOST) {
-            throw new StoryException("A study needs 3 to " + Institution.MOST + " sites.");
-        }
         try {
             var data = Files.createDirectories(directory.resolve("data"));
             var logs = Files.createDirectories(directory.resolve("logs"));
