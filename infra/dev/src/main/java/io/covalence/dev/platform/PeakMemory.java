@@ -12,7 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Peak resident memory of processes with their descendants, as the kernel keeps it ({@code VmHWM} in {@code /proc}). */
+/**
+ * Peak resident memory: of a process by itself as the kernel keeps it ({@code VmHWM} in {@code /proc}); of one with descendants
+ * the largest sampled sum, in which memory that they share counts once ({@code Pss}).
+ */
 public final class PeakMemory implements AutoCloseable {
     private static final long INTERVAL_SECONDS = 1;
     private static final long KIB_PER_MIB = 1024;
@@ -39,16 +42,19 @@ public final class PeakMemory implements AutoCloseable {
 
     private void sample() {
         watched.forEach((name, process) -> {
-            long kib = Stream.concat(process.descendants(), Stream.of(process))
-                    .mapToLong(PeakMemory::peakKib)
-                    .sum();
+            var children = process.descendants().toList();
+            long kib = children.isEmpty()
+                    ? kib(process, "status", "VmHWM:")
+                    : Stream.concat(children.stream(), Stream.of(process))
+                            .mapToLong(member -> kib(member, "smaps_rollup", "Pss:"))
+                            .sum();
             peaks.merge(name, kib / KIB_PER_MIB, Math::max);
         });
     }
 
-    private static long peakKib(ProcessHandle process) {
-        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
+    private static long kib(ProcessHandle process, String file, String label) {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), file))) {
+            return lines.filter(line -> line.startsWith(label))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
                     .findFirst()
                     .orElse(0);
