@@ -1,6 +1,7 @@
 package io.covalence.aggregation.boot;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -25,7 +26,11 @@ final class DriverLoop {
     void ring() {
         rings.incrementAndGet();
         if (workers.tryAcquire()) {
-            executor.execute(this::work);
+            try {
+                executor.execute(this::work);
+            } catch (RejectedExecutionException stopping) {
+                workers.release();
+            }
         }
     }
 

@@ -4,11 +4,11 @@ import io.covalence.aggregation.settings.Settings;
 import io.covalence.aggregation.store.Migrations;
 import io.covalence.contract.id.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -16,7 +16,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /** Starts the service inside the application server: settings, schema, parts, driver, in this order. */
 @ApplicationScoped
 public class Startup {
+    /** For long polls that have news; driving has threads of its own, so that neither keeps the other waiting. */
+    private static final int ANSWERING_THREADS = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
     @Resource(lookup = "java:jboss/datasources/AggregationDS")
@@ -36,7 +42,7 @@ public class Startup {
     private DataSource owner;
 
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -44,31 +50,44 @@ public class Startup {
     @Inject
     private MeterRegistry registry;
 
+    private @Nullable ExecutorService driving;
+    private @Nullable ExecutorService answering;
     private @Nullable Future<?> polling;
 
     /** The parts of the service. */
     @Produces
     @Singleton
     Assembly assembly() {
+        // PostgreSQL keeps microseconds.
+        var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
         var ids = new Ids(new SecureRandom());
-        var name = UUID.randomUUID().toString();
         var settings = Settings.of(System.getenv());
-        return Assembly.of(source, settings, Clock.systemUTC(), ids, executor, registry, name);
+        var pool = Executors.newFixedThreadPool(ANSWERING_THREADS + settings.chunkWorkers(), threads);
+        answering = pool;
+        return Assembly.of(
+                source, settings, clock, ids, pool, registry, UUID.randomUUID().toString());
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event, Assembly assembly) {
         LOG.info("event=SCHEMA_MIGRATED steps={}", Migrations.run(owner));
-        var loop = new DriverLoop(assembly, executor);
+        var pool = Executors.newFixedThreadPool(assembly.settings().roundWorkers(), threads);
+        driving = pool;
+        var loop = new DriverLoop(assembly, pool);
         assembly.bell().listen(loop::ring);
         long period = assembly.settings().poll().toMillis();
         polling = scheduler.scheduleWithFixedDelay(loop::poll, period, period, TimeUnit.MILLISECONDS);
     }
 
-    @PreDestroy
-    void stop() {
-        var task = polling;
-        if (task != null) {
-            task.cancel(false);
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event, Assembly assembly) {
+        assembly.bell().listen(() -> {});
+        if (polling != null) {
+            polling.cancel(false);
+        }
+        if (driving != null) {
+            driving.shutdown();
+        }
+        if (answering != null) {
+            answering.shutdown();
         }
     }
 }

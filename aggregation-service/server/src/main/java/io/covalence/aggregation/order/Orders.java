@@ -21,6 +21,7 @@ import io.covalence.contract.run.RunOrder;
 import io.covalence.contract.run.RunState;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -83,7 +84,7 @@ public final class Orders {
             }
             runs.insert(transaction, run, order.plan());
             models.insert(transaction, order.tenantId(), model, run.startedAt());
-            tell(transaction, run, RunEventKind.RUN_STARTED, "");
+            tell(transaction, run, RunEventKind.RUN_STARTED, "", run.startedAt());
             rounds.open(transaction, run, run.startedAt());
             transaction.afterwards(bell::ring);
             return true;
@@ -112,16 +113,13 @@ public final class Orders {
                     .flatMap(round -> roundStore.lock(transaction, round.roundId()))
                     .ifPresent(round -> rounds.stop(transaction, round, STOPPED, now));
             runs.end(transaction, runId, RunState.STOPPED, STOPPED, now);
-            tell(transaction, run, RunEventKind.RUN_STOPPED, STOPPED);
+            tell(transaction, run, RunEventKind.RUN_STOPPED, STOPPED, now);
             transaction.afterwards(bell::ring);
         });
     }
 
-    private void tell(Transaction transaction, Run run, RunEventKind kind, String detail) {
-        outbox.append(
-                transaction,
-                run.tenantId(),
-                new RunEvent(0, run.runId(), clock.instant(), kind, detail, null, null, null));
+    private void tell(Transaction transaction, Run run, RunEventKind kind, String detail, Instant now) {
+        outbox.append(transaction, run.tenantId(), new RunEvent(0, run.runId(), now, kind, detail, null, null, null));
     }
 
     private Run run(RunOrder order, StudyPlan plan, String modelSha256) {

@@ -26,16 +26,14 @@ import java.util.concurrent.CompletionStage;
 public class EventsResource {
     private static final int MOST = 1_000;
 
-    private final Outbox outbox;
-    private final Waiting waiting;
-    private final Settings settings;
+    @Inject
+    private Outbox outbox;
 
     @Inject
-    public EventsResource(Outbox outbox, Waiting waiting, Settings settings) {
-        this.outbox = outbox;
-        this.waiting = waiting;
-        this.settings = settings;
-    }
+    private Waiting waiting;
+
+    @Inject
+    private Settings settings;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)

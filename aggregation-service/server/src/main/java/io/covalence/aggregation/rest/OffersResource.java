@@ -21,14 +21,11 @@ import java.util.concurrent.CompletionStage;
 @Path("/sites/{site}/offer")
 @Dependent
 public class OffersResource {
-    private final Offers offers;
-    private final Settings settings;
+    @Inject
+    private Offers offers;
 
     @Inject
-    public OffersResource(Offers offers, Settings settings) {
-        this.offers = offers;
-        this.settings = settings;
-    }
+    private Settings settings;
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package io.covalence.aggregation.rest;
 
 import io.covalence.contract.problem.Problem;
+import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -30,13 +31,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (refusal.type() == ProblemType.INTERNAL || refusal.type() == ProblemType.UNAVAILABLE) {
             LOG.error("request {} failed", requestId, thrown);
         }
-        var answer = Response.status(refusal.type().status())
-                .type(Problem.MEDIA_TYPE)
-                .header(RequestIds.HEADER, requestId)
-                .entity(refusal.problem(request.getRequestURI(), requestId));
+        var answer = answer(refusal, request.getRequestURI(), requestId);
         if (thrown instanceof WebApplicationException e && e.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
             answer.header(HttpHeaders.ALLOW, e.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();
+    }
+
+    static Response.ResponseBuilder answer(ProblemException refusal, String address, String requestId) {
+        return Response.status(refusal.type().status())
+                .type(Problem.MEDIA_TYPE)
+                .header(RequestIds.HEADER, requestId)
+                .entity(refusal.problem(address, requestId));
     }
 }

@@ -22,14 +22,11 @@ import java.util.concurrent.CompletionStage;
 @RolesAllowed(Callers.CONNECTOR)
 @Dependent
 public class RoundAnswersResource {
-    private final Answers answers;
-    private final Settings settings;
+    @Inject
+    private Answers answers;
 
     @Inject
-    public RoundAnswersResource(Answers answers, Settings settings) {
-        this.answers = answers;
-        this.settings = settings;
-    }
+    private Settings settings;
 
     @GET
     @Path("/roster")

@@ -25,16 +25,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Callers.CONNECTOR)
 @Dependent
 public class RoundMessagesResource {
-    private final ProgressReports progress;
-    private final Messages messages;
-    private final Uploads uploads;
+    @Inject
+    private ProgressReports progress;
 
     @Inject
-    public RoundMessagesResource(ProgressReports progress, Messages messages, Uploads uploads) {
-        this.progress = progress;
-        this.messages = messages;
-        this.uploads = uploads;
-    }
+    private Messages messages;
+
+    @Inject
+    private Uploads uploads;
 
     @PUT
     @Path("/progress/{site}")

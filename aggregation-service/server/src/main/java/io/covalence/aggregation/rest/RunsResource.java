@@ -28,14 +28,11 @@ import java.nio.charset.StandardCharsets;
 @Path("/runs/{run}")
 @Dependent
 public class RunsResource {
-    private final Orders orders;
-    private final RunDocuments documents;
+    @Inject
+    private Orders orders;
 
     @Inject
-    public RunsResource(Orders orders, RunDocuments documents) {
-        this.orders = orders;
-        this.documents = documents;
-    }
+    private RunDocuments documents;
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)

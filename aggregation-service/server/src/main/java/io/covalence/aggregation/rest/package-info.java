@@ -1,4 +1,7 @@
-/** The HTTP door, thin: roles, sizes, media types, problems. */
+/**
+ * The HTTP door, thin: roles, sizes, media types, problems. Resources have injected fields, since RESTEasy asks for a
+ * constructor without parameters.
+ */
 @NullMarked
 package io.covalence.aggregation.rest;
 
