@@ -33,4 +33,22 @@ class ArchitectureTest extends ArchitectureRules {
             .dependOnClassesThat()
             .resideInAPackage("org.openscience.cdk..")
             .because("only the chemistry feature knows the toolkit");
+
+    @ArchTest
+    static final ArchRule masksAreMadeInRoundsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("..connector.round..", "..connector.baseline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.covalence.secagg..")
+            .because("updates are masked in one place; the baseline only rehearses the rounding");
+
+    @ArchTest
+    static final ArchRule connectionsAreMadeByTheClientOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("..connector.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..")
+            .because("what leaves the site passes the outbound log");
 }

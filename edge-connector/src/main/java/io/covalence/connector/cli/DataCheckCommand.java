@@ -44,8 +44,10 @@ final class DataCheckCommand extends Action {
                 checks.add(check(desk, entry.getKey(), entry.getValue()));
             }
             boolean fit = checks.stream().allMatch(Checked::fits);
-            var lines = checks.stream().flatMap(checked -> checked.lines().stream()).toList();
-            return new Result(Map.of("checks", checks.stream().map(Checked::data).toList()), lines, fit ? 0 : 1);
+            var lines =
+                    checks.stream().flatMap(checked -> checked.lines().stream()).toList();
+            return new Result(
+                    Map.of("checks", checks.stream().map(Checked::data).toList()), lines, fit ? 0 : 1);
         }
     }
 
@@ -87,7 +89,8 @@ final class DataCheckCommand extends Action {
                             + label.positives() + " positive"));
             lines.add(
                     fits()
-                            ? "The service was told: ready, " + sent.rows() + " rows. Next: connector study show " + studyId
+                            ? "The service was told: ready, " + sent.rows() + " rows. Next: connector study show "
+                                    + studyId
                             : "The service was told: not ready. Correct the file and run this again.");
             return lines;
         }

@@ -69,7 +69,8 @@ final class EnrolCommand extends Action {
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw Failure.usage(
-                    "The file with the code cannot be read.", "Check the path given with --code-file and its permissions.");
+                    "The file with the code cannot be read.",
+                    "Check the path given with --code-file and its permissions.");
         }
     }
 }

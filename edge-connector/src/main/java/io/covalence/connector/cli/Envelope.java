@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code --json} prints: one object, whatever happens. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Envelope(int schemaVersion, String command, boolean ok, @Nullable Object data, @Nullable Fault error) {
+record Envelope(
+        int schemaVersion,
+        String command,
+        boolean ok,
+        @Nullable Object data,
+        @Nullable Fault error) {
     private static final int SCHEMA_VERSION = 1;
 
     /** What went wrong, why, and the next step. */

@@ -38,9 +38,9 @@ public final class Main {
 
     private static int misused(Surroundings surroundings, CommandLine.ParameterException e, String[] arguments) {
         var command = e.getCommandLine().getCommandSpec();
-        var failure = Failure.usage(
-                String.valueOf(e.getMessage()), "Run: " + command.qualifiedName(" ") + " --help");
-        Action.report(surroundings, Action.commandName(command), List.of(arguments).contains("--json"), failure);
+        var failure = Failure.usage(String.valueOf(e.getMessage()), "Run: " + command.qualifiedName(" ") + " --help");
+        Action.report(
+                surroundings, Action.commandName(command), List.of(arguments).contains("--json"), failure);
         return failure.kind().exitCode();
     }
 

@@ -73,7 +73,13 @@ final class RunCommand extends Action {
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
         var backOff = BackOff.standard(surroundings().random());
-        return new Daemon(workplace.aggregation(), worker, board, talk(), backOff, surroundings().pause());
+        return new Daemon(
+                workplace.aggregation(),
+                worker,
+                board,
+                talk(),
+                backOff,
+                surroundings().pause());
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */

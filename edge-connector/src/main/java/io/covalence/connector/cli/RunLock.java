@@ -48,7 +48,9 @@ final class RunLock implements AutoCloseable {
     private static Optional<RunLock> tryTake(ConnectorHome home) {
         try {
             var channel = FileChannel.open(
-                    home.runLock(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.fileAttribute());
+                    home.runLock(),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PrivateFiles.fileAttribute());
             if (lock(channel) == null) {
                 channel.close();
                 return Optional.empty();

@@ -37,7 +37,17 @@ final class StudyShowCommand extends Action {
                         + found.planSha256().substring(0, 12));
             }
             return Result.of(
-                    Map.of("study", line, "question", found.question(), "words", words, "objections", objections, "plan", plan),
+                    Map.of(
+                            "study",
+                            line,
+                            "question",
+                            found.question(),
+                            "words",
+                            words,
+                            "objections",
+                            objections,
+                            "plan",
+                            plan),
                     lines);
         }
     }

@@ -76,8 +76,7 @@ final class Workplace implements AutoCloseable {
     }
 
     AggregationServiceClient aggregation() {
-        return new AggregationServiceClient(
-                Endpoint.of(enrolment.aggregationUrl()), enrolment.siteId(), authorized);
+        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), enrolment.siteId(), authorized);
     }
 
     StudyDesk desk() {

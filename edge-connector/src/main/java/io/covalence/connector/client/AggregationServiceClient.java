@@ -72,7 +72,8 @@ public final class AggregationServiceClient {
      */
     public byte[] model(String runId, int version, int bytes) throws InterruptedException {
         var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version);
-        return transport.send(Call.get(target).atMost(bytes).within(LARGE).trying(ATTEMPTS))
+        return transport
+                .send(Call.get(target).atMost(bytes).within(LARGE).trying(ATTEMPTS))
                 .require()
                 .body();
     }

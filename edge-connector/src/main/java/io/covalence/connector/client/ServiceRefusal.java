@@ -29,9 +29,10 @@ public final class ServiceRefusal extends Failure {
             case 404 -> "Run: connector study ls. It lists what this site takes part in.";
             case 409, 412 -> "Look at the present state with: connector study ls";
             case 422 -> "Correct what it names and try again.";
-            default -> status >= SERVER_ERROR
-                    ? "Try again later; if it stays so, tell the people who run the service."
-                    : "Run: connector doctor";
+            default ->
+                status >= SERVER_ERROR
+                        ? "Try again later; if it stays so, tell the people who run the service."
+                        : "Run: connector doctor";
         };
     }
 }

@@ -35,7 +35,8 @@ public final class TenantServiceClient {
     }
 
     public Enrolment enrol(EnrolmentRequest request, String idempotencyKey) throws InterruptedException {
-        var call = Call.post(api.at("/enrolments"), JSON, Json.bytes(request)).header("Idempotency-Key", idempotencyKey);
+        var call =
+                Call.post(api.at("/enrolments"), JSON, Json.bytes(request)).header("Idempotency-Key", idempotencyKey);
         return transport.send(call).require().as(Enrolment.class);
     }
 
@@ -44,7 +45,8 @@ public final class TenantServiceClient {
         var studies = new ArrayList<SiteStudy>();
         String query = "";
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            var page = page(transport.send(Call.get(api.at("/site/studies" + query))).require());
+            var page = page(
+                    transport.send(Call.get(api.at("/site/studies" + query))).require());
             studies.addAll(page.items());
             if (page.next() == null) {
                 return studies;

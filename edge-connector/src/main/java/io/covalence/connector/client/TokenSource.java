@@ -83,10 +83,14 @@ public final class TokenSource {
 
     private Call tokenCall(URI endpoint) {
         var form = Map.of(
-                "grant_type", "client_credentials",
-                "client_id", clientId,
-                "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion", key.assertion(clientId, issuer.base().toString(), clock.instant()));
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                clientId,
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                key.assertion(clientId, issuer.base().toString(), clock.instant()));
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -140,5 +144,6 @@ public final class TokenSource {
         }
     }
 
-    private record Discovery(String issuer, @JsonProperty("token_endpoint") String tokenEndpoint) {}
+    private record Discovery(
+            String issuer, @JsonProperty("token_endpoint") String tokenEndpoint) {}
 }

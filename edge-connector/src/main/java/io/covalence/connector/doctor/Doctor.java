@@ -46,7 +46,9 @@ public final class Doctor {
         attempt("policy", () -> {
             var policy = SitePolicy.load(home.policy());
             return "cohorts of " + policy.minimumCohort() + " or more, "
-                    + (policy.allowedTenants().isEmpty() ? "any tenant" : policy.allowedTenants().size() + " tenants");
+                    + (policy.allowedTenants().isEmpty()
+                            ? "any tenant"
+                            : policy.allowedTenants().size() + " tenants");
         });
         findings.addAll(Machine.examine(home));
         return this;

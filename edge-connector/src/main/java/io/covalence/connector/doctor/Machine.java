@@ -50,7 +50,8 @@ final class Machine {
             boolean capable = lines.anyMatch(line -> line.startsWith("flags") && line.contains(" avx2"));
             return capable
                     ? Finding.pass("processor", cores + ", AVX2")
-                    : Finding.fail("processor", cores + ", no AVX2", "Use an x86-64 machine with AVX2 (2013 or later).");
+                    : Finding.fail(
+                            "processor", cores + ", no AVX2", "Use an x86-64 machine with AVX2 (2013 or later).");
         } catch (IOException e) {
             return Finding.warn("processor", cores + ", its abilities are unknown", "Use Linux on x86-64 with AVX2.");
         }
@@ -62,7 +63,8 @@ final class Machine {
         try (var training = new LocalTraining(probe(), new Dataset(List.of(), List.of()))) {
             return Finding.pass("numerical library", "it loads");
         } catch (LinkageError | RuntimeException e) {
-            return Finding.fail("numerical library", "it does not load (" + e.getClass().getSimpleName() + ")", fix);
+            return Finding.fail(
+                    "numerical library", "it does not load (" + e.getClass().getSimpleName() + ")", fix);
         }
     }
 

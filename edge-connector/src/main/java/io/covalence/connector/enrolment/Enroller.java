@@ -85,8 +85,8 @@ public final class Enroller {
     private void refuseSecond(Enrolment enrolment) {
         throw Failure.failed(
                 "already-enrolled",
-                "This connector is enrolled already, as site " + enrolment.siteId() + " of " + enrolment.institutionName()
-                        + ".",
+                "This connector is enrolled already, as site " + enrolment.siteId() + " of "
+                        + enrolment.institutionName() + ".",
                 "To enrol another site, choose another folder with --home DIR.");
     }
 

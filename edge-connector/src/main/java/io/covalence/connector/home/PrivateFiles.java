@@ -3,8 +3,8 @@ package io.covalence.connector.home;
 import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -132,14 +132,12 @@ public final class PrivateFiles {
     private static void swap(Path file, byte[] content, boolean force) throws IOException {
         var draft = parent(file).resolve("." + file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
-        try (var channel = FileChannel.open(
-                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), fileAttribute())) {
-            var buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+        Files.createFile(draft, fileAttribute());
+        // Not a channel: one that an interrupted thread writes to is closed under its hands.
+        try (var output = new FileOutputStream(draft.toFile())) {
+            output.write(content);
             if (force) {
-                channel.force(true);
+                output.getFD().sync();
             }
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -48,8 +48,8 @@ public final class IdentityKey {
      */
     static IdentityKey of(byte[] seed, byte[] publicKey) {
         try {
-            var privateKey =
-                    KeyFactory.getInstance(ALGORITHM).generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+            var privateKey = KeyFactory.getInstance(ALGORITHM)
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
             var key = new IdentityKey(privateKey, publicKey.clone());
             var probe = new byte[] {1};
             if (!key.verifies(probe, key.sign(probe))) {

@@ -28,7 +28,9 @@ public final class KeyFiles {
         var keys = new SiteKeys(IdentityKey.generate(), AuthenticationKey.generate());
         var encoder = Base64.getUrlEncoder().withoutPadding();
         var stored = new StoredKey(
-                "Ed25519", encoder.encodeToString(keys.identity().openSecret()), keys.identity().publicKeyText());
+                "Ed25519",
+                encoder.encodeToString(keys.identity().openSecret()),
+                keys.identity().publicKeyText());
         PrivateFiles.replace(home.identityKey(), Json.bytes(stored));
         PrivateFiles.replace(
                 home.authenticationKey(), keys.authentication().openSecret().getBytes(StandardCharsets.UTF_8));

@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Departure(
-        Instant time, String method, String to, String path, long bytes, String sha256, @Nullable String round) {}
+        Instant time,
+        String method,
+        String to,
+        String path,
+        long bytes,
+        String sha256,
+        @Nullable String round) {}

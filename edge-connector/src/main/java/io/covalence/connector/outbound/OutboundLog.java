@@ -3,46 +3,41 @@ package io.covalence.connector.outbound;
 import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.PrivateFiles;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /**
  * Every request that leaves the site, one JSON object a line, appended before the request is sent: when it cannot be written,
- * nothing leaves. Says how much went where and its digest; never what was in it.
+ * nothing leaves. Says how much went where and its digest; never what was in it. An interrupted thread can still write, and
+ * closes the file for nobody, as it would with a channel.
  */
 public final class OutboundLog implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
+    private final OutputStream output;
 
-    private OutboundLog(Path file, FileChannel channel) {
+    private OutboundLog(Path file, OutputStream output) {
         this.file = file;
-        this.channel = channel;
+        this.output = output;
     }
 
     public static OutboundLog open(Path file) {
         try {
-            return new OutboundLog(
-                    file,
-                    FileChannel.open(
-                            file,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                            PrivateFiles.fileAttribute()));
+            if (!Files.exists(file)) {
+                Files.createFile(file, PrivateFiles.fileAttribute());
+            }
+            return new OutboundLog(file, new FileOutputStream(file.toFile(), true));
         } catch (IOException e) {
             throw notWritable(file, e);
         }
     }
 
     public synchronized void append(Departure departure) {
-        var line = ByteBuffer.wrap((Json.text(departure) + '\n').getBytes(StandardCharsets.UTF_8));
         try {
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            output.write((Json.text(departure) + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw notWritable(file, e);
         }
@@ -51,7 +46,7 @@ public final class OutboundLog implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            output.close();
         } catch (IOException e) {
             throw notWritable(file, e);
         }
@@ -60,7 +55,8 @@ public final class OutboundLog implements AutoCloseable {
     private static Failure notWritable(Path file, IOException e) {
         return Failure.failed(
                 "outbound-log-not-writable",
-                "Nothing is sent, because the outbound log " + file + " cannot be written: " + PrivateFiles.reason(e) + ".",
+                "Nothing is sent, because the outbound log " + file + " cannot be written: " + PrivateFiles.reason(e)
+                        + ".",
                 "Free some disk space or correct the file's permissions.");
     }
 }

@@ -31,7 +31,8 @@ final class ChunkUpload {
                 return null;
             });
         }
-        try (var executor = Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
+        try (var executor =
+                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
             for (var done : executor.invokeAll(tasks)) {
                 done.get();
             }
@@ -42,6 +43,9 @@ final class ChunkUpload {
 
     private void sendOne(String roundId, MaskedVector masked, int index) throws InterruptedException {
         service.chunk(
-                roundId, index, masked.chunk(index), masked.chunkDigests().get(index).hex());
+                roundId,
+                index,
+                masked.chunk(index),
+                masked.chunkDigests().get(index).hex());
     }
 }

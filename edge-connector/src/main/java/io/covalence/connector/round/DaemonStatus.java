@@ -53,13 +53,11 @@ public record DaemonStatus(
     }
 
     DaemonStatus contributedOne() {
-        return new DaemonStatus(
-                pid, startedAt, at, doing, studyId, runId, round, contributed + 1, missed, heard, "");
+        return new DaemonStatus(pid, startedAt, at, doing, studyId, runId, round, contributed + 1, missed, heard, "");
     }
 
     DaemonStatus missedOne(String why) {
-        return new DaemonStatus(
-                pid, startedAt, at, doing, studyId, runId, round, contributed, missed + 1, heard, why);
+        return new DaemonStatus(pid, startedAt, at, doing, studyId, runId, round, contributed, missed + 1, heard, why);
     }
 
     DaemonStatus troubled(String why) {

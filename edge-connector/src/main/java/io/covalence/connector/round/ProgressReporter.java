@@ -51,7 +51,8 @@ final class ProgressReporter implements AutoCloseable {
     }
 
     /** Why the round went on without this site, if it did. */
-    @Nullable ServiceRefusal out() {
+    @Nullable
+    ServiceRefusal out() {
         return out;
     }
 

@@ -76,8 +76,7 @@ public final class RoundWorker {
         }
     }
 
-    private static LocalWork localWork(
-            RoundOffer offer, float[] model, Learning learning, ProgressReporter reporter)
+    private static LocalWork localWork(RoundOffer offer, float[] model, Learning learning, ProgressReporter reporter)
             throws InterruptedException {
         try {
             var sums = learning.evaluate(model);
@@ -105,6 +104,7 @@ public final class RoundWorker {
 
     private static RoundOutcome missed(ServiceRefusal refusal) {
         boolean movedOn = refusal.is(ProblemType.ROUND_MOVED_ON) || refusal.is(ProblemType.NOT_FOUND);
-        return new RoundOutcome.Missed((movedOn ? "the round moved on: " : "the service refused a message: ") + refusal.what());
+        return new RoundOutcome.Missed(
+                (movedOn ? "the round moved on: " : "the service refused a message: ") + refusal.what());
     }
 }

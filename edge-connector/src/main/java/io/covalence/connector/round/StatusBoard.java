@@ -34,12 +34,11 @@ public final class StatusBoard implements Watcher {
     }
 
     synchronized void ended(RoundOutcome outcome) {
-        var next =
-                switch (outcome) {
-                    case RoundOutcome.Contributed contributed -> status.contributedOne();
-                    case RoundOutcome.Missed missed -> status.missedOne(missed.why());
-                    case RoundOutcome.Refused refused -> status.missedOne(refused.why());
-                };
+        var next = switch (outcome) {
+            case RoundOutcome.Contributed contributed -> status.contributedOne();
+            case RoundOutcome.Missed missed -> status.missedOne(missed.why());
+            case RoundOutcome.Refused refused -> status.missedOne(refused.why());
+        };
         set(next, "waiting for a round");
     }
 

@@ -51,10 +51,8 @@ public final class PlanWords {
     }
 
     private static String task(StudyPlan plan) {
-        var columns = plan.targets().stream()
-                .limit(NAMED_TARGETS)
-                .map(Target::column)
-                .collect(Collectors.joining(", "));
+        var columns =
+                plan.targets().stream().limit(NAMED_TARGETS).map(Target::column).collect(Collectors.joining(", "));
         int more = plan.targets().size() - NAMED_TARGETS;
         return (plan.task() == TaskKind.CLASSIFICATION ? "Predicts yes or no for: " : "Predicts a number for: ")
                 + columns

@@ -23,34 +23,38 @@ final class ReadinessCheck {
         var checks = new ArrayList<Check>();
         checks.add(columns(report));
         checks.add(new Check(
-                "Rows that can be used", report.fits() ? Outcome.PASS : Outcome.FAIL, Ranges.of(usable), fix(report.fits())));
+                "Rows that can be used",
+                report.fits() ? Outcome.PASS : Outcome.FAIL,
+                Ranges.of(usable),
+                fix(report.fits())));
         checks.add(labels(plan, report));
         return new Readiness(planSha256, report.fits(), Ranges.of(usable), checks);
     }
 
     static Readiness rejected(String planSha256) {
         var check = new Check(
-                "The site approves the plan", Outcome.FAIL, "rejected", "The institution can say why, and approve later.");
+                "The site approves the plan",
+                Outcome.FAIL,
+                "rejected",
+                "The institution can say why, and approve later.");
         return new Readiness(planSha256, false, Ranges.of(0), List.of(check));
     }
 
     private static Check columns(DatasetReport report) {
         var outcome = !report.fits() ? Outcome.FAIL : report.problems().isEmpty() ? Outcome.PASS : Outcome.WARN;
-        var found =
-                switch (outcome) {
-                    case PASS -> "it fits";
-                    case WARN -> "it fits; some rows are left out";
-                    case FAIL -> "it does not fit";
-                };
+        var found = switch (outcome) {
+            case PASS -> "it fits";
+            case WARN -> "it fits; some rows are left out";
+            case FAIL -> "it does not fit";
+        };
         return new Check("The file fits the plan", outcome, found, fix(outcome == Outcome.PASS));
     }
 
     private static Check labels(StudyPlan plan, DatasetReport report) {
         boolean classes = plan.task() == TaskKind.CLASSIFICATION;
         long covered = report.labels().stream()
-                .filter(label -> classes
-                        ? label.positives() > 0 && label.positives() < label.labelled()
-                        : label.labelled() > 0)
+                .filter(label ->
+                        classes ? label.positives() > 0 && label.positives() < label.labelled() : label.labelled() > 0)
                 .count();
         int targets = plan.targets().size();
         var outcome = covered == 0 ? Outcome.FAIL : covered < targets ? Outcome.WARN : Outcome.PASS;

@@ -70,7 +70,8 @@ public final class StudyDesk {
         if (!study.planSha256().startsWith(digest)) {
             throw Failure.failed(
                     "plan-changed",
-                    "The study's plan has the digest " + study.planSha256() + ", which does not begin with " + digest + ".",
+                    "The study's plan has the digest " + study.planSha256() + ", which does not begin with " + digest
+                            + ".",
                     "Read it again with: connector study show " + study.studyId());
         }
         var objections = objections(study);

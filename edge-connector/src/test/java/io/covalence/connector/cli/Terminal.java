@@ -1,0 +1,53 @@
+package io.covalence.connector.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.covalence.connector.Json;
+import io.covalence.connector.MalformedJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+
+/** Runs command lines as a person would, in one folder. */
+final class Terminal {
+    private final Path home;
+
+    Terminal(Path home) {
+        this.home = home;
+    }
+
+    /** What came of one command. */
+    record Session(int exitCode, String out, String err) {
+        JsonNode json() {
+            try {
+                return Json.tree(out.getBytes(StandardCharsets.UTF_8));
+            } catch (MalformedJson e) {
+                throw new AssertionError(out, e);
+            }
+        }
+    }
+
+    Session run(String... arguments) {
+        return type("", arguments);
+    }
+
+    /** With something on standard input. */
+    Session type(String input, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var surroundings = new Surroundings(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(Globals.HOME_VARIABLE, home.toString()),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                pause -> {});
+        int exitCode = Main.run(surroundings, arguments);
+        return new Session(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.client;
+
+import org.jspecify.annotations.NullMarked;

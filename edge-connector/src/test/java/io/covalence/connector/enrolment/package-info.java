@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.enrolment;
+
+import org.jspecify.annotations.NullMarked;

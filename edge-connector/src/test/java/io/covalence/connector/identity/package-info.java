@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.covalence.connector.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.connector.Plans;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SitePolicyTest {
+    private static final String TENANT = "ten_" + "t".repeat(20);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void defaultPolicyAllowsAModestPlan() {
+        assertThat(SitePolicy.DEFAULT.objections(TENANT, Plans.linear("active")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyBoundIsNamedWhenItIsNotKept() {
+        // The plan has 3 sites, 65 parameters, 4 rounds and 60 seconds
+        var strict = new SitePolicy(4, List.of("ten_other"), 64, 3, 59);
+
+        assertThat(strict.objections(TENANT, Plans.linear("active")))
+                .containsExactly(
+                        "the tenant " + TENANT + " is not among allowedTenants",
+                        "the plan asks for 3 sites in a sum; minimumCohort is 4",
+                        "the plan asks for 65 parameters; maximumParameters is 64",
+                        "the plan asks for 4 rounds; maximumRounds is 3",
+                        "the plan asks for 60 seconds of training a round; maximumTrainingSeconds is 59");
+    }
+
+    @Test
+    void whatIsLeftOutHasItsDefault() throws IOException {
+        assertThat(load("{\"minimumCohort\": 5}")).isEqualTo(new SitePolicy(5, List.of(), 50_000_000, 10_000, 604_800));
+        assertThat(SitePolicy.load(folder.resolve("missing.json"))).isEqualTo(SitePolicy.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"minimumCohort\": 2}",
+                "{\"minimumCohort\": \"5\"}",
+                "{\"minimumCohort\": null}",
+                "{\"minimumCohorts\": 5}",
+                "{\"minimumCohort\": 5, \"minimumCohort\": 3}",
+                "{\"minimumCohort\": 5} x"
+            })
+    void policyThatIsNotUnderstoodStopsEverything(String text) {
+        assertThatThrownBy(() -> load(text)).hasMessageContaining("is not usable");
+    }
+
+    @Test
+    void writtenDefaultIsReadBackAndNeverOverwritten() throws IOException {
+        var file = folder.resolve("policy.json");
+        SitePolicy.writeDefault(file);
+        assertThat(SitePolicy.load(file)).isEqualTo(SitePolicy.DEFAULT);
+
+        Files.writeString(file, "{\"minimumCohort\": 7}");
+        SitePolicy.writeDefault(file);
+        assertThat(SitePolicy.load(file).minimumCohort()).isEqualTo(7);
+    }
+
+    private SitePolicy load(String text) throws IOException {
+        var file = folder.resolve("policy.json");
+        Files.writeString(file, text);
+        return SitePolicy.load(file);
+    }
+}

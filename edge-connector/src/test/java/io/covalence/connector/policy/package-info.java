@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.policy;
+
+import org.jspecify.annotations.NullMarked;

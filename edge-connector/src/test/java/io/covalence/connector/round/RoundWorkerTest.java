@@ -1,0 +1,240 @@
+package io.covalence.connector.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RoundWorkerTest {
+    private static final Watcher NOBODY = (offer, phase) -> {};
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final ExecutorService processes = Executors.newCachedThreadPool();
+    private Federation federation = new Federation(Path.of("target/unused"), 0);
+
+    @BeforeEach
+    void open() {
+        federation.close();
+        federation = new Federation(folder, 4);
+    }
+
+    @AfterEach
+    void close() {
+        processes.shutdownNow();
+        federation.close();
+    }
+
+    @Test
+    void maskedUpdatesAddUpToTheirSum() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+
+        var outcomes = all(offer, Map.of());
+
+        assertThat(outcomes).containsOnly(new RoundOutcome.Contributed());
+        var sum = federation.service().sum();
+        // Rows 100, 200, 300, 400; ten evaluated rows a site
+        assertThat(sum.limbs()).containsExactly(1000, 40);
+        // Every site counts 2 in each of 512 histogram words
+        assertThat(IntStream.of(sum.words()).skip(65).limit(512)).containsOnly(8);
+        // Updates 0.1, 0.2, 0.3, 0.4 weighted by rows of 10,000, and at most one unit of rounding a site
+        var scale = new FixedPoint(5, 0.5, 10_000, 4).scale();
+        double expected = (0.1 * 100 + 0.2 * 200 + 0.3 * 300 + 0.4 * 400) / 10_000 * scale;
+        assertThat(IntStream.of(sum.words()).limit(65)).allMatch(word -> Math.abs(word - expected) <= 4 + scale * 1e-6);
+    }
+
+    @Test
+    void evaluationRoundCarriesCountsOnly() throws Exception {
+        var offer = federation.open(1, RoundKind.EVALUATION);
+
+        assertThat(all(offer, Map.of())).containsOnly(new RoundOutcome.Contributed());
+
+        assertThat(federation.service().sum().words()).hasSizeBetween(512, 513);
+        assertThat(federation.service().sum().limbs()).containsExactly(0, 40);
+    }
+
+    @Test
+    void updateThatIsNotANumberNeverLeavesAndTheOthersGoOn() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+
+        var outcomes = all(offer, Map.of(1, FixedLearning.of(200, Float.NaN, 2)));
+
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(
+                        RoundOutcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("not a finite number"));
+        assertThat(federation.service().sum().limbs()).containsExactly(800, 30);
+        assertThat(sentBy(federation.site(1), "PUT")).noneMatch(path -> path.contains("advertisements"));
+    }
+
+    @Test
+    void updateOfAnotherLengthNeverLeaves() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var worker = federation.site(0).start(new FixedLearning(100, 0.1f, 64, 2), NOBODY);
+
+        assertThat(worker.work(offer)).isInstanceOf(RoundOutcome.Refused.class);
+        assertThat(federation.server().requests("PUT", ".*/advertisements/.*")).isEmpty();
+    }
+
+    @Test
+    void siteThatCrashesAfterItsSharesSendsNothingMoreInThatRound() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var crashing = federation.site(3);
+        Watcher crash = (round, phase) -> {
+            if (phase == SitePhase.SHARED) {
+                throw new Crash();
+            }
+        };
+
+        var others = new ArrayList<Future<RoundOutcome>>();
+        for (int i = 0; i < 3; i++) {
+            others.add(processes.submit(working(i, offer, learning(i), NOBODY)));
+        }
+        var crashed = processes.submit(working(3, offer, learning(3), crash));
+        assertThat(crashed.get()).isInstanceOf(RoundOutcome.Refused.class);
+        int sent = sentBy(crashing, "PUT").size();
+
+        var restarted = crashing.start(learning(3), NOBODY).work(offer);
+        crashing.service().offer(offer.roundId());
+
+        assertThat(restarted).isInstanceOf(RoundOutcome.Missed.class);
+        assertThat(sentBy(crashing, "PUT")).hasSize(sent);
+        for (var other : others) {
+            assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
+        }
+        // The three others' rows; the crashed site's masks were recovered from shares
+        assertThat(federation.service().sum().limbs()).containsExactly(600, 30);
+
+        var next = federation.open(2, RoundKind.TRAINING);
+        assertThat(all(next, Map.of())).containsOnly(new RoundOutcome.Contributed());
+    }
+
+    @Test
+    void siteThatIsOutStopsTraining() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+        federation.service().lose(federation.site(0).id());
+        Learning endless = new Learning() {
+            @Override
+            public int trainingRows() {
+                return 1;
+            }
+
+            @Override
+            public EvaluationSums evaluate(float[] model) {
+                return learning(0).evaluate(model);
+            }
+
+            @Override
+            public float[] train(float[] model, int round, DoubleConsumer progress) {
+                while (true) {
+                    progress.accept(0.1);
+                    Thread.onSpinWait();
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThat(federation.site(0).start(endless, NOBODY).work(offer))
+                .isEqualTo(new RoundOutcome.Missed("the round moved on: The round goes on without this site."));
+    }
+
+    @Test
+    void ownMinimumCohortWinsOverThePlans() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var cautious = new SitePolicy(5, List.of(), 1_000, 10, 600);
+
+        var outcome = federation.site(0).start(learning(0), NOBODY, cautious).work(offer);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RoundOutcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("minimumCohort is 5"));
+        assertThat(federation.server().requests()).isEmpty();
+    }
+
+    @Test
+    void alteredModelIsNotTrained() throws Exception {
+        var honest = federation.open(1, RoundKind.TRAINING);
+        var offer = new RoundOffer(
+                honest.roundId(),
+                honest.runId(),
+                honest.tenantId(),
+                honest.studyId(),
+                1,
+                1,
+                honest.kind(),
+                honest.planSha256(),
+                "0".repeat(64),
+                0,
+                honest.trainingDeadline(),
+                honest.participants());
+
+        assertThat(federation.site(0).start(learning(0), NOBODY).work(offer))
+                .isInstanceOfSatisfying(
+                        RoundOutcome.Refused.class,
+                        refused -> assertThat(refused.why()).contains("not the one that the round announced"));
+    }
+
+    private List<RoundOutcome> all(RoundOffer offer, Map<Integer, Learning> special) throws Exception {
+        var running = new ArrayList<Future<RoundOutcome>>();
+        for (int i = 0; i < 4; i++) {
+            running.add(processes.submit(working(i, offer, special.getOrDefault(i, learning(i)), NOBODY)));
+        }
+        var outcomes = new ArrayList<RoundOutcome>();
+        for (var future : running) {
+            outcomes.add(future.get());
+        }
+        return outcomes;
+    }
+
+    /** Works on the round, then says that it is done with it, as the daemon does. */
+    private Callable<RoundOutcome> working(int index, RoundOffer offer, Learning learning, Watcher watcher) {
+        var site = federation.site(index);
+        return () -> {
+            var outcome = site.start(learning, watcher).work(offer);
+            if (outcome instanceof RoundOutcome.Refused refused
+                    && !refused.why().contains("Crash")) {
+                site.service().offer(offer.roundId());
+            }
+            return outcome;
+        };
+    }
+
+    private static Learning learning(int index) {
+        return FixedLearning.of(100 * (index + 1), 0.1f * (index + 1), 2);
+    }
+
+    private List<String> sentBy(Site site, String method) {
+        return federation.server().requests(method, ".*" + site.id() + ".*").stream()
+                .map(request -> request.path())
+                .filter(path -> !path.contains("progress"))
+                .toList();
+    }
+
+    private static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

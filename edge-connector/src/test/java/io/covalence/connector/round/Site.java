@@ -1,0 +1,76 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.Retries;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.identity.IdentityKey;
+import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.Decision;
+import io.covalence.connector.study.Decisions;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/** A site with a folder of its own, whose connector can be started again and again. */
+final class Site {
+    private final ConnectorHome home;
+    private final String id;
+    private final IdentityKey identity;
+    private final AggregationServiceClient service;
+
+    Site(Path folder, String id, String serverUrl) {
+        this.home = new ConnectorHome(folder.resolve(id)).prepare();
+        this.id = id;
+        this.identity = new KeyFiles(home).create().identity();
+        var retries = new Retries(BackOff.standard(new SplittableRandom(1)), duration -> {});
+        var transport = new HttpTransport(OutboundLog.open(home.outboundLog()), Clock.systemUTC(), retries);
+        this.service = new AggregationServiceClient(Endpoint.of(serverUrl + "/aggregation/v1"), id, transport);
+    }
+
+    String id() {
+        return id;
+    }
+
+    ConnectorHome home() {
+        return home;
+    }
+
+    String publicKey() {
+        return identity.publicKeyText();
+    }
+
+    AggregationServiceClient service() {
+        return service;
+    }
+
+    Site approve(Decision decision) {
+        PrivateFiles.replace(home.approval(decision.studyId()), Json.bytes(decision));
+        return this;
+    }
+
+    /** A connector process: what it keeps in memory is its own. */
+    RoundWorker start(Learning learning, Watcher watcher) {
+        return start(learning, watcher, SitePolicy.DEFAULT);
+    }
+
+    RoundWorker start(Learning learning, Watcher watcher, SitePolicy policy) {
+        var gate = new RoundGate(id, publicKey(), new Decisions(home), () -> policy);
+        var random = new SplittableRandom(id.hashCode());
+        var tools = new RoundTools(
+                service,
+                new RoundJournal(home),
+                (approved, plan) -> learning,
+                random::nextBytes,
+                watcher,
+                Duration.ofMillis(5));
+        return new RoundWorker(id, identity, gate, tools);
+    }
+}

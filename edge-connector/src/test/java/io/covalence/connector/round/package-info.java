@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.round;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package io.covalence.connector.service;
+
+import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.connector.service.LocalServer.Request;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.RoundResult;
+import io.covalence.secagg.server.SummedVector;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** Offers one round at a time and aggregates it with the service's half of secure aggregation. */
+public final class LocalAggregationService {
+    private static final String ROUND = "/aggregation/v1/rounds/(rnd_\\w+)";
+    private static final String OF_SITE = "/(sit_\\w+)";
+
+    private final Object monitor = new Object();
+    private final Set<String> done = new HashSet<>();
+    private byte[] model = new byte[0];
+    private @Nullable RoundOffer offer;
+    private @Nullable LocalRound round;
+
+    public LocalAggregationService(LocalServer server) {
+        server.route("GET", "/aggregation/v1/sites" + OF_SITE + "/offer", this::offer)
+                .route("GET", "/aggregation/v1/runs/run_\\w+/models/\\d+", (request, path) -> Reply.bytes(model))
+                .route("PUT", ROUND + "/progress" + OF_SITE, (request, path) -> {
+                    change(open -> open.requireIn(path.group(2)));
+                    return Reply.empty(204);
+                })
+                .route(
+                        "PUT",
+                        ROUND + "/advertisements" + OF_SITE,
+                        put((open, site, body) -> open.advertise(site, body)))
+                .route("PUT", ROUND + "/shares" + OF_SITE, put((open, site, body) -> open.share(site, body)))
+                .route(
+                        "PUT",
+                        ROUND + "/contributions" + OF_SITE,
+                        put((open, site, body) -> open.contribute(site, body)))
+                .route("PUT", ROUND + "/unmaskings" + OF_SITE, put((open, site, body) -> open.unmask(site, body)))
+                .route("PUT", ROUND + "/contributions" + OF_SITE + "/chunks/(\\d+)", (request, path) -> {
+                    change(open -> open.chunk(path.group(2), Integer.parseInt(path.group(3)), request));
+                    return Reply.empty(204);
+                })
+                .route("GET", ROUND + "/roster", (request, path) -> await(LocalRound::roster))
+                .route(
+                        "GET",
+                        ROUND + "/deliveries" + OF_SITE,
+                        (request, path) -> await(open -> open.delivery(path.group(2))))
+                .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
+                .route("GET", ROUND + "/result", this::result);
+    }
+
+    /** Opens a round and waits for all its sites. */
+    public void open(RoundOffer next, byte[] modelBytes, LocalRound with) {
+        synchronized (monitor) {
+            offer = next;
+            model = modelBytes;
+            round = with;
+            monitor.notifyAll();
+        }
+    }
+
+    /** The round goes on without a site. */
+    public void lose(String site) {
+        change(open -> open.lose(site));
+    }
+
+    /** The sum of the round, once it is opened. */
+    public SummedVector sum() throws InterruptedException {
+        synchronized (monitor) {
+            while (round == null || round.sum().isEmpty()) {
+                monitor.wait();
+            }
+            return round.sum().get();
+        }
+    }
+
+    private Reply offer(Request request, Matcher path) throws InterruptedException {
+        var site = path.group(1);
+        synchronized (monitor) {
+            var after = request.query().get("after");
+            if (after != null
+                    && done.add(site + after)
+                    && round != null
+                    && offer != null
+                    && offer.roundId().equals(after)) {
+                round.lose(site);
+                monitor.notifyAll();
+            }
+            return offer == null || done.contains(site + offer.roundId()) ? Reply.empty(204) : Reply.json(200, offer);
+        }
+    }
+
+    private Reply result(Request request, Matcher path) {
+        synchronized (monitor) {
+            return round == null || round.sum().isEmpty()
+                    ? Reply.empty(204)
+                    : Reply.json(
+                            200, new RoundResult(path.group(1), RoundPhase.COMPLETED, "", round.sitesIn(), 1, "00"));
+        }
+    }
+
+    private LocalServer.Handler put(Message message) {
+        return (request, path) -> {
+            change(open -> message.take(open, path.group(2), request.body()));
+            return Reply.empty(204);
+        };
+    }
+
+    private void change(Consumer<LocalRound> change) {
+        synchronized (monitor) {
+            change.accept(present());
+            monitor.notifyAll();
+        }
+    }
+
+    /** Holds the request until there is an answer. */
+    private Reply await(Function<LocalRound, Optional<byte[]>> question) throws InterruptedException {
+        synchronized (monitor) {
+            var answer = question.apply(present());
+            while (answer.isEmpty()) {
+                monitor.wait();
+                answer = question.apply(present());
+            }
+            return Reply.bytes(answer.get());
+        }
+    }
+
+    private LocalRound present() {
+        if (round == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no round.");
+        }
+        return round;
+    }
+
+    @FunctionalInterface
+    private interface Message {
+        void take(LocalRound round, String site, byte[] body);
+    }
+}

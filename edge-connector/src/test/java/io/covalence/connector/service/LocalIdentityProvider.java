@@ -1,0 +1,99 @@
+package io.covalence.connector.service;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.SignedJWT;
+import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.connector.service.LocalServer.Request;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** Issues tokens for assertions that the registered keys signed; each assertion once. */
+public final class LocalIdentityProvider {
+    private static final String REALM = "/realms/covalence";
+
+    private final LocalServer server;
+    private final Map<String, ECKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, String> sites = new ConcurrentHashMap<>();
+    private final Set<String> used = new HashSet<>();
+    private final AtomicInteger issued = new AtomicInteger();
+    private volatile int lifetimeSeconds = 300;
+
+    public LocalIdentityProvider(LocalServer server) {
+        this.server = server;
+        server.route(
+                        "GET",
+                        REALM + "/.well-known/openid-configuration",
+                        (request, path) -> Reply.json(
+                                200,
+                                Map.of(
+                                        "issuer",
+                                        issuer(),
+                                        "token_endpoint",
+                                        issuer() + "/token",
+                                        "jwks_uri",
+                                        "unused")))
+                .route("POST", REALM + "/token", (request, path) -> token(request));
+    }
+
+    public String issuer() {
+        return server.url() + REALM;
+    }
+
+    public void register(String clientId, String publicJwk) {
+        try {
+            keys.put(clientId, ECKey.parse(publicJwk));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public void tokensLast(int seconds) {
+        lifetimeSeconds = seconds;
+    }
+
+    public void revokeTokens() {
+        sites.clear();
+    }
+
+    public boolean accepts(Request request) {
+        return sites.containsKey(request.header("Authorization"));
+    }
+
+    private synchronized Reply token(Request request) {
+        var form = Arrays.stream(new String(request.body(), StandardCharsets.US_ASCII).split("&", -1))
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(
+                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
+        try {
+            var assertion = SignedJWT.parse(form.getOrDefault("client_assertion", ""));
+            var claims = assertion.getJWTClaimsSet();
+            var key = keys.get(claims.getSubject());
+            boolean good = key != null
+                    && assertion.verify(new ECDSAVerifier(key))
+                    && claims.getAudience().equals(List.of(issuer()))
+                    && claims.getIssuer().equals(claims.getSubject())
+                    && "client_credentials".equals(form.get("grant_type"))
+                    && used.add(claims.getJWTID());
+            if (!good) {
+                return Reply.json(401, Map.of("error", "invalid_client"));
+            }
+            var token = "token-" + issued.incrementAndGet();
+            sites.put("Bearer " + token, claims.getSubject());
+            return Reply.json(
+                    200, Map.of("access_token", token, "expires_in", lifetimeSeconds, "token_type", "Bearer"));
+        } catch (ParseException | JOSEException e) {
+            return Reply.json(400, Map.of("error", "invalid_request"));
+        }
+    }
+}

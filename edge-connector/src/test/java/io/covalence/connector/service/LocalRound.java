@@ -1,0 +1,159 @@
+package io.covalence.connector.service;
+
+import io.covalence.connector.Sha256;
+import io.covalence.connector.service.LocalServer.Request;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.cohort.SharingCohort;
+import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Shares;
+import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.message.Unmask;
+import io.covalence.secagg.server.ChunkSum;
+import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SummedVector;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one round; each phase ends when every site that is still expected has sent its message. */
+public final class LocalRound {
+    private final RoundContext context;
+    private final CohortPolicy policy;
+    private final IdentityDirectory directory;
+    private final VectorLayout layout;
+    private final Set<String> expected;
+    private final SortedMap<String, byte[]> m1 = new TreeMap<>();
+    private final SortedMap<String, Shares> m3 = new TreeMap<>();
+    private final Map<String, byte[]> chunks = new HashMap<>();
+    private final SortedMap<String, MaskedHeader> m5 = new TreeMap<>();
+    private final SortedMap<String, Unmask> m9 = new TreeMap<>();
+    private @Nullable Cohort rosterCohort;
+    private @Nullable SharingCohort sharing;
+    private @Nullable SurvivingCohort surviving;
+    private @Nullable SummedVector sum;
+
+    public LocalRound(RoundContext context, CohortPolicy policy, IdentityDirectory directory, VectorLayout layout) {
+        this.context = context;
+        this.policy = policy;
+        this.directory = directory;
+        this.layout = layout;
+        this.expected = new TreeSet<>();
+        directory.keys().keySet().forEach(site -> expected.add(site.value()));
+    }
+
+    Optional<SummedVector> sum() {
+        return Optional.ofNullable(sum);
+    }
+
+    int sitesIn() {
+        return m5.size();
+    }
+
+    void lose(String site) {
+        if (!m9.containsKey(site)) {
+            expected.remove(site);
+        }
+    }
+
+    void requireIn(String site) {
+        if (!expected.contains(site)) {
+            throw new ProblemException(ProblemType.ROUND_MOVED_ON, "The round goes on without this site.");
+        }
+    }
+
+    void advertise(String site, byte[] body) {
+        requireIn(site);
+        var before = m1.putIfAbsent(site, body);
+        if (before != null && !Arrays.equals(before, body)) {
+            throw new ProblemException(ProblemType.CONFLICT, "Another message was sent before.");
+        }
+    }
+
+    Optional<byte[]> roster() {
+        if (!m1.keySet().containsAll(expected)) {
+            return Optional.empty();
+        }
+        var roster = Roster.of(m1.values().stream().map(Advertise::decode).toList());
+        rosterCohort = Cohort.verify(context, policy, directory, roster);
+        return Optional.of(roster.encode());
+    }
+
+    void share(String site, byte[] body) {
+        requireIn(site);
+        m3.put(site, Shares.decode(body));
+    }
+
+    Optional<byte[]> delivery(String site) {
+        requireIn(site);
+        var cohort = rosterCohort;
+        if (cohort == null || !m3.keySet().containsAll(expected)) {
+            return Optional.empty();
+        }
+        if (sharing == null) {
+            sharing = SharingCohort.verify(
+                    cohort, m3.values().stream().map(Shares::header).toList());
+        }
+        return Optional.of(
+                Deliver.to(new SiteId(site), m3.values().stream().toList()).encode());
+    }
+
+    void chunk(String site, int index, Request request) {
+        requireIn(site);
+        var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Sha256.hex(request.body())));
+        if (!request.header("Content-digest").equals("sha-256=:" + digest + ":")) {
+            throw new ProblemException(ProblemType.PROTOCOL_VIOLATION, "The digest does not fit.");
+        }
+        chunks.put(site + index, request.body());
+    }
+
+    void contribute(String site, byte[] body) {
+        requireIn(site);
+        m5.put(site, MaskedHeader.decode(body));
+    }
+
+    Optional<byte[]> survivors() {
+        if (sharing == null || !m5.keySet().containsAll(expected)) {
+            return Optional.empty();
+        }
+        var survivors = Survivors.of(m5.values().stream().toList());
+        surviving = SurvivingCohort.verify(sharing, layout, survivors);
+        return Optional.of(survivors.encode());
+    }
+
+    void unmask(String site, byte[] body) {
+        requireIn(site);
+        m9.put(site, Unmask.decode(body));
+        var cohort = surviving;
+        if (cohort != null && m9.keySet().containsAll(expected) && sum == null) {
+            var masks = Recovery.recover(cohort, m9.values().stream().toList());
+            var whole = new SummedVector(layout);
+            for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
+                var part = new ChunkSum(layout, chunk);
+                for (var survivor : cohort.sites()) {
+                    part.add(chunks.getOrDefault(survivor.value() + chunk, new byte[0]));
+                }
+                whole.put(chunk, part.unmask(masks));
+            }
+            sum = whole;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.covalence.connector.service;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.MalformedJson;
+import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.connector.service.LocalServer.Request;
+import io.covalence.contract.Page;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.site.Approval;
+import io.covalence.contract.site.Enrolment;
+import io.covalence.contract.site.EnrolmentRequest;
+import io.covalence.contract.site.Readiness;
+import io.covalence.contract.site.SiteStudy;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/** Enrols one site by one code, shows it its studies, and takes what it says about them. */
+public final class LocalTenantService {
+    public static final String SITE = "sit_" + "a".repeat(20);
+    public static final String CODE = "right-code-1";
+
+    private final LocalServer server;
+    private final LocalIdentityProvider identities;
+    private final List<SiteStudy> studies = new CopyOnWriteArrayList<>();
+    private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
+    private final Map<String, Approval> approvals = new ConcurrentHashMap<>();
+    private byte[] identityKey = new byte[0];
+
+    public LocalTenantService(LocalServer server, LocalIdentityProvider identities) {
+        this.server = server;
+        this.identities = identities;
+        server.route("POST", "/api/v1/enrolments", (request, path) -> enrol(request))
+                .route("GET", "/api/v1/site/studies", (request, path) -> studies(request))
+                .route("PUT", "/api/v1/site/studies/(std_\\w+)/readiness", (request, path) -> {
+                    requireToken(request);
+                    readiness.put(path.group(1), read(request, Readiness.class));
+                    return Reply.empty(204);
+                })
+                .route("PUT", "/api/v1/site/studies/(std_\\w+)/approval", (request, path) -> {
+                    requireToken(request);
+                    approve(path.group(1), read(request, Approval.class));
+                    return Reply.empty(204);
+                });
+    }
+
+    public void show(SiteStudy study) {
+        studies.removeIf(known -> known.studyId().equals(study.studyId()));
+        studies.add(study);
+    }
+
+    public Map<String, Readiness> readiness() {
+        return readiness;
+    }
+
+    public Map<String, Approval> approvals() {
+        return approvals;
+    }
+
+    private synchronized Reply enrol(Request request) {
+        var body = read(request, EnrolmentRequest.class);
+        var key = Base64.getUrlDecoder().decode(body.identityKey());
+        var signed = EnrolmentRequest.signedBytes(
+                body.code(), body.identityKey(), body.authenticationKey(), body.connectorVersion());
+        if (!verifies(key, signed, body.signature())) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The signature does not fit.");
+        }
+        if (!body.code().equals(CODE)) {
+            throw new ProblemException(ProblemType.CODE_REFUSED, "The code is wrong, used or expired.");
+        }
+        identityKey = key;
+        identities.register(SITE, body.authenticationKey());
+        return Reply.json(
+                201,
+                new Enrolment(
+                        SITE,
+                        "Institute of Examples",
+                        SITE,
+                        identities.issuer(),
+                        server.url() + "/api/v1",
+                        server.url() + "/aggregation/v1"));
+    }
+
+    private Reply studies(Request request) {
+        requireToken(request);
+        return Reply.json(200, new Page<>(studies, null));
+    }
+
+    private void approve(String studyId, Approval approval) {
+        var signed = Approval.signedBytes(SITE, studyId, approval.planSha256());
+        if (!verifies(identityKey, signed, approval.signature())) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "The signature does not fit.");
+        }
+        approvals.put(studyId, approval);
+    }
+
+    private void requireToken(Request request) {
+        if (!identities.accepts(request)) {
+            throw new ProblemException(ProblemType.UNAUTHENTICATED, "The token is not good.");
+        }
+    }
+
+    private static boolean verifies(byte[] key, byte[] signed, String signature) {
+        return Ed25519.verify(Base64.getUrlDecoder().decode(signature), 0, key, 0, signed, 0, signed.length);
+    }
+
+    private static <T> T read(Request request, Class<T> type) {
+        try {
+            return Json.strict(request.body(), type);
+        } catch (MalformedJson e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The body is not valid.");
+        }
+    }
+}

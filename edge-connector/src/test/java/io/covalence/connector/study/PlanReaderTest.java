@@ -1,0 +1,54 @@
+package io.covalence.connector.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.Plans;
+import io.covalence.connector.Sha256;
+import org.junit.jupiter.api.Test;
+
+class PlanReaderTest {
+    private static final String TEXT = Json.text(Plans.linear("active"));
+
+    @Test
+    void planIsReadFromItsExactText() {
+        assertThat(PlanReader.read(TEXT, Sha256.hex(TEXT))).isEqualTo(Plans.linear("active"));
+    }
+
+    @Test
+    void planWithAnotherDigestIsRefused() {
+        assertThatThrownBy(() -> PlanReader.read(TEXT + " ", Sha256.hex(TEXT))).hasMessageContaining("digest");
+    }
+
+    @Test
+    void settingThatThisConnectorDoesNotKnowIsRefused() {
+        var text = TEXT.replace("\"schema\":1", "\"schema\":1,\"sendRows\":true");
+
+        assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
+                .hasMessage("This connector does not understand the plan: unknown property /sendRows, line 1.");
+    }
+
+    @Test
+    void missingSettingIsRefused() {
+        var text = TEXT.replace(",\"dropout\":0.5", "");
+
+        assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text))).hasMessageContaining("does not understand");
+    }
+
+    @Test
+    void planOutOfBoundsIsRefusedWithTheField() {
+        var text = TEXT.replace("\"minimumSites\":3", "\"minimumSites\":2");
+
+        assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
+                .hasMessageContaining("/aggregation/minimumSites must be from 3 to 200");
+    }
+
+    @Test
+    void plainWordsSayWhatLeaves() {
+        assertThat(PlanWords.of(Plans.linear("active")))
+                .anyMatch(words -> words.contains("sum over at least 3 sites"))
+                .anyMatch(words -> words.contains("65 parameters"))
+                .anyMatch(words -> words.contains("20 % of your rows"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.study;
+
+import org.jspecify.annotations.NullMarked;
