@@ -23,7 +23,10 @@ public class Opening implements ServletContextListener {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final Duration ORDERS = Duration.ofMillis(500);
     private static final Duration EVENTS = Duration.ofMillis(100);
-    private static final Duration EVENTS_WAIT = Duration.ofSeconds(10);
+    /** Short, so that closing the door never has to interrupt a step and leave its lease behind. */
+    private static final Duration EVENTS_WAIT = Duration.ofSeconds(2);
+
+    private static final Duration CLOSING = Duration.ofSeconds(8);
     private static final Duration FORGETTING = Duration.ofHours(1);
 
     private final RunOrders orders;
@@ -55,6 +58,7 @@ public class Opening implements ServletContextListener {
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         tasks.forEach(RepeatedTask::stop);
+        tasks.forEach(task -> task.await(CLOSING));
     }
 
     private void repeat(String name, Duration pause, Runnable step) {

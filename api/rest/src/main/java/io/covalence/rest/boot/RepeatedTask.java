@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,12 @@ final class RepeatedTask {
     private final Duration pause;
     private final Runnable step;
     private final ScheduledExecutorService executor;
+    /** Held during a step. */
+    private final ReentrantLock working = new ReentrantLock();
+
+    private volatile boolean stopped;
+    private volatile @Nullable Future<?> next;
     private int failures;
-    private boolean stopped;
-    private @Nullable Future<?> next;
 
     RepeatedTask(String name, Duration pause, Runnable step, ScheduledExecutorService executor) {
         this.name = name;
@@ -35,15 +39,39 @@ final class RepeatedTask {
         schedule(pause);
     }
 
-    /** Ends the repetition and interrupts a step that waits. */
-    synchronized void stop() {
+    /** Ends the repetition: a step under way may finish, {@link #await} waits for it. */
+    void stop() {
         stopped = true;
-        if (next != null) {
-            next.cancel(true);
+    }
+
+    /** Returns when no step is under way or will be; interrupts one that takes longer than the patience. */
+    void await(Duration patience) {
+        try {
+            boolean idle = working.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var pending = next;
+            if (pending != null) {
+                pending.cancel(!idle);
+            }
+            if (idle) {
+                working.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void run() {
+        working.lock();
+        try {
+            if (!stopped) {
+                step();
+            }
+        } finally {
+            working.unlock();
+        }
+    }
+
+    private void step() {
         boolean done = false;
         try {
             step.run();
@@ -58,9 +86,6 @@ final class RepeatedTask {
 
     /** The first failure in a row with its cause, the others in a line. */
     private void report(RuntimeException failure) {
-        if (isStopped()) {
-            return;
-        }
         if (failures == 0) {
             LOG.warn("The {} failed and will be tried again", name, failure);
         } else {
@@ -68,11 +93,7 @@ final class RepeatedTask {
         }
     }
 
-    private synchronized boolean isStopped() {
-        return stopped;
-    }
-
-    private synchronized void schedule(Duration delay) {
+    private void schedule(Duration delay) {
         if (stopped) {
             return;
         }

@@ -4,6 +4,8 @@ import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class PageQuery {
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final int DELETE = 0x7f;
     private static final Pattern CURSOR = Pattern.compile("[0-9A-Za-z_-]{0,200}");
     private static final Pattern LIMIT = Pattern.compile("\\d{1,4}");
 
@@ -39,7 +42,7 @@ public class PageQuery {
 
     /** Where the page begins; null for the first. */
     public @Nullable String cursor() {
-        if (cursor != null && !CURSOR.matcher(cursor).matches()) {
+        if (cursor != null && !(CURSOR.matcher(cursor).matches() && holdsPlainText(cursor))) {
             throw refused("cursor", "must be the value of next from the page before");
         }
         return cursor;
@@ -55,6 +58,16 @@ public class PageQuery {
             throw refused("limit", "must be a number from 1 to " + MOST);
         }
         return wanted;
+    }
+
+    /** A page names its successor in base64url over visible ASCII; nothing else may reach the database. */
+    private static boolean holdsPlainText(String cursor) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1);
+            return text.chars().allMatch(character -> character > ' ' && character < DELETE);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static ProblemException refused(String parameter, String message) {

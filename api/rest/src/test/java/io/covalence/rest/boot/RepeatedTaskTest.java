@@ -44,19 +44,42 @@ class RepeatedTaskTest {
     }
 
     @Test
-    void stoppingInterruptsAStepAndEndsTheRepetition() throws InterruptedException {
+    void stepUnderWayMayFinishAndIsTheLast() throws InterruptedException {
         var started = new CountDownLatch(1);
-        var interrupted = new CountDownLatch(1);
-        var steps = new AtomicInteger();
+        var mayFinish = new CountDownLatch(1);
+        var finished = new AtomicInteger();
         var task = new RepeatedTask(
-                "step that waits",
+                "step that takes its time",
                 SHORT,
                 () -> {
-                    steps.incrementAndGet();
                     started.countDown();
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException e) {
+                    waitFor(mayFinish);
+                    finished.incrementAndGet();
+                },
+                executor);
+
+        task.start();
+        assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+        task.stop();
+        mayFinish.countDown();
+        task.await(Duration.ofSeconds(20));
+
+        assertThat(finished).hasValue(1);
+        executor.shutdown();
+        assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(finished).hasValue(1);
+    }
+
+    @Test
+    void stepThatDoesNotFinishIsInterrupted() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        var task = new RepeatedTask(
+                "step without end",
+                SHORT,
+                () -> {
+                    started.countDown();
+                    if (!waitFor(new CountDownLatch(1))) {
                         interrupted.countDown();
                     }
                 },
@@ -65,10 +88,17 @@ class RepeatedTaskTest {
         task.start();
         assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
         task.stop();
+        task.await(Duration.ofMillis(10));
 
         assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
-        executor.shutdown();
-        assertThat(executor.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(steps).hasValue(1);
+    }
+
+    private static boolean waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 }

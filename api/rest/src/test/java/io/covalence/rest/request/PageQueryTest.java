@@ -38,10 +38,23 @@ class PageQueryTest {
     }
 
     @Test
-    void cursorThatNoPageNamedIsRefused() {
+    void cursorThatAPageNamedIsTaken() {
+        // base64url of "123:std", without padding
         assertThat(new PageQuery("MTIzOnN0ZA", null).cursor()).isEqualTo("MTIzOnN0ZA");
-        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> new PageQuery("a b", null).cursor());
+    }
+
+    /** Not base64url; one character alone, which encodes nothing; base64url of "123:a", NUL, "b"; no ASCII. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a", "MTIzOmEAYg", "\u00e9"})
+    void otherCursorIsRefused(String cursor) {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> new PageQuery("a".repeat(201), null).cursor());
+                .isThrownBy(() -> new PageQuery(cursor, null).cursor())
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REQUEST));
+    }
+
+    @Test
+    void endlessCursorIsRefused() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> new PageQuery("aaaa".repeat(51), null).cursor());
     }
 }

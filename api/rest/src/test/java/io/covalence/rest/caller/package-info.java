@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.caller;
+
+import org.jspecify.annotations.NullMarked;
