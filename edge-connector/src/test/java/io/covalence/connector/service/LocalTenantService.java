@@ -12,17 +12,24 @@ import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.SiteStudy;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Enrols one site by one code, shows it its studies, and takes what it says about them. */
 public final class LocalTenantService {
     public static final String SITE = "sit_" + "a".repeat(20);
     public static final String CODE = "right-code-1";
+
+    /** What stands before the 32 bytes of an Ed25519 public key in its X.509 form (RFC 8410). */
+    private static final String X509_PREFIX = "302a300506032b6570032100";
 
     private final LocalServer server;
     private final LocalIdentityProvider identities;
@@ -104,8 +111,18 @@ public final class LocalTenantService {
         }
     }
 
-    private static boolean verifies(byte[] key, byte[] signed, String signature) {
-        return Ed25519.verify(Base64.getUrlDecoder().decode(signature), 0, key, 0, signed, 0, signed.length);
+    private static boolean verifies(byte[] key, byte[] signed, String signatureText) {
+        try {
+            var publicKey = KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new X509EncodedKeySpec(
+                            HexFormat.of().parseHex(X509_PREFIX + HexFormat.of().formatHex(key))));
+            var signature = Signature.getInstance("Ed25519");
+            signature.initVerify(publicKey);
+            signature.update(signed);
+            return signature.verify(Base64.getUrlDecoder().decode(signatureText));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     private static <T> T read(Request request, Class<T> type) {
