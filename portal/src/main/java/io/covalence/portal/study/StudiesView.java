@@ -52,7 +52,7 @@ public final class StudiesView extends Div implements BeforeEnterObserver, HasDy
         search.setMaxLength(StudyFilter.LONGEST);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(event -> {
-            if (event.isFromClient()) {
+            if (!event.getValue().strip().equals(shown.search())) {
                 refine(filter().searching(event.getValue()));
             }
         });

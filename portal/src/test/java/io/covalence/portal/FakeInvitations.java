@@ -1,0 +1,44 @@
+package io.covalence.portal;
+
+import io.covalence.contract.institution.EnrolmentCode;
+import io.covalence.contract.invitation.AcceptedInvitation;
+import io.covalence.contract.invitation.InvitationPreview;
+import io.covalence.contract.invitation.InvitationState;
+import io.covalence.portal.backend.Invitations;
+import io.covalence.portal.backend.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One invitation, and what was answered to it. */
+public final class FakeInvitations implements Invitations {
+    public final List<String> answers = new ArrayList<>();
+
+    @Override
+    public InvitationPreview preview(String token, String caller) {
+        return new InvitationPreview(
+                "Helix Therapeutics",
+                "Toxicity",
+                "Which molecules are toxic?",
+                "Institute 1",
+                InvitationState.PENDING,
+                Samples.NOON,
+                "We agree.",
+                "ab".repeat(32));
+    }
+
+    @Override
+    public AcceptedInvitation accept(Viewer viewer, String token, String agreementSha256) {
+        answers.add("accepted " + agreementSha256.substring(0, 4));
+        return new AcceptedInvitation(Samples.STUDY, "ins_0123456789abcdefghi1", "sit_0123456789abcdefghi1", false);
+    }
+
+    @Override
+    public void decline(Viewer viewer, String token) {
+        answers.add("declined");
+    }
+
+    @Override
+    public EnrolmentCode enrolmentCode(Viewer viewer, String siteId) {
+        return new EnrolmentCode(siteId, "one-time-code", Samples.NOON);
+    }
+}

@@ -1,0 +1,56 @@
+package io.covalence.portal;
+
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyView;
+import io.covalence.portal.backend.Studies;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.backend.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Studies that a test writes down. */
+public final class FakeStudies implements Studies {
+    public List<StudyView> list = List.of();
+    public @Nullable StudySnapshot snapshot;
+    public @Nullable RuntimeException failure;
+    public int reads;
+    public final List<String> started = new ArrayList<>();
+
+    @Override
+    public List<StudyView> newest(Viewer viewer) {
+        return list;
+    }
+
+    @Override
+    public StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId) {
+        reads++;
+        if (failure != null) {
+            throw failure;
+        }
+        if (snapshot == null || !snapshot.study().id().equals(studyId)) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "There is no such study, or it is not yours to see.");
+        }
+        return snapshot;
+    }
+
+    @Override
+    public List<RoundView> rounds(Viewer viewer, String runId) {
+        return snapshot == null ? List.of() : snapshot.rounds();
+    }
+
+    @Override
+    public RunView startRun(Viewer viewer, String studyId) {
+        started.add(studyId);
+        return Samples.run(RunState.QUEUED, 0, null);
+    }
+
+    @Override
+    public RunView stopRun(Viewer viewer, String runId) {
+        return Samples.run(RunState.STOPPED, 3, null);
+    }
+}

@@ -1,0 +1,155 @@
+package io.covalence.portal;
+
+import io.covalence.contract.plan.Activation;
+import io.covalence.contract.plan.Aggregation;
+import io.covalence.contract.plan.Evaluation;
+import io.covalence.contract.plan.Features;
+import io.covalence.contract.plan.Model;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.plan.Training;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSiteView;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.RunView;
+import io.covalence.contract.run.SiteChange;
+import io.covalence.contract.run.TargetScore;
+import io.covalence.contract.study.ParticipationState;
+import io.covalence.contract.study.ParticipationView;
+import io.covalence.contract.study.StudyState;
+import io.covalence.contract.study.StudyView;
+import io.covalence.portal.backend.StudySnapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Studies and runs for tests. */
+public final class Samples {
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    public static final String STUDY = "std_0123456789abcdefghij";
+    public static final String RUN = "run_0123456789abcdefghij";
+
+    private Samples() {}
+
+    public static StudyPlan plan(int targets) {
+        return new StudyPlan(
+                StudyPlan.SCHEMA,
+                TaskKind.CLASSIFICATION,
+                IntStream.range(0, targets)
+                        .mapToObj(i -> new Target("T" + i, 0, 1))
+                        .toList(),
+                new Features("smiles", 2048, List.of()),
+                new Model(List.of(512), Activation.RELU, 0.3),
+                new Training(0.1, 0.9, 0, 64, 2, 7),
+                new Evaluation(0.2, 7, 256, 12),
+                new Aggregation(20, 3, 0, 10, 1, 100_000, 1, 0, 600, 20));
+    }
+
+    public static StudyView study(
+            String id, String name, StudyState state, int sitesReady, @Nullable RunView latestRun) {
+        return new StudyView(
+                id,
+                "ten_0123456789abcdefghij",
+                "Helix Therapeutics",
+                name,
+                "Which molecules are toxic?",
+                state,
+                plan(12),
+                "ab".repeat(32),
+                4,
+                sitesReady,
+                latestRun,
+                1,
+                NOON);
+    }
+
+    public static RunView run(RunState state, int completed, @Nullable Double metric) {
+        return new RunView(
+                RUN,
+                STUDY,
+                state,
+                TaskKind.CLASSIFICATION,
+                20,
+                completed,
+                4,
+                metric,
+                "",
+                NOON,
+                state.ended() ? NOON.plusSeconds(90) : null);
+    }
+
+    /** A completed training round that made version {@code number}, scored with the given metric. */
+    public static RoundView completed(int number, @Nullable Double metric) {
+        return round(number, RoundPhase.COMPLETED, number, metric);
+    }
+
+    /** A round under way in the given phase; its last site was dropped. */
+    public static RoundView underWay(int number, RoundPhase phase) {
+        return round(number, phase, number - 1, null);
+    }
+
+    private static RoundView round(int number, RoundPhase phase, int made, @Nullable Double metric) {
+        boolean ended = phase == RoundPhase.COMPLETED;
+        var summary = new RoundSummary(
+                "rnd_0123456789abcdefgh" + String.format("%02d", number),
+                number,
+                1,
+                RoundKind.TRAINING,
+                phase,
+                number - 1,
+                made,
+                "cd".repeat(32),
+                ended ? 3 : 0,
+                ended ? 1 : 0,
+                9.44,
+                ended ? 0.31 : 0);
+        var sites = new ArrayList<RoundSiteView>();
+        for (int i = 1; i <= 4; i++) {
+            boolean dropped = i == 4;
+            sites.add(new RoundSiteView(
+                    "Institute " + i,
+                    new SiteChange(
+                            "sit_0123456789abcdefghi" + i,
+                            dropped ? SitePhase.DROPPED : SitePhase.MASKED,
+                            4.2,
+                            dropped ? "It fell silent for 20 seconds." : ""),
+                    NOON));
+        }
+        var evaluation = metric == null
+                ? null
+                : new ModelEvaluation(
+                        made,
+                        TaskKind.CLASSIFICATION,
+                        metric,
+                        1_564,
+                        List.of(new TargetScore("T0", 1_400, 120, metric), new TargetScore("T1", 1_300, 0, null)));
+        return new RoundView(summary, NOON, NOON, "", sites, evaluation);
+    }
+
+    public static StudySnapshot snapshot(StudyState state, int sitesReady, @Nullable RunView run, RoundView... rounds) {
+        var sites = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new ParticipationView(
+                        "sit_0123456789abcdefghi" + i,
+                        "ins_0123456789abcdefghi" + i,
+                        "Institute " + i,
+                        i <= sitesReady ? ParticipationState.READY : ParticipationState.INVITED,
+                        null,
+                        null,
+                        null))
+                .toList();
+        return new StudySnapshot(
+                study(STUDY, "Toxicity", state, sitesReady, run),
+                sites,
+                run == null ? List.of() : List.of(run),
+                run,
+                List.of(rounds));
+    }
+}

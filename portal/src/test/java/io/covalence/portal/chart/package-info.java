@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.chart;
+
+import org.jspecify.annotations.NullMarked;

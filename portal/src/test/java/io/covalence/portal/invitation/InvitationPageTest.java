@@ -1,0 +1,54 @@
+package io.covalence.portal.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.server.VaadinSession;
+import io.covalence.portal.FakeViewer;
+import io.covalence.portal.ViewTest;
+import io.covalence.portal.backend.Viewer;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "io.covalence.portal")
+class InvitationPageTest extends ViewTest {
+    @Override
+    protected Viewer viewer() {
+        return FakeViewer.institution();
+    }
+
+    private InvitationPage open() {
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(PendingInvitation.ATTRIBUTE, new PendingInvitation("token"));
+        return navigate(InvitationPage.class);
+    }
+
+    @Test
+    void acceptingTakesAReadAgreementAndShowsTheCodeOnce() {
+        var page = open();
+        var accept = find(Button.class).withId("accept-invitation").single();
+        assertThat(accept.isEnabled()).isFalse();
+
+        test(find(Checkbox.class).single()).click();
+        test(accept).click();
+
+        assertThat(invitations.answers).containsExactly("accepted abab");
+        assertThat(textOf(page)).contains("one-time-code").contains("connector enrol --server");
+        assertThat(textOf(navigate(InvitationPage.class))).contains("No open invitation");
+    }
+
+    @Test
+    void decliningNeedsNoAgreement() {
+        var page = open();
+        var decline = find(Button.class).all().stream()
+                .filter(button -> button.getText().equals("Decline"))
+                .findFirst()
+                .orElseThrow();
+        test(decline).click();
+
+        assertThat(invitations.answers).containsExactly("declined");
+        assertThat(textOf(page)).contains("You need to do nothing more.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.monitor;
+
+import org.jspecify.annotations.NullMarked;

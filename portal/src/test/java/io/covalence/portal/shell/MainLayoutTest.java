@@ -1,0 +1,76 @@
+package io.covalence.portal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import io.covalence.portal.FakeViewer;
+import io.covalence.portal.ViewTest;
+import io.covalence.portal.administration.TenantsView;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.study.StudiesView;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "io.covalence.portal")
+class MainLayoutTest extends ViewTest {
+    private Viewer viewer = FakeViewer.sponsor();
+
+    @Override
+    protected Viewer viewer() {
+        return viewer;
+    }
+
+    private void signIn(Viewer person) {
+        viewer = person;
+        reopen();
+    }
+
+    private MainLayout frame() {
+        return find(MainLayout.class).single();
+    }
+
+    @Test
+    void sponsorStaffStartAtTheirStudiesAndSeeForWhomTheyAct() {
+        assertThat(getCurrentView()).isInstanceOf(StudiesView.class);
+        assertThat(textOf(frame())).contains("Ada Sample").contains("Helix Therapeutics, sponsor");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getLabel)
+                .containsExactly("Studies");
+    }
+
+    @Test
+    void administratorsStartAtTheTenantsAndMeetNoStudies() {
+        signIn(FakeViewer.administrator());
+        assertThat(getCurrentView()).isInstanceOf(TenantsView.class);
+
+        UI.getCurrent().navigate("studies");
+        assertThat(getCurrentView()).isInstanceOf(TenantsView.class);
+    }
+
+    @Test
+    void whoActsForNobodyIsToldWhatToDo() {
+        signIn(FakeViewer.stranger());
+
+        assertThat(getCurrentView()).isInstanceOf(WelcomeView.class);
+        assertThat(textOf((WelcomeView) getCurrentView()))
+                .contains("dan@nowhere.example")
+                .contains("Open an invitation");
+    }
+
+    @Test
+    void signingOutLeavesTheRouter() {
+        var link = find(Anchor.class).withId("sign-out").single();
+
+        assertThat(link.getHref()).isEqualTo("logout");
+        assertThat(link.isRouterIgnore()).isTrue();
+    }
+
+    @Test
+    void anUnknownAddressIsExplained() {
+        UI.getCurrent().navigate("nowhere");
+
+        assertThat(textOf(frame())).contains("There is nothing here").contains("Back to the start");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.shell;
+
+import org.jspecify.annotations.NullMarked;

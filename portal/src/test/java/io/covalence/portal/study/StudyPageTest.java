@@ -1,0 +1,173 @@
+package io.covalence.portal.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.study.StudyState;
+import io.covalence.portal.FakeViewer;
+import io.covalence.portal.Samples;
+import io.covalence.portal.ViewTest;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.shell.RefusalView;
+import io.covalence.portal.widget.Panel;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(packages = "io.covalence.portal")
+class StudyPageTest extends ViewTest {
+    private Viewer viewer = FakeViewer.sponsor();
+
+    @Override
+    protected Viewer viewer() {
+        return viewer;
+    }
+
+    private StudyPage open(StudySnapshot snapshot) {
+        studies.snapshot = snapshot;
+        return navigate(StudyPage.class, Map.of("study", Samples.STUDY));
+    }
+
+    private static StudySnapshot running(RoundPhase phase) {
+        return Samples.snapshot(
+                StudyState.RUNNING,
+                4,
+                Samples.run(RunState.RUNNING, 2, 0.7934),
+                Samples.completed(1, 0.6),
+                Samples.completed(2, 0.7934),
+                Samples.underWay(3, phase));
+    }
+
+    private Component byId(String id) {
+        return find(Panel.class).withId(id).single();
+    }
+
+    @Test
+    void thePlanIsSaidInPlainWords() {
+        var text = textOf(open(Samples.snapshot(StudyState.READY, 4, null)));
+
+        assertThat(text)
+                .contains("Which molecules are toxic?")
+                .contains("12 yes-or-no outcomes: T0, T1, T2, T3 and 8 more")
+                .contains("one hidden layer of 512 units; 1,055,244 parameters")
+                .contains("no fewer than 3 sites in a sum");
+    }
+
+    @Test
+    void aSponsorStartsARunOnlyAfterConfirming() {
+        open(Samples.snapshot(StudyState.READY, 4, null));
+        test(find(Button.class).withId("start-run").single()).click();
+
+        assertThat(studies.started).isEmpty();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(studies.started).containsExactly(Samples.STUDY);
+    }
+
+    @Test
+    void withTooFewReadySitesThePageSaysHowManyAreMissing() {
+        var page = open(Samples.snapshot(StudyState.RECRUITING, 1, null));
+
+        assertThat(find(Button.class).withId("start-run").single().isEnabled()).isFalse();
+        assertThat(textOf(page)).contains("A run needs 3 ready sites; one is ready.");
+    }
+
+    @Test
+    void institutionStaffStartNothing() {
+        viewer = FakeViewer.institution();
+        var page = open(Samples.snapshot(StudyState.READY, 4, null));
+
+        assertThat(find(Button.class).withId("start-run").exists()).isFalse();
+        assertThat(textOf(page)).contains("Sponsored by Helix Therapeutics");
+    }
+
+    @Test
+    void theLiveRoundSaysWhyASiteIsOut() {
+        open(running(RoundPhase.MASKED));
+
+        assertThat(textOf(byId("live-round")))
+                .contains("Round 3 of 20")
+                .contains("3/4 sites are in")
+                .contains("It fell silent for 20 seconds.");
+    }
+
+    @Test
+    void changesArePushedWhileThePageIsOpen() {
+        open(running(RoundPhase.KEYS));
+        assertThat(textOf(byId("live-round"))).contains("fresh keys");
+
+        studies.snapshot = running(RoundPhase.UNMASKING);
+        ticker.tick();
+        roundTrip();
+
+        assertThat(textOf(byId("live-round"))).contains("reveal what opens the sum");
+    }
+
+    @Test
+    void anOutageIsSaidAndWhatIsShownStays() {
+        open(running(RoundPhase.KEYS));
+        studies.failure = new IllegalStateException("no database");
+        ticker.tick();
+        roundTrip();
+
+        assertThat(textOf(byId("live-round")))
+                .contains("No connection to the service")
+                .contains("Round 3 of 20");
+    }
+
+    @Test
+    void leavingThePageStopsTheTimer() {
+        open(running(RoundPhase.KEYS));
+        assertThat(ticker.timers()).isEqualTo(1);
+
+        navigate(StudiesView.class);
+
+        assertThat(ticker.timers()).isZero();
+    }
+
+    @Test
+    void endedRoundsAndScoresStandInTables() {
+        open(running(RoundPhase.KEYS));
+
+        assertThat(textOf(byId("rounds"))).contains("0.793").contains("9.4 s").contains("0.31 s");
+        assertThat(textOf(byId("scores"))).contains("T0").contains("1,400").contains("–");
+        assertThat(textOf(byId("convergence")))
+                .contains("Mean ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
+                .contains("n = 1,564");
+    }
+
+    @Test
+    void thePlotCanBeReadAsATable() {
+        open(running(RoundPhase.KEYS));
+        var toggle = find(Button.class).all().stream()
+                .filter(button -> button.getText().equals("View as table"))
+                .findFirst()
+                .orElseThrow();
+        test(toggle).click();
+
+        assertThat(textOf(byId("convergence"))).contains("Evaluation rows (n)").contains("1,564");
+    }
+
+    @Test
+    void anotherTenantsStudyIsNotFound() {
+        open(Samples.snapshot(StudyState.READY, 4, null));
+        UI.getCurrent().navigate("studies/std_zzzzzzzzzzzzzzzzzzzz");
+
+        assertThat(getCurrentView()).isInstanceOf(RefusalView.class);
+        assertThat(textOf((Component) getCurrentView()))
+                .contains("There is nothing here")
+                .contains("Go back to the start");
+    }
+
+    @Test
+    void anAddressThatIsNoIdIsRefusedBeforeAnybodyIsAsked() {
+        UI.getCurrent().navigate("studies/..%2F..");
+
+        assertThat(studies.reads).isZero();
+    }
+}

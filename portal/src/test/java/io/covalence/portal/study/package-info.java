@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.study;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.text;
+
+import org.jspecify.annotations.NullMarked;
