@@ -29,7 +29,7 @@ public final class RoundEvents {
     /** Tells of the round as it now stands in this transaction. */
     public void tell(Transaction transaction, Round round, RunEventKind kind, String detail, Instant now) {
         var summary = append(transaction, round, kind, detail, null, null, now);
-        LOG.info(
+        transaction.afterwards(() -> LOG.info(
                 "event={} run={} round={} number={} kind={} phase={} sitesIn={} sitesDropped={} seconds={}"
                         + " overheadSeconds={} detail=\"{}\"",
                 kind,
@@ -42,19 +42,19 @@ public final class RoundEvents {
                 summary.sitesDropped(),
                 summary.seconds(),
                 summary.overheadSeconds(),
-                detail);
+                detail));
     }
 
     void siteChanged(Transaction transaction, Round round, SiteChange change, Instant now) {
         append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), change, null, now);
         if (change.phase() == SitePhase.DROPPED) {
-            LOG.info(
+            transaction.afterwards(() -> LOG.info(
                     "event=SITE_DROPPED run={} round={} number={} site={} detail=\"{}\"",
                     round.runId(),
                     round.roundId(),
                     round.number(),
                     change.siteId(),
-                    change.reason());
+                    change.reason()));
         }
     }
 

@@ -46,9 +46,11 @@ public final class TestDatabases {
         }
     }
 
-    /** A new database, seen by the role that owns nothing. */
+    /** A new database, seen by the role that owns nothing, in place of the one before. */
     public static DataSource fresh() {
-        var name = "test_" + NUMBER.incrementAndGet();
+        int number = NUMBER.incrementAndGet();
+        var name = "test_" + number;
+        execute(Server.RUNNING.getPostgresDatabase(), "drop database if exists test_" + (number - 1) + " with (force)");
         execute(Server.RUNNING.getPostgresDatabase(), "create database " + name + " template " + TEMPLATE);
         return new TestPool(source(Server.RUNNING, name, "aggregation_app"));
     }
