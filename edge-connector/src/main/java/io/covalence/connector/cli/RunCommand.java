@@ -6,6 +6,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.LearningShelf;
+import io.covalence.connector.round.Rehearsal;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
 import io.covalence.connector.round.RoundTools;
@@ -49,6 +50,7 @@ final class RunCommand extends Action {
             var hook = stopHook(Thread.currentThread(), stopped);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
+                rehearse();
                 prepare(workplace, learning);
                 talk().say("Site " + workplace.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
                 daemon.run();
@@ -80,6 +82,16 @@ final class RunCommand extends Action {
                 talk(),
                 backOff,
                 surroundings().pause());
+    }
+
+    /** A machine on which secure aggregation does not add up must not take part. */
+    private void rehearse() {
+        if (!new Rehearsal(surroundings().random()::nextBytes).addsUp()) {
+            throw Failure.failed(
+                    "rehearsal-failed",
+                    "Secure aggregation does not add up on this machine.",
+                    "Run: connector doctor. Report it with the output of: connector version");
+        }
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */

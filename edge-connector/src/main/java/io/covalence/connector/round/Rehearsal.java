@@ -1,0 +1,104 @@
+package io.covalence.connector.round;
+
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.EncodedVector;
+import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.IdentityKey;
+import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.client.ClientSession;
+import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.cohort.SharingCohort;
+import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.server.ChunkSum;
+import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SummedVector;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A round of three made-up sites within this process, with keys of its own and nothing of this site in it. It shows that
+ * secure aggregation works on this machine, and it compiles the code that the first real round would otherwise wait for.
+ */
+public final class Rehearsal {
+    private static final int SITES = 3;
+    private static final int WORDS = 1 << 18;
+    private static final float VALUE = 0.25f;
+
+    private final RandomSource random;
+    private final FixedPoint fixedPoint = new FixedPoint(WORDS, 1, 1, SITES);
+    private final VectorLayout layout = new VectorLayout(WORDS, 1);
+
+    public Rehearsal(RandomSource random) {
+        this.random = random;
+    }
+
+    /** Whether the opened sum is the sum of what the made-up sites masked. */
+    public boolean addsUp() {
+        var zeros = ByteString.of(new byte[ByteString.KEY_SIZE]);
+        var context = new RoundContext("rehearsal", "rehearsal", zeros, 0, 1, zeros, zeros);
+        var policy = new CohortPolicy(0, SITES, SITES);
+        var keys = IntStream.range(0, SITES)
+                .boxed()
+                .collect(Collectors.toMap(i -> new SiteId("site-" + i), i -> IdentityKey.generate(random)));
+        var directory = new IdentityDirectory(keys.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey(), entry -> entry.getValue().publicKey())));
+
+        var opened = keys.entrySet().stream()
+                .map(entry -> ClientSession.open(
+                        new SessionParameters(context, entry.getKey(), policy, directory, layout),
+                        entry.getValue(),
+                        random))
+                .toList();
+        var roster = Roster.of(opened.stream().map(step -> step.message()).toList());
+        var dealt = opened.stream().map(step -> step.state().receive(roster)).toList();
+        var shares = dealt.stream().map(step -> step.message()).toList();
+        var masked = dealt.stream()
+                .map(step -> step.state()
+                        .receive(Deliver.to(step.message().header().site(), shares))
+                        .mask(vector()))
+                .toList();
+        var survivors = Survivors.of(
+                masked.stream().map(step -> step.message().header()).toList());
+        var answers = masked.stream()
+                .map(step -> step.state().receive(survivors).message())
+                .toList();
+
+        var sharing = SharingCohort.verify(
+                Cohort.verify(context, policy, directory, roster),
+                shares.stream().map(message -> message.header()).toList());
+        var masks = Recovery.recover(SurvivingCohort.verify(sharing, layout, survivors), answers);
+        var sum = new SummedVector(layout);
+        for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
+            var part = new ChunkSum(layout, chunk);
+            for (var step : masked) {
+                part.add(step.message().chunk(chunk));
+            }
+            sum.put(chunk, part.unmask(masks));
+        }
+        return isRight(sum);
+    }
+
+    private EncodedVector vector() {
+        var update = new float[WORDS];
+        Arrays.fill(update, VALUE);
+        return EncodedVector.of(fixedPoint.quantise(fixedPoint.clip(update), 1, random), new long[] {1});
+    }
+
+    /** A quarter times a power of two is rounded to itself, so the sum is exact. */
+    private boolean isRight(SummedVector sum) {
+        int expected = (int) (SITES * VALUE * fixedPoint.scale());
+        return Arrays.equals(sum.limbs(), new long[] {SITES})
+                && Arrays.stream(sum.words()).allMatch(word -> word == expected);
+    }
+}
