@@ -11,7 +11,7 @@
     return value;
   };
 
-  /** A line plot of a metric over rounds. Its data are set as one property: {points: [[round, value]], xTitle, yTitle, series}. */
+  /** A line plot of a metric over rounds. Its data are set as one property: {points: [[round, value, rows]], rounds, xTitle, yTitle, rowsTitle}. */
   class CovalencePlot extends HTMLElement {
     connectedCallback() {
       // A property that was set before the element was defined sits on the instance: hand it to the setter.
@@ -63,7 +63,11 @@
         animation: !still,
         animationDuration: 200,
         grid: { left: 56, right: 20, top: 16, bottom: 44 },
-        tooltip: { trigger: 'axis', valueFormatter: (value) => Number(value).toFixed(4), confine: true },
+        tooltip: {
+          trigger: 'axis', confine: true, renderMode: 'richText',
+          formatter: ([{ data: [round, value, rows] }]) =>
+            `${this.data.xTitle}: ${round}\n${this.data.yTitle}: ${value.toFixed(4)}\n${this.data.rowsTitle}: ${rows}`,
+        },
         xAxis: {
           type: 'value', name: this.data.xTitle, nameLocation: 'middle', nameGap: 28, nameTextStyle: font,
           min: 'dataMin', max: Math.max(this.data.rounds, 2), minInterval: 1,
@@ -74,7 +78,7 @@
           axisLabel: { ...font, formatter: (value) => value.toFixed(2) }, splitLine: { lineStyle: { color: grid } },
         },
         series: [{
-          type: 'line', name: this.data.yTitle, data: this.data.points, symbol: 'circle', symbolSize: 5,
+          type: 'line', name: this.data.yTitle, data: this.data.points, encode: { x: 0, y: 1 }, symbol: 'circle', symbolSize: 5,
           lineStyle: { color: line, width: 2 }, itemStyle: { color: line },
         }],
       });

@@ -112,14 +112,15 @@ public final class ConvergencePlot extends Div {
                             "plot",
                             new Plot(
                                     convergence.points().stream()
-                                            .map(point -> List.<Number>of(point.round(), point.metric()))
+                                            .map(point -> List.<Number>of(point.round(), point.metric(), point.rows()))
                                             .toList(),
                                     convergence.rounds(),
                                     text("plot.round"),
-                                    text("plot.metric", name)));
+                                    text("plot.metric", name),
+                                    text("plot.rows")));
         }
     }
 
     /** What the custom element draws, as it travels to the browser. */
-    record Plot(List<List<Number>> points, int rounds, String xTitle, String yTitle) {}
+    record Plot(List<List<Number>> points, int rounds, String xTitle, String yTitle, String rowsTitle) {}
 }

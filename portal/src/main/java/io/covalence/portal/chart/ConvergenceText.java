@@ -27,6 +27,15 @@ final class ConvergenceText {
                 last.round(),
                 Numbers.metric(best.metric()),
                 best.round(),
-                Numbers.count(last.rows()));
+                rows(convergence));
+    }
+
+    /** The evaluation rows behind the points: they differ when sites were out. */
+    private static String rows(Convergence convergence) {
+        var counts =
+                convergence.points().stream().mapToLong(Convergence.Point::rows).summaryStatistics();
+        return counts.getMin() == counts.getMax()
+                ? Numbers.count(counts.getMax())
+                : text("plot.rows.range", Numbers.count(counts.getMin()), Numbers.count(counts.getMax()));
     }
 }

@@ -52,10 +52,7 @@ public final class LiveRound extends Panel {
         title(summary.attempt() > 1 ? text("monitor.attempt", name, summary.attempt()) : name);
         steps.show(summary);
         sites.show(round.sites(), summary.kind());
-        long dropped = round.sites().stream()
-                .filter(site -> site.change().phase() == SitePhase.DROPPED)
-                .count();
-        var in = Numbers.outOf(round.sites().size() - dropped, round.sites().size());
+        var in = sitesIn(run, round);
         sentence.setText(
                 summary.phase() == RoundPhase.FAILED
                         ? text("monitor.failed", round.reason())
@@ -63,6 +60,18 @@ public final class LiveRound extends Panel {
         spoken.setText(text("monitor.spoken", name, PhaseSteps.name(summary.phase(), summary.kind()), in));
         updated.show(newest(round));
         outage.setVisible(false);
+    }
+
+    /** How many sites are in, in words; nothing for an institution, which sees its own site only. */
+    private static String sitesIn(RunView run, RoundView round) {
+        var sites = round.sites();
+        if (sites.size() < run.sites()) {
+            return "";
+        }
+        long dropped = sites.stream()
+                .filter(site -> site.change().phase() == SitePhase.DROPPED)
+                .count();
+        return text("monitor.sites-in", Numbers.outOf(sites.size() - dropped, sites.size()));
     }
 
     private static Instant newest(RoundView round) {

@@ -49,7 +49,9 @@ final class RoundSites extends Div {
             state.addClassName("with-reason");
         }
         var work = change.trainingSeconds() > 0 ? Numbers.duration(change.trainingSeconds()) : Numbers.UNKNOWN;
-        return List.of(DataTable.cell(site.institutionName()), state, DataTable.cell(work), new Ago(site.lastHeard()));
+        // Of a site that is out, the moment is when it was left out.
+        var heard = change.phase() == SitePhase.DROPPED ? DataTable.cell(Numbers.UNKNOWN) : new Ago(site.lastHeard());
+        return List.of(DataTable.cell(site.institutionName()), state, DataTable.cell(work), heard);
     }
 
     private static String phase(SitePhase phase, RoundKind kind) {

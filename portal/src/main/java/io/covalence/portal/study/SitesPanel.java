@@ -57,7 +57,9 @@ final class SitesPanel extends Panel {
         }
         var heard = site.lastHeard();
         if (heard != null) {
-            facts.add(new Span(text("study.site.heard") + " "), new Ago(heard));
+            var last = new Span(new Span(text("study.site.heard") + " "), new Ago(heard));
+            last.addClassName("together");
+            facts.add(last);
         }
         var words = new Div(name, facts);
         var row = new Div(words, States.badge(site.state()));

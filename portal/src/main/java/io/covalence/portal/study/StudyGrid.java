@@ -57,22 +57,21 @@ final class StudyGrid extends Grid<StudyView> {
                 .setComparator(StudyView::state);
         addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))
                 .setHeader(text("studies.sites"))
-                .setWidth("7.5rem")
+                .setWidth("7rem")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         addComponentColumn(StudyGrid::round)
                 .setHeader(text("studies.round"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         addComponentColumn(this::metric)
                 .setHeader(text("studies.metric"))
-                .setWidth("14rem")
-                .setFlexGrow(1);
-        addComponentColumn(study -> new Ago(changed(study)))
+                .setWidth("15.5rem")
+                .setFlexGrow(0);
+        addComponentColumn(study -> new Ago(lastChange(study)))
                 .setHeader(text("studies.changed"))
-                .setWidth("9rem")
-                .setFlexGrow(0)
-                .setComparator((a, b) -> changed(a).compareTo(changed(b)));
+                .setWidth("8rem")
+                .setFlexGrow(0);
         // The name is the way in for the keyboard; the rest of the row only makes it larger.
         addItemClickListener(event -> event.getSource()
                 .getUI()
@@ -118,7 +117,11 @@ final class StudyGrid extends Grid<StudyView> {
     }
 
     private List<Double> values(RunView run) {
-        return Convergence.of(run, rounds.computeIfAbsent(run.id(), this::read)).values();
+        return Convergence.of(run, roundsOf(run)).values();
+    }
+
+    private List<RoundView> roundsOf(RunView run) {
+        return rounds.computeIfAbsent(run.id(), this::read);
     }
 
     /** A sparkline is an ornament: when it cannot be read, the list is shown without. */
@@ -130,12 +133,16 @@ final class StudyGrid extends Grid<StudyView> {
         }
     }
 
-    private static Instant changed(StudyView study) {
+    private Instant lastChange(StudyView study) {
         var run = study.latestRun();
         if (run == null) {
             return study.createdAt();
         }
         var ended = run.endedAt();
-        return ended == null ? run.createdAt() : ended;
+        if (ended != null) {
+            return ended;
+        }
+        var known = roundsOf(run);
+        return known.isEmpty() ? run.createdAt() : known.getLast().changedAt();
     }
 }
