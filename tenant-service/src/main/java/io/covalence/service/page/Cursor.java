@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(Instant at, String id) {
     private static final int LONGEST = 200;
+    private static final Pattern ID = Pattern.compile("[0-9a-z_]{0,40}");
 
     /** Before everything, for ascending pages. */
     public static final Cursor START = new Cursor(Instant.EPOCH, "");
@@ -39,7 +41,7 @@ public record Cursor(Instant at, String id) {
         try {
             if (text.length() <= LONGEST) {
                 var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", 2);
-                if (parts.length == 2) {
+                if (parts.length == 2 && ID.matcher(parts[1]).matches()) {
                     return new Cursor(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), parts[1]);
                 }
             }

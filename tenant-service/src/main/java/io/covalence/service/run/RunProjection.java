@@ -20,7 +20,9 @@ import java.util.OptionalLong;
  */
 @Dependent
 public class RunProjection {
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** Longer than any answer may take beyond the wait itself, so that no second reader begins meanwhile. */
+    private static final Duration MARGIN = Duration.ofSeconds(20);
+
     private static final int MOST = 200;
 
     private final EntityManager entities;
@@ -49,7 +51,7 @@ public class RunProjection {
      * @return false when another server is reading at this time
      */
     public boolean readOnce(Duration wait) {
-        var cursor = transactions.as(Actor.system(), this::lease);
+        var cursor = transactions.as(Actor.system(), () -> lease(wait));
         if (cursor.isEmpty()) {
             return false;
         }
@@ -92,10 +94,12 @@ public class RunProjection {
         return true;
     }
 
-    private OptionalLong lease() {
+    private OptionalLong lease(Duration wait) {
         var cursor = cursor();
         var now = clock.instant();
-        return cursor.lease(now, now.plus(LEASE)) ? OptionalLong.of(cursor.sequence()) : OptionalLong.empty();
+        return cursor.lease(now, now.plus(wait).plus(MARGIN))
+                ? OptionalLong.of(cursor.sequence())
+                : OptionalLong.empty();
     }
 
     private EventCursor cursor() {

@@ -23,9 +23,12 @@ import io.covalence.service.site.EnrolmentService;
 import io.covalence.service.study.StudyService;
 import io.covalence.service.tenant.TenantService;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.SystemException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,7 +42,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.hibernate.jpa.HibernatePersistenceProvider;
 import org.jboss.weld.environment.se.Weld;
-import org.jboss.weld.environment.se.WeldContainer;
 
 /** Everything that services need, made once for all tests; each test makes tenants and people of its own. */
 public final class World {
@@ -49,7 +51,7 @@ public final class World {
     public final RecordedClients clients = new RecordedClients();
     public final ScriptedAggregation aggregation = new ScriptedAggregation();
     private final Database database = new Database();
-    private final WeldContainer container;
+    private final SeContainer container;
 
     public static World world() {
         return ONLY;
@@ -171,6 +173,23 @@ public final class World {
                 () -> get(EntityManager.class)
                         .createNativeQuery(sql, Object.class)
                         .getResultList());
+    }
+
+    /** Runs native SQL in a transaction that does not say for whom. */
+    public List<?> queryForNobody(String sql) {
+        var manager = TransactionManager.transactionManager();
+        try {
+            manager.begin();
+            try {
+                return get(EntityManager.class)
+                        .createNativeQuery(sql, Object.class)
+                        .getResultList();
+            } finally {
+                manager.rollback();
+            }
+        } catch (NotSupportedException | SystemException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public int change(Actor actor, String sql) {

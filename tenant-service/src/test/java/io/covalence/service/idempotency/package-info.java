@@ -1,0 +1,5 @@
+/** Tests of kept answers. */
+@NullMarked
+package io.covalence.service.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of invitations. */
+@NullMarked
+package io.covalence.service.invitation;
+
+import org.jspecify.annotations.NullMarked;

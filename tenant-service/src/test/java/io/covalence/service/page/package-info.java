@@ -1,0 +1,5 @@
+/** Tests of cursors. */
+@NullMarked
+package io.covalence.service.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of studies. */
+@NullMarked
+package io.covalence.service.study;
+
+import org.jspecify.annotations.NullMarked;
