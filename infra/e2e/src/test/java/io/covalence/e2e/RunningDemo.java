@@ -1,6 +1,8 @@
 package io.covalence.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.covalence.dev.platform.CannotStart;
+import io.covalence.dev.platform.Ports;
 import io.covalence.dev.story.DemoReport;
 import io.covalence.dev.story.Doors;
 import io.covalence.dev.story.Json;
@@ -28,7 +30,8 @@ final class RunningDemo implements AutoCloseable {
     static final int ROUNDS = 5;
     static final int KILLED_IN_ROUND = 2;
 
-    private static final int PORT_BASE = 28080;
+    private static final int LOWEST_PORT_BASE = 28080;
+    private static final int HIGHEST_PORT_BASE = 28980;
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final Process process;
@@ -39,12 +42,12 @@ final class RunningDemo implements AutoCloseable {
     private final Doors doors;
     private final Tokens tokens;
 
-    private RunningDemo(Process process, DemoReport report, Path root) {
+    private RunningDemo(Process process, DemoReport report, Path root, Ports ports) {
         this.process = process;
         this.report = report;
         this.root = root;
-        this.doors =
-                new Doors("http://localhost:" + PORT_BASE, "http://localhost:" + (PORT_BASE + 2) + "/realms/covalence");
+        this.doors = new Doors(
+                "http://localhost:" + ports.http(), "http://localhost:" + ports.identity() + "/realms/covalence");
         this.tokens = new Tokens(http, json, doors, Clock.systemUTC());
     }
 
@@ -71,11 +74,12 @@ final class RunningDemo implements AutoCloseable {
         var reportFile = target.resolve("demo.json");
         Files.deleteIfExists(reportFile);
         var log = target.resolve("demo.log");
+        var ports = freePorts();
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.covalence.dev.Demo"));
         command.addAll(List.of("--study", "example", "--sites", String.valueOf(SITES)));
-        command.addAll(List.of("--rounds", String.valueOf(ROUNDS), "--port-base", String.valueOf(PORT_BASE)));
+        command.addAll(List.of("--rounds", String.valueOf(ROUNDS), "--port-base", String.valueOf(ports.base())));
         command.addAll(List.of("--kill-site", "2@" + KILLED_IN_ROUND, "--json", reportFile.toString()));
         var process = new ProcessBuilder(command)
                 .directory(root.toFile())
@@ -89,7 +93,21 @@ final class RunningDemo implements AutoCloseable {
                 throw new IllegalStateException("the demonstration did not come to its end:\n" + Files.readString(log));
             }
         }
-        return new RunningDemo(process, Json.mapper().readValue(reportFile.toFile(), DemoReport.class), root);
+        return new RunningDemo(process, Json.mapper().readValue(reportFile.toFile(), DemoReport.class), root, ports);
+    }
+
+    /** Ports that nobody uses, so that tests run beside a demonstration. */
+    private static Ports freePorts() {
+        for (int base = LOWEST_PORT_BASE; base <= HIGHEST_PORT_BASE; base += 10) {
+            var ports = new Ports(base);
+            try {
+                ports.requireFree();
+                return ports;
+            } catch (CannotStart taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("no free ports from " + LOWEST_PORT_BASE + " to " + HIGHEST_PORT_BASE);
     }
 
     private static Path root(Path from) {
