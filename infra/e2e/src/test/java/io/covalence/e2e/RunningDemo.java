@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -98,16 +99,20 @@ final class RunningDemo implements AutoCloseable {
 
     /** Ports that nobody uses, so that tests run beside a demonstration. */
     private static Ports freePorts() {
-        for (int base = LOWEST_PORT_BASE; base <= HIGHEST_PORT_BASE; base += 10) {
-            var ports = new Ports(base);
-            try {
-                ports.requireFree();
-                return ports;
-            } catch (CannotStart taken) {
-                continue;
-            }
+        return IntStream.iterate(LOWEST_PORT_BASE, base -> base <= HIGHEST_PORT_BASE, base -> base + 10)
+                .mapToObj(Ports::new)
+                .filter(RunningDemo::areFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no five free ports in a row"));
+    }
+
+    private static boolean areFree(Ports ports) {
+        try {
+            ports.requireFree();
+            return true;
+        } catch (CannotStart taken) {
+            return false;
         }
-        throw new IllegalStateException("no free ports from " + LOWEST_PORT_BASE + " to " + HIGHEST_PORT_BASE);
     }
 
     private static Path root(Path from) {

@@ -1,0 +1,140 @@
+package io.covalence.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.covalence.dev.story.Person;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+@Tag("browser")
+@ExtendWith(RunningDemo.Extension.class)
+class PortalTest {
+    private static final By PERSON = By.id("person-name");
+    private static final By STUDY_LINK = By.cssSelector("vaadin-grid a");
+
+    private final RunningDemo demo;
+    private final String portal;
+    private @Nullable Browser opened;
+
+    @TempDir
+    Path profile = Path.of("");
+
+    PortalTest(RunningDemo demo) {
+        this.demo = demo;
+        this.portal = demo.doors().portal().toString();
+    }
+
+    @BeforeEach
+    void open() {
+        assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
+        opened = Browser.open(profile);
+    }
+
+    @AfterEach
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Test
+    void theSponsorSeesTheStudyItsRoundsAndItsResult() {
+        signIn(Person.SPONSOR);
+        browser().seeText(By.id("person-for"), "Helix Therapeutics");
+        browser().see(STUDY_LINK);
+        browser().picture(screenshot("studies"));
+
+        browser().go(studyPage());
+
+        browser().seeText(By.id("run-state"), "Succeeded");
+        var metric = String.format(Locale.ROOT, "%.3f", demo.report().federated());
+        browser().seeText(By.id("run-metric"), metric);
+        browser().see(By.cssSelector("#convergence canvas"));
+        browser().see(By.id("rounds"));
+        browser().see(By.id("scores"));
+        browser().picture(screenshot("study"));
+        assertThat(browser().consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void anInstitutionSeesTheStudyItTakesPartIn() {
+        signIn(Person.ofInstitution(1));
+        browser().seeText(By.id("person-for"), "Alder Hospital");
+
+        browser().click(STUDY_LINK);
+
+        browser().seeText(By.id("run-state"), "Succeeded");
+        assertThat(browser().shows(By.id("start-run"))).isFalse();
+        browser().picture(screenshot("study-of-an-institution"));
+    }
+
+    @Test
+    void aPersonWithoutAMembershipIsToldWhatToDo() {
+        signIn(Person.ofInstitution(12));
+
+        assertThat(browser().shows(STUDY_LINK)).isFalse();
+        browser().picture(screenshot("nobody"));
+    }
+
+    @Test
+    void whoSignsOutMustSignInAgain() {
+        signIn(Person.SPONSOR);
+
+        browser().click(By.id("sign-out"));
+        browser().go(portal + "studies");
+
+        browser().see(By.id("username"));
+    }
+
+    @Test
+    void startingARunShowsItsRoundsAsTheyHappen() {
+        signIn(Person.SPONSOR);
+        browser().go(studyPage());
+
+        browser().click(By.id("start-run"));
+        browser()
+                .click(
+                        By.cssSelector(
+                                "vaadin-confirm-dialog-overlay [slot='confirm-button'], vaadin-confirm-dialog [slot='confirm-button']"));
+
+        browser().seeText(By.id("run-state"), "Running");
+        browser().see(By.id("live-round"));
+        browser().picture(screenshot("live-round"));
+        // No page is loaded again: what changes from here on was pushed by the server.
+        browser().seeText(By.id("run-state"), "Succeeded");
+    }
+
+    /** The study of the demonstration: the first that was made. */
+    private String studyPage() {
+        var studies = demo.api()
+                .get("/studies?limit=200")
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("items");
+        return portal + "studies/" + studies.path(studies.size() - 1).path("id").asText();
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private void signIn(Person person) {
+        browser().signIn(portal, person.username(), person.password());
+        browser().see(PERSON);
+    }
+
+    private Path screenshot(String name) {
+        return demo.root().resolve("infra/e2e/target/screenshots/" + name + ".png");
+    }
+}
