@@ -5,6 +5,7 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -24,6 +25,7 @@ import java.time.Clock;
 
 /** The frame: product, navigation, who is signed in and for whom. */
 @Layout
+@JavaScript("context://covalence/session.js")
 public final class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1;
     private static final String MAIN = "main-content";

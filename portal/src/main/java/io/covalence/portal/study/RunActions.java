@@ -49,9 +49,10 @@ final class RunActions extends Div {
         boolean active = StartRule.activeRun(snapshot).isPresent();
         var obstacle = StartRule.obstacle(snapshot);
         stop.setVisible(active);
-        start.setVisible(!active);
+        boolean over = StartRule.over(snapshot.study().state());
+        start.setVisible(!active && !over);
         start.setEnabled(obstacle.isEmpty());
-        hint.setText(active ? "" : obstacle.orElse(""));
+        hint.setText(active || over ? "" : obstacle.orElse(""));
     }
 
     private void confirmStart() {

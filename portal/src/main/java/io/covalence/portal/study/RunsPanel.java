@@ -5,7 +5,6 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
@@ -24,7 +23,6 @@ final class RunsPanel extends Panel {
     private static final long serialVersionUID = 1;
 
     private final UnorderedList list = new UnorderedList();
-    private final Paragraph none = new Paragraph(text("study.runs.none"));
     private transient @Nullable Shown shown;
 
     private record Shown(List<RunView> runs, @Nullable RunView run) {}
@@ -32,8 +30,7 @@ final class RunsPanel extends Panel {
     RunsPanel() {
         super(text("study.runs"));
         list.addClassName("runs");
-        none.addClassName("quiet");
-        add(none, list);
+        add(list);
     }
 
     void show(StudySnapshot snapshot) {
@@ -42,7 +39,6 @@ final class RunsPanel extends Panel {
             return;
         }
         shown = now;
-        none.setVisible(now.runs().isEmpty());
         list.removeAll();
         for (int i = 0; i < now.runs().size(); i++) {
             list.add(new ListItem(row(now.runs().get(i), now.runs().size() - i, now.run())));

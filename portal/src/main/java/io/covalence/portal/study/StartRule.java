@@ -22,14 +22,19 @@ final class StartRule {
     static Optional<String> obstacle(StudySnapshot snapshot) {
         var study = snapshot.study();
         int needed = Math.max(SMALLEST_COHORT, study.plan().aggregation().minimumSites());
-        if (study.state() == StudyState.DRAFT) {
-            return Optional.of(text("run.obstacle.draft"));
-        }
-        if (study.sitesReady() < needed) {
-            return Optional.of(text("run.obstacle.sites", needed, study.sitesReady()));
-        }
-        return study.state() == StudyState.PAUSED || study.state() == StudyState.STOPPED
-                ? Optional.of(text("run.obstacle.state", text("study.state", study.state())))
-                : Optional.empty();
+        return switch (study.state()) {
+            case DRAFT -> Optional.of(text("run.obstacle.draft"));
+            case RECRUITING, READY ->
+                study.sitesReady() < needed
+                        ? Optional.of(text("run.obstacle.sites", needed, study.sitesReady()))
+                        : Optional.empty();
+            case RUNNING, PAUSED, COMPLETED, STOPPED ->
+                Optional.of(text("run.obstacle.state", text("study.state", study.state())));
+        };
+    }
+
+    /** Whether starting a run is something to think of at all; a study that is over takes no further run. */
+    static boolean over(StudyState state) {
+        return state == StudyState.COMPLETED || state == StudyState.STOPPED;
     }
 }

@@ -24,6 +24,8 @@ final class StudySections extends Div {
     private final Div main = new Div();
     private final SitesPanel sites = new SitesPanel();
     private final RunsPanel runs = new RunsPanel();
+    private final Div aside = new Div(sites, runs);
+    private final AboutPanel about;
     private @Nullable RunBoard board;
     private @Nullable String boardRun;
 
@@ -46,7 +48,7 @@ final class StudySections extends Div {
             add(sponsor);
         }
         main.addClassName("main-column");
-        var aside = new Div(sites, runs, new AboutPanel(snapshot.study()));
+        about = new AboutPanel(snapshot.study());
         aside.addClassName("side-column");
         var columns = new Div(main, aside);
         columns.addClassName("columns");
@@ -74,11 +76,12 @@ final class StudySections extends Div {
     }
 
     private void showNoRun(StudySnapshot snapshot) {
+        runs.setVisible(false);
         main.removeAll();
         var words = StartRule.obstacle(snapshot).orElseGet(() -> text("study.no-run.ready"));
         var panel = new Panel(text("study.no-run"), new Paragraph(words));
         panel.addClassName("empty-state");
-        main.add(panel);
+        main.add(panel, about);
     }
 
     private RunBoard board(RunView run) {
@@ -87,6 +90,8 @@ final class StudySections extends Div {
             boardRun = run.id();
             main.removeAll();
             main.add(board);
+            runs.setVisible(true);
+            aside.add(about);
         }
         return board;
     }

@@ -78,6 +78,13 @@ class StudyPageTest extends ViewTest {
     }
 
     @Test
+    void aCompletedStudyTakesNoFurtherRun() {
+        open(Samples.snapshot(StudyState.COMPLETED, 4, Samples.run(RunState.SUCCEEDED, 20, 0.8)));
+
+        assertThat(find(Button.class).withId("start-run").exists()).isFalse();
+    }
+
+    @Test
     void institutionStaffStartNothing() {
         viewer = FakeViewer.institution();
         var page = open(Samples.snapshot(StudyState.READY, 4, null));
