@@ -19,6 +19,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -26,12 +27,11 @@ import picocli.CommandLine.Spec;
 /** {@code infra/demo}: builds nothing, starts everything, tells the story of one study, and stays up. */
 @Command(
         name = "infra/demo",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Starts PostgreSQL, Keycloak, WildFly and one connector a site, runs a federated study through the public",
-            "doors, compares it with training alone and with all data in one place, and stays up until Ctrl-C."
-        })
+        description =
+                "Starts PostgreSQL, Keycloak, WildFly and one connector a site, runs a federated study through the"
+                        + " public doors, compares it with training alone and with all data in one place, and stays up until"
+                        + " Ctrl-C.")
 public final class Demo implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int CANNOT_START = 2;
@@ -93,7 +93,19 @@ public final class Demo implements Callable<Integer> {
     }
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Demo(System.out)).execute(arguments));
+        System.exit(commandLine(System.out).execute(arguments));
+    }
+
+    static CommandLine commandLine(PrintStream out) {
+        var help = OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help");
+        var command = new CommandLine(new Demo(out)).setParameterExceptionHandler(Demo::complain);
+        command.getCommandSpec().addOption(help.build());
+        return command;
+    }
+
+    private static int complain(ParameterException refused, String... arguments) {
+        refused.getCommandLine().getErr().println("infra/demo: " + refused.getMessage() + ". See infra/demo --help.");
+        return CANNOT_START;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.covalence.dev;
 
+import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Folders;
 import io.covalence.dev.platform.Platform;
 import io.covalence.dev.story.Comparing;
@@ -48,7 +49,7 @@ final class Performance {
         var mapper = Json.mapper();
         var connector = folders.root().resolve("edge-connector");
         var tools = new ConnectorTools(connector, mapper);
-        var script = new Studies(tools, mapper, data).find(name, rounds);
+        var script = script(new Studies(tools, mapper, data), name, rounds);
 
         long begin = System.nanoTime();
         progress.line("Starting PostgreSQL, Keycloak and WildFly; logs in " + folders.logs());
@@ -87,6 +88,14 @@ final class Performance {
                 seconds.total()));
         if (reportFile != null) {
             write(reportFile, report(script, federated, others, outcome, seconds));
+        }
+    }
+
+    private static StudyScript script(Studies studies, String name, Optional<Integer> rounds) {
+        try {
+            return studies.find(name, rounds);
+        } catch (StoryException e) {
+            throw new CannotStart(String.valueOf(e.getMessage()), e);
         }
     }
 
