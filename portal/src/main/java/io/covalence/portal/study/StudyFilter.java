@@ -19,7 +19,8 @@ record StudyFilter(String search, @Nullable StudyState state) {
     static final StudyFilter ALL = new StudyFilter("", null);
 
     private static final String SEARCH = "search";
-    private static final String STATE = "state";
+    /** Not "state", which belongs to the sign-in: it takes that parameter out of the address that it leads back to. */
+    private static final String STATE = "stage";
 
     StudyFilter {
         search = search.strip();

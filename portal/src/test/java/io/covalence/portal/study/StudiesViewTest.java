@@ -59,7 +59,7 @@ class StudiesViewTest extends ViewTest {
 
         assertThat(test(grid()).size()).isEqualTo(1);
 
-        UI.getCurrent().navigate("studies", QueryParameters.of("state", "recruiting"));
+        UI.getCurrent().navigate("studies", QueryParameters.of("stage", "recruiting"));
         assertThat(test(grid()).size()).isEqualTo(1);
         assertThat(test(grid()).getRow(0).name()).isEqualTo("Solubility");
     }

@@ -23,7 +23,7 @@ class StudyFilterTest {
 
     @Test
     void nonsenseInTheAddressIsLeftOut() {
-        assertThat(StudyFilter.of(Map.of("state", List.of("purple"), "search", List.of())))
+        assertThat(StudyFilter.of(Map.of("stage", List.of("purple"), "search", List.of())))
                 .isEqualTo(StudyFilter.ALL);
         assertThat(StudyFilter.of(Map.of("search", List.of("x".repeat(5_000)))).search())
                 .hasSize(StudyFilter.LONGEST);
