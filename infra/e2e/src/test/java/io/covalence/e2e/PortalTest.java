@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 @Tag("browser")
+@Order(2)
 @ExtendWith(RunningDemo.Extension.class)
 class PortalTest {
     private static final By PERSON = By.id("person-name");
@@ -49,17 +51,17 @@ class PortalTest {
 
     @Test
     void theSponsorSeesTheStudyItsRoundsAndItsResult() {
+        var metric = String.format(Locale.ROOT, "%.3f", demo.report().federated());
         signIn(Person.SPONSOR);
         browser().seeText(By.id("person-for"), "Helix Therapeutics");
         browser().see(STUDY_LINK);
         browser().picture(screenshot("studies"));
 
-        browser().go(studyPage());
+        browser().go(demo.studyPage());
 
         browser().seeText(By.id("run-state"), "Succeeded");
-        var metric = String.format(Locale.ROOT, "%.3f", demo.report().federated());
         browser().seeText(By.id("run-metric"), metric);
-        browser().see(By.cssSelector("#convergence canvas"));
+        browser().see(By.cssSelector("#convergence svg"));
         browser().see(By.id("rounds"));
         browser().see(By.id("scores"));
         browser().picture(screenshot("study"));
@@ -96,35 +98,6 @@ class PortalTest {
         browser().see(By.id("username"));
     }
 
-    @Test
-    void startingARunShowsItsRoundsAsTheyHappen() {
-        signIn(Person.SPONSOR);
-        browser().go(studyPage());
-
-        browser().click(By.id("start-run"));
-        browser()
-                .click(
-                        By.cssSelector(
-                                "vaadin-confirm-dialog-overlay [slot='confirm-button'], vaadin-confirm-dialog [slot='confirm-button']"));
-
-        browser().seeText(By.id("run-state"), "Running");
-        browser().see(By.id("live-round"));
-        browser().picture(screenshot("live-round"));
-        // No page is loaded again: what changes from here on was pushed by the server.
-        browser().seeText(By.id("run-state"), "Succeeded");
-    }
-
-    /** The study of the demonstration: the first that was made. */
-    private String studyPage() {
-        var studies = demo.api()
-                .get("/studies?limit=200")
-                .as(Person.SPONSOR)
-                .send()
-                .body()
-                .path("items");
-        return portal + "studies/" + studies.path(studies.size() - 1).path("id").asText();
-    }
-
     private Browser browser() {
         return Objects.requireNonNull(opened);
     }
@@ -135,6 +108,6 @@ class PortalTest {
     }
 
     private Path screenshot(String name) {
-        return demo.root().resolve("infra/e2e/target/screenshots/" + name + ".png");
+        return demo.screenshot(name);
     }
 }

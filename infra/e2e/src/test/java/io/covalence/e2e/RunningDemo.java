@@ -6,6 +6,7 @@ import io.covalence.dev.platform.Ports;
 import io.covalence.dev.story.DemoReport;
 import io.covalence.dev.story.Doors;
 import io.covalence.dev.story.Json;
+import io.covalence.dev.story.Person;
 import io.covalence.dev.story.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -28,32 +30,44 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningDemo implements AutoCloseable {
     static final int SITES = 4;
-    static final int ROUNDS = 5;
+    /** Enough for a killed connector to start again and take part before the last one. */
+    static final int ROUNDS = 14;
+
     static final int KILLED_IN_ROUND = 2;
 
     private static final int LOWEST_PORT_BASE = 28080;
     private static final int HIGHEST_PORT_BASE = 28980;
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
+    private static final String RUN_STARTED = "the run has been started";
+
     private final Process process;
-    private final DemoReport report;
+    private final Path reportFile;
+    private final Path log;
     private final Path root;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = Json.mapper();
     private final Doors doors;
     private final Tokens tokens;
 
-    private RunningDemo(Process process, DemoReport report, Path root, Ports ports) {
+    private RunningDemo(Process process, Path reportFile, Path log, Path root, Ports ports) {
         this.process = process;
-        this.report = report;
+        this.reportFile = reportFile;
+        this.log = log;
         this.root = root;
         this.doors = new Doors(
                 "http://localhost:" + ports.http(), "http://localhost:" + ports.identity() + "/realms/covalence");
         this.tokens = new Tokens(http, json, doors, Clock.systemUTC());
     }
 
+    /** What the demonstration found; waits until the study is done. */
     DemoReport report() {
-        return report;
+        await(() -> Files.exists(reportFile));
+        try {
+            return json.readValue(reportFile.toFile(), DemoReport.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Doors doors() {
@@ -64,12 +78,19 @@ final class RunningDemo implements AutoCloseable {
         return new Api(http, json, doors, tokens);
     }
 
-    /** Root of the checkout. */
-    Path root() {
-        return root;
+    /** Address of the study's page in the portal: of the first study that was made. */
+    String studyPage() {
+        var studies =
+                api().get("/studies?limit=200").as(Person.SPONSOR).send().body().path("items");
+        return doors.portal() + "studies/"
+                + studies.path(studies.size() - 1).path("id").asText();
     }
 
-    private static RunningDemo start() throws IOException, InterruptedException {
+    Path screenshot(String name) {
+        return root.resolve("infra/e2e/target/screenshots/" + name + ".png");
+    }
+
+    private static RunningDemo start() throws IOException {
         var root = root(Path.of("").toAbsolutePath());
         var target = Files.createDirectories(root.resolve("infra/e2e/target"));
         var reportFile = target.resolve("demo.json");
@@ -87,14 +108,34 @@ final class RunningDemo implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        var demo = new RunningDemo(process, reportFile, log, root, ports);
+        demo.await(() -> demo.said().contains(RUN_STARTED));
+        return demo;
+    }
+
+    private void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(reportFile)) {
-            if (process.waitFor(500, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+        while (!condition.getAsBoolean()) {
+            boolean ended;
+            try {
+                ended = process.waitFor(200, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                ended = true;
+            }
+            if (ended || System.nanoTime() > deadline) {
                 process.destroy();
-                throw new IllegalStateException("the demonstration did not come to its end:\n" + Files.readString(log));
+                throw new IllegalStateException("the demonstration did not come to its end:\n" + said());
             }
         }
-        return new RunningDemo(process, Json.mapper().readValue(reportFile.toFile(), DemoReport.class), root, ports);
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ports that nobody uses, so that tests run beside a demonstration. */
@@ -146,9 +187,6 @@ final class RunningDemo implements AutoCloseable {
                             return start();
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                            throw new IllegalStateException(e);
                         }
                     });
         }

@@ -116,7 +116,7 @@ public final class Story {
                 killed = true;
                 progress.line("  killed the connector of " + victim.name() + " in round " + plan.round());
             }
-            if (killed && !restarted && reached(rounds, plan.round() + 1, RoundPhase.COMPLETED)) {
+            if (killed && !restarted && reached(rounds, plan.round(), RoundPhase.COMPLETED)) {
                 victim.connector().start();
                 restarted = true;
                 progress.line("  started the connector of " + victim.name() + " again");
