@@ -19,7 +19,7 @@ record StudyFilter(String search, @Nullable StudyState state) {
     static final StudyFilter ALL = new StudyFilter("", null);
 
     private static final String SEARCH = "search";
-    /** Not "state", which belongs to the sign-in: it takes that parameter out of the address that it leads back to. */
+    /** Not "state": that parameter is the sign-in's own. */
     private static final String STATE = "stage";
 
     StudyFilter {
