@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class RunningDemo implements AutoCloseable {
     static final int SITES = 4;
     /** Enough for a killed connector to start again and take part before the last one. */
-    static final int ROUNDS = 14;
+    static final int ROUNDS = 20;
 
     static final int KILLED_IN_ROUND = 2;
 
