@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One site's connector, used by its command line. */
 final class Connector {
     private static final long PATIENCE_SECONDS = 180;
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final String WAITS = "waits for rounds";
 
     private final String name;
     private final Path program;
@@ -46,6 +49,22 @@ final class Connector {
     /** Starts the daemon that takes part in rounds. */
     void start() {
         processes.start(name, command("run"), environment(), logs.resolve(name + ".log"));
+    }
+
+    /** Waits until the daemon says that it waits for rounds: native code is loaded and the dataset prepared. */
+    void awaitRounds() {
+        var log = logs.resolve(name + ".log");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (!Files.readString(log).contains(WAITS)) {
+                if (System.nanoTime() > deadline) {
+                    throw new StoryException("The connector " + name + " is not ready for rounds; see " + log + ".");
+                }
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        } catch (IOException e) {
+            throw new StoryException("The log of " + name + " cannot be read.", e);
+        }
     }
 
     void kill() {
