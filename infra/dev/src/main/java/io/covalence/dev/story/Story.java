@@ -61,6 +61,7 @@ public final class Story {
             recruiting.bringIn(institution, study);
             progress.line("  " + institution.name() + " has joined");
         }
+        institutions.forEach(institution -> institution.connector().awaitRounds());
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("  the run has been started: " + run.rounds() + " rounds, " + institutions.size() + " sites");
         var rounds = new RunWatch(rest, progress).untilEnded(run.id(), new PowerCut(kill, institutions)::see);
