@@ -6,11 +6,11 @@ import io.covalence.secagg.ProtocolViolation.Code;
  * How small and how large a cohort may be. Every site computes the threshold itself; nobody tells it.
  *
  * @param assumedColluders sites assumed to collude with the service, {@code c}
- * @param minimum the holder's own minimum; the floor of {@value #FLOOR} wins when larger
+ * @param minimum the holder's own minimum, of U1 and of every subset of it; for U1 the floor of {@value #FLOOR} wins when larger
  * @param maximum cohort for which the plan's fixed point cannot overflow, at most {@value #LIMIT}
  */
 public record CohortPolicy(int assumedColluders, int minimum, int maximum) {
-    /** No sum over fewer sites is ever opened. */
+    /** No session begins with fewer sites; how many must survive follows from {@link #requireSubset}. */
     public static final int FLOOR = 3;
 
     /** Shares are points over GF(256) with x from 1 to 255. */

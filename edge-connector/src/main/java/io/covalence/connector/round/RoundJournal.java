@@ -9,8 +9,9 @@ import java.util.Optional;
 
 /**
  * What this site must not forget for the masks to keep their promise, on the disk before the message that depends on it is
- * sent. A session is opened for rounds in strictly rising order only, so that an update is never masked twice; a session's
- * survivors are answered once, and never differently.
+ * sent. Within a run a session is opened for rounds in strictly rising order only, so that no update of that run is masked
+ * twice; a session's survivors are answered once, and never differently. Two runs of one plan start from the same model: that
+ * their first updates are alike is not prevented here.
  */
 public final class RoundJournal {
     private final ConnectorHome home;
