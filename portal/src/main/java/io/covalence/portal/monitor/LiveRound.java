@@ -68,10 +68,23 @@ public final class LiveRound extends Panel {
         if (sites.size() < run.sites()) {
             return "";
         }
-        long dropped = sites.stream()
-                .filter(site -> site.change().phase() == SitePhase.DROPPED)
+        var done = doneWith(round.summary().phase());
+        long in = sites.stream()
+                .map(site -> site.change().phase())
+                .filter(phase -> phase != SitePhase.DROPPED && phase.compareTo(done) >= 0)
                 .count();
-        return text("monitor.sites-in", Numbers.outOf(sites.size() - dropped, sites.size()));
+        return text("monitor.sites-in", Numbers.outOf(in, sites.size()));
+    }
+
+    /** What a site has done that the round's phase waits for. */
+    private static SitePhase doneWith(RoundPhase phase) {
+        return switch (phase) {
+            case TRAINING -> SitePhase.TRAINED;
+            case KEYS -> SitePhase.ADVERTISED;
+            case SHARES -> SitePhase.SHARED;
+            case UNMASKING -> SitePhase.UNMASKED;
+            case MASKED, AGGREGATING, COMPLETED, FAILED -> SitePhase.MASKED;
+        };
     }
 
     private static Instant newest(RoundView round) {

@@ -10,6 +10,7 @@ import io.covalence.service.run.RunService;
 import io.covalence.service.study.StudyService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +42,26 @@ public class ServiceStudies implements Studies {
                     : all.stream()
                             .filter(candidate -> candidate.id().equals(runId))
                             .findFirst();
-            var rounds = run.map(found -> runs.rounds(found.id(), null, MOST).items())
-                    .orElse(List.of());
+            var rounds = run.map(found -> allRounds(found.id())).orElse(List.of());
             return new StudySnapshot(study, sites, all, run.orElse(null), rounds);
         });
     }
 
     @Override
     public List<RoundView> rounds(Viewer viewer, String runId) {
-        return viewer.acting(() -> runs.rounds(runId, null, MOST).items());
+        return viewer.acting(() -> allRounds(runId));
+    }
+
+    /** Rounds come oldest first, so the one under way is on the last page. */
+    private List<RoundView> allRounds(String runId) {
+        var rounds = new ArrayList<RoundView>();
+        String cursor = null;
+        do {
+            var page = runs.rounds(runId, cursor, MOST);
+            rounds.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return List.copyOf(rounds);
     }
 
     @Override
