@@ -1,5 +1,6 @@
 package io.covalence.connector.round;
 
+import io.covalence.connector.Failure;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
@@ -52,6 +53,10 @@ public final class StatusBoard implements Watcher {
 
     private void set(DaemonStatus next, String words) {
         status = next.doing(words, clock.instant());
-        status.write(home);
+        try {
+            status.write(home);
+        } catch (Failure unwritten) {
+            // The file is there for people; rounds go on without it.
+        }
     }
 }

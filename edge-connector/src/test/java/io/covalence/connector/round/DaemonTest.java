@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.round.RoundKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,6 +90,21 @@ class DaemonTest {
         assertThat(pauses).hasSize(1);
         assertThat(status().missed()).isEqualTo(1);
         assertThat(status().problem()).contains("not the one that the round announced");
+    }
+
+    @Test
+    void statusThatCannotBeWrittenEndsNothing() throws Exception {
+        federation.server().route("GET", ".*/offer", (request, path) -> Reply.empty(500));
+        var daemon = daemon();
+        var file = federation.site(0).home().status();
+        Files.deleteIfExists(file);
+        // A folder with something in it cannot be replaced by a file.
+        Files.createDirectories(file.resolve("in the way"));
+
+        daemon.step();
+        daemon.step();
+
+        assertThat(pauses).hasSize(2);
     }
 
     @Test
