@@ -82,9 +82,10 @@ class Run {
     }
 
     /**
-     * Asks for an end.
+     * Asks for an end. Once sending the order was tried it may have been taken, whatever the answer was; then the order is
+     * sent until it is known to be taken, and the wish to stop after it.
      *
-     * @return whether the run ended at once, because nobody had taken its order yet
+     * @return whether the run ended at once, because nobody has tried to order it yet
      */
     boolean stop(String name, Instant now) {
         if (state.ended()) {
@@ -93,11 +94,15 @@ class Run {
         if (stopRequestedBy == null) {
             stopRequestedBy = name;
         }
-        if (orderedAt == null && leasedUntil.isBefore(now)) {
+        if (neverTried()) {
             end(RunState.STOPPED, "", now);
             return true;
         }
         return false;
+    }
+
+    private boolean neverTried() {
+        return orderedAt == null && leasedUntil.equals(Instant.EPOCH) && state == RunState.QUEUED;
     }
 
     void started() {

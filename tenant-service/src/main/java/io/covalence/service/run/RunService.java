@@ -103,7 +103,7 @@ public class RunService {
         return reader.rounds(runId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
     }
 
-    /** Asks for the run's end; it is STOPPED when the aggregation service says so, or at once when it was never ordered. */
+    /** Asks for the run's end; it is STOPPED when the aggregation service says so, or at once when no order was ever tried. */
     @Requires(Role.SPONSOR)
     public RunView stop(String runId) {
         var tenant = Acting.tenant();

@@ -208,6 +208,33 @@ class RunLifeTest {
     }
 
     @Test
+    void runWhoseOrderMayHaveBeenTakenIsOrderedAgainAndThenStopped() {
+        Recruiting.ready(sponsor, study, 3);
+        world.aggregation.answer(new AggregationService.Answer.NotNow());
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        orders.sendDue();
+        world.clock.advance(Duration.ofMinutes(1));
+
+        var asked = Acting.call(sponsor, () -> runs.stop(run.id()));
+        assertThat(asked.state()).isEqualTo(RunState.QUEUED);
+        assertThat(studyState()).isEqualTo(StudyState.RUNNING);
+        world.aggregation.answer(new AggregationService.Answer.Taken());
+        orders.sendDue();
+        orders.sendDue();
+
+        assertThat(world.aggregation.orders().stream()
+                        .filter(sent -> sent.runId().equals(run.id())))
+                .hasSize(2);
+        assertThat(world.aggregation.stops()).containsOnlyOnce(run.id());
+        tell(run.id(), RunEventKind.RUN_STOPPED, null, null, null);
+        projection.readOnce(NO_WAIT);
+        var stopped = Acting.call(sponsor, () -> runs.get(run.id()));
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.reason()).contains(sponsor.name());
+        assertThat(studyState()).isEqualTo(StudyState.READY);
+    }
+
+    @Test
     void modelOfAnotherTenantIsNotFound() {
         Recruiting.ready(sponsor, study, 3);
         var run = Acting.call(sponsor, () -> runs.start(study.id()));
@@ -219,6 +246,11 @@ class RunLifeTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND));
+    }
+
+    private StudyState studyState() {
+        return Acting.call(sponsor, () -> world.get(StudyService.class).get(study.id()))
+                .state();
     }
 
     private RunEvent tell(
