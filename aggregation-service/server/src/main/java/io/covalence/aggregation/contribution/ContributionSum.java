@@ -63,7 +63,7 @@ public final class ContributionSum {
         private final Deadline deadline;
         private final AtomicInteger next = new AtomicInteger();
         private final CountDownLatch left;
-        private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
         Work(
                 Round round,
@@ -79,6 +79,7 @@ public final class ContributionSum {
             this.left = new CountDownLatch(sum.layout().chunkCount());
         }
 
+        /** Whatever goes wrong is noted, errors too: a chunk that was not put must never pass for zeros. */
         void run() {
             int chunk;
             while ((chunk = next.getAndIncrement()) < sum.layout().chunkCount()) {
@@ -87,9 +88,7 @@ public final class ContributionSum {
                         deadline.check();
                         open(chunk);
                     }
-                } catch (IOException e) {
-                    failure.compareAndSet(null, new UncheckedIOException(e));
-                } catch (RuntimeException e) {
+                } catch (Throwable e) {
                     failure.compareAndSet(null, e);
                 } finally {
                     left.countDown();
@@ -113,11 +112,15 @@ public final class ContributionSum {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while summing", e);
             }
-            @Nullable RuntimeException failed = failure.get();
-            if (failed != null) {
-                throw failed;
+            @Nullable Throwable failed = failure.get();
+            if (failed == null) {
+                return sum;
             }
-            return sum;
+            throw switch (failed) {
+                case RuntimeException e -> e;
+                case IOException e -> new UncheckedIOException(e);
+                default -> new IllegalStateException("a chunk could not be summed", failed);
+            };
         }
     }
 }

@@ -37,10 +37,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves rounds on, a step at a time. It keeps nothing between steps: whichever replica leases a round next goes on from what
  * the database and the folder say. A step that fails is tried again with growing pauses; a round of which steps keep failing
- * is burnt.
+ * is burnt, but one that has ended is tried for as long as its contributions are there.
  */
 public final class RoundDriver {
     private static final int ATTEMPTS = 6;
+    /** Doublings of a quarter of a second: a good quarter of an hour. */
+    private static final int LONGEST_BACKOFF = 12;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(RoundDriver.class);
 
@@ -107,14 +110,10 @@ public final class RoundDriver {
 
     private void step(Lease lease) {
         try {
-            if (lease.attempts() > ATTEMPTS) {
-                burn(lease, "the service could not go on with it");
-                return;
-            }
-            @Nullable Verdict verdict = locked(lease, locked -> judge(locked, lease));
-            if (verdict != null && verdict.decision() instanceof Verdict.Open) {
+            Verdict.@Nullable Decision decision = locked(lease, locked -> decide(locked, lease));
+            if (decision instanceof Verdict.Open) {
                 open(lease);
-            } else if (verdict != null && verdict.decision() instanceof Verdict.Scrub) {
+            } else if (decision instanceof Verdict.Scrub) {
                 scrub(lease);
             }
         } catch (RuntimeException | IOException e) {
@@ -138,7 +137,19 @@ public final class RoundDriver {
         });
     }
 
-    private Verdict judge(Locked locked, Lease lease) {
+    private Verdict.Decision decide(Locked locked, Lease lease) {
+        if (locked.round().ended()) {
+            return new Verdict.Scrub();
+        }
+        if (lease.attempts() > ATTEMPTS) {
+            var burn = new Verdict.Burn("the service could not go on with it");
+            burn(locked, lease, burn.reason());
+            return burn;
+        }
+        return judge(locked, lease);
+    }
+
+    private Verdict.Decision judge(Locked locked, Lease lease) {
         var transaction = locked.transaction();
         var round = locked.round();
         var now = locked.now();
@@ -171,7 +182,7 @@ public final class RoundDriver {
                 work.extend(transaction, lease, now.plus(settings.aggregation()).plus(settings.lease()));
             case Verdict.Scrub scrub -> {}
         }
-        return verdict;
+        return verdict.decision();
     }
 
     private void open(Lease lease) throws IOException {
@@ -220,7 +231,7 @@ public final class RoundDriver {
             if (!locked.round().ended()) {
                 burn(locked, lease, reason);
             } else {
-                work.postpone(locked.transaction(), lease, locked.now().plus(Duration.ofHours(1)));
+                work.release(locked.transaction(), lease, locked.now(), locked.now());
             }
             return true;
         });
@@ -244,7 +255,7 @@ public final class RoundDriver {
     }
 
     private void postpone(Lease lease) {
-        var pause = Duration.ofMillis(250L << Math.min(lease.attempts(), 7));
+        var pause = Duration.ofMillis(250L << Math.min(lease.attempts(), LONGEST_BACKOFF));
         try {
             var due = clock.instant().plus(pause);
             database.inTenant(lease.tenantId(), transaction -> work.postpone(transaction, lease, due));

@@ -171,6 +171,32 @@ class FailureTest {
     }
 
     @Test
+    void bodiesOfAnEndedRoundAreScrubbedHoweverManyAttemptsHaveFailed() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        DropoutTest.upToMasked(world);
+        world.sites().forEach(TestSite::unmask);
+        while (world.events(RunEventKind.ROUND_COMPLETED).isEmpty()) {
+            assertThat(world.service().driver().stepOne()).isTrue();
+        }
+        var database = new Database(world.pool());
+        var work = new WorkStore();
+        for (int i = 0; i < 10; i++) {
+            var now = world.clock().instant();
+            boolean leased = true;
+            while (leased) {
+                leased = database.directory(transaction -> work.lease(transaction, "dead", now, now.plusSeconds(1)))
+                        .isPresent();
+            }
+            world.clock().advance(Duration.ofSeconds(1));
+        }
+        assertThat(chunkFiles(world)).isEqualTo(3);
+        world.drive();
+
+        assertThat(chunkFiles(world)).isZero();
+    }
+
+    @Test
     void leaseOfADeadReplicaExpiresAndIsWorthNothingAfterwards() throws IOException {
         var world = new World(folder, 3);
         var order = world.begin(Plans.small());

@@ -15,9 +15,13 @@ import io.covalence.contract.run.RunEventKind;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,28 @@ class WholeRoundTest {
         world.completeRound();
 
         assertThat(world.site(0).masked().chunkCount()).isEqualTo(2);
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @Test
+    void sumOfWhichAHelperRanOutOfMemoryIsRefusedAndMadeAgain() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.large();
+        var order = world.begin(plan);
+        var before = world.model(order.runId(), 0);
+        DropoutTest.upToMasked(world);
+        world.sites().forEach(TestSite::unmask);
+        var clock = new StarvedClock(world.clock());
+        var starved = world.assemble(clock::starve, clock);
+        boolean stepped = true;
+        while (stepped) {
+            stepped = starved.driver().stepOne();
+        }
+        assertThat(clock.errors).isPositive();
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
+
+        world.clock().advance(Duration.ofSeconds(5));
+        world.drive();
         assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
     }
 
@@ -207,5 +233,42 @@ class WholeRoundTest {
             }
         }
         return RocAuc.of(histograms[0], histograms[1]).orElseThrow();
+    }
+
+    /** A clock that finds no memory while a helper asks it. */
+    private static final class StarvedClock extends Clock {
+        private final Clock clock;
+        private boolean helping;
+        private int errors;
+
+        StarvedClock(Clock clock) {
+            this.clock = clock;
+        }
+
+        /** Runs a helper as a pool does: its errors reach nobody. */
+        void starve(Runnable helper) {
+            helping = true;
+            new FutureTask<>(helper, true).run();
+            helping = false;
+        }
+
+        @Override
+        public Instant instant() {
+            if (helping) {
+                errors++;
+                throw new OutOfMemoryError("no memory for a helper");
+            }
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }

@@ -16,12 +16,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 
 /** The service on a database and a folder of its own, with sites. It can be thrown away and made anew at any moment. */
 public final class World {
@@ -76,9 +78,14 @@ public final class World {
 
     /** A second replica. */
     public Assembly assemble() {
+        return assemble(Runnable::run, clock);
+    }
+
+    /** A second replica with help and a clock of its own. */
+    public Assembly assemble(Executor executor, Clock time) {
         var settings = Settings.of(Map.of("COVALENCE_BLOB_DIR", folder.toString()));
         lives++;
-        return Assembly.of(pool, settings, clock, ids, Runnable::run, new SimpleMeterRegistry(), "driver" + lives);
+        return Assembly.of(pool, settings, time, ids, executor, new SimpleMeterRegistry(), "driver" + lives);
     }
 
     /** Steps the driver until nothing is due. */
