@@ -67,17 +67,30 @@ public class ActorResolver {
     }
 
     private List<Membership> bound(Actor person) {
-        var memberships = entities.createQuery(
+        var memberships = memberships(person);
+        if (memberships.stream().noneMatch(Membership::awaits)) {
+            return memberships;
+        }
+        // The same person's other request may bind them first: then nothing is left to bind, and they are only read
+        // again.
+        entities.createQuery("update Membership m set m.subject = :subject, m.boundAt = :now"
+                        + " where m.subject is null and m.email = :email and :email <> ''")
+                .setParameter("subject", person.subject())
+                .setParameter("email", person.email())
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        memberships.forEach(entities::detach);
+        return memberships(person);
+    }
+
+    private List<Membership> memberships(Actor person) {
+        return entities.createQuery(
                         "select m from Membership m where m.subject = :subject"
                                 + " or (m.subject is null and m.email = :email and :email <> '') order by m.createdAt, m.id",
                         Membership.class)
                 .setParameter("subject", person.subject())
                 .setParameter("email", person.email())
                 .getResultList();
-        memberships.stream()
-                .filter(Membership::awaits)
-                .forEach(membership -> membership.bind(person.subject(), clock.instant()));
-        return memberships;
     }
 
     private static @Nullable String first(List<Membership> memberships, Function<Membership, @Nullable String> id) {

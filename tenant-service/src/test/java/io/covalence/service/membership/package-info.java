@@ -1,0 +1,5 @@
+/** Tests of memberships. */
+@NullMarked
+package io.covalence.service.membership;
+
+import org.jspecify.annotations.NullMarked;
