@@ -35,7 +35,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             var database = new EmbeddedDatabase(server, process(folders));
             database.bootstrap(folders, secrets);
             return database;
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | IllegalStateException e) {
             throw new CannotStart("PostgreSQL did not start: see " + folders.log(NAME) + ".", e);
         }
     }

@@ -10,6 +10,7 @@ public final class Platform implements AutoCloseable {
     private final PeakMemory memory;
     private final Supervisor supervisor;
     private @Nullable EmbeddedDatabase database;
+    private @Nullable RunLock lock;
 
     private Platform(Ports ports) {
         this.ports = ports;
@@ -28,6 +29,9 @@ public final class Platform implements AutoCloseable {
      * @throws CannotStart with one sentence that says why and what to do
      */
     public void start(Folders folders) {
+        synchronized (this) {
+            lock = RunLock.take(folders, ports);
+        }
         ports.requireFree();
         folders.prepare();
         var secrets = Secrets.make(new SecureRandom());
@@ -71,6 +75,10 @@ public final class Platform implements AutoCloseable {
         if (database != null) {
             database.close();
             database = null;
+        }
+        if (lock != null) {
+            lock.close();
+            lock = null;
         }
         supervisor.dismissGuardian();
     }
