@@ -32,12 +32,11 @@ final class Readiness {
                 throw new CannotStart(name + " could not start: see " + log + ".");
             }
             try {
-                if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (saysYes(request)) {
                     return;
                 }
+                // A server of another make can only be asked again.
                 Thread.sleep(INTERVAL);
-            } catch (IOException notYet) {
-                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CannotStart("Interrupted while " + name + " started.", e);
@@ -46,11 +45,11 @@ final class Readiness {
         throw new CannotStart(name + " was not ready within " + PATIENCE.toMinutes() + " minutes: see " + log + ".");
     }
 
-    private static void pause() {
+    private boolean saysYes(HttpRequest request) throws InterruptedException {
         try {
-            Thread.sleep(INTERVAL);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notListening) {
+            return false;
         }
     }
 }
