@@ -14,7 +14,7 @@ public final class ProtocolViolation extends RuntimeException {
         MALFORMED,
         /** A message type or version that this library does not speak. */
         UNSUPPORTED_VERSION,
-        /** A message made for another tenant, study, round, attempt, model, plan or session. */
+        /** A message made for another tenant, study, charter, run, round, attempt, model, plan or session. */
         WRONG_CONTEXT,
         BAD_SIGNATURE,
         /** A site whose identity key is not known, or that is no member of the cohort. */
@@ -34,6 +34,8 @@ public final class ProtocolViolation extends RuntimeException {
         TOO_FEW_SHARES,
         /** A vector or chunk of another size or digest than announced. */
         BAD_CHUNK,
+        /** Two tree heads of one log that exclude each other: the service shows different logs to different readers. */
+        SPLIT_VIEW,
         /** A value, weight or sum beyond its bound, or not a number. */
         OUT_OF_RANGE
     }

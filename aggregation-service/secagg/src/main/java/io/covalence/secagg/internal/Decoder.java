@@ -51,6 +51,15 @@ public final class Decoder {
         return value;
     }
 
+    /** A 64-bit number that must fit a positive long. */
+    public long u63() {
+        long value = need(8).getLong();
+        if (value < 0) {
+            throw ProtocolViolation.malformed(what + ": a number is out of range");
+        }
+        return value;
+    }
+
     public ByteString fixed(int size) {
         var available = need(size);
         var bytes = new byte[size];
@@ -67,7 +76,12 @@ public final class Decoder {
     }
 
     public SiteId site() {
-        return new SiteId(new String(bytes(SiteId.MAXIMUM_LENGTH), StandardCharsets.ISO_8859_1));
+        return new SiteId(text(SiteId.MAXIMUM_LENGTH));
+    }
+
+    /** A text of one byte for each character; its owner checks which characters it allows. */
+    public String text(int maximum) {
+        return new String(bytes(maximum), StandardCharsets.ISO_8859_1);
     }
 
     /** A counted list whose elements are strictly ascending by site. */

@@ -12,7 +12,8 @@ public enum MessageType {
     DELIVER(4, 1 << 24),
     MASKED_HEADER(5, 1 << 10),
     SURVIVORS(6, 1 << 17),
-    UNMASK(9, 1 << 16);
+    UNMASK(9, 1 << 16),
+    TREE_HEAD(22, 1 << 10);
 
     public static final int VERSION = 1;
 

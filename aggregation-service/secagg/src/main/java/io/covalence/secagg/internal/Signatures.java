@@ -23,10 +23,19 @@ public final class Signatures {
      * @throws ProtocolViolation (BAD_SIGNATURE)
      */
     public static void verify(ByteString publicKey, String label, byte[] body, ByteString signature, SiteId site) {
+        verify(publicKey, label, body, signature, "a message of site " + site, "its identity key");
+    }
+
+    /**
+     * Checks the signature of whatever {@code what} and {@code key} name in the refusal.
+     *
+     * @throws ProtocolViolation (BAD_SIGNATURE)
+     */
+    public static void verify(
+            ByteString publicKey, String label, byte[] body, ByteString signature, String what, String key) {
         var message = message(label, body);
         if (!Ed25519.verify(signature.toByteArray(), 0, publicKey.toByteArray(), 0, message, 0, message.length)) {
-            throw ProtocolViolation.of(
-                    Code.BAD_SIGNATURE, "a message of site " + site + " is not signed by its identity key");
+            throw ProtocolViolation.of(Code.BAD_SIGNATURE, what + " is not signed by " + key);
         }
     }
 

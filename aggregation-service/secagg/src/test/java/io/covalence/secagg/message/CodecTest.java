@@ -13,6 +13,7 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
+import io.covalence.secagg.log.SignedTreeHead;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,17 @@ final class CodecTest {
                 Case.of(
                         "unmask",
                         RoundScript.require(script.unmasks, self).encode(),
-                        bytes -> Unmask.decode(bytes).encode()));
+                        bytes -> Unmask.decode(bytes).encode()),
+                Case.of(
+                        "tree-head",
+                        SignedTreeHead.sign(
+                                        federation.identity(self),
+                                        "tenant",
+                                        7,
+                                        1_700_000_000_000L,
+                                        Federation.hash("root"))
+                                .encode(),
+                        bytes -> SignedTreeHead.decode(bytes).encode()));
     }
 
     @Test
@@ -109,6 +120,7 @@ final class CodecTest {
                         "shares", "646 e3e338346e3053f5",
                         "shares-header", "468 7d188d83110e4d19",
                         "survivors", "376 c15bec51fe702539",
+                        "tree-head", "124 a417b1f0c3984914",
                         "unmask", "279 ab620a54532c505c"));
     }
 
@@ -166,7 +178,11 @@ final class CodecTest {
 
     @Test
     void listsMustAscend() {
-        var unmask = Unmask.decode(cases().getLast().bytes());
+        var unmask = Unmask.decode(cases().stream()
+                .filter(message -> message.name().equals("unmask"))
+                .findFirst()
+                .orElseThrow()
+                .bytes());
         var reversed = unmask.shares().reversed();
         assertRefused(
                 Code.MALFORMED,
