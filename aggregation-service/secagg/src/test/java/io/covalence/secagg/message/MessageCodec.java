@@ -1,0 +1,26 @@
+package io.covalence.secagg.message;
+
+import io.covalence.secagg.internal.MessageType;
+import io.covalence.secagg.log.SignedTreeHead;
+import java.util.function.Function;
+
+/** How a message type is read and written. The switch has no default: a new type does not compile until it is named here. */
+record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder) {
+    static MessageCodec<?> of(MessageType type) {
+        return switch (type) {
+            case ADVERTISE -> new MessageCodec<>(Advertise::decode, Advertise::encode);
+            case ROSTER -> new MessageCodec<>(Roster::decode, Roster::encode);
+            case SHARES_HEADER -> new MessageCodec<>(SharesHeader::decode, SharesHeader::encode);
+            case SHARES -> new MessageCodec<>(Shares::decode, Shares::encode);
+            case DELIVER -> new MessageCodec<>(Deliver::decode, Deliver::encode);
+            case MASKED_HEADER -> new MessageCodec<>(MaskedHeader::decode, MaskedHeader::encode);
+            case SURVIVORS -> new MessageCodec<>(Survivors::decode, Survivors::encode);
+            case UNMASK -> new MessageCodec<>(Unmask::decode, Unmask::encode);
+            case TREE_HEAD -> new MessageCodec<>(SignedTreeHead::decode, SignedTreeHead::encode);
+        };
+    }
+
+    byte[] decodeAndEncode(byte[] bytes) {
+        return encoder.apply(decoder.apply(bytes));
+    }
+}

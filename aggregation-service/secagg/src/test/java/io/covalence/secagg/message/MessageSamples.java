@@ -1,0 +1,63 @@
+package io.covalence.secagg.message;
+
+import io.covalence.secagg.Federation;
+import io.covalence.secagg.RoundScript;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.internal.MessageType;
+import io.covalence.secagg.log.SignedTreeHead;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One genuine message of every type, from a seeded round of three sites of which one drops out before it masks. */
+final class MessageSamples {
+    private static final long SEED = 99;
+
+    private final Federation federation = new Federation(3, 0, new VectorLayout(2, 1));
+    private final RoundScript script = new RoundScript(federation, SEED);
+    private final SiteId self = federation.site(0);
+
+    private MessageSamples() {
+        script.advertise(federation.sites());
+        script.share(federation.sites());
+        script.deliver(federation.sites());
+        script.mask(federation.sites().subList(0, 2));
+        script.unmask(List.of(self));
+    }
+
+    static Map<MessageType, byte[]> all() {
+        var samples = new MessageSamples();
+        var messages = new EnumMap<MessageType, byte[]>(MessageType.class);
+        Arrays.stream(MessageType.values()).forEach(type -> messages.put(type, samples.of(type)));
+        return messages;
+    }
+
+    static byte[] require(Map<MessageType, byte[]> messages, MessageType type) {
+        byte @Nullable [] message = messages.get(type);
+        if (message == null) {
+            throw new IllegalStateException("there is a message of every type");
+        }
+        return message;
+    }
+
+    private byte[] of(MessageType type) {
+        return switch (type) {
+            case ADVERTISE -> RoundScript.require(script.advertised, self).encode();
+            case ROSTER -> script.roster().encode();
+            case SHARES_HEADER ->
+                RoundScript.require(script.shares, self).header().encode();
+            case SHARES -> RoundScript.require(script.shares, self).encode();
+            case DELIVER -> script.deliverTo(self).encode();
+            case MASKED_HEADER ->
+                RoundScript.require(script.masked, self).header().encode();
+            case SURVIVORS -> script.survivors().encode();
+            case UNMASK -> RoundScript.require(script.unmasks, self).encode();
+            case TREE_HEAD ->
+                SignedTreeHead.sign(federation.identity(self), "tenant", 7, 1_700_000_000_000L, Federation.hash("root"))
+                        .encode();
+        };
+    }
+}
