@@ -3,11 +3,10 @@ package io.covalence.benchmarks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
@@ -16,9 +15,13 @@ import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** {@code --list}, or {@code NAME [--json FILE]}. Every class of this module with a {@code @Benchmark} is listed by itself. */
+/**
+ * {@code --list}, or the name of a suite or of a class. Every class of this module with a {@code @Benchmark} is listed by
+ * itself.
+ */
 public final class BenchmarkCommand {
-    private static final String USAGE = "usage: infra/bench --list | infra/bench NAME [--json FILE]";
+    private static final String USAGE = "usage: infra/bench --list | infra/bench NAME [--short] [--json FILE]";
+    private static final List<Suite> SUITES = List.of(Suite.SECAGG);
 
     private BenchmarkCommand() {}
 
@@ -29,24 +32,32 @@ public final class BenchmarkCommand {
     /** Returns the exit status: 0, or 2 when the arguments make no sense. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException, RunnerException {
         if (arguments.equals(List.of("--list"))) {
-            names().forEach(out::println);
+            SUITES.forEach(suite -> out.println(suite.name()));
+            classes().forEach(out::println);
             return 0;
         }
-        boolean json = arguments.size() == 3 && arguments.get(1).equals("--json");
-        if (arguments.size() != 1 && !json) {
+        var order = Order.parse(arguments);
+        if (order.isEmpty()) {
             err.println(USAGE);
             return 2;
         }
-        var name = arguments.getFirst();
-        if (!names().contains(name)) {
-            err.println("There is no benchmark " + name + "; infra/bench --list names them all.");
+        var suite = suite(order.get().name());
+        if (suite.isEmpty()) {
+            err.println("There is no benchmark " + order.get().name() + "; infra/bench --list names them all.");
             return 2;
         }
-        measure(name, json ? Path.of(arguments.get(2)) : null, out);
+        measure(suite.get(), order.get(), out);
         return 0;
     }
 
-    static SortedSet<String> names() {
+    private static Optional<Suite> suite(String name) {
+        return SUITES.stream()
+                .filter(suite -> suite.name().equals(name))
+                .findFirst()
+                .or(() -> classes().contains(name) ? Optional.of(Suite.of(name)) : Optional.empty());
+    }
+
+    private static SortedSet<String> classes() {
         var format = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
         var names = new TreeSet<String>();
         for (BenchmarkListEntry entry : BenchmarkList.defaultList().getAll(format, List.of())) {
@@ -55,17 +66,16 @@ public final class BenchmarkCommand {
         return names;
     }
 
-    private static void measure(String name, @Nullable Path json, PrintStream out) throws IOException, RunnerException {
+    private static void measure(Suite suite, Order order, PrintStream out) throws IOException, RunnerException {
         var options = new OptionsBuilder()
-                .include("\\." + name + "\\.")
+                .include(suite.pattern())
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.NORMAL)
-                .build();
-        var figures = new Runner(options)
-                .run().stream().map(result -> Figure.of(result)).toList();
+                .verbosity(VerboseMode.NORMAL);
+        var results = new Runner((order.brief() ? suite.shorten(options) : options).build()).run();
+        var figures = suite.figures(results);
         figures.forEach(out::println);
-        if (json != null) {
-            Files.writeString(json, Figure.json(name, figures));
+        if (order.json() != null) {
+            Files.writeString(order.json(), Figure.json(suite.name(), figures));
         }
     }
 

@@ -1,15 +1,11 @@
 package io.covalence.benchmarks;
 
-import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.client.MaskedVector;
-import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.internal.Keystream;
 import io.covalence.secagg.internal.Lanes;
 import io.covalence.secagg.internal.Mask;
-import io.covalence.secagg.server.ChunkSum;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,14 +16,12 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.Blackhole;
 
-/** What masking, unmasking and quantising cost on one core. */
+/** What masks are made of, and what quantising costs, on one core. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -71,36 +65,6 @@ public class MaskingBenchmark {
         return chunk;
     }
 
-    /** A site whose session is ready, made anew for every call: a session masks once. */
-    @State(Scope.Benchmark)
-    public static class Client {
-        private final int[] words = new int[WORDS];
-        private final long[] limbs = new long[2];
-        private SampleRound round = new SampleRound(3, new VectorLayout(WORDS, 2));
-        private ReadyToMask ready = round.readyToMask();
-
-        @Param({"3", "10"})
-        public int peers;
-
-        @Setup(Level.Trial)
-        public void prepareRound() {
-            round = new SampleRound(peers + 1, new VectorLayout(WORDS, limbs.length));
-        }
-
-        @Setup(Level.Invocation)
-        public void prepareSession() {
-            ready = round.readyToMask();
-        }
-    }
-
-    /** Encoding 10^6 words, key agreement with every peer, all masks, digests and the signature. */
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public MaskedVector clientMasking(Client client) {
-        return client.ready.mask(EncodedVector.of(client.words, client.limbs)).message();
-    }
-
     /** A real-valued update of 10^6 values. */
     @State(Scope.Benchmark)
     public static class Update {
@@ -121,38 +85,5 @@ public class MaskingBenchmark {
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public int[] clipAndQuantise(Update update) {
         return update.plan.quantise(update.plan.clip(update.values), 1000, new SplittableRandom(3)::nextBytes);
-    }
-
-    /** Four contributions of 10^6 words and the answers that unmask them. */
-    @State(Scope.Benchmark)
-    public static class Contributions {
-        private final VectorLayout layout = new VectorLayout(WORDS, 2);
-        private final SampleRound.Masked masked = new SampleRound(4, layout).playToTheEnd();
-    }
-
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public void serverSumOfFour(Contributions contributions, Blackhole sink) {
-        for (int part = 0; part < contributions.layout.chunkCount(); part++) {
-            sink.consume(sum(contributions, part));
-        }
-    }
-
-    @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
-    @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public void serverSumAndUnmaskOfFour(Contributions contributions, Blackhole sink) {
-        for (int part = 0; part < contributions.layout.chunkCount(); part++) {
-            sink.consume(sum(contributions, part).unmask(contributions.masked.masks()));
-        }
-    }
-
-    private static ChunkSum sum(Contributions contributions, int part) {
-        var sum = new ChunkSum(contributions.layout, part);
-        for (var vector : contributions.masked.vectors()) {
-            sum.add(vector.chunk(part));
-        }
-        return sum;
     }
 }

@@ -3,21 +3,30 @@ package io.covalence.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.server.ChunkSum;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BenchmarkCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void listNamesEveryBenchmarkClass() throws Exception {
+    void listNamesTheSuiteAndEveryBenchmarkClass() throws Exception {
         assertThat(run("--list")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("MaskingBenchmark" + System.lineSeparator());
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "secagg",
+                        "ClientRoundBenchmark",
+                        "KeyBenchmark",
+                        "MaskingBenchmark",
+                        "RatioBenchmark",
+                        "ServerSumBenchmark");
     }
 
     @Test
@@ -34,27 +43,54 @@ final class BenchmarkCommandTest {
     }
 
     @Test
+    void orderIsReadInAnyOrderOfItsOptions() {
+        var file = Path.of("figures.json");
+        assertThat(Order.parse(List.of("secagg", "--json", "figures.json", "--short")))
+                .contains(new Order("secagg", true, file));
+        assertThat(Order.parse(List.of("secagg", "--json"))).isEmpty();
+    }
+
+    @Test
     void figuresAreWrittenAsJson() {
-        var figures = List.of(new Figure("a", 1.5, 0.25, "GB/s"), new Figure("b", 2, Double.NaN, "ms/op"));
+        var figures = List.of(
+                new Figure("a", 1.5, 0.25, "GB/s"),
+                new Figure("b", 2, Double.NaN, "times").against(new Target("b", 1.25)));
         assertThat(Figure.json("Some", figures)).isEqualTo("""
                         {
                           "bench": "Some",
                           "results": [
                             {"name": "a", "score": 1.5000, "error": 0.2500, "unit": "GB/s"},
-                            {"name": "b", "score": 2.0000, "error": null, "unit": "ms/op"}
+                            {"name": "b", "score": 2.0000, "error": null, "unit": "times", "target": 1.2500}
                           ]
                         }
                         """);
     }
 
-    /** The round that is measured is a round that works: zeros in, zeros out. */
     @Test
-    void sampleRoundUnmasksToItsSum() {
-        var layout = new VectorLayout(5, 1);
-        var masked = new SampleRound(4, layout).playToTheEnd();
-        var sum = new ChunkSum(layout, 0);
-        masked.vectors().forEach(vector -> sum.add(vector.chunk(0)));
-        assertThat(sum.unmask(masked.masks())).containsOnly(0);
+    void figurePastItsTargetIsCalledMissed() {
+        var target = new Target("a", 1.25);
+        assertThat(new Figure("a", 1.26, 0.1, "times").against(target))
+                .asString()
+                .endsWith("target 1.25: missed");
+        assertThat(new Figure("a", 1.25, 0.1, "times").against(target))
+                .asString()
+                .endsWith("target 1.25: met");
+    }
+
+    /** What is measured is a round that works: zeros in, zeros out, also when sites drop out. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void sampleServerUnmasksToItsSum(int dropped) {
+        var server = new SampleServer(5, dropped, new VectorLayout(5, 1));
+        assertThat(server.sum(0).unmask(server.recover())).containsOnly(0);
+    }
+
+    /** Sixteen bytes of one word, a filling word and one limb; the session plays to its end and again. */
+    @Test
+    void sampleClientPlaysTheSameRoundAgain() {
+        var client = new SampleClient(3, new VectorLayout(1, 1));
+        assertThat(client.play()).isEqualTo(client.play());
+        assertThat(client.play().chunks()).isEqualTo(16);
     }
 
     private int run(String... arguments) throws Exception {
