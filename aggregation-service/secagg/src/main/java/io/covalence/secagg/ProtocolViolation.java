@@ -34,6 +34,12 @@ public final class ProtocolViolation extends RuntimeException {
         TOO_FEW_SHARES,
         /** A vector or chunk of another size or digest than announced. */
         BAD_CHUNK,
+        /** A charter version that does not follow the one before, or a chain that does not begin at its founding. */
+        BROKEN_CHAIN,
+        /** A charter version that not all have signed who must. */
+        NOT_ENDORSED,
+        /** A Merkle path that does not lead to the root of its tree head. */
+        BAD_PROOF,
         /** Two tree heads of one log that exclude each other: the service shows different logs to different readers. */
         SPLIT_VIEW,
         /** A value, weight or sum beyond its bound, or not a number. */

@@ -84,6 +84,16 @@ public final class Decoder {
         return new String(bytes(maximum), StandardCharsets.ISO_8859_1);
     }
 
+    /** A counted list of 32-byte hashes. */
+    public List<ByteString> hashes() {
+        int count = u8();
+        var hashes = new ArrayList<ByteString>();
+        for (int i = 0; i < count; i++) {
+            hashes.add(fixed(ByteString.KEY_SIZE));
+        }
+        return Encoder.requireHashes(hashes, what);
+    }
+
     /** A counted list whose elements are strictly ascending by site. */
     public <T> List<T> ascending(int maximum, Function<Decoder, T> element, Function<T, SiteId> key) {
         int count = u16();

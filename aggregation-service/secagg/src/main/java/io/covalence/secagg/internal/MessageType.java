@@ -13,7 +13,15 @@ public enum MessageType {
     MASKED_HEADER(5, 1 << 10),
     SURVIVORS(6, 1 << 17),
     UNMASK(9, 1 << 16),
-    TREE_HEAD(22, 1 << 10);
+    CHARTER(20, 1 << 15),
+    CHARTER_SIGNATURE(21, 1 << 8),
+    TREE_HEAD(22, 1 << 10),
+    LOG_ENTRY(23, 1 << 10),
+    INCLUSION_PROOF(24, 1 << 12),
+    CONSISTENCY_PROOF(25, 1 << 12),
+    SPLIT_VIEW(26, 1 << 11),
+    SIGNED_CHARTER(27, 1 << 17),
+    CHARTER_HISTORY(28, 1 << 24);
 
     public static final int VERSION = 1;
 

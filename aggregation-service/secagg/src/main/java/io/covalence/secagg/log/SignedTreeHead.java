@@ -50,10 +50,6 @@ public record SignedTreeHead(String tenant, long size, long time, ByteString roo
         if (!tenant.equals(expectedTenant)) {
             throw ProtocolViolation.of(Code.WRONG_CONTEXT, "a tree head is of another tenant's log");
         }
-        verifySignature(serviceKey);
-    }
-
-    void verifySignature(ByteString serviceKey) {
         Signatures.verify(serviceKey, LABEL, body().toByteArray(), signature, "a tree head", "the service's key");
     }
 

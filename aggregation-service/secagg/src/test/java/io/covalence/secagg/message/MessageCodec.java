@@ -1,7 +1,15 @@
 package io.covalence.secagg.message;
 
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterHistory;
+import io.covalence.secagg.charter.CharterSignature;
+import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.internal.MessageType;
+import io.covalence.secagg.log.ConsistencyProof;
+import io.covalence.secagg.log.InclusionProof;
+import io.covalence.secagg.log.LogEntry;
 import io.covalence.secagg.log.SignedTreeHead;
+import io.covalence.secagg.log.SplitView;
 import java.util.function.Function;
 
 /** How a message type is read and written. The switch has no default: a new type does not compile until it is named here. */
@@ -16,7 +24,15 @@ record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder)
             case MASKED_HEADER -> new MessageCodec<>(MaskedHeader::decode, MaskedHeader::encode);
             case SURVIVORS -> new MessageCodec<>(Survivors::decode, Survivors::encode);
             case UNMASK -> new MessageCodec<>(Unmask::decode, Unmask::encode);
+            case CHARTER -> new MessageCodec<>(Charter::decode, Charter::encode);
+            case CHARTER_SIGNATURE -> new MessageCodec<>(CharterSignature::decode, CharterSignature::encode);
             case TREE_HEAD -> new MessageCodec<>(SignedTreeHead::decode, SignedTreeHead::encode);
+            case LOG_ENTRY -> new MessageCodec<>(LogEntry::decode, LogEntry::encode);
+            case INCLUSION_PROOF -> new MessageCodec<>(InclusionProof::decode, InclusionProof::encode);
+            case CONSISTENCY_PROOF -> new MessageCodec<>(ConsistencyProof::decode, ConsistencyProof::encode);
+            case SPLIT_VIEW -> new MessageCodec<>(SplitView::decode, SplitView::encode);
+            case SIGNED_CHARTER -> new MessageCodec<>(SignedCharter::decode, SignedCharter::encode);
+            case CHARTER_HISTORY -> new MessageCodec<>(CharterHistory::decode, CharterHistory::encode);
         };
     }
 

@@ -5,7 +5,6 @@ import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.MessageType;
-import io.covalence.secagg.log.SignedTreeHead;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,9 +54,15 @@ final class MessageSamples {
                 RoundScript.require(script.masked, self).header().encode();
             case SURVIVORS -> script.survivors().encode();
             case UNMASK -> RoundScript.require(script.unmasks, self).encode();
-            case TREE_HEAD ->
-                SignedTreeHead.sign(federation.identity(self), "tenant", 7, 1_700_000_000_000L, Federation.hash("root"))
-                        .encode();
+            case CHARTER,
+                    CHARTER_SIGNATURE,
+                    TREE_HEAD,
+                    LOG_ENTRY,
+                    INCLUSION_PROOF,
+                    CONSISTENCY_PROOF,
+                    SPLIT_VIEW,
+                    SIGNED_CHARTER,
+                    CHARTER_HISTORY -> TrustSamples.of(type);
         };
     }
 }

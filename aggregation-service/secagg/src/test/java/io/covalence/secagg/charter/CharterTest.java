@@ -1,0 +1,177 @@
+package io.covalence.secagg.charter;
+
+import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.Federation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.SiteId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class CharterTest {
+    private final Charter charter = Consortium.founding("ada", "bea", "cid", "dan");
+
+    @Test
+    void hashCoversEveryField() {
+        var other = Federation.hash("other");
+        var limits = charter.limits();
+        var hashes = new HashSet<ByteString>();
+        var variants = List.of(
+                charter,
+                with("tenant-2", "study", Consortium.SERVICE.publicKey(), charter.members(), 1, 3, limits),
+                with("tenant", "study-2", Consortium.SERVICE.publicKey(), charter.members(), 1, 3, limits),
+                with("tenants", "tudy", Consortium.SERVICE.publicKey(), charter.members(), 1, 3, limits),
+                with("tenant", "study", Consortium.key("eve").publicKey(), charter.members(), 1, 3, limits),
+                Consortium.founding("ada", "bea", "cid"),
+                Consortium.founding("ada", "bea", "cid", "eve"),
+                with("tenant", "study", charter.serviceKey(), charter.members(), 0, 3, limits),
+                with("tenant", "study", charter.serviceKey(), charter.members(), 1, 4, limits),
+                withLimits(new CharterLimits(10_000_001, 500, 2.5, limits.privacy())),
+                withLimits(new CharterLimits(10_000_000, 501, 2.5, limits.privacy())),
+                withLimits(new CharterLimits(10_000_000, 500, Math.nextUp(2.5), limits.privacy())),
+                withLimits(new CharterLimits(10_000_000, 500, 2.5, "")),
+                Consortium.following(charter, charter.members()),
+                new Charter(
+                        "tenant",
+                        "study",
+                        2,
+                        other,
+                        charter.serviceKey(),
+                        charter.members(),
+                        1,
+                        3,
+                        limits,
+                        charter.planHash()),
+                new Charter(
+                        "tenant",
+                        "study",
+                        1,
+                        Charter.NONE,
+                        charter.serviceKey(),
+                        charter.members(),
+                        1,
+                        3,
+                        limits,
+                        other));
+        variants.forEach(variant -> assertThat(hashes.add(variant.hash())).isTrue());
+        assertThat(hashes).hasSize(16);
+    }
+
+    @Test
+    void twoMembersWithOneKeyAreRefused() {
+        var members = new ArrayList<>(charter.members());
+        members.add(new CharterMember(new SiteId("eve"), Consortium.key("ada").publicKey()));
+        assertRefused(Code.BAD_KEY, () -> Consortium.founding(members, 1));
+    }
+
+    @Test
+    void memberListedTwiceIsRefused() {
+        var members = new ArrayList<>(charter.members());
+        members.add(
+                1, new CharterMember(new SiteId("ada"), Consortium.key("eve").publicKey()));
+        assertRefused(Code.MALFORMED, () -> Consortium.founding(members, 1));
+    }
+
+    @Test
+    void serviceThatIsAMemberIsRefused() {
+        assertRefused(
+                Code.BAD_KEY,
+                () -> with(
+                        "tenant",
+                        "study",
+                        Consortium.key("ada").publicKey(),
+                        charter.members(),
+                        1,
+                        3,
+                        charter.limits()));
+    }
+
+    @Test
+    void membersThatAreNoCohortTogetherAreRefused() {
+        var members = charter.members();
+        assertRefused(Code.COHORT_TOO_SMALL, () -> Consortium.founding("ada", "bea"));
+        assertRefused(
+                Code.COHORT_TOO_SMALL,
+                () -> with("tenant", "study", charter.serviceKey(), members, 1, 5, charter.limits()));
+        assertRefused(
+                Code.COHORT_TOO_SMALL,
+                () -> with("tenant", "study", charter.serviceKey(), members, 3, 3, charter.limits()));
+        assertRefused(
+                Code.MALFORMED, () -> with("tenant", "study", charter.serviceKey(), members, -1, 3, charter.limits()));
+        assertRefused(
+                Code.MALFORMED, () -> with("tenant", "study", charter.serviceKey(), members, 1, 2, charter.limits()));
+    }
+
+    @Test
+    void onlyTheFoundingVersionHasNoPreviousOne() {
+        assertRefused(Code.MALFORMED, () -> numbered(0, Charter.NONE));
+        assertRefused(Code.MALFORMED, () -> numbered(2, Charter.NONE));
+        assertRefused(Code.MALFORMED, () -> numbered(1, Federation.hash("another past")));
+    }
+
+    @Test
+    void limitsArePositiveAndFinite() {
+        for (double norm : new double[] {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 1, norm, ""));
+        }
+        assertRefused(Code.MALFORMED, () -> new CharterLimits(0, 1, 1, ""));
+        assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 0, 1, ""));
+        assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 1, 1, "x".repeat(1025)));
+        assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 1, 1, "\n"));
+    }
+
+    @Test
+    void policyIsTheMembersUnlessTheSiteIsStricter() {
+        assertThat(charter.policy(0, 255)).isEqualTo(new CohortPolicy(1, 3, 255));
+        assertThat(charter.policy(4, 100)).isEqualTo(new CohortPolicy(1, 4, 100));
+        assertThat(charter.directory().keys().keySet())
+                .isEqualTo(Set.of(new SiteId("ada"), new SiteId("bea"), new SiteId("cid"), new SiteId("dan")));
+        assertThat(charter.directory().require(new SiteId("cid")))
+                .isEqualTo(Consortium.key("cid").publicKey());
+    }
+
+    private Charter numbered(int version, ByteString previous) {
+        return new Charter(
+                "tenant",
+                "study",
+                version,
+                previous,
+                charter.serviceKey(),
+                charter.members(),
+                1,
+                3,
+                charter.limits(),
+                charter.planHash());
+    }
+
+    private Charter withLimits(CharterLimits limits) {
+        return with("tenant", "study", charter.serviceKey(), charter.members(), 1, 3, limits);
+    }
+
+    private Charter with(
+            String tenant,
+            String study,
+            ByteString serviceKey,
+            List<CharterMember> members,
+            int assumedColluders,
+            int minimumCohort,
+            CharterLimits limits) {
+        return new Charter(
+                tenant,
+                study,
+                1,
+                Charter.NONE,
+                serviceKey,
+                members,
+                assumedColluders,
+                minimumCohort,
+                limits,
+                charter.planHash());
+    }
+}
