@@ -84,14 +84,17 @@ public final class Decoder {
         return new String(bytes(maximum), StandardCharsets.ISO_8859_1);
     }
 
-    /** A counted list of 32-byte hashes. */
-    public List<ByteString> hashes() {
-        int count = u8();
+    /** A counted list of hashes. */
+    public List<ByteString> hashes(int maximum) {
+        int count = u16();
+        if (count > maximum) {
+            throw ProtocolViolation.malformed(what + ": a list has more than " + maximum + " elements");
+        }
         var hashes = new ArrayList<ByteString>();
         for (int i = 0; i < count; i++) {
             hashes.add(fixed(ByteString.KEY_SIZE));
         }
-        return Encoder.requireHashes(hashes, what);
+        return List.copyOf(hashes);
     }
 
     /** A counted list whose elements are strictly ascending by site. */

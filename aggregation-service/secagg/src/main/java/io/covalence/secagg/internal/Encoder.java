@@ -1,7 +1,6 @@
 package io.covalence.secagg.internal;
 
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,6 @@ import java.util.List;
  * same bytes are sent, signed and hashed.
  */
 public final class Encoder {
-    /** Nodes on the longest path of a Merkle tree whose size fits 63 bits. */
-    public static final int MAXIMUM_HASHES = 64;
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
     /** An encoding that begins with a length-prefixed label, as every hash, signature and key derivation does. */
@@ -68,9 +64,9 @@ public final class Encoder {
         return raw(bytes.toByteArray());
     }
 
-    /** A counted list of 32-byte hashes, at most {@value #MAXIMUM_HASHES}. */
+    /** A counted list of hashes, which have 32 bytes each. */
     public Encoder hashes(List<ByteString> hashes) {
-        u8(hashes.size());
+        u16(hashes.size());
         hashes.forEach(this::raw);
         return this;
     }
@@ -85,19 +81,6 @@ public final class Encoder {
 
     public static ByteString sha256(byte[] bytes) {
         return ByteString.of(newSha256().digest(bytes));
-    }
-
-    /**
-     * Copies a list of hashes that {@link #hashes} can write.
-     *
-     * @throws ProtocolViolation (MALFORMED) when it is too long or a hash has not 32 bytes
-     */
-    public static List<ByteString> requireHashes(List<ByteString> hashes, String what) {
-        if (hashes.size() > MAXIMUM_HASHES) {
-            throw ProtocolViolation.malformed(what + " has more than " + MAXIMUM_HASHES + " hashes");
-        }
-        hashes.forEach(hash -> hash.requireSize(ByteString.KEY_SIZE, what));
-        return List.copyOf(hashes);
     }
 
     private static MessageDigest newSha256() {

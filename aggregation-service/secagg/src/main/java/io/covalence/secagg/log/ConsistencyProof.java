@@ -4,7 +4,6 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.internal.Decoder;
-import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.merkle.MerkleProofs;
 import io.covalence.secagg.merkle.MerkleTree;
@@ -24,7 +23,7 @@ public record ConsistencyProof(long oldSize, long newSize, List<ByteString> path
      * @throws ProtocolViolation (MALFORMED) when the sizes are out of order or a node has not 32 bytes
      */
     public ConsistencyProof {
-        path = Encoder.requireHashes(path, "path");
+        path = MerkleProofs.requirePath(path);
         if (oldSize < 0 || oldSize > newSize) {
             throw ProtocolViolation.malformed("the sizes of a consistency proof are out of order");
         }
@@ -69,7 +68,7 @@ public record ConsistencyProof(long oldSize, long newSize, List<ByteString> path
      */
     public static ConsistencyProof decode(byte[] message) {
         var in = Decoder.open(message, MessageType.CONSISTENCY_PROOF);
-        var proof = new ConsistencyProof(in.u63(), in.u63(), in.hashes());
+        var proof = new ConsistencyProof(in.u63(), in.u63(), in.hashes(MerkleProofs.MAXIMUM_PATH));
         in.end();
         return proof;
     }

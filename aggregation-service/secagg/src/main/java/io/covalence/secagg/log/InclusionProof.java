@@ -4,7 +4,6 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.internal.Decoder;
-import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.merkle.MerkleProofs;
 import io.covalence.secagg.merkle.MerkleTree;
@@ -24,7 +23,7 @@ public record InclusionProof(long index, long size, List<ByteString> path) {
      * @throws ProtocolViolation (MALFORMED) when the index is outside the tree or a node has not 32 bytes
      */
     public InclusionProof {
-        path = Encoder.requireHashes(path, "path");
+        path = MerkleProofs.requirePath(path);
         if (index < 0 || index >= size) {
             throw ProtocolViolation.malformed("the index of an inclusion proof is outside its tree");
         }
@@ -63,7 +62,7 @@ public record InclusionProof(long index, long size, List<ByteString> path) {
      */
     public static InclusionProof decode(byte[] message) {
         var in = Decoder.open(message, MessageType.INCLUSION_PROOF);
-        var proof = new InclusionProof(in.u63(), in.u63(), in.hashes());
+        var proof = new InclusionProof(in.u63(), in.u63(), in.hashes(MerkleProofs.MAXIMUM_PATH));
         in.end();
         return proof;
     }

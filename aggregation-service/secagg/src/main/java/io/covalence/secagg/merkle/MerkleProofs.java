@@ -1,6 +1,7 @@
 package io.covalence.secagg.merkle;
 
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.ProtocolViolation;
 import java.util.List;
 
 /**
@@ -8,7 +9,23 @@ import java.util.List;
  * root, so callers take size and root from one signed tree head.
  */
 public final class MerkleProofs {
+    /** Nodes on the longest path of a tree whose size is a positive long. */
+    public static final int MAXIMUM_PATH = 64;
+
     private MerkleProofs() {}
+
+    /**
+     * Copies a path that can be one.
+     *
+     * @throws ProtocolViolation (MALFORMED) when it is too long or a node has not 32 bytes
+     */
+    public static List<ByteString> requirePath(List<ByteString> path) {
+        if (path.size() > MAXIMUM_PATH) {
+            throw ProtocolViolation.malformed("a Merkle path has more than " + MAXIMUM_PATH + " nodes");
+        }
+        path.forEach(node -> node.requireSize(ByteString.KEY_SIZE, "node of a Merkle path"));
+        return List.copyOf(path);
+    }
 
     /** Whether the leaf stands at {@code index}, from 0, in the tree of {@code size} leaves with this root. */
     public static boolean verifyInclusion(
