@@ -3,6 +3,8 @@ package io.covalence.connector.baseline;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
+import io.covalence.contract.plan.InitialModel;
+import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.Training;
 
@@ -17,18 +19,21 @@ import io.covalence.contract.plan.Training;
 record BestEpoch(double metric, int epoch, int epochs, double seconds) {
     private static final int MOST_EPOCHS = 100;
 
+    /** Stands for a run's id. */
+    private static final String RUN = "baseline";
+
     /** Trains from the untrained model until {@code patience} epochs in a row have brought no improvement. */
     static BestEpoch train(StudyPlan plan, Dataset dataset, int patience) {
         long start = System.nanoTime();
         var byEpoch = withLocalEpochs(plan, 1);
         try (var training = new LocalTraining(byEpoch, dataset)) {
-            var model = InitialModel.of(plan);
+            var model = InitialModel.parameters(plan, RUN);
             double best = metric(plan, training, model);
             int bestEpoch = 0;
             int epoch = 0;
             while (epoch < MOST_EPOCHS && epoch - bestEpoch < patience) {
                 epoch++;
-                var update = training.train(model, epoch, done -> {});
+                var update = training.train(model, Seeds.training(plan, RUN, epoch), done -> {});
                 for (int i = 0; i < model.length; i++) {
                     model[i] += update[i];
                 }

@@ -5,6 +5,8 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
+import io.covalence.contract.plan.InitialModel;
+import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
@@ -30,6 +32,12 @@ public final class FederatedSimulation implements Callable<Integer> {
     @Option(names = "--plan", required = true, description = "the study's plan, JSON")
     private Path plan = Path.of("");
 
+    @Option(
+            names = "--run",
+            defaultValue = "simulation",
+            description = "id of the run to repeat: first model and seeds follow from it (default: ${DEFAULT-VALUE})")
+    private String run = "";
+
     @Parameters(arity = "1..*", description = "one CSV file per site")
     private List<Path> files = List.of();
 
@@ -42,7 +50,7 @@ public final class FederatedSimulation implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var inputs = Inputs.read(plan, files);
-        run(inputs.plan(), inputs.sites()).forEach(version -> System.out.println(Json.text(version)));
+        run(inputs.plan(), run, inputs.sites()).forEach(version -> System.out.println(Json.text(version)));
         return 0;
     }
 
@@ -57,12 +65,12 @@ public final class FederatedSimulation implements Callable<Integer> {
     record Version(int version, double metric, double largestNorm, double largestCoordinate, double slowestSeconds) {}
 
     /** All versions, the untrained one first. */
-    static List<Version> run(StudyPlan plan, List<Dataset> datasets) {
+    static List<Version> run(StudyPlan plan, String runId, List<Dataset> datasets) {
         var sites = datasets.stream()
                 .map(dataset -> new LocalTraining(plan, dataset))
                 .toList();
         try {
-            var federation = new Federation(plan, InitialModel.of(plan));
+            var federation = new Federation(plan, runId);
             var versions = new ArrayList<Version>();
             versions.add(new Version(0, metric(plan, sites, federation.model()), 0, 0, 0));
             for (int round = 1; round <= plan.aggregation().rounds(); round++) {
@@ -91,12 +99,14 @@ public final class FederatedSimulation implements Callable<Integer> {
     /** The server's side: weighted mean and momentum, in double. */
     private static final class Federation {
         private final StudyPlan plan;
+        private final String runId;
         private final float[] model;
         private final double[] velocity;
 
-        Federation(StudyPlan plan, float[] model) {
+        Federation(StudyPlan plan, String runId) {
             this.plan = plan;
-            this.model = model;
+            this.runId = runId;
+            this.model = InitialModel.parameters(plan, runId);
             this.velocity = new double[model.length];
         }
 
@@ -113,7 +123,7 @@ public final class FederatedSimulation implements Callable<Integer> {
             var step = new Step(0, 0, 0);
             for (var site : sites) {
                 long start = System.nanoTime();
-                var update = site.train(model, round, done -> {});
+                var update = site.train(model, Seeds.training(plan, runId, round), done -> {});
                 step = step.with(update, (System.nanoTime() - start) * 1e-9);
                 double weight = fixedPoint.weight(site.trainingRows());
                 var clipped = fixedPoint.clip(update);

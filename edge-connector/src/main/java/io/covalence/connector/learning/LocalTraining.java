@@ -11,7 +11,7 @@ import java.util.function.DoubleConsumer;
  * A site's part of a study's learning: it turns a model into an update and into evaluation sums. Nothing is executed that came
  * with the plan; the network is built here from its numbers.
  *
- * <p>The same plan, rows, model, round and number of OpenMP threads ({@code OMP_NUM_THREADS}) give the same update, bit for bit,
+ * <p>The same plan, rows, model, seed and number of OpenMP threads ({@code OMP_NUM_THREADS}) give the same update, bit for bit,
  * on the same machine. Holds native memory until it is closed. For use by one thread.
  */
 public final class LocalTraining implements AutoCloseable {
@@ -34,15 +34,15 @@ public final class LocalTraining implements AutoCloseable {
      * Trains for the plan's local epochs.
      *
      * @param model parameters to start from: layer by layer, weights column by column, then biases
-     * @param round number that, with the plan's seed, fixes shuffling and dropout
+     * @param seed fixes shuffling and dropout; see {@link io.covalence.contract.plan.Seeds#training}
      * @param progress told the share of the work done, 0 to 1, after every batch
      * @return trained parameters less {@code model}, neither clipped nor weighted
      * @throws UnusableUpdateException when training diverged
      * @throws java.util.concurrent.CancellationException when the thread was interrupted; its interrupt status stays set
      */
-    public float[] train(float[] model, int round, DoubleConsumer progress) {
+    public float[] train(float[] model, long seed, DoubleConsumer progress) {
         network.parameters(model);
-        new Trainer(plan, network, dataset.training(), round)
+        new Trainer(plan, network, dataset.training(), seed)
                 .epochs(plan.training().localEpochs(), progress);
         var update = network.parameters();
         for (int i = 0; i < update.length; i++) {

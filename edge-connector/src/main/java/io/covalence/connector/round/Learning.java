@@ -13,10 +13,11 @@ public interface Learning extends AutoCloseable {
     /**
      * Trains from a model.
      *
+     * @param seed fixes shuffling and dropout
      * @param progress told the share of the work done, 0 to 1; what it throws ends the training
      * @return trained parameters less the model's, unclipped
      */
-    float[] train(float[] model, int round, DoubleConsumer progress);
+    float[] train(float[] model, long seed, DoubleConsumer progress);
 
     @Override
     void close();

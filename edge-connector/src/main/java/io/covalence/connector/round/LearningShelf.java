@@ -81,8 +81,8 @@ public final class LearningShelf implements LearningSource, AutoCloseable {
         }
 
         @Override
-        public float[] train(float[] model, int round, DoubleConsumer progress) {
-            return training.train(model, round, progress);
+        public float[] train(float[] model, long seed, DoubleConsumer progress) {
+            return training.train(model, seed, progress);
         }
 
         @Override

@@ -5,6 +5,8 @@ import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.client.ServiceUnreachable;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.learning.UnusableUpdateException;
+import io.covalence.contract.plan.Seeds;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -68,7 +70,7 @@ public final class RoundWorker {
         var model = new ModelReader(tools.service()).read(offer, plan);
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
             var learning = tools.learning().of(admitted.approved(), plan);
-            var work = localWork(offer, model, learning, reporter);
+            var work = localWork(offer, plan, model, learning, reporter);
             work.requireUsable(plan);
             reporter.finish();
             tools.watcher().at(offer, SitePhase.TRAINED);
@@ -76,13 +78,14 @@ public final class RoundWorker {
         }
     }
 
-    private static LocalWork localWork(RoundOffer offer, float[] model, Learning learning, ProgressReporter reporter)
+    private static LocalWork localWork(
+            RoundOffer offer, StudyPlan plan, float[] model, Learning learning, ProgressReporter reporter)
             throws InterruptedException {
         try {
             var sums = learning.evaluate(model);
             reporter.note(0);
             var update = offer.kind() == RoundKind.TRAINING
-                    ? learning.train(model, offer.number(), reporter::note)
+                    ? learning.train(model, Seeds.training(plan, offer.runId(), offer.number()), reporter::note)
                     : new float[0];
             return new LocalWork(offer.kind(), sums, update, learning.trainingRows());
         } catch (CancellationException e) {

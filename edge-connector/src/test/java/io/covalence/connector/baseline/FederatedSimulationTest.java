@@ -29,7 +29,7 @@ class FederatedSimulationTest {
     void federationOfSitesWithDifferentScaffoldsBeatsEachSiteAlone(@TempDir Path directory) throws IOException {
         var inputs = new Inputs(PLAN, sites(directory));
 
-        var versions = FederatedSimulation.run(PLAN, inputs.sites());
+        var versions = FederatedSimulation.run(PLAN, "run_a", inputs.sites());
 
         assertThat(versions).hasSize(1 + PLAN.aggregation().rounds());
         double federated = versions.getLast().metric();

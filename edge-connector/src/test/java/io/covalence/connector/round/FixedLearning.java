@@ -19,7 +19,7 @@ record FixedLearning(int trainingRows, float value, int length, long count) impl
     }
 
     @Override
-    public float[] train(float[] model, int round, DoubleConsumer progress) {
+    public float[] train(float[] model, long seed, DoubleConsumer progress) {
         progress.accept(0.5);
         var update = new float[length];
         Arrays.fill(update, value);

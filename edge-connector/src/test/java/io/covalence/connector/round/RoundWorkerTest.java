@@ -146,7 +146,7 @@ class RoundWorkerTest {
             }
 
             @Override
-            public float[] train(float[] model, int round, DoubleConsumer progress) {
+            public float[] train(float[] model, long seed, DoubleConsumer progress) {
                 while (true) {
                     progress.accept(0.1);
                     Thread.onSpinWait();

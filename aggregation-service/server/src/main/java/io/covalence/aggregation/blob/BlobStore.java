@@ -1,16 +1,16 @@
 package io.covalence.aggregation.blob;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -61,20 +61,16 @@ public final class BlobStore {
 
     /** Writes content aside. */
     public Received write(String folder, Content content) throws IOException {
-        var directory = Files.createDirectories(resolve(folder));
-        var file = Files.createTempFile(directory, "", ASIDE);
-        boolean done = false;
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var out = new DigestOutputStream(Channels.newOutputStream(channel), Digests.sha256());
-            content.writeTo(out);
-            channel.force(true);
-            done = true;
-            return new Received(file, channel.size(), Digests.finish(out.getMessageDigest()));
-        } finally {
-            if (!done) {
-                Files.deleteIfExists(file);
-            }
+        try (var aside = aside(folder)) {
+            content.writeTo(aside.stream());
+            return aside.finish();
         }
+    }
+
+    /** Begins a file aside, to be written piece by piece. */
+    public Aside aside(String folder) throws IOException {
+        var directory = Files.createDirectories(resolve(folder));
+        return new Aside(Files.createTempFile(directory, "", ASIDE));
     }
 
     /** Gives a received file its name. Repeating it with the same content is harmless. */
@@ -99,14 +95,38 @@ public final class BlobStore {
         return Files.newInputStream(resolve(folder + "/" + name));
     }
 
-    /** Reads a whole file that has at most the given size. */
-    public byte[] read(String folder, String name, int most) throws IOException {
-        try (var in = open(folder, name)) {
-            var content = in.readNBytes(most + 1);
-            if (content.length > most) {
-                throw new IOException("file " + name + " is larger than it may be");
+    /** Opens a file for reading anywhere, by several threads at once. */
+    public FileChannel channel(String folder, String name) throws IOException {
+        return FileChannel.open(resolve(folder + "/" + name), StandardOpenOption.READ);
+    }
+
+    /**
+     * Reads a whole file into an array of its size.
+     *
+     * @throws IOException also when the file has another size
+     */
+    public void read(String folder, String name, byte[] target) throws IOException {
+        try (var channel = channel(folder, name)) {
+            if (channel.size() != target.length) {
+                throw new IOException("file " + name + " has not the size that it was written with");
             }
-            return content;
+            read(channel, 0, target);
+        }
+    }
+
+    /**
+     * Fills the array with what stands in a file from a byte on.
+     *
+     * @throws IOException also when the file ends before
+     */
+    public static void read(FileChannel channel, long from, byte[] target) throws IOException {
+        for (int at = 0; at < target.length; ) {
+            // Larger reads go through a buffer of their size outside the heap.
+            int count = channel.read(ByteBuffer.wrap(target, at, Math.min(BUFFER, target.length - at)), from + at);
+            if (count < 0) {
+                throw new EOFException("a file ends too early");
+            }
+            at += count;
         }
     }
 

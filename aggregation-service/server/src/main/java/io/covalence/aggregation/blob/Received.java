@@ -6,5 +6,6 @@ import java.nio.file.Path;
  * A file that has arrived whole and lies aside until it is kept or discarded.
  *
  * @param sha256 hex, computed while writing
+ * @param crc32c likewise
  */
-public record Received(Path file, long bytes, String sha256) {}
+public record Received(Path file, long bytes, String sha256, int crc32c) {}

@@ -2,7 +2,7 @@ package io.covalence.aggregation.boot;
 
 import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.contribution.ContributionStore;
-import io.covalence.aggregation.contribution.ContributionSum;
+import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.driver.RoundDriver;
 import io.covalence.aggregation.exchange.Answers;
 import io.covalence.aggregation.exchange.Messages;
@@ -83,7 +83,7 @@ public record Assembly(
         var cohorts = new Cohorts(messageStore);
         var models = new ModelStore(blobs);
         var contributions = new ContributionStore(blobs);
-        var sums = new ContributionSum(contributions, executor, settings.chunkWorkers());
+        var crew = new Crew(executor, settings.chunkWorkers());
         var events = new RoundEvents(roundStore, outbox);
         var rounds = new Rounds(runs, roundStore, messageStore, work, events, ids);
         var door = new RoundDoor(database, directory, runs, roundStore, clock);
@@ -120,8 +120,8 @@ public record Assembly(
                         rounds,
                         cohorts,
                         contributions,
-                        sums,
                         models,
+                        crew,
                         settings,
                         measures,
                         clock,

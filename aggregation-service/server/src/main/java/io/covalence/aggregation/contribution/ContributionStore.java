@@ -6,13 +6,14 @@ import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.server.RecoveredMasks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /**
  * The chunks of masked updates: files named by place and digest, and a row each that says which file counts. A chunk never
@@ -49,15 +50,16 @@ public final class ContributionStore {
     }
 
     /** Notes a chunk; false when another request has noted one at this place. */
-    public boolean insert(Transaction transaction, Round round, String siteId, int position, String sha256) {
+    public boolean insert(Transaction transaction, Round round, String siteId, int position, Received received) {
         return transaction.update(
-                        "insert into chunk (round_id, site_id, position, tenant_id, sha256) values (?, ?, ?, ?, ?)"
-                                + " on conflict do nothing",
+                        "insert into chunk (round_id, site_id, position, tenant_id, sha256, crc32c)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
                         round.roundId(),
                         siteId,
                         position,
                         round.tenantId(),
-                        sha256)
+                        received.sha256(),
+                        received.crc32c())
                 > 0;
     }
 
@@ -70,25 +72,37 @@ public final class ContributionStore {
                 siteId);
     }
 
-    /** The digests of several sites' chunks, by site. */
-    public Map<String, List<ByteString>> digests(Transaction transaction, Round round, List<String> siteIds) {
-        var digests = new LinkedHashMap<String, List<ByteString>>();
-        siteIds.forEach(siteId -> digests.put(siteId, digests(transaction, round, siteId)));
-        return digests;
+    /** Which files the sites of a cohort have filled; what {@link #sum} adds up. */
+    public Map<String, List<StoredChunk>> chunks(Transaction transaction, Round round, List<String> siteIds) {
+        var chunks = new LinkedHashMap<String, List<StoredChunk>>();
+        siteIds.forEach(siteId -> chunks.put(
+                siteId,
+                transaction.list(
+                        "select sha256, crc32c from chunk where round_id = ? and site_id = ? order by position",
+                        row -> new StoredChunk(ByteString.ofHex(row.text("sha256")), row.integer("crc32c")),
+                        round.roundId(),
+                        siteId)));
+        return chunks;
+    }
+
+    /** The sum over the sites' chunks, to be opened chunk by chunk. */
+    public ContributionSum sum(
+            Round round, VectorLayout layout, Map<String, List<StoredChunk>> chunks, RecoveredMasks masks) {
+        return new ContributionSum(this, round, layout, chunks, masks);
     }
 
     /**
-     * Reads a chunk.
+     * Reads a chunk into an array of its length.
      *
      * @throws IOException also when the file is not the one that arrived
      */
-    byte[] read(Round round, String siteId, int position, ByteString digest) throws IOException {
-        var name = name(position, digest.hex());
-        var content = blobs.read(siteFolder(round, siteId), name, VectorLayout.CHUNK_BYTES);
-        if (!MaskedHeader.digestOf(content).equals(digest)) {
+    void read(Round round, String siteId, int position, StoredChunk chunk, byte[] target) throws IOException {
+        blobs.read(siteFolder(round, siteId), name(position, chunk.sha256().hex()), target);
+        var check = new CRC32C();
+        check.update(target);
+        if ((int) check.getValue() != chunk.crc32c()) {
             throw new IOException("chunk " + position + " of site " + siteId + " has been changed on disk");
         }
-        return content;
     }
 
     /** Deletes all chunks of a round; harmless when repeated. */

@@ -1,24 +1,31 @@
 package io.covalence.aggregation.driver;
 
-import io.covalence.aggregation.contribution.Deadline;
+import io.covalence.aggregation.crew.Crew;
+import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
+import io.covalence.aggregation.model.NextVersion;
 import io.covalence.aggregation.model.ServerOptimiser;
+import io.covalence.aggregation.model.Stretch;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
-import io.covalence.secagg.server.SummedVector;
+import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Makes a model version from the one before and the sum of a training round, a stretch of coordinates at a time. */
+/** Makes a model version from the one before and the sum of a training round, a chunk at a time. */
 final class NextModel {
     private static final int STRETCH = 1 << 16;
 
     private final ModelStore models;
+    private final Crew crew;
 
-    NextModel(ModelStore models) {
+    NextModel(ModelStore models, Crew crew) {
         this.models = models;
+        this.crew = crew;
     }
 
     /**
@@ -26,19 +33,30 @@ final class NextModel {
      *
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when the sum is not one that the survivors can have made
      */
-    ModelVersion make(Run run, ModelVersion from, SummedVector sum, int survivors, Deadline deadline)
-            throws IOException {
+    ModelVersion make(Run run, ModelVersion from, OpenedSum sum, int survivors, Deadline deadline) throws IOException {
         var optimiser = ServerOptimiser.of(run.plan().aggregation());
-        var fixedPoint = RoundTerms.fixedPoint(run);
-        var parameters = models.parameters(run.tenantId(), from);
-        var velocity = optimiser.remembers() ? models.velocity(run.tenantId(), from) : new float[0];
-        long weight = sum.limbs()[UpdateLayout.WEIGHT];
-        for (int at = 0; at < parameters.length; at += STRETCH) {
-            deadline.check();
-            int count = Math.min(STRETCH, parameters.length - at);
-            var words = Arrays.copyOfRange(sum.words(), at, at + count);
-            optimiser.step(parameters, velocity, at, fixedPoint.mean(words, count, weight, survivors));
+        try (var next = models.next(run.tenantId(), from, optimiser)) {
+            var steps = new Steps(sum, RoundTerms.fixedPoint(run), survivors, next);
+            crew.work(0, sum.parameterChunks(), deadline, steps::step, (chunk, stretches) -> {
+                for (var stretch : stretches) {
+                    next.append(stretch);
+                }
+            });
+            return next.keep();
         }
-        return models.write(run.tenantId(), run.runId(), from.version() + 1, parameters, velocity);
+    }
+
+    private record Steps(OpenedSum sum, FixedPoint fixedPoint, int survivors, NextVersion next) {
+        List<Stretch> step(int chunk) throws IOException {
+            var words = sum.parameters(chunk);
+            long weight = sum.limbs()[UpdateLayout.WEIGHT];
+            var stretches = new ArrayList<Stretch>();
+            for (int at = 0; at < words.length; at += STRETCH) {
+                var part = Arrays.copyOfRange(words, at, Math.min(words.length, at + STRETCH));
+                var mean = fixedPoint.mean(part, part.length, weight, survivors);
+                stretches.add(next.step(sum.firstParameter(chunk) + at, mean));
+            }
+            return stretches;
+        }
     }
 }

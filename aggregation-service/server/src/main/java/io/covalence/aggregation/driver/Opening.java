@@ -1,8 +1,9 @@
 package io.covalence.aggregation.driver;
 
 import io.covalence.aggregation.contribution.ContributionStore;
-import io.covalence.aggregation.contribution.ContributionSum;
-import io.covalence.aggregation.contribution.Deadline;
+import io.covalence.aggregation.contribution.StoredChunk;
+import io.covalence.aggregation.crew.Crew;
+import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.metric.Evaluations;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
@@ -14,14 +15,14 @@ import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
+import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
-import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Unmask;
+import io.covalence.secagg.server.RecoveredMasks;
 import io.covalence.secagg.server.Recovery;
-import io.covalence.secagg.server.SummedVector;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ final class Opening {
     private final Cohorts cohorts;
     private final MessageStore messages;
     private final ContributionStore contributions;
-    private final ContributionSum sums;
     private final ModelStore models;
+    private final Crew crew;
     private final NextModel nextModel;
 
     Opening(
@@ -45,15 +46,15 @@ final class Opening {
             Cohorts cohorts,
             MessageStore messages,
             ContributionStore contributions,
-            ContributionSum sums,
-            ModelStore models) {
+            ModelStore models,
+            Crew crew) {
         this.database = database;
         this.cohorts = cohorts;
         this.messages = messages;
         this.contributions = contributions;
-        this.sums = sums;
         this.models = models;
-        this.nextModel = new NextModel(models);
+        this.crew = crew;
+        this.nextModel = new NextModel(models, crew);
     }
 
     /**
@@ -66,7 +67,7 @@ final class Opening {
     private record Stored(
             SurvivingCohort survivors,
             List<Unmask> answers,
-            Map<String, List<ByteString>> digests,
+            Map<String, List<StoredChunk>> chunks,
             ModelVersion incoming) {}
 
     /**
@@ -77,8 +78,19 @@ final class Opening {
      */
     Opened open(Run run, Round round, Deadline deadline) throws IOException {
         var stored = read(run, round);
-        var sum = sum(run, round, stored, deadline);
-        var evaluation = Evaluations.read(run.plan(), round.kind(), round.modelVersion(), sum.words(), sum.limbs());
+        var masks = Recovery.recover(stored.survivors(), stored.answers());
+        try {
+            return open(run, round, stored, masks, deadline);
+        } finally {
+            masks.wipe();
+        }
+    }
+
+    private Opened open(Run run, Round round, Stored stored, RecoveredMasks masks, Deadline deadline)
+            throws IOException {
+        var masked = contributions.sum(round, RoundTerms.layout(run, round), stored.chunks(), masks);
+        var sum = OpenedSum.of(UpdateLayout.of(run.plan(), round.kind()), masked, crew, deadline);
+        var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.counts(), sum.limbs());
         var model = round.kind() == RoundKind.TRAINING
                 ? nextModel.make(
                         run, stored.incoming(), sum, stored.survivors().sites().size(), deadline)
@@ -97,17 +109,8 @@ final class Opening {
             return new Stored(
                     survivors,
                     answers,
-                    contributions.digests(transaction, round, sites),
+                    contributions.chunks(transaction, round, sites),
                     models.require(transaction, run.runId(), round.modelVersion()));
         });
-    }
-
-    private SummedVector sum(Run run, Round round, Stored stored, Deadline deadline) {
-        var masks = Recovery.recover(stored.survivors(), stored.answers());
-        try {
-            return sums.open(round, RoundTerms.layout(run, round), stored.digests(), masks, deadline);
-        } finally {
-            masks.wipe();
-        }
     }
 }

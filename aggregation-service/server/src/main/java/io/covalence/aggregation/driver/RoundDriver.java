@@ -1,8 +1,8 @@
 package io.covalence.aggregation.driver;
 
 import io.covalence.aggregation.contribution.ContributionStore;
-import io.covalence.aggregation.contribution.ContributionSum;
-import io.covalence.aggregation.contribution.Deadline;
+import io.covalence.aggregation.crew.Crew;
+import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.measure.Measures;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.round.Cohorts;
@@ -77,8 +77,8 @@ public final class RoundDriver {
             Rounds rounds,
             Cohorts cohorts,
             ContributionStore contributions,
-            ContributionSum sums,
             ModelStore models,
+            Crew crew,
             Settings settings,
             Measures measures,
             Clock clock,
@@ -91,7 +91,7 @@ public final class RoundDriver {
         this.rounds = rounds;
         this.contributions = contributions;
         this.models = models;
-        this.opening = new Opening(database, cohorts, messages, contributions, sums, models);
+        this.opening = new Opening(database, cohorts, messages, contributions, models, crew);
         this.rules = new PhaseRules(settings.silence(), settings.grace(), clock.instant());
         this.settings = settings;
         this.measures = measures;

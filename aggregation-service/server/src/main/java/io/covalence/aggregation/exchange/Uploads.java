@@ -103,7 +103,7 @@ public final class Uploads {
         }
         place(inside, position);
         var siteId = inside.site().siteId();
-        if (!contributions.insert(inside.transaction(), inside.round(), siteId, position, received.sha256())) {
+        if (!contributions.insert(inside.transaction(), inside.round(), siteId, position, received)) {
             isKnown(inside, position, received.sha256());
             return;
         }

@@ -2,7 +2,6 @@ package io.covalence.aggregation.metric;
 
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.TargetScore;
 import java.util.Arrays;
@@ -14,32 +13,28 @@ import java.util.stream.IntStream;
 /** Reads the metric of a round's incoming model version out of the round's opened sum. */
 public final class Evaluations {
     private final StudyPlan plan;
-    private final UpdateLayout layout;
-    private final int[] words;
+    private final int[] counts;
     private final long[] limbs;
 
-    private Evaluations(StudyPlan plan, RoundKind kind, int[] words, long[] limbs) {
+    private Evaluations(StudyPlan plan, int[] counts, long[] limbs) {
         this.plan = plan;
-        this.layout = UpdateLayout.of(plan, kind);
-        this.words = words;
+        this.counts = counts;
         this.limbs = limbs;
     }
 
     /**
      * The metric; absent when no target can be scored, or when a sum is negative, which no honest sites produce.
      *
-     * @param words summed words in the order of {@link UpdateLayout}
+     * @param counts summed histogram counts in the order of {@link UpdateLayout}
      * @param limbs summed limbs in the order of {@link UpdateLayout}
      */
-    public static Optional<ModelEvaluation> read(
-            StudyPlan plan, RoundKind kind, int modelVersion, int[] words, long[] limbs) {
-        return new Evaluations(plan, kind, words, limbs).read(modelVersion);
+    public static Optional<ModelEvaluation> read(StudyPlan plan, int modelVersion, int[] counts, long[] limbs) {
+        return new Evaluations(plan, counts, limbs).read(modelVersion);
     }
 
     private Optional<ModelEvaluation> read(int modelVersion) {
-        boolean negative =
-                Arrays.stream(words, layout.parameters(), layout.words()).anyMatch(count -> count < 0)
-                        || Arrays.stream(limbs).anyMatch(sum -> sum < 0);
+        boolean negative = Arrays.stream(counts).anyMatch(count -> count < 0)
+                || Arrays.stream(limbs).anyMatch(sum -> sum < 0);
         if (negative) {
             return Optional.empty();
         }
@@ -74,8 +69,8 @@ public final class Evaluations {
 
     private long[] histogram(int target, int label) {
         int bins = plan.evaluation().bins();
-        int from = layout.parameters() + (2 * target + label) * bins;
-        return Arrays.stream(words, from, from + bins).asLongStream().toArray();
+        int from = (2 * target + label) * bins;
+        return Arrays.stream(counts, from, from + bins).asLongStream().toArray();
     }
 
     private TargetScore regression(int target) {

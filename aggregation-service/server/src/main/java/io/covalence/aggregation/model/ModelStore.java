@@ -1,24 +1,18 @@
 package io.covalence.aggregation.model;
 
+import io.covalence.aggregation.blob.Aside;
 import io.covalence.aggregation.blob.BlobStore;
-import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.store.Transaction;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import io.covalence.contract.plan.InitialModel;
+import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Model versions: a row each, and files named by version and digest, which are written once and never changed. */
 public final class ModelStore {
     private static final int PIECE = 1 << 16;
-    private static final String PARAMETERS = ".f32";
-    private static final String VELOCITY = ".velocity.f32";
 
     private final BlobStore blobs;
 
@@ -26,17 +20,21 @@ public final class ModelStore {
         this.blobs = blobs;
     }
 
-    /**
-     * Writes the files of a version; the version exists once {@link #insert} has committed.
-     *
-     * @param velocity empty when the optimiser remembers nothing
-     */
-    public ModelVersion write(String tenantId, String runId, int version, float[] parameters, float[] velocity)
-            throws IOException {
-        var folder = folder(tenantId, runId);
-        var sha256 = writeFile(folder, version, parameters, PARAMETERS);
-        var velocitySha256 = velocity.length == 0 ? "" : writeFile(folder, version, velocity, VELOCITY);
-        return new ModelVersion(runId, version, sha256, velocitySha256, 4L * parameters.length);
+    /** Writes the file of version 0; the version exists once {@link #insert} has committed. */
+    public ModelVersion initial(String tenantId, String runId, StudyPlan plan) throws IOException {
+        var folder = ModelFiles.folder(tenantId, runId);
+        try (var aside = blobs.aside(folder)) {
+            write(aside, InitialModel.of(plan, runId), plan.parameters());
+            var received = aside.finish();
+            var model = new ModelVersion(runId, 0, received.sha256(), "", received.bytes());
+            blobs.keep(received, folder, ModelFiles.parameters(model));
+            return model;
+        }
+    }
+
+    /** Begins the version after another one. */
+    public NextVersion next(String tenantId, ModelVersion from, ServerOptimiser optimiser) throws IOException {
+        return new NextVersion(blobs, tenantId, from, optimiser);
     }
 
     public void insert(Transaction transaction, String tenantId, ModelVersion model, Instant now) {
@@ -69,66 +67,19 @@ public final class ModelStore {
 
     /** The parameters as they are sent: float32, little-endian. */
     public InputStream open(String tenantId, ModelVersion model) throws IOException {
-        return blobs.open(folder(tenantId, model.runId()), name(model.version(), model.sha256(), PARAMETERS));
+        return blobs.open(ModelFiles.folder(tenantId, model.runId()), ModelFiles.parameters(model));
     }
 
-    /**
-     * Reads the parameters.
-     *
-     * @throws IOException also when the file is not the one that was written
-     */
-    public float[] parameters(String tenantId, ModelVersion model) throws IOException {
-        return read(tenantId, model, model.sha256(), PARAMETERS);
-    }
-
-    /** Reads the velocity: zeros when the version has none. */
-    public float[] velocity(String tenantId, ModelVersion model) throws IOException {
-        return model.velocitySha256().isEmpty()
-                ? new float[(int) (model.bytes() / Float.BYTES)]
-                : read(tenantId, model, model.velocitySha256(), VELOCITY);
-    }
-
-    private String writeFile(String folder, int version, float[] values, String ending) throws IOException {
-        var received = blobs.write(folder, out -> write(values, out));
-        blobs.keep(received, folder, name(version, received.sha256(), ending));
-        return received.sha256();
-    }
-
-    private static void write(float[] values, OutputStream out) throws IOException {
-        var piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
-        int step = PIECE / Float.BYTES;
-        for (int at = 0; at < values.length; at += step) {
-            int count = Math.min(step, values.length - at);
-            piece.asFloatBuffer().put(values, at, count);
-            out.write(piece.array(), 0, count * Float.BYTES);
-        }
-    }
-
-    private float[] read(String tenantId, ModelVersion model, String sha256, String ending) throws IOException {
-        var values = new float[(int) (model.bytes() / Float.BYTES)];
-        var digest = Digests.sha256();
-        var name = name(model.version(), sha256, ending);
-        try (var file = blobs.open(folder(tenantId, model.runId()), name);
-                var in = new DataInputStream(new BufferedInputStream(new DigestInputStream(file, digest), PIECE))) {
-            var piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
-            int step = PIECE / Float.BYTES;
-            for (int at = 0; at < values.length; at += step) {
-                int count = Math.min(step, values.length - at);
-                in.readFully(piece.array(), 0, count * Float.BYTES);
-                piece.asFloatBuffer().get(values, at, count);
+    private static void write(Aside aside, InitialModel model, long parameters) throws IOException {
+        var piece = new byte[PIECE];
+        for (long left = parameters; left > 0; ) {
+            int count = (int) Math.min(PIECE / Float.BYTES, left);
+            var values = ModelFiles.values(piece);
+            for (int i = 0; i < count; i++) {
+                values.put(model.next());
             }
+            aside.write(piece, 0, count * Float.BYTES);
+            left -= count;
         }
-        if (!Digests.finish(digest).equals(sha256)) {
-            throw new IOException("the file of model version " + model.version() + " has been changed");
-        }
-        return values;
-    }
-
-    private static String folder(String tenantId, String runId) {
-        return tenantId + "/" + runId + "/models";
-    }
-
-    private static String name(int version, String sha256, String ending) {
-        return version + "-" + sha256 + ending;
     }
 }

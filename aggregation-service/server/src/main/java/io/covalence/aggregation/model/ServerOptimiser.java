@@ -1,6 +1,7 @@
 package io.covalence.aggregation.model;
 
 import io.covalence.contract.plan.Aggregation;
+import java.nio.FloatBuffer;
 
 /**
  * Applies the sites' mean update: {@code v = momentum v + mean}, {@code x = x + rate v}, in place. With momentum 0 and rate 1
@@ -17,18 +18,19 @@ public record ServerOptimiser(double learningRate, double momentum) {
     }
 
     /**
-     * Steps the coordinates from {@code from} on by one stretch of the mean.
+     * Steps coordinates along their mean.
      *
      * @param velocity as long as the parameters; empty when nothing is remembered
      */
-    public void step(float[] parameters, float[] velocity, int from, double[] mean) {
+    public void step(FloatBuffer parameters, FloatBuffer velocity, double[] mean) {
+        boolean remembers = remembers();
         for (int i = 0; i < mean.length; i++) {
             double v = mean[i];
-            if (remembers()) {
-                v += momentum * velocity[from + i];
-                velocity[from + i] = (float) v;
+            if (remembers) {
+                v += momentum * velocity.get(i);
+                velocity.put(i, (float) v);
             }
-            parameters[from + i] = (float) (parameters[from + i] + learningRate * v);
+            parameters.put(i, (float) (parameters.get(i) + learningRate * v));
         }
     }
 }

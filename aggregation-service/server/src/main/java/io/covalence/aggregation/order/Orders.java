@@ -1,6 +1,5 @@
 package io.covalence.aggregation.order;
 
-import io.covalence.aggregation.model.InitialModel;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.round.RoundStore;
@@ -75,7 +74,7 @@ public final class Orders {
             requireSame(order);
             return false;
         }
-        var model = models.write(order.tenantId(), runId, 0, InitialModel.of(plan), new float[0]);
+        var model = models.initial(order.tenantId(), runId, plan);
         boolean placed = database.tenant(order.tenantId(), transaction -> {
             var run = run(order, plan, model.sha256());
             var sites = run.participants().stream().map(Participant::siteId).toList();

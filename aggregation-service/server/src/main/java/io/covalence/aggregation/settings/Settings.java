@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lease COVALENCE_LEASE_SECONDS: a replica that died holds a round for at most so long
  * @param aggregation COVALENCE_AGGREGATION_SECONDS: longest time, and lease, for opening one sum
  * @param roundWorkers COVALENCE_ROUND_WORKERS: rounds stepped at once by one replica
- * @param chunkWorkers COVALENCE_CHUNK_WORKERS: chunks summed at once for one round; each holds two chunks of 4 MiB
+ * @param chunkWorkers COVALENCE_CHUNK_WORKERS: chunks summed at once for one round, by default one a core, at most 16; each
+ *     holds up to 24 MiB
  */
 public record Settings(
         Path blobs,
@@ -26,6 +27,7 @@ public record Settings(
         Duration aggregation,
         int roundWorkers,
         int chunkWorkers) {
+    private static final int MOST_CORES = 16;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /**
@@ -47,13 +49,17 @@ public record Settings(
                 Duration.ofSeconds(number(environment, "COVALENCE_LEASE_SECONDS", 30, 5, 600)),
                 Duration.ofSeconds(number(environment, "COVALENCE_AGGREGATION_SECONDS", 300, 10, 3_600)),
                 number(environment, "COVALENCE_ROUND_WORKERS", 2, 1, 64),
-                number(environment, "COVALENCE_CHUNK_WORKERS", 2, 1, 64));
+                number(environment, "COVALENCE_CHUNK_WORKERS", cores(), 1, 64));
     }
 
     /** Longest answer time of a long poll: half the silence, so that a site that waits is still heard in time. */
     public Duration longestWait() {
         var half = silence.dividedBy(2);
         return half.compareTo(LONGEST_WAIT) < 0 ? half : LONGEST_WAIT;
+    }
+
+    private static int cores() {
+        return Math.min(Runtime.getRuntime().availableProcessors(), MOST_CORES);
     }
 
     private static int number(Map<String, String> environment, String name, int otherwise, int least, int most) {

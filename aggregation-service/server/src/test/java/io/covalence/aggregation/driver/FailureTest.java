@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,11 +153,7 @@ class FailureTest {
         var world = new World(folder, 3);
         world.begin(Plans.small());
         DropoutTest.upToMasked(world);
-        try (var files = Files.walk(folder)) {
-            Files.delete(files.filter(file -> file.toString().endsWith(".masked"))
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow());
-        }
+        Files.delete(files(world, ".masked").getFirst());
         world.sites().forEach(TestSite::unmask);
         world.drive();
         assertThat(world.events(RunEventKind.ROUND_FAILED)).isEmpty();
@@ -168,6 +164,33 @@ class FailureTest {
 
         assertThat(world.events(RunEventKind.ROUND_FAILED).getFirst().detail())
                 .isEqualTo("the service could not go on with it");
+    }
+
+    @Test
+    void chunkThatHasBeenChangedOnDiskIsNotSummed() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        DropoutTest.upToMasked(world);
+        flipABit(world, ".masked");
+        world.sites().forEach(TestSite::unmask);
+        world.drive();
+
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
+        assertThat(files(world, ".part")).isEmpty();
+    }
+
+    @Test
+    void modelThatHasBeenChangedOnDiskIsNoBasisForTheNext() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        DropoutTest.upToMasked(world);
+        flipABit(world, ".f32");
+        world.sites().forEach(TestSite::unmask);
+        world.drive();
+
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
+        assertThat(files(world, ".part")).isEmpty();
+        assertThat(files(world, ".f32")).hasSize(1);
     }
 
     @Test
@@ -221,8 +244,21 @@ class FailureTest {
     }
 
     private static long chunkFiles(World world) throws IOException {
+        return files(world, ".masked").size();
+    }
+
+    private static void flipABit(World world, String ending) throws IOException {
+        var file = files(world, ending).getFirst();
+        var content = Files.readAllBytes(file);
+        content[content.length / 2] ^= 1;
+        Files.write(file, content);
+    }
+
+    private static List<Path> files(World world, String ending) throws IOException {
         try (var files = Files.walk(world.folder())) {
-            return files.filter(file -> file.toString().endsWith(".masked")).count();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,35 @@ class WholeRoundTest {
 
         assertThat(world.site(0).masked().chunkCount()).isEqualTo(2);
         assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @Test
+    void severalThreadsMakeTheSameModelAsOne() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.large(4, 0.5);
+        var order = world.begin(plan);
+        var before = world.model(order.runId(), 0);
+        DropoutTest.upToMasked(world);
+        world.sites().forEach(TestSite::unmask);
+        assertThat(world.site(0).masked().chunkCount()).isEqualTo(5);
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var service = world.assemble(threads, world.clock());
+            boolean stepped = true;
+            while (stepped) {
+                stepped = service.driver().stepOne();
+            }
+        }
+
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @Test
+    void twoRunsOfOnePlanStartFromDifferentModels() throws IOException {
+        var world = new World(folder, 3);
+        var first = world.begin(Plans.small());
+        var second = world.begin(Plans.small());
+
+        assertThat(world.model(first.runId(), 0)).isNotEqualTo(world.model(second.runId(), 0));
     }
 
     @Test

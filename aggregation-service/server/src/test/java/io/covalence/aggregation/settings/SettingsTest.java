@@ -20,7 +20,7 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(300),
                         2,
-                        2));
+                        Math.min(Runtime.getRuntime().availableProcessors(), 16)));
         assertThatThrownBy(() -> Settings.of(Map.of()))
                 .hasMessage("COVALENCE_BLOB_DIR is not set: name a folder for contributions and models");
     }

@@ -31,6 +31,11 @@ public final class Plans {
         return classification(2_048, List.of(512), 12, aggregation(1, 3, 0));
     }
 
+    /** As many times wider in its hidden layer, with momentum: about that many million parameters. */
+    public static StudyPlan large(int times, double serverMomentum) {
+        return classification(2_048, List.of(times * 512), 12, aggregation(1, 3, serverMomentum));
+    }
+
     public static StudyPlan regression() {
         return new StudyPlan(
                 StudyPlan.SCHEMA,

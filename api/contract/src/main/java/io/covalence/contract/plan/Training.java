@@ -5,7 +5,7 @@ package io.covalence.contract.plan;
  *
  * @param weightDecay coefficient of the L2 penalty
  * @param localEpochs passes over a site's training rows in one round
- * @param seed of initial weights, shuffling and dropout
+ * @param seed from which, with run and round, initial weights, shuffling and dropout follow; see {@link Seeds}
  */
 public record Training(
         double learningRate, double momentum, double weightDecay, int batchSize, int localEpochs, long seed) {}

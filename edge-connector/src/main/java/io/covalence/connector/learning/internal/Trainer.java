@@ -9,20 +9,18 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Mini-batch descent over a site's training rows. Shuffling and dropout follow from the plan's seed and the round alone. */
+/** Mini-batch descent over a site's training rows. Shuffling and dropout follow from the seed alone. */
 public final class Trainer {
-    private static final long ROUND_STRIDE = 0x9E3779B97F4A7C15L;
-
     private final StudyPlan plan;
     private final Network network;
     private final List<Row> rows;
     private final SplittableRandom random;
 
-    public Trainer(StudyPlan plan, Network network, List<Row> rows, int round) {
+    public Trainer(StudyPlan plan, Network network, List<Row> rows, long seed) {
         this.plan = plan;
         this.network = network;
         this.rows = new ArrayList<>(rows);
-        this.random = new SplittableRandom(plan.training().seed() + ROUND_STRIDE * round);
+        this.random = new SplittableRandom(seed);
         Nd4j.getRandom().setSeed(random.nextLong());
     }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.Plans;
-import io.covalence.connector.baseline.InitialModel;
 import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.dealing.ExampleMolecules;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.RocAuc;
 import io.covalence.contract.plan.Features;
+import io.covalence.contract.plan.InitialModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class EvaluatorTest {
         ExampleMolecules.generate(1_500, new SplittableRandom(1)).write(file);
         var dataset = new DatasetReader(plan).read(file).dataset().orElseThrow();
         try (var network = Network.of(plan)) {
-            network.parameters(InitialModel.of(plan));
+            network.parameters(InitialModel.parameters(plan, "run"));
             new Trainer(plan, network, dataset.training(), 1).epochs(8, done -> {});
             var evaluator = new Evaluator(plan, network);
             var rows = dataset.evaluation();

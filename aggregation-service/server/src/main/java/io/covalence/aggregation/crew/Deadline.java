@@ -1,4 +1,4 @@
-package io.covalence.aggregation.contribution;
+package io.covalence.aggregation.crew;
 
 import java.time.Clock;
 import java.time.Instant;

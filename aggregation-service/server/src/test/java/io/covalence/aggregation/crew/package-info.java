@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.crew;
+
+import org.jspecify.annotations.NullMarked;

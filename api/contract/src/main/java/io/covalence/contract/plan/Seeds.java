@@ -1,0 +1,39 @@
+package io.covalence.contract.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Where the random streams of a run begin, alike in every process. Run and round enter besides the plan's own seed: were two
+ * runs of one plan to start alike, their first sums over different sites could be subtracted, and what is left is one site's
+ * update.
+ */
+public final class Seeds {
+    private Seeds() {}
+
+    /**
+     * Begins the shuffling and dropout of one site in one round.
+     *
+     * @param round number within the run
+     */
+    public static long training(StudyPlan plan, String runId, int round) {
+        return derive("training", plan, runId, round);
+    }
+
+    static long initialModel(StudyPlan plan, String runId) {
+        return derive("initial-model", plan, runId, 0);
+    }
+
+    /** The first eight bytes, big-endian, of SHA-256 over purpose, plan's seed, run and round, a line each. */
+    private static long derive(String purpose, StudyPlan plan, String runId, int round) {
+        var text = "covalence/v1/seed/" + purpose + "\n" + plan.training().seed() + "\n" + runId + "\n" + round + "\n";
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

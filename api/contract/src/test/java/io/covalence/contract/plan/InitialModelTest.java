@@ -1,0 +1,56 @@
+package io.covalence.contract.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class InitialModelTest {
+    private static final StudyPlan PLAN = Plans.classification(12);
+
+    @Test
+    void weightsAreXavierNormalAndBiasesZero() {
+        var model = InitialModel.parameters(PLAN, "run_a");
+        assertThat(model).hasSize(1_055_244); // 2048 * 512 + 512 + 512 * 12 + 12
+        double squares = 0;
+        double sum = 0;
+        int weights = 2_048 * 512;
+        for (int i = 0; i < weights; i++) {
+            sum += model[i];
+            squares += (double) model[i] * model[i];
+        }
+        // variance 2 / (2048 + 512); five standard errors of a million normal draws
+        assertThat(squares / weights).isEqualTo(2.0 / 2_560, within(2.0 / 2_560 * 5 * Math.sqrt(2.0 / weights)));
+        assertThat(sum / weights).isEqualTo(0, within(5 * Math.sqrt(2.0 / 2_560 / weights)));
+        for (int i = weights; i < weights + 512; i++) {
+            assertThat(model[i]).isZero();
+        }
+        assertThat(model[weights + 512]).isNotZero();
+        assertThat(model[model.length - 1]).isZero();
+    }
+
+    /** Computed with Python's hashlib and math from the Javadoc's words. */
+    @Test
+    void everyProcessDrawsTheSameParameters() {
+        var model = InitialModel.of(PLAN, "run_a");
+        assertThat(model.next()).isEqualTo((float) 0.010141497541486392);
+        assertThat(model.next()).isEqualTo((float) 0.044293399227732684);
+        assertThat(model.next()).isEqualTo((float) -0.018938847295207475);
+    }
+
+    @Test
+    void twoRunsOfOnePlanStartFromDifferentModels() {
+        assertThat(InitialModel.parameters(PLAN, "run_a")).isEqualTo(InitialModel.parameters(PLAN, "run_a"));
+        assertThat(InitialModel.parameters(PLAN, "run_a")).isNotEqualTo(InitialModel.parameters(PLAN, "run_b"));
+    }
+
+    @Test
+    void nothingFollowsTheLastBias() {
+        var model = InitialModel.of(Plans.regression(), "run_a");
+        for (long i = 0; i < Plans.regression().parameters(); i++) {
+            model.next();
+        }
+        assertThatThrownBy(model::next).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+}
