@@ -32,6 +32,10 @@ public final class ProtocolViolation extends RuntimeException {
         /** A share that does not match its commitment, or shares that do not recover the committed secret. */
         BAD_SHARE,
         TOO_FEW_SHARES,
+        /** Fewer than a threshold of agreements, or of votes to abort. */
+        NO_QUORUM,
+        /** A round, or an attempt of it, that this site may not open: an update could be masked twice. */
+        ROUND_BURNT,
         /** A vector or chunk of another size or digest than announced. */
         BAD_CHUNK,
         /** A charter version that does not follow the one before, or a chain that does not begin at its founding. */

@@ -1,15 +1,17 @@
 package io.covalence.secagg;
 
 import io.covalence.secagg.internal.Encoder;
+import io.covalence.secagg.internal.Texts;
 
 /**
- * What a round is about. Its hash enters every key, so that no mask or share is of use in another tenant, study, round,
+ * What a round is about. Its hash enters every key, so that no mask or share is of use in another tenant, study, run, round,
  * attempt, model or plan.
  *
- * @param tenant 1 to {@value #MAXIMUM_TEXT} visible ASCII characters
- * @param study 1 to {@value #MAXIMUM_TEXT} visible ASCII characters
+ * @param tenant 1 to 128 visible ASCII characters
+ * @param study 1 to 128 visible ASCII characters
+ * @param run 1 to 128 visible ASCII characters
  * @param charterHash 32 bytes, supplied by the caller
- * @param round unique within {@code study}, not negative
+ * @param round unique within {@code run}, not negative
  * @param attempt 1-based
  * @param modelHash 32 bytes
  * @param planHash 32 bytes
@@ -17,21 +19,21 @@ import io.covalence.secagg.internal.Encoder;
 public record RoundContext(
         String tenant,
         String study,
+        String run,
         ByteString charterHash,
         long round,
         int attempt,
         ByteString modelHash,
         ByteString planHash) {
-    public static final int MAXIMUM_TEXT = 128;
-
     /**
      * Checks sizes.
      *
      * @throws ProtocolViolation (MALFORMED) when a field is empty, too long or negative
      */
     public RoundContext {
-        requireText(tenant, "tenant");
-        requireText(study, "study");
+        Texts.requireVisible(tenant, "tenant");
+        Texts.requireVisible(study, "study");
+        Texts.requireVisible(run, "run");
         charterHash.requireSize(ByteString.KEY_SIZE, "charter hash");
         modelHash.requireSize(ByteString.KEY_SIZE, "model hash");
         planHash.requireSize(ByteString.KEY_SIZE, "plan hash");
@@ -45,18 +47,12 @@ public record RoundContext(
         return Encoder.labelled("covalence/v1/ctx")
                 .text(tenant)
                 .text(study)
+                .text(run)
                 .bytes(charterHash)
                 .u64(round)
                 .u32(attempt)
                 .bytes(modelHash)
                 .bytes(planHash)
                 .sha256();
-    }
-
-    private static void requireText(String text, String what) {
-        boolean visible = text.chars().allMatch(character -> character > ' ' && character < 0x7f);
-        if (text.isEmpty() || text.length() > MAXIMUM_TEXT || !visible) {
-            throw ProtocolViolation.malformed(what + " is empty, too long or not visible ASCII");
-        }
     }
 }

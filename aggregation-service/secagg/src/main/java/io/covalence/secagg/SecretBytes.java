@@ -25,6 +25,18 @@ public final class SecretBytes {
         return new SecretBytes(bytes);
     }
 
+    /** A copy of all the parts, one behind the other. */
+    public static SecretBytes joined(SecretBytes... parts) {
+        var bytes = new byte
+                [Arrays.stream(parts).mapToInt(part -> part.bytes.length).sum()];
+        int at = 0;
+        for (var part : parts) {
+            System.arraycopy(part.openSecret(), 0, bytes, at, part.bytes.length);
+            at += part.bytes.length;
+        }
+        return new SecretBytes(bytes);
+    }
+
     /**
      * The bytes themselves, not a copy.
      *

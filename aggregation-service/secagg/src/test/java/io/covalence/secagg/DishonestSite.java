@@ -1,11 +1,12 @@
 package io.covalence.secagg;
 
 import io.covalence.secagg.cohort.Cohort;
-import io.covalence.secagg.internal.AgreementKey;
-import io.covalence.secagg.internal.Encoder;
+import io.covalence.secagg.internal.HybridKey;
+import io.covalence.secagg.internal.MlKemKey;
 import io.covalence.secagg.internal.Seeds;
 import io.covalence.secagg.internal.Shamir;
 import io.covalence.secagg.internal.ShareBox;
+import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
@@ -13,6 +14,8 @@ import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A member that signs properly and deals as it likes. */
@@ -24,7 +27,7 @@ final class DishonestSite {
     final RandomSource random = new SeededRandom(666);
     final SecretBytes recoverySeed = SecretBytes.random(32, random);
     final SecretBytes selfSeed = SecretBytes.random(32, random);
-    final AgreementKey channelKey = new AgreementKey(SecretBytes.random(32, random));
+    final HybridKey channelKey = HybridKey.random(random);
 
     DishonestSite(Federation federation, SiteId site) {
         this.federation = federation;
@@ -39,7 +42,8 @@ final class DishonestSite {
                 site,
                 Seeds.maskKey(recoverySeed, context).publicKey(),
                 channelKey.publicKey(),
-                ZERO);
+                ZERO,
+                Optional.empty());
     }
 
     /** Deals; before committing and before sealing, each holder's 64 bytes of shares pass through the given hands. */
@@ -48,29 +52,63 @@ final class DishonestSite {
         var recovery = Shamir.split(recoverySeed, cohort.threshold(), n, random);
         var self = Shamir.split(selfSeed, cohort.threshold(), n, random);
         var entries = new ArrayList<ShareEntry>();
-        var ciphertexts = new ArrayList<ByteString>();
         for (var holder : cohort.sites()) {
-            int index = cohort.shareIndex(holder) - 1;
-            var shares = Arrays.copyOf(recovery[index].openSecret(), 64);
-            System.arraycopy(self[index].openSecret(), 0, shares, 32, 32);
+            int place = cohort.place(holder);
+            var shares = Arrays.copyOf(recovery[place].openSecret(), 64);
+            System.arraycopy(self[place].openSecret(), 0, shares, 32, 32);
             beforeCommitting.accept(holder, shares);
             var recoveryCommitment = commit(cohort, ShareKind.RECOVERY, holder, Arrays.copyOf(shares, 32));
             var selfCommitment = commit(cohort, ShareKind.SELF_MASK, holder, Arrays.copyOfRange(shares, 32, 64));
             beforeSealing.accept(holder, shares);
-            var ciphertext = holder.equals(site) ? ByteString.of(new byte[0]) : seal(cohort, holder, shares);
-            ciphertexts.add(ciphertext);
-            entries.add(new ShareEntry(
-                    holder, recoveryCommitment, selfCommitment, Encoder.sha256(ciphertext.toByteArray())));
+            entries.add(
+                    holder.equals(site)
+                            ? ShareEntry.own(recoveryCommitment, selfCommitment)
+                            : entry(cohort, holder, recoveryCommitment, selfCommitment, shares));
         }
-        var hash = Seeds.selfSeedHash(selfSeed, cohort.session(), site);
-        return new Shares(
-                SharesHeader.sign(federation.identity(site), cohort.session(), site, hash, entries), ciphertexts);
+        return sign(cohort, entries);
     }
 
-    ByteString seal(Cohort cohort, SiteId holder, byte[] shares) {
-        var agreed = channelKey.agree(cohort.advertise(holder).channelKey(), holder);
-        var key = ShareBox.channelKey(agreed, cohort.session(), site, holder);
-        return ShareBox.seal(key, cohort.session(), site, holder, shares);
+    /** An M3 with the same entries but one. */
+    Shares with(Cohort cohort, Shares message, SiteId holder, ShareEntry entry) {
+        var entries = new ArrayList<>(message.entries());
+        entries.set(cohort.place(holder), entry);
+        return sign(cohort, entries);
+    }
+
+    Shares sign(Cohort cohort, List<ShareEntry> entries) {
+        return sign(cohort, cohort.threshold(), entries);
+    }
+
+    Shares sign(Cohort cohort, int threshold, List<ShareEntry> entries) {
+        var leaves = new ArrayList<ByteString>();
+        for (int i = 0; i < entries.size(); i++) {
+            leaves.add(entries.get(i)
+                    .leafHash(cohort.session(), site, cohort.sites().get(i)));
+        }
+        var header = SharesHeader.sign(
+                federation.identity(site),
+                cohort.session(),
+                site,
+                threshold,
+                Seeds.selfSeedHash(selfSeed, cohort.session(), site),
+                MerkleTree.root(leaves));
+        return new Shares(header, entries);
+    }
+
+    private ShareEntry entry(
+            Cohort cohort, SiteId holder, ByteString recoveryCommitment, ByteString selfCommitment, byte[] shares) {
+        var keys = cohort.advertise(holder);
+        var mask = Seeds.maskEncapsulation(recoverySeed, cohort.session(), site, holder, keys.maskKey());
+        var channel = MlKemKey.encapsulate(keys.channelKey().mlKem(), SecretBytes.random(32, random));
+        var agreed = channelKey.agree(keys.channelKey(), holder);
+        var key = ShareBox.channelKey(agreed, channel.secret(), cohort.session(), site, holder);
+        return new ShareEntry(
+                recoveryCommitment,
+                selfCommitment,
+                ShareBox.commit(key, cohort.session(), site, holder),
+                mask.ciphertext(),
+                channel.ciphertext(),
+                ShareBox.seal(key, cohort.session(), site, holder, shares));
     }
 
     private ByteString commit(Cohort cohort, ShareKind kind, SiteId holder, byte[] share) {

@@ -1,11 +1,16 @@
 package io.covalence.secagg;
 
+import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.client.VolatileJournal;
+import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.message.Roster;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Sites with identity keys, and a round that they take part in. */
@@ -33,7 +38,7 @@ public final class Federation {
 
     public static RoundContext contextOf(
             String tenant, String study, long round, int attempt, String model, String plan) {
-        return new RoundContext(tenant, study, hash("charter"), round, attempt, hash(model), hash(plan));
+        return new RoundContext(tenant, study, "run", hash("charter"), round, attempt, hash(model), hash(plan));
     }
 
     public static ByteString hash(String text) {
@@ -75,7 +80,16 @@ public final class Federation {
     }
 
     public SessionParameters parameters(SiteId site) {
-        return new SessionParameters(context, site, policy(), directory(), layout);
+        return parameters(site, new VolatileJournal());
+    }
+
+    public SessionParameters parameters(SiteId site, Journal journal) {
+        return new SessionParameters(
+                context, site, policy(), directory(), layout, journal, Optional.empty(), Optional.empty());
+    }
+
+    public Cohort cohort(Roster roster) {
+        return Cohort.verify(context, policy(), directory(), Optional.empty(), roster);
     }
 
     public int[] words(SiteId site) {

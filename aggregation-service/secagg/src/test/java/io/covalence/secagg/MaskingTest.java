@@ -73,7 +73,17 @@ final class MaskingTest {
                 new RoundContext(
                         "tenant",
                         "study",
+                        "run",
                         Federation.hash("charter2"),
+                        1,
+                        1,
+                        Federation.hash("model"),
+                        Federation.hash("plan")),
+                new RoundContext(
+                        "tenant",
+                        "study",
+                        "run2",
+                        Federation.hash("charter"),
                         1,
                         1,
                         Federation.hash("model"),

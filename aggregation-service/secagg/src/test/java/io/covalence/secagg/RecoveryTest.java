@@ -31,13 +31,15 @@ final class RecoveryTest {
         script.share(federation.sites());
         script.deliver(federation.sites());
         script.mask(survivors);
+        script.agree(survivors);
         script.unmask(survivors);
         var all = List.copyOf(script.unmasks.values());
         int recovered = 0;
         for (int chosen = 0; chosen < 1 << all.size(); chosen++) {
             var answers = subset(all, chosen);
             if (answers.size() < 5) {
-                assertRefused(Code.TOO_FEW_SHARES, () -> Recovery.recover(script.survivingCohort(), answers));
+                assertRefused(
+                        Code.TOO_FEW_SHARES, () -> Recovery.recover(script.survivingCohort(), script.dealt(), answers));
             } else {
                 script.unmasks.clear();
                 answers.forEach(answer -> script.unmasks.put(answer.site(), answer));
@@ -56,10 +58,12 @@ final class RecoveryTest {
         script.share(federation.sites());
         script.deliver(federation.sites());
         script.mask(federation.sites());
+        script.agree(federation.sites());
         script.unmask(federation.sites().subList(0, 1));
         var answer = List.copyOf(script.unmasks.values()).getFirst();
         assertRefused(
-                Code.MALFORMED, () -> Recovery.recover(script.survivingCohort(), List.of(answer, answer, answer)));
+                Code.MALFORMED,
+                () -> Recovery.recover(script.survivingCohort(), script.dealt(), List.of(answer, answer, answer)));
     }
 
     @Test
@@ -70,10 +74,11 @@ final class RecoveryTest {
         script.share(federation.sites());
         script.deliver(federation.sites());
         script.mask(federation.sites());
+        script.agree(federation.sites());
         script.unmask(federation.sites());
         var reversed = new ArrayList<>(script.unmasks.values());
         Collections.reverse(reversed);
-        Recovery.recover(script.survivingCohort(), reversed).wipe();
+        Recovery.recover(script.survivingCohort(), script.dealt(), reversed).wipe();
         var headers = new ArrayList<>(
                 script.shares.values().stream().map(shares -> shares.header()).toList());
         Collections.reverse(headers);

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.internal.AgreementKey;
+import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.MaskedHeader;
@@ -18,6 +20,7 @@ import io.covalence.secagg.message.Survivors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +68,10 @@ final class RefusalTest {
         var forged = new Advertise(
                 genuine.context(),
                 other,
-                Federation.hash("another key"),
+                hybridKey(9),
                 genuine.channelKey(),
                 genuine.nonce(),
+                genuine.treeHead(),
                 genuine.signature());
         assertRefused(Code.BAD_SIGNATURE, () -> receive(replacing(other, forged)));
     }
@@ -98,7 +102,8 @@ final class RefusalTest {
                 other,
                 copied.maskKey(),
                 members().get(1).channelKey(),
-                copied.nonce());
+                copied.nonce(),
+                Optional.empty());
         assertRefused(Code.BAD_KEY, () -> receive(replacing(other, forged)));
     }
 
@@ -110,8 +115,10 @@ final class RefusalTest {
                 genuine.context(),
                 other,
                 genuine.maskKey(),
-                ByteString.of(new byte[32]),
-                genuine.nonce());
+                new HybridPublicKey(
+                        ByteString.of(new byte[32]), genuine.channelKey().mlKem()),
+                genuine.nonce(),
+                Optional.empty());
         assertBlamed(other, Code.BAD_KEY, () -> receive(replacing(other, forged)));
     }
 
@@ -131,10 +138,14 @@ final class RefusalTest {
                 federation.identity(other),
                 genuine.context(),
                 other,
-                ByteString.ofHex(key),
+                new HybridPublicKey(ByteString.ofHex(key), genuine.maskKey().mlKem()),
                 genuine.channelKey(),
-                genuine.nonce());
-        assertBlamed(other, Code.BAD_KEY, () -> Cohort.check(federation.context(), federation.directory(), forged));
+                genuine.nonce(),
+                Optional.empty());
+        assertBlamed(
+                other,
+                Code.BAD_KEY,
+                () -> Cohort.check(federation.context(), federation.directory(), Optional.empty(), forged));
     }
 
     @Test
@@ -249,9 +260,12 @@ final class RefusalTest {
         var deliver = script.deliverTo(self);
         assertLeft(() -> RoundScript.require(script.awaitingShares, self).receive(deliver));
         assertLeft(() -> RoundScript.require(script.readyToMask, self).mask(federation.vector(self)));
-        script.unmask(List.of(self));
+        script.agree(federation.sites());
         var survivors = script.survivors();
         assertLeft(() -> RoundScript.require(script.awaitingSurvivors, self).receive(survivors));
+        script.unmask(List.of(self));
+        var quorum = script.quorum();
+        assertLeft(() -> RoundScript.require(script.awaitingQuorum, self).receive(quorum));
     }
 
     @Test
@@ -311,6 +325,7 @@ final class RefusalTest {
     @Test
     void secretsDoNotPrint() {
         playUntilMasked();
+        script.agree(federation.sites());
         script.unmask(federation.sites());
         var bytes = SecretBytes.random(32, new SeededRandom(3));
         assertThat(bytes).hasToString("[REDACTED]");
@@ -350,8 +365,15 @@ final class RefusalTest {
     }
 
     private void openWith(CohortPolicy policy) {
-        var parameters =
-                new SessionParameters(federation.context(), self, policy, federation.directory(), federation.layout());
+        var parameters = new SessionParameters(
+                federation.context(),
+                self,
+                policy,
+                federation.directory(),
+                federation.layout(),
+                new VolatileJournal(),
+                Optional.empty(),
+                Optional.empty());
         var random = new SeededRandom(4);
         var step = ClientSession.open(parameters, federation.identity(self), random);
         step.state().receive(replacing(self, step.message()));
@@ -375,8 +397,12 @@ final class RefusalTest {
 
     private static Advertise advertise(IdentityKey identity, SiteId site, ByteString context, long seed) {
         var random = new SeededRandom(seed);
-        var maskKey = new AgreementKey(SecretBytes.random(32, random)).publicKey();
-        var channelKey = new AgreementKey(SecretBytes.random(32, random)).publicKey();
-        return Advertise.sign(identity, context, site, maskKey, channelKey, Federation.hash("nonce"));
+        var maskKey = HybridKey.random(random).publicKey();
+        var channelKey = HybridKey.random(random).publicKey();
+        return Advertise.sign(identity, context, site, maskKey, channelKey, Federation.hash("nonce"), Optional.empty());
+    }
+
+    private static HybridPublicKey hybridKey(long seed) {
+        return HybridKey.random(new SeededRandom(seed)).publicKey();
     }
 }

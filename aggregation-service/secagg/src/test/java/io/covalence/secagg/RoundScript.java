@@ -1,17 +1,22 @@
 package io.covalence.secagg;
 
+import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;
 import io.covalence.secagg.client.AwaitingSurvivors;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.MaskedVector;
 import io.covalence.secagg.client.ReadyToMask;
+import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Complaints;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
@@ -19,12 +24,15 @@ import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.ChunkSum;
 import io.covalence.secagg.server.RecoveredMasks;
 import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SharesInMemory;
 import io.covalence.secagg.server.SummedVector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a round phase by phase; every message crosses as bytes, and the service rebuilds its half from those. */
 public final class RoundScript {
@@ -36,8 +44,14 @@ public final class RoundScript {
     public final Map<SiteId, Advertise> advertised = new TreeMap<>();
     public final Map<SiteId, Shares> shares = new TreeMap<>();
     public final Map<SiteId, MaskedVector> masked = new TreeMap<>();
+    public final Map<SiteId, Complaints> complaints = new TreeMap<>();
+    public final Map<SiteId, AwaitingQuorum> awaitingQuorum = new TreeMap<>();
+    public final Map<SiteId, Consistent> agreements = new TreeMap<>();
     public final Map<SiteId, Unmask> unmasks = new TreeMap<>();
+    public final Map<SiteId, VolatileJournal> journals = new TreeMap<>();
     private final long seed;
+    private @Nullable SharesInMemory dealt;
+    private List<Shares> dealtOf = List.of();
 
     public RoundScript(Federation federation, long seed) {
         this.federation = federation;
@@ -56,6 +70,7 @@ public final class RoundScript {
         script.share(sharing);
         script.deliver(sharing);
         script.mask(survivors);
+        script.agree(survivors);
         script.unmask(answering);
         return script.sum();
     }
@@ -63,7 +78,8 @@ public final class RoundScript {
     public void advertise(Collection<SiteId> sites) {
         for (var site : sites) {
             var random = new SeededRandom(seed * 1_000_003 + site.hashCode());
-            var step = ClientSession.open(federation.parameters(site), federation.identity(site), random);
+            var journal = journals.computeIfAbsent(site, s -> new VolatileJournal());
+            var step = ClientSession.open(federation.parameters(site, journal), federation.identity(site), random);
             awaitingRoster.put(site, step.state());
             advertised.put(site, Advertise.decode(step.message().encode()));
         }
@@ -74,7 +90,7 @@ public final class RoundScript {
     }
 
     public Cohort cohort() {
-        return Cohort.verify(federation.context(), federation.policy(), federation.directory(), roster());
+        return federation.cohort(roster());
     }
 
     public void share(Collection<SiteId> sites) {
@@ -90,13 +106,31 @@ public final class RoundScript {
                 cohort(), shares.values().stream().map(Shares::header).toList());
     }
 
+    /** What the service stores of M3; made anew when a test has exchanged a message. */
+    public SharesInMemory dealt() {
+        var messages = List.copyOf(shares.values());
+        if (dealt == null || !isSame(messages, dealtOf)) {
+            dealt = new SharesInMemory(cohort().sites(), messages);
+            dealtOf = messages;
+        }
+        return dealt;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Comparing a large cohort's M3 by value costs seconds.
+    private static boolean isSame(List<Shares> messages, List<Shares> others) {
+        return messages.size() == others.size()
+                && IntStream.range(0, messages.size()).allMatch(i -> messages.get(i) == others.get(i));
+    }
+
     public Deliver deliverTo(SiteId site) {
-        return Deliver.decode(Deliver.to(site, List.copyOf(shares.values())).encode());
+        return Deliver.decode(dealt().deliverTo(site).encode());
     }
 
     public void deliver(Collection<SiteId> sites) {
         for (var site : sites) {
-            readyToMask.put(site, require(awaitingShares, site).receive(deliverTo(site)));
+            var step = require(awaitingShares, site).receive(deliverTo(site));
+            readyToMask.put(site, step.state());
+            step.message().ifPresent(message -> complaints.put(site, Complaints.decode(message.encode())));
         }
     }
 
@@ -119,15 +153,27 @@ public final class RoundScript {
         return SurvivingCohort.verify(sharingCohort(), federation.layout(), survivors());
     }
 
-    public void unmask(Collection<SiteId> sites) {
+    public void agree(Collection<SiteId> sites) {
         for (var site : sites) {
             var step = require(awaitingSurvivors, site).receive(survivors());
+            awaitingQuorum.put(site, step.state());
+            agreements.put(site, Consistent.decode(step.message().encode()));
+        }
+    }
+
+    public Quorum quorum() {
+        return Quorum.decode(Quorum.of(List.copyOf(agreements.values())).encode());
+    }
+
+    public void unmask(Collection<SiteId> sites) {
+        for (var site : sites) {
+            var step = require(awaitingQuorum, site).receive(quorum());
             unmasks.put(site, Unmask.decode(step.message().encode()));
         }
     }
 
     public RecoveredMasks recover() {
-        return Recovery.recover(survivingCohort(), new ArrayList<>(unmasks.values()));
+        return Recovery.recover(survivingCohort(), dealt(), new ArrayList<>(unmasks.values()));
     }
 
     public SummedVector sum() {

@@ -129,6 +129,14 @@ public final class AggregationServiceClient {
         return await(roundId, "/survivors");
     }
 
+    public void agree(String roundId, byte[] message) throws InterruptedException {
+        put(roundId, "/agreements/" + site, BINARY, message, ATTEMPTS);
+    }
+
+    public Optional<byte[]> quorum(String roundId) throws InterruptedException {
+        return await(roundId, "/quorum");
+    }
+
     public void unmask(String roundId, byte[] message) throws InterruptedException {
         put(roundId, "/unmaskings/" + site, BINARY, message, ATTEMPTS);
     }
@@ -143,11 +151,11 @@ public final class AggregationServiceClient {
         return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.body());
     }
 
-    /** The largest message of secure aggregation, M4, has 16 MiB. */
+    /** The largest messages of secure aggregation have at most 1 MiB. */
     private Answer get(String roundId, String what, Duration wait) throws InterruptedException {
         var call = Call.get(service.at(round(roundId) + what + "?wait=" + wait.toSeconds()))
                 .within(wait.plus(ANSWER_MARGIN))
-                .atMost(16 << 20)
+                .atMost(1 << 20)
                 .about(roundId)
                 .trying(ATTEMPTS);
         return transport.send(call).require();

@@ -21,6 +21,7 @@ import io.covalence.secagg.client.MaskedVector;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
 import java.util.Base64;
@@ -62,7 +63,6 @@ final class MaskingSession {
         var opened = ClientSession.open(parameters(siteId, minimumCohort), new IdentitySigner(identity), random);
         ClientState state = opened.state();
         try {
-            journal.open(offer);
             service.advertise(offer.roundId(), opened.message().encode());
             watcher.at(offer, SitePhase.ADVERTISED);
             var vector = work.encode(plan, fixedPoint(), random);
@@ -73,15 +73,19 @@ final class MaskingSession {
             watcher.at(offer, SitePhase.SHARED);
 
             var ready = dealt.state().receive(Deliver.decode(await(() -> service.deliveries(offer.roundId()))));
-            state = ready;
-            var masked = ready.mask(vector);
+            state = ready.state();
+            var masked = ready.state().mask(vector);
             state = masked.state();
             send(masked.message());
 
-            var answer = masked.state().receive(Survivors.decode(await(() -> service.survivors(offer.roundId()))));
-            var message = answer.message().encode();
-            journal.answer(offer, masked.message().header().session().hex(), Sha256.hex(message));
-            service.unmask(offer.roundId(), message);
+            var agreed = masked.state().receive(Survivors.decode(await(() -> service.survivors(offer.roundId()))));
+            state = agreed.state();
+            service.agree(offer.roundId(), agreed.message().encode());
+            watcher.at(offer, SitePhase.AGREED);
+
+            var answer = agreed.state().receive(Quorum.decode(await(() -> service.quorum(offer.roundId()))));
+            state = answer.state();
+            service.unmask(offer.roundId(), answer.message().encode());
             watcher.at(offer, SitePhase.UNMASKED);
         } finally {
             state.abort();
@@ -99,14 +103,22 @@ final class MaskingSession {
         var layout = UpdateLayout.of(plan, offer.kind());
         var policy = new CohortPolicy(plan.aggregation().assumedColluders(), minimumCohort, sites);
         return new SessionParameters(
-                context(), new SiteId(siteId), policy, directory(), new VectorLayout(layout.words(), layout.limbs()));
+                context(),
+                new SiteId(siteId),
+                policy,
+                directory(),
+                new VectorLayout(layout.words(), layout.limbs()),
+                journal.of(offer.runId()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** There is no charter yet; its place is held by the hash of nothing. */
     private RoundContext context() {
         return new RoundContext(
                 offer.tenantId(),
-                offer.studyId() + "/" + offer.runId(),
+                offer.studyId(),
+                offer.runId(),
                 ByteString.ofHex(Sha256.hex(new byte[0])),
                 offer.number(),
                 offer.attempt(),

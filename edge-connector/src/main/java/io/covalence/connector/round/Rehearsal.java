@@ -11,17 +11,20 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.fixedpoint.FixedPoint;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
 import io.covalence.secagg.server.ChunkSum;
 import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SharesInMemory;
 import io.covalence.secagg.server.SummedVector;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,7 +48,7 @@ public final class Rehearsal {
     /** Whether the opened sum is the sum of what the made-up sites masked. */
     public boolean addsUp() {
         var zeros = ByteString.of(new byte[ByteString.KEY_SIZE]);
-        var context = new RoundContext("rehearsal", "rehearsal", zeros, 0, 1, zeros, zeros);
+        var context = new RoundContext("rehearsal", "rehearsal", "rehearsal", zeros, 0, 1, zeros, zeros);
         var policy = new CohortPolicy(0, SITES, SITES);
         var keys = IntStream.range(0, SITES)
                 .boxed()
@@ -56,28 +59,40 @@ public final class Rehearsal {
 
         var opened = keys.entrySet().stream()
                 .map(entry -> ClientSession.open(
-                        new SessionParameters(context, entry.getKey(), policy, directory, layout),
+                        new SessionParameters(
+                                context,
+                                entry.getKey(),
+                                policy,
+                                directory,
+                                layout,
+                                new VolatileJournal(),
+                                Optional.empty(),
+                                Optional.empty()),
                         entry.getValue(),
                         random))
                 .toList();
         var roster = Roster.of(opened.stream().map(step -> step.message()).toList());
         var dealt = opened.stream().map(step -> step.state().receive(roster)).toList();
-        var shares = dealt.stream().map(step -> step.message()).toList();
+        var cohort = Cohort.verify(context, policy, directory, Optional.empty(), roster);
+        var shares = new SharesInMemory(
+                cohort.sites(), dealt.stream().map(step -> step.message()).toList());
         var masked = dealt.stream()
                 .map(step -> step.state()
-                        .receive(Deliver.to(step.message().header().site(), shares))
+                        .receive(shares.deliverTo(step.message().header().site()))
+                        .state()
                         .mask(vector()))
                 .toList();
         var survivors = Survivors.of(
                 masked.stream().map(step -> step.message().header()).toList());
-        var answers = masked.stream()
-                .map(step -> step.state().receive(survivors).message())
+        var agreed =
+                masked.stream().map(step -> step.state().receive(survivors)).toList();
+        var quorum = Quorum.of(agreed.stream().map(step -> step.message()).toList());
+        var answers = agreed.stream()
+                .map(step -> step.state().receive(quorum).message())
                 .toList();
 
-        var sharing = SharingCohort.verify(
-                Cohort.verify(context, policy, directory, roster),
-                shares.stream().map(message -> message.header()).toList());
-        var masks = Recovery.recover(SurvivingCohort.verify(sharing, layout, survivors), answers);
+        var sharing = SharingCohort.verify(cohort, shares.headers());
+        var masks = Recovery.recover(SurvivingCohort.verify(sharing, layout, survivors), shares, answers);
         var sum = new SummedVector(layout);
         for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
             var part = new ChunkSum(layout, chunk);

@@ -97,7 +97,8 @@ final class Federation implements AutoCloseable {
         var layout = UpdateLayout.of(PLAN, kind);
         var context = new RoundContext(
                 TENANT,
-                STUDY + "/" + RUN,
+                STUDY,
+                RUN,
                 ByteString.ofHex(Sha256.hex(new byte[0])),
                 number,
                 1,

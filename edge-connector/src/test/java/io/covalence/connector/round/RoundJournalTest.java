@@ -1,69 +1,85 @@
 package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.client.Fact;
+import io.covalence.secagg.client.Journal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoundJournalTest {
-    private static final String SESSION = "ab".repeat(32);
-    private static final String ANSWER = "cd".repeat(32);
+    private static final ByteString SESSION = ByteString.ofHex("ab".repeat(32));
+    private static final ByteString SURVIVORS = ByteString.ofHex("12".repeat(32));
+    private static final ByteString ANSWER = ByteString.ofHex("cd".repeat(32));
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void sessionsAreOpenedForRisingRoundsOnlyAlsoAfterARestart() {
-        restarted().open(offer(3));
+        open(3);
 
-        assertThat(restarted().mayOpen(offer(2))).isFalse();
-        assertThat(restarted().mayOpen(offer(3))).isFalse();
-        assertThat(restarted().mayOpen(offer(4))).isTrue();
-        assertThatThrownBy(() -> restarted().open(offer(3))).hasMessageContaining("opened for this round before");
+        assertThat(restarted().mayOpen(offer(2, 1))).isFalse();
+        assertThat(restarted().mayOpen(offer(3, 1))).isFalse();
+        assertThat(restarted().mayOpen(offer(4, 1))).isTrue();
+        assertThatThrownBy(() -> open(3)).hasMessageContaining("contradicts the journal");
     }
 
     @Test
-    void sessionIsNeverAnsweredInTwoWays() {
-        var journal = restarted();
-        journal.open(offer(1));
-        journal.answer(offer(1), SESSION, ANSWER);
+    void roundThatWasMaskedIsNotOpenedAgain() {
+        open(3);
+        assertThat(restarted().mayOpen(offer(3, 2))).isTrue();
+        run().record(new Fact.Masked(SESSION, 2, List.of(new SiteId("a"), new SiteId("b"))));
 
-        assertThatCode(() -> restarted().answer(offer(1), SESSION, ANSWER)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> restarted().answer(offer(1), SESSION, "ef".repeat(32)))
-                .hasMessageContaining("answered differently");
-        assertThatThrownBy(() -> restarted().answer(offer(1), "ef".repeat(32), ANSWER))
-                .hasMessageContaining("answered differently");
+        assertThat(restarted().mayOpen(offer(3, 2))).isFalse();
+        assertThat(restarted().mayOpen(offer(4, 1))).isTrue();
     }
 
     @Test
-    void roundThatWasNotOpenedIsNotAnswered() {
-        assertThatThrownBy(() -> restarted().answer(offer(1), SESSION, ANSWER)).hasMessageContaining("No session");
-        restarted().open(offer(2));
-        assertThatThrownBy(() -> restarted().answer(offer(1), SESSION, ANSWER)).hasMessageContaining("No session");
+    void answerSurvivesARestartAndNoOtherIsRecorded() {
+        open(1);
+        run().record(new Fact.Masked(SESSION, 2, List.of(new SiteId("a"), new SiteId("b"))));
+        run().record(new Fact.Agreed(SESSION, SURVIVORS));
+        run().record(new Fact.Answered(SESSION, ANSWER));
+
+        assertThat(run().history().answered()).contains(new Fact.Answered(SESSION, ANSWER));
+        assertThatThrownBy(() -> run().record(new Fact.Answered(SESSION, SURVIVORS)))
+                .hasMessageContaining("contradicts the journal");
+        assertThat(run().history().answered()).contains(new Fact.Answered(SESSION, ANSWER));
     }
 
     @Test
     void runsDoNotHinderEachOther() {
-        restarted().open(offer(5));
+        open(5);
 
-        assertThat(restarted().mayOpen(offerOf("run_" + "o".repeat(20), 1))).isTrue();
+        assertThat(restarted().mayOpen(offerOf("run_" + "o".repeat(20), 1, 1))).isTrue();
     }
 
     private RoundJournal restarted() {
         return new RoundJournal(new ConnectorHome(folder.resolve("home")).prepare());
     }
 
-    private RoundOffer offer(int number) {
-        return offerOf(Federation.RUN, number);
+    private Journal run() {
+        return restarted().of(Federation.RUN);
     }
 
-    private RoundOffer offerOf(String run, int number) {
+    private void open(int number) {
+        run().record(new Fact.Opened(number, 1));
+    }
+
+    private RoundOffer offer(int number, int attempt) {
+        return offerOf(Federation.RUN, number, attempt);
+    }
+
+    private RoundOffer offerOf(String run, int number, int attempt) {
         try (var federation = new Federation(folder, 0)) {
             var offer = federation.offer(number, RoundKind.TRAINING);
             return new RoundOffer(
@@ -72,7 +88,7 @@ class RoundJournalTest {
                     offer.tenantId(),
                     offer.studyId(),
                     number,
-                    1,
+                    attempt,
                     offer.kind(),
                     offer.planSha256(),
                     offer.modelSha256(),

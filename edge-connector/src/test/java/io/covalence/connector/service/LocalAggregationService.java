@@ -43,6 +43,7 @@ public final class LocalAggregationService {
                         "PUT",
                         ROUND + "/contributions" + OF_SITE,
                         put((open, site, body) -> open.contribute(site, body)))
+                .route("PUT", ROUND + "/agreements" + OF_SITE, put((open, site, body) -> open.agree(site, body)))
                 .route("PUT", ROUND + "/unmaskings" + OF_SITE, put((open, site, body) -> open.unmask(site, body)))
                 .route("PUT", ROUND + "/contributions" + OF_SITE + "/chunks/(\\d+)", (request, path) -> {
                     change(open -> open.chunk(path.group(2), Integer.parseInt(path.group(3)), request));
@@ -54,6 +55,7 @@ public final class LocalAggregationService {
                         ROUND + "/deliveries" + OF_SITE,
                         (request, path) -> await(open -> open.delivery(path.group(2))))
                 .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
+                .route("GET", ROUND + "/quorum", (request, path) -> await(LocalRound::quorum))
                 .route("GET", ROUND + "/result", this::result);
     }
 

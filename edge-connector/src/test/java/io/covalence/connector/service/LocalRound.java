@@ -13,14 +13,16 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.ChunkSum;
 import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SharesInMemory;
 import io.covalence.secagg.server.SummedVector;
 import java.util.Arrays;
 import java.util.Base64;
@@ -45,8 +47,10 @@ public final class LocalRound {
     private final SortedMap<String, Shares> m3 = new TreeMap<>();
     private final Map<String, byte[]> chunks = new HashMap<>();
     private final SortedMap<String, MaskedHeader> m5 = new TreeMap<>();
+    private final SortedMap<String, Consistent> m7 = new TreeMap<>();
     private final SortedMap<String, Unmask> m9 = new TreeMap<>();
     private @Nullable Cohort rosterCohort;
+    private @Nullable SharesInMemory dealt;
     private @Nullable SharingCohort sharing;
     private @Nullable SurvivingCohort surviving;
     private @Nullable SummedVector sum;
@@ -93,7 +97,7 @@ public final class LocalRound {
             return Optional.empty();
         }
         var roster = Roster.of(m1.values().stream().map(Advertise::decode).toList());
-        rosterCohort = Cohort.verify(context, policy, directory, roster);
+        rosterCohort = Cohort.verify(context, policy, directory, Optional.empty(), roster);
         return Optional.of(roster.encode());
     }
 
@@ -108,12 +112,13 @@ public final class LocalRound {
         if (cohort == null || !m3.keySet().containsAll(expected)) {
             return Optional.empty();
         }
-        if (sharing == null) {
-            sharing = SharingCohort.verify(
-                    cohort, m3.values().stream().map(Shares::header).toList());
+        var shares = dealt;
+        if (shares == null) {
+            shares = new SharesInMemory(cohort.sites(), m3.values().stream().toList());
+            sharing = SharingCohort.verify(cohort, shares.headers());
+            dealt = shares;
         }
-        return Optional.of(
-                Deliver.to(new SiteId(site), m3.values().stream().toList()).encode());
+        return Optional.of(shares.deliverTo(new SiteId(site)).encode());
     }
 
     void chunk(String site, int index, Request request) {
@@ -139,12 +144,24 @@ public final class LocalRound {
         return Optional.of(survivors.encode());
     }
 
+    void agree(String site, byte[] body) {
+        requireIn(site);
+        m7.put(site, Consistent.decode(body));
+    }
+
+    Optional<byte[]> quorum() {
+        return m7.keySet().containsAll(expected)
+                ? Optional.of(Quorum.of(m7.values().stream().toList()).encode())
+                : Optional.empty();
+    }
+
     void unmask(String site, byte[] body) {
         requireIn(site);
         m9.put(site, Unmask.decode(body));
         var cohort = surviving;
-        if (cohort != null && m9.keySet().containsAll(expected) && sum == null) {
-            var masks = Recovery.recover(cohort, m9.values().stream().toList());
+        var shares = dealt;
+        if (cohort != null && shares != null && m9.keySet().containsAll(expected) && sum == null) {
+            var masks = Recovery.recover(cohort, shares, m9.values().stream().toList());
             var whole = new SummedVector(layout);
             for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
                 var part = new ChunkSum(layout, chunk);

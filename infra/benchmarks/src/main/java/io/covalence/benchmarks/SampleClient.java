@@ -5,11 +5,14 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.SharingCohort;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.server.SharesInMemory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +28,7 @@ final class SampleClient {
     private final byte[] roster;
     private final byte[] deliver;
     private final byte[] survivors;
+    private final byte[] quorum;
 
     SampleClient(int neighbours, VectorLayout layout) {
         sites = new SampleSites(neighbours + 1, layout);
@@ -35,17 +39,19 @@ final class SampleClient {
         var u1 = Roster.of(opened.stream().map(step -> step.message()).toList());
         var dealt = opened.stream().map(step -> step.state().receive(u1)).toList();
         var shares = dealt.stream().map(step -> step.message()).toList();
-        var u2 = Deliver.to(site, shares);
-        var masked = dealt.getFirst().state().receive(u2).mask(vector()).message();
+        var u2 = new SharesInMemory(sites.ids(), shares).deliverTo(site);
+        var masked = dealt.getFirst().state().receive(u2).state().mask(vector()).message();
         roster = u1.encode();
         deliver = u2.encode();
-        survivors = Survivors.of(headers(masked.header(), u1, shares)).encode();
+        var u3 = Survivors.of(headers(masked.header(), u1, shares));
+        survivors = u3.encode();
+        quorum = quorum(masked.header().session(), u3).encode();
     }
 
     /** Bytes that a site sends in one round, by message. */
-    record Upload(int advertise, int shares, int maskedHeader, long chunks, int unmask) {
+    record Upload(int advertise, int shares, int maskedHeader, long chunks, int agreement, int unmask) {
         long total() {
-            return advertise + shares + maskedHeader + chunks + unmask;
+            return advertise + shares + maskedHeader + chunks + agreement + unmask;
         }
     }
 
@@ -59,12 +65,25 @@ final class SampleClient {
         var advertise = opened.message().encode();
         var dealt = opened.state().receive(Roster.decode(roster));
         var shares = dealt.message().encode();
-        var masked = dealt.state().receive(Deliver.decode(deliver)).mask(vector());
+        var masked = dealt.state().receive(Deliver.decode(deliver)).state().mask(vector());
         var header = masked.message().header().encode();
-        var unmask =
-                masked.state().receive(Survivors.decode(survivors)).message().encode();
+        var agreed = masked.state().receive(Survivors.decode(survivors));
+        var agreement = agreed.message().encode();
+        var unmask = agreed.state().receive(Quorum.decode(quorum)).message().encode();
         return new Upload(
-                advertise.length, shares.length, header.length, sites.layout().byteLength(), unmask.length);
+                advertise.length,
+                shares.length,
+                header.length,
+                sites.layout().byteLength(),
+                agreement.length,
+                unmask.length);
+    }
+
+    private Quorum quorum(ByteString session, Survivors u3) {
+        var hash = u3.hash();
+        return Quorum.of(sites.ids().stream()
+                .map(id -> Consistent.sign(sites.identity(id), session, id, hash))
+                .toList());
     }
 
     private EncodedVector vector() {

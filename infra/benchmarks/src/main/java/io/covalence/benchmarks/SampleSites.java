@@ -14,11 +14,13 @@ import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.Step;
+import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Roster;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +45,7 @@ final class SampleSites {
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().publicKey())));
         var hash = ByteString.of(new byte[ByteString.KEY_SIZE]);
-        this.context = new RoundContext("tenant", "study", hash, 1, 1, hash, hash);
+        this.context = new RoundContext("tenant", "study", "run", hash, 1, 1, hash, hash);
     }
 
     List<SiteId> ids() {
@@ -59,12 +61,13 @@ final class SampleSites {
     }
 
     Step<AwaitingRoster, Advertise> open(SiteId site) {
-        var parameters = new SessionParameters(context, site, POLICY, directory, layout);
+        var parameters = new SessionParameters(
+                context, site, POLICY, directory, layout, new VolatileJournal(), Optional.empty(), Optional.empty());
         return ClientSession.open(parameters, identity(site), seeded(site, 2));
     }
 
     Cohort verify(Roster roster) {
-        return Cohort.verify(context, POLICY, directory, roster);
+        return Cohort.verify(context, POLICY, directory, Optional.empty(), roster);
     }
 
     private static RandomSource seeded(SiteId site, int use) {

@@ -82,6 +82,7 @@ public final class LiveRound extends Panel {
             case TRAINING -> SitePhase.TRAINED;
             case KEYS -> SitePhase.ADVERTISED;
             case SHARES -> SitePhase.SHARED;
+            case CONSISTENCY -> SitePhase.AGREED;
             case UNMASKING -> SitePhase.UNMASKED;
             case MASKED, AGGREGATING, COMPLETED, FAILED -> SitePhase.MASKED;
         };

@@ -64,7 +64,7 @@ final class RoundSites extends Div {
         return switch (phase) {
             case OFFERED -> Tone.QUIET;
             case TRAINING, TRAINED, ADVERTISED, SHARED -> Tone.ACTIVE;
-            case MASKED, UNMASKED -> Tone.GOOD;
+            case MASKED, AGREED, UNMASKED -> Tone.GOOD;
             case DROPPED -> Tone.BAD;
         };
     }

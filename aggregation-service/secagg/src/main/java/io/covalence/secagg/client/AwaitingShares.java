@@ -1,15 +1,18 @@
 package io.covalence.secagg.client;
 
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.ShareBox;
+import io.covalence.secagg.message.Complaint;
+import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.Delivery;
-import io.covalence.secagg.message.ShareKind;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** M3 is sent; the others' shares are awaited. */
 public final class AwaitingShares extends ClientState {
@@ -23,58 +26,69 @@ public final class AwaitingShares extends ClientState {
     }
 
     /**
-     * Takes M4: decrypts every share and checks it against its dealer's signed commitment.
+     * Takes M4: decrypts every share and checks it against its dealer's signed commitments. A dealer whose shares are bad is
+     * complained about, with the proof; the site goes on without its shares.
      *
-     * @throws ProtocolViolation when U2 fails {@link SharingCohort#verify}; OWN_MESSAGE_ALTERED; BAD_SHARE blaming the dealer
+     * @return complaints to send, if there are any
+     * @throws ProtocolViolation when U2 fails {@link SharingCohort#verify}; OWN_MESSAGE_ALTERED; MALFORMED when an entry is not
+     *     what its header covers; BAD_SHARE, naming the dealer but blaming nobody, when a dealer's channel key is not the one it
+     *     committed to: there is nothing then that would convince others
      */
-    public ReadyToMask receive(Deliver message) {
+    public Step<ReadyToMask, Optional<Complaints>> receive(Deliver message) {
         return leave(() -> {
             var sharing = SharingCohort.verify(
                     cohort, message.deliveries().stream().map(Delivery::header).toList());
             if (!sharing.sites().contains(session().site())
-                    || !sharing.header(session().site()).equals(dealt.message().header())) {
+                    || !sharing.header(session().site()).equals(dealt.header())) {
                 throw ProtocolViolation.of(
                         Code.OWN_MESSAGE_ALTERED, "the delivery lacks this site's header or carries an altered one");
             }
-            var held = new TreeMap<SiteId, HeldShares>();
+            var holdings = new Holdings();
             for (var delivery : message.deliveries()) {
-                delivery.requireFor(session().site());
-                held.put(delivery.header().site(), open(delivery));
+                cohort.check(delivery, session().site());
+                take(delivery, holdings);
             }
-            return new ReadyToMask(session(), sharing, held);
+            var complaints = holdings.complaints().isEmpty()
+                    ? Optional.<Complaints>empty()
+                    : Optional.of(Complaints.sign(
+                            session().signer(), cohort.session(), session().site(), holdings.complaints()));
+            return new Step<>(new ReadyToMask(session(), sharing, holdings), complaints);
         });
     }
 
-    private HeldShares open(Delivery delivery) {
-        var dealer = delivery.header().site();
-        var holder = session().site();
-        if (dealer.equals(holder)) {
-            return dealt.own();
+    private void take(Delivery delivery, Holdings holdings) {
+        var dealer = delivery.dealer();
+        if (dealer.equals(session().site())) {
+            holdings.hold(dealer, dealt.own());
+            return;
         }
-        var agreed = session().channelKey().agree(cohort.advertise(dealer).channelKey(), dealer);
-        var key = ShareBox.channelKey(agreed, cohort.session(), dealer, holder);
+        var peer = dealt.peer(dealer);
+        var maskReceived = session().maskKey().decapsulate(delivery.entry().maskCiphertext());
+        holdings.pair(dealer, peer.maskSent(), session().keep(maskReceived));
+        var key = channelKey(delivery, peer.channelAgreed());
         try {
-            var plaintext = ShareBox.open(key, cohort.session(), dealer, holder, delivery.ciphertext());
-            var shares = session().hold(HeldShares.parse(plaintext));
-            requireCommitted(delivery, shares);
-            return shares;
+            delivery.entry()
+                    .open(key, cohort.session(), dealer, session().site())
+                    .ifPresentOrElse(
+                            shares -> holdings.hold(dealer, session().hold(HeldShares.parse(shares))),
+                            () -> holdings.complain(Complaint.about(delivery.header(), key)));
         } finally {
-            agreed.wipe();
             key.wipe();
         }
     }
 
-    private void requireCommitted(Delivery delivery, HeldShares shares) {
-        var dealer = delivery.header().site();
-        var holder = session().site();
-        var entry = delivery.header().entryFor(holder);
-        for (var kind : ShareKind.values()) {
-            var commitment = kind.commit(
-                    cohort.session(), dealer, holder, shares.of(kind).openSecret());
-            if (!commitment.equals(entry.commitment(kind))) {
-                throw ProtocolViolation.blaming(
-                        dealer, Code.BAD_SHARE, "site " + dealer + " sent a share that it did not commit to");
-            }
+    private SecretBytes channelKey(Delivery delivery, SecretBytes agreed) {
+        SiteId dealer = delivery.dealer();
+        SiteId holder = session().site();
+        var encapsulated = session().channelKey().decapsulate(delivery.entry().channelCiphertext());
+        var key = ShareBox.channelKey(agreed, encapsulated, cohort.session(), dealer, holder);
+        encapsulated.wipe();
+        ByteString commitment = ShareBox.commit(key, cohort.session(), dealer, holder);
+        if (!commitment.equals(delivery.entry().channelKeyCommitment())) {
+            key.wipe();
+            throw ProtocolViolation.of(
+                    Code.BAD_SHARE, "site " + dealer + " made a channel key that it did not commit to");
         }
+        return key;
     }
 }

@@ -1,25 +1,21 @@
 package io.covalence.secagg.client;
 
-import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
-import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.Survivors;
-import io.covalence.secagg.message.Unmask;
-import java.util.SortedMap;
 
-/** M5 is sent; the set of survivors is awaited. The consistency round (M7, M8) will come between M6 and M9. */
+/** M5 is sent; the set of survivors is awaited. */
 public final class AwaitingSurvivors extends ClientState {
     private final SharingCohort sharing;
     private final MaskedHeader ownHeader;
-    private final SortedMap<SiteId, HeldShares> held;
+    private final Holdings held;
 
-    AwaitingSurvivors(
-            Session session, SharingCohort sharing, MaskedHeader ownHeader, SortedMap<SiteId, HeldShares> held) {
+    AwaitingSurvivors(Session session, SharingCohort sharing, MaskedHeader ownHeader, Holdings held) {
         super(session);
         this.sharing = sharing;
         this.ownHeader = ownHeader;
@@ -27,13 +23,12 @@ public final class AwaitingSurvivors extends ClientState {
     }
 
     /**
-     * Takes M6 and reveals one share for each member of U2: which one follows from U3. Before sending, the caller records
-     * durably that this session has been answered; afterwards it repeats this answer only.
+     * Takes M6 and agrees to the survivors. From here on the site takes part in no other attempt of this round.
      *
-     * @return M9
+     * @return M7
      * @throws ProtocolViolation when U3 fails {@link SurvivingCohort#verify} or the own entry was altered
      */
-    public Step<Finished, Unmask> receive(Survivors message) {
+    public Step<AwaitingQuorum, Consistent> receive(Survivors message) {
         return leave(() -> {
             var survivors =
                     SurvivingCohort.verify(sharing, session().parameters().layout(), message);
@@ -41,22 +36,19 @@ public final class AwaitingSurvivors extends ClientState {
                 throw ProtocolViolation.of(
                         Code.OWN_MESSAGE_ALTERED, "the survivors lack this site's header or carry an altered one");
             }
-            var shares = sharing.sites().stream()
-                    .map(dealer -> reveal(dealer, survivors))
-                    .toList();
-            var unmask = Unmask.sign(
-                    session().signer(), sharing.cohort().session(), session().site(), survivors.hash(), shares);
-            session().wipe();
-            return new Step<>(new Finished(session()), unmask);
+            var sid = sharing.cohort().session();
+            session().record(new Fact.Agreed(sid, survivors.hash()));
+            var agreement = Consistent.sign(session().signer(), sid, session().site(), survivors.hash());
+            return new Step<>(new AwaitingQuorum(session(), survivors, held), agreement);
         });
     }
 
-    private RevealedShare reveal(SiteId dealer, SurvivingCohort survivors) {
-        var kind = survivors.kindFor(dealer);
-        var shares = held.get(dealer);
-        if (shares == null) {
-            throw new IllegalStateException("a share of every member of U2 is held");
-        }
-        return new RevealedShare(dealer, kind, ByteString.of(shares.of(kind).openSecret()));
+    /**
+     * Gives the session up: this site never agrees to open it.
+     *
+     * @return the vote to abort
+     */
+    public Step<Finished, AbortVote> abandon() {
+        return leave(() -> session().abandon(sharing.cohort().session()));
     }
 }

@@ -1,8 +1,12 @@
 package io.covalence.secagg.client;
 
+import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.Signer;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import java.util.Optional;
 
 /** Opens sessions. */
 public final class ClientSession {
@@ -13,10 +17,30 @@ public final class ClientSession {
      *
      * @param random in production {@code secureRandom::nextBytes}
      * @return M1 to send, and the state that awaits M2
+     * @throws ProtocolViolation when the journal forbids it, see {@link RoundHistory#requireMayOpen}
      */
     public static Step<AwaitingRoster, Advertise> open(
             SessionParameters parameters, Signer signer, RandomSource random) {
+        var context = parameters.context();
+        var journal = parameters.journal();
+        journal.history()
+                .requireMayOpen(context.round(), context.attempt(), parameters.aborted(), parameters.directory());
+        journal.record(new Fact.Opened(context.round(), context.attempt()));
         var session = new Session(parameters, signer, random);
         return new Step<>(new AwaitingRoster(session), session.advertise());
+    }
+
+    /**
+     * The vote to abort the session in which this site masked a vector last, for a connector that was started anew and has lost
+     * its keys: they are not needed for it. Empty when there is none, or the site has agreed to open it.
+     */
+    public static Optional<AbortVote> abandonLost(Journal journal, Signer signer, SiteId site) {
+        var history = journal.history();
+        return history.votable().map(session -> {
+            if (!history.hasVoted()) {
+                journal.record(new Fact.Voted(session));
+            }
+            return AbortVote.sign(signer, session, site);
+        });
     }
 }

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
  * {@link IllegalStateException}, so that no message is ever answered in two ways. A transition that throws
  * {@link ProtocolViolation} ends the session and wipes its secrets.
  *
- * <p>{@code AwaitingRoster -> AwaitingShares -> ReadyToMask -> AwaitingSurvivors -> Finished}; a state that awaits the quorum
- * of the consistency round will stand before {@code Finished}.
+ * <p>{@code AwaitingRoster -> AwaitingShares -> ReadyToMask -> AwaitingSurvivors -> AwaitingQuorum -> Finished}. Before it agrees
+ * to the survivors a site that has seen U2 may abandon the session, which leads to {@code Finished} too.
  */
 public abstract sealed class ClientState
-        permits AwaitingRoster, AwaitingShares, ReadyToMask, AwaitingSurvivors, Finished {
+        permits AwaitingRoster, AwaitingShares, ReadyToMask, AwaitingSurvivors, AwaitingQuorum, Finished {
     private final Session session;
     private final AtomicBoolean left = new AtomicBoolean();
 

@@ -7,11 +7,12 @@ import java.util.Arrays;
 
 /** The two shares that a dealer gave to one holder, of which at most one is ever revealed. */
 record HeldShares(SecretBytes recovery, SecretBytes self) {
-    /** Splits the plaintext of a ciphertext and overwrites it. */
-    static HeldShares parse(byte[] plaintext) {
+    /** Splits what an entry held and wipes it. */
+    static HeldShares parse(SecretBytes both) {
+        byte[] plaintext = both.openSecret();
         var recovery = Arrays.copyOf(plaintext, ByteString.KEY_SIZE);
         var self = Arrays.copyOfRange(plaintext, ByteString.KEY_SIZE, 2 * ByteString.KEY_SIZE);
-        Arrays.fill(plaintext, (byte) 0);
+        both.wipe();
         return new HeldShares(SecretBytes.owning(recovery), SecretBytes.owning(self));
     }
 

@@ -2,27 +2,27 @@ package io.covalence.secagg.client;
 
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.Mask;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.MaskedHeader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 
 /** Every share is in place; the vector can be masked. */
 public final class ReadyToMask extends ClientState {
     private final SharingCohort sharing;
-    private final SortedMap<SiteId, HeldShares> held;
+    private final Holdings held;
 
-    ReadyToMask(Session session, SharingCohort sharing, SortedMap<SiteId, HeldShares> held) {
+    ReadyToMask(Session session, SharingCohort sharing, Holdings held) {
         super(session);
         this.sharing = sharing;
         this.held = held;
     }
 
     /**
-     * Masks the vector in place, chunk by chunk, and wipes the session's own keys.
+     * Masks the vector in place, chunk by chunk, and wipes the session's own keys. The journal knows of it before anything is
+     * handed out.
      *
      * @return M5: the signed header and the chunks to upload
      * @throws IllegalArgumentException when the vector has another layout than the session
@@ -43,8 +43,19 @@ public final class ReadyToMask extends ClientState {
             masks.forEach(Mask::wipe);
             var masked = sign(chunks);
             session().wipeOwnKeys();
+            var cohort = sharing.cohort();
+            session().record(new Fact.Masked(cohort.session(), cohort.threshold(), sharing.sites()));
             return new Step<>(new AwaitingSurvivors(session(), sharing, masked.header(), held), masked);
         });
+    }
+
+    /**
+     * Gives the session up before anything was masked, so that the others can prove that it stays closed.
+     *
+     * @return the vote to abort
+     */
+    public Step<Finished, AbortVote> abandon() {
+        return leave(() -> session().abandon(sharing.cohort().session()));
     }
 
     private List<Mask> masks() {
@@ -55,7 +66,8 @@ public final class ReadyToMask extends ClientState {
         for (var peer : sharing.sites()) {
             if (!peer.equals(site)) {
                 var agreed = session().maskKey().agree(cohort.advertise(peer).maskKey(), peer);
-                masks.add(Mask.pair(agreed, cohort.session(), site, peer));
+                var pair = held.pair(peer);
+                masks.add(Mask.pair(agreed, pair.sent(), pair.received(), cohort.session(), site, peer));
                 agreed.wipe();
             }
         }

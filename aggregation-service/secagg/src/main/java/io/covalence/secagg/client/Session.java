@@ -5,8 +5,10 @@ import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.SiteId;
-import io.covalence.secagg.internal.AgreementKey;
+import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.Seeds;
+import io.covalence.secagg.log.KnownLog;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +20,10 @@ final class Session {
     private final RandomSource random;
     private final SecretBytes recoverySeed;
     private final SecretBytes selfSeed;
-    private final AgreementKey maskKey;
-    private final AgreementKey channelKey;
+    private final HybridKey maskKey;
+    private final HybridKey channelKey;
     private final Advertise advertise;
+    private final List<SecretBytes> pairSecrets = new ArrayList<>();
     private final List<SecretBytes> heldShares = new ArrayList<>();
 
     Session(SessionParameters parameters, Signer signer, RandomSource random) {
@@ -31,11 +34,17 @@ final class Session {
         recoverySeed = SecretBytes.random(ByteString.KEY_SIZE, random);
         selfSeed = SecretBytes.random(ByteString.KEY_SIZE, random);
         maskKey = Seeds.maskKey(recoverySeed, context);
-        channelKey = new AgreementKey(SecretBytes.random(ByteString.KEY_SIZE, random));
+        channelKey = HybridKey.random(random);
         var nonce = new byte[ByteString.KEY_SIZE];
         random.fill(nonce);
         advertise = Advertise.sign(
-                signer, context, site(), maskKey.publicKey(), channelKey.publicKey(), ByteString.of(nonce));
+                signer,
+                context,
+                site(),
+                maskKey.publicKey(),
+                channelKey.publicKey(),
+                ByteString.of(nonce),
+                parameters.log().map(KnownLog::head));
     }
 
     SessionParameters parameters() {
@@ -62,16 +71,28 @@ final class Session {
         return selfSeed;
     }
 
-    AgreementKey maskKey() {
+    HybridKey maskKey() {
         return maskKey;
     }
 
-    AgreementKey channelKey() {
+    HybridKey channelKey() {
         return channelKey;
     }
 
     Advertise advertise() {
         return advertise;
+    }
+
+    void record(Fact fact) {
+        parameters.journal().record(fact);
+    }
+
+    /** Votes to abort: what the vote says is in the journal before it is handed out. */
+    Step<Finished, AbortVote> abandon(ByteString session) {
+        record(new Fact.Voted(session));
+        var vote = AbortVote.sign(signer, session, site());
+        wipe();
+        return new Step<>(new Finished(this), vote);
     }
 
     HeldShares hold(HeldShares shares) {
@@ -80,12 +101,19 @@ final class Session {
         return shares;
     }
 
+    /** Keeps a secret of one pair of sites until the vector is masked. */
+    SecretBytes keep(SecretBytes pairSecret) {
+        pairSecrets.add(pairSecret);
+        return pairSecret;
+    }
+
     /** Once the vector is masked, only the shares held for others are still of use. */
     void wipeOwnKeys() {
         recoverySeed.wipe();
         selfSeed.wipe();
         maskKey.wipe();
         channelKey.wipe();
+        pairSecrets.forEach(SecretBytes::wipe);
     }
 
     void wipe() {

@@ -7,15 +7,19 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
-import io.covalence.secagg.internal.AgreementKey;
 import io.covalence.secagg.internal.Encoder;
+import io.covalence.secagg.internal.HybridKey;
+import io.covalence.secagg.log.SignedTreeHead;
+import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Delivery;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** U1: the sites that advertised, every signature checked. Sites and service compute the same session from it. */
@@ -24,58 +28,116 @@ public final class Cohort {
     private final ByteString session;
     private final CohortPolicy policy;
     private final IdentityDirectory directory;
-    private final TreeMap<SiteId, Advertise> members = new TreeMap<>();
+    private final List<SignedTreeHead> treeHeads;
+    private final List<SiteId> sites;
+    private final TreeMap<SiteId, Member> members = new TreeMap<>();
 
-    private Cohort(RoundContext context, CohortPolicy policy, IdentityDirectory directory, Roster roster) {
+    private record Member(int place, Advertise advertise) {}
+
+    private Cohort(
+            RoundContext context,
+            CohortPolicy policy,
+            IdentityDirectory directory,
+            Roster roster,
+            List<SignedTreeHead> treeHeads) {
         this.context = context.hash();
         this.policy = policy;
         this.directory = directory;
-        roster.members().forEach(member -> members.put(member.site(), member));
-        this.session = Encoder.sha256(
-                new Encoder().raw(this.context).raw(roster.hash()).toByteArray());
+        this.treeHeads = treeHeads;
+        this.sites = roster.members().stream().map(Advertise::site).toList();
+        roster.members().forEach(member -> members.put(member.site(), new Member(members.size(), member)));
+        this.session = sessionOf(this.context, roster.hash());
     }
 
     /**
      * Checks a roster by the holder's own policy and trusted keys.
      *
-     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, BAD_KEY, COHORT_TOO_SMALL, COHORT_TOO_LARGE)
+     * @param logKey the key that signs tree heads; empty where no log is known, and then no M1 may carry a head
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, BAD_KEY, SPLIT_VIEW, MALFORMED, COHORT_TOO_SMALL,
+     *     COHORT_TOO_LARGE)
      */
-    public static Cohort verify(RoundContext context, CohortPolicy policy, IdentityDirectory directory, Roster roster) {
+    public static Cohort verify(
+            RoundContext context,
+            CohortPolicy policy,
+            IdentityDirectory directory,
+            Optional<ByteString> logKey,
+            Roster roster) {
         policy.requireRoster(roster.members().size());
-        roster.members().forEach(member -> check(context, directory, member));
-        requireDistinctKeys(roster);
-        return new Cohort(context, policy, directory, roster);
+        roster.members().forEach(member -> checkMember(context, directory, member));
+        DistinctKeys.require(roster);
+        return new Cohort(
+                context, policy, directory, roster, TreeHeads.verify(context.tenant(), logKey, roster.members()));
     }
 
     /**
      * Checks one M1 on its own, as the service does when it arrives.
      *
-     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE); (BAD_KEY) blaming the sender of a low-order key
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, MALFORMED); (BAD_KEY) blaming the sender of a key that
+     *     nobody can use
      */
-    public static void check(RoundContext context, IdentityDirectory directory, Advertise message) {
+    public static void check(
+            RoundContext context, IdentityDirectory directory, Optional<ByteString> logKey, Advertise message) {
+        checkMember(context, directory, message);
+        TreeHeads.verify(context.tenant(), logKey, List.of(message));
+    }
+
+    private static void checkMember(RoundContext context, IdentityDirectory directory, Advertise message) {
         if (!message.context().equals(context.hash())) {
             throw ProtocolViolation.of(
                     Code.WRONG_CONTEXT, "site " + message.site() + " advertised keys for another round");
         }
         message.verify(directory.require(message.site()));
-        AgreementKey.requireUsable(message.maskKey(), message.site());
-        AgreementKey.requireUsable(message.channelKey(), message.site());
+        HybridKey.requireUsable(message.maskKey(), message.site());
+        HybridKey.requireUsable(message.channelKey(), message.site());
+    }
+
+    /** The document's {@code sid}, from {@code ctx0} and {@code H(U1)}. */
+    public static ByteString sessionOf(ByteString context, ByteString rosterHash) {
+        return Encoder.sha256(new Encoder().raw(context).raw(rosterHash).toByteArray());
     }
 
     /**
-     * Checks one M3 header on its own, as the service does when it arrives.
+     * Checks one M3 on its own, as the service does when it arrives.
      *
-     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, MALFORMED)
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE); (MALFORMED) blaming nobody when the entries are not
+     *     those that the header covers, and blaming the dealer when they are
+     */
+    public void check(Shares message) {
+        var header = message.header();
+        check(header);
+        if (message.entries().size() != size()
+                || !MerkleTree.root(message.leafHashes(sites)).equals(header.entriesRoot())) {
+            throw ProtocolViolation.malformed("site " + header.site() + " did not deal what its header covers");
+        }
+        int own = place(header.site());
+        if (!IntStream.range(0, size()).allMatch(i -> message.entries().get(i).isOwn() == (i == own))) {
+            throw ProtocolViolation.blaming(
+                    header.site(), Code.MALFORMED, "site " + header.site() + " did not deal to the whole cohort");
+        }
+    }
+
+    /**
+     * Checks one M3 header on its own.
+     *
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE); (MALFORMED) blaming a dealer with another threshold
      */
     public void check(SharesHeader header) {
         requireSession(header.session(), header.site());
         advertise(header.site());
         header.verify(directory.require(header.site()));
-        var holders = header.entries().stream().map(entry -> entry.holder()).toList();
-        if (!holders.equals(sites())) {
+        if (header.threshold() != threshold()) {
             throw ProtocolViolation.blaming(
-                    header.site(), Code.MALFORMED, "site " + header.site() + " did not deal to the whole cohort");
+                    header.site(), Code.MALFORMED, "site " + header.site() + " dealt shares with another threshold");
         }
+    }
+
+    /**
+     * Checks that what came for a holder is what a dealer's header covers; the header itself is checked elsewhere.
+     *
+     * @throws ProtocolViolation (UNKNOWN_SITE, MALFORMED)
+     */
+    public void check(Delivery delivery, SiteId holder) {
+        delivery.requireFor(holder, place(holder), size());
     }
 
     /** The document's {@code ctx0}. */
@@ -92,13 +154,26 @@ public final class Cohort {
         return policy;
     }
 
+    /** The keys by which every signature was checked. */
+    public IdentityDirectory directory() {
+        return directory;
+    }
+
+    /**
+     * The tree heads of different sizes that the members have verified, ascending by size. That they are heads of one log is for
+     * the holder to check, by consistency proofs, before it deals.
+     */
+    public List<SignedTreeHead> treeHeads() {
+        return treeHeads;
+    }
+
     /** Members in ascending order. */
     public List<SiteId> sites() {
-        return List.copyOf(members.keySet());
+        return sites;
     }
 
     public int size() {
-        return members.size();
+        return sites.size();
     }
 
     /** Shares needed to open a secret. */
@@ -112,17 +187,26 @@ public final class Cohort {
      * @throws ProtocolViolation (UNKNOWN_SITE)
      */
     public Advertise advertise(SiteId site) {
-        @Nullable Advertise member = members.get(site);
-        if (member == null) {
-            throw ProtocolViolation.of(Code.UNKNOWN_SITE, "site " + site + " is no member of the cohort");
-        }
-        return member;
+        return member(site).advertise();
+    }
+
+    /** M2. */
+    public Roster roster() {
+        return new Roster(members.values().stream().map(Member::advertise).toList());
+    }
+
+    /**
+     * A member's place in the roster, from 0.
+     *
+     * @throws ProtocolViolation (UNKNOWN_SITE)
+     */
+    public int place(SiteId site) {
+        return member(site).place();
     }
 
     /** The x at which a member's shares are evaluated: its 1-based position. */
     public int shareIndex(SiteId site) {
-        advertise(site);
-        return members.headMap(site).size() + 1;
+        return place(site) + 1;
     }
 
     /**
@@ -140,14 +224,11 @@ public final class Cohort {
         }
     }
 
-    private static void requireDistinctKeys(Roster roster) {
-        var seen = new HashSet<ByteString>();
-        for (var keys : roster.members().stream()
-                .map(member -> Map.entry(member.maskKey(), member.channelKey()))
-                .toList()) {
-            if (!seen.add(keys.getKey()) || !seen.add(keys.getValue())) {
-                throw ProtocolViolation.of(Code.BAD_KEY, "an advertised key occurs twice in the cohort");
-            }
+    private Member member(SiteId site) {
+        @Nullable Member member = members.get(site);
+        if (member == null) {
+            throw ProtocolViolation.of(Code.UNKNOWN_SITE, "site " + site + " is no member of the cohort");
         }
+        return member;
     }
 }

@@ -7,8 +7,10 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
+import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.SharesHeader;
+import io.covalence.secagg.message.SignedMessage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,12 +24,13 @@ public final class SharingCohort {
 
     private SharingCohort(Cohort cohort, List<SharesHeader> headers) {
         this.cohort = cohort;
-        var out = Encoder.labelled("covalence/v1/u2").u16(headers.size());
-        for (var header : headers) {
-            members.put(header.site(), header);
-            out.bytes(header.encode());
-        }
-        this.hash = out.sha256();
+        headers.forEach(header -> members.put(header.site(), header));
+        this.hash = hash(headers.stream().map(SharesHeader::digest).toList());
+    }
+
+    /** {@code H(U2)} from the digests of the members' M3 headers, ascending by site. */
+    public static ByteString hash(List<ByteString> digests) {
+        return Encoder.labelled("covalence/v1/u2").hashes(digests).sha256();
     }
 
     /**
@@ -52,9 +55,7 @@ public final class SharingCohort {
      */
     public void check(VectorLayout layout, MaskedHeader message) {
         var site = message.site();
-        cohort.requireSession(message.session(), site);
-        header(site);
-        message.verify(cohort.identityKey(site));
+        checkSender(message);
         if (!message.sharingCohort().equals(hash)) {
             throw ProtocolViolation.of(
                     Code.INCONSISTENT_COHORT, "site " + site + " masked for another set of sharing sites");
@@ -63,6 +64,26 @@ public final class SharingCohort {
             throw ProtocolViolation.blaming(
                     site, Code.BAD_CHUNK, "site " + site + " masked a vector of another size than the plan's");
         }
+    }
+
+    /**
+     * Checks that a message is about this session and signed by a member of U2.
+     *
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE)
+     */
+    public void checkSender(SignedMessage message) {
+        cohort.requireSession(message.scope(), message.site());
+        header(message.site());
+        message.verify(cohort.identityKey(message.site()));
+    }
+
+    /**
+     * Checks that this session can never be opened.
+     *
+     * @throws ProtocolViolation (NO_QUORUM, WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE)
+     */
+    public void check(AbortCertificate certificate) {
+        certificate.verify(cohort.session(), members.keySet(), cohort.threshold(), cohort.directory());
     }
 
     public Cohort cohort() {

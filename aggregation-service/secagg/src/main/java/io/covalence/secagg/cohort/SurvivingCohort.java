@@ -5,9 +5,11 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.internal.Encoder;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.ShareKind;
+import io.covalence.secagg.message.SignedMessage;
 import io.covalence.secagg.message.Survivors;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,12 +25,8 @@ public final class SurvivingCohort {
     private SurvivingCohort(SharingCohort sharing, VectorLayout layout, Survivors survivors) {
         this.sharing = sharing;
         this.layout = layout;
-        var out = Encoder.labelled("covalence/v1/u3").u16(survivors.members().size());
-        for (var header : survivors.members()) {
-            members.put(header.site(), header);
-            out.bytes(header.encode());
-        }
-        this.hash = out.sha256();
+        survivors.members().forEach(header -> members.put(header.site(), header));
+        this.hash = survivors.hash();
     }
 
     /**
@@ -42,6 +40,49 @@ public final class SurvivingCohort {
         cohort.policy().requireSubset(survivors.members().size(), cohort.size());
         survivors.members().forEach(header -> sharing.check(layout, header));
         return new SurvivingCohort(sharing, layout, survivors);
+    }
+
+    /**
+     * Checks one M7 on its own, as the service does when it arrives.
+     *
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, INCONSISTENT_COHORT)
+     */
+    public void check(Consistent message) {
+        checkSender(message);
+        if (!message.survivors().equals(hash)) {
+            throw ProtocolViolation.of(
+                    Code.INCONSISTENT_COHORT, "site " + message.site() + " agreed to another set of survivors");
+        }
+    }
+
+    /**
+     * Checks M8: a threshold of survivors agreed to this very set, so that no other can be opened beside it.
+     *
+     * @throws ProtocolViolation (NO_QUORUM, WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, INCONSISTENT_COHORT)
+     */
+    public void check(Quorum quorum) {
+        int threshold = sharing.cohort().threshold();
+        if (quorum.agreements().size() < threshold) {
+            throw ProtocolViolation.of(
+                    Code.NO_QUORUM, quorum.agreements().size() + " sites agreed; " + threshold + " are needed");
+        }
+        quorum.agreements().forEach(this::check);
+    }
+
+    /**
+     * Checks that a message is about this session and signed by a survivor.
+     *
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE)
+     */
+    public void checkSender(SignedMessage message) {
+        sharing.cohort().requireSession(message.scope(), message.site());
+        header(message.site());
+        message.verify(sharing.cohort().identityKey(message.site()));
+    }
+
+    /** M6. */
+    public Survivors survivors() {
+        return new Survivors(List.copyOf(members.values()));
     }
 
     public SharingCohort sharing() {

@@ -34,6 +34,11 @@ public final class Decoder {
         return decoder;
     }
 
+    /** Opens bytes without a head, a part of a message. */
+    public static Decoder of(byte[] bytes, String what) {
+        return new Decoder(bytes, what);
+    }
+
     public int u8() {
         return Byte.toUnsignedInt(need(1).get());
     }
@@ -58,6 +63,15 @@ public final class Decoder {
             throw ProtocolViolation.malformed(what + ": a number is out of range");
         }
         return value;
+    }
+
+    /** A byte that says whether something follows: 0 or 1. */
+    public boolean flag() {
+        int value = u8();
+        if (value > 1) {
+            throw ProtocolViolation.malformed(what + ": a flag is neither 0 nor 1");
+        }
+        return value == 1;
     }
 
     public ByteString fixed(int size) {

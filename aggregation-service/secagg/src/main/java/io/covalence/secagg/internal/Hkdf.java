@@ -12,8 +12,11 @@ public final class Hkdf {
 
     /** Derives 32 bytes. */
     public static SecretBytes derive(SecretBytes input, ByteString salt, Encoder info) {
-        return SecretBytes.owning(
-                derive(input.openSecret(), salt.toByteArray(), info.toByteArray(), ByteString.KEY_SIZE));
+        return derive(input, salt, info, ByteString.KEY_SIZE);
+    }
+
+    public static SecretBytes derive(SecretBytes input, ByteString salt, Encoder info, int size) {
+        return SecretBytes.owning(derive(input.openSecret(), salt.toByteArray(), info.toByteArray(), size));
     }
 
     static byte[] derive(byte[] input, byte[] salt, byte[] info, int size) {

@@ -15,13 +15,25 @@ public record Mask(SecretBytes key, boolean added) {
         return new Mask(Hkdf.derive(selfSeed, session, Encoder.labelled("covalence/v1/self")), true);
     }
 
-    /** The mask that {@code site} applies for {@code peer}: added when the peer's id is the larger one. */
-    public static Mask pair(SecretBytes agreed, ByteString session, SiteId site, SiteId peer) {
+    /**
+     * The mask that {@code site} applies for {@code peer}: added when the peer's id is the larger one.
+     *
+     * @param agreed X25519 secret of the two mask keys
+     * @param sent ML-KEM secret that {@code site} encapsulated to {@code peer}
+     * @param received ML-KEM secret that {@code peer} encapsulated to {@code site}
+     */
+    public static Mask pair(
+            SecretBytes agreed, SecretBytes sent, SecretBytes received, ByteString session, SiteId site, SiteId peer) {
         boolean smaller = site.compareTo(peer) < 0;
         var info = Encoder.labelled("covalence/v1/mask")
                 .site(smaller ? site : peer)
                 .site(smaller ? peer : site);
-        return new Mask(Hkdf.derive(agreed, session, info), smaller);
+        var input = SecretBytes.joined(agreed, smaller ? sent : received, smaller ? received : sent);
+        try {
+            return new Mask(Hkdf.derive(input, session, info), smaller);
+        } finally {
+            input.wipe();
+        }
     }
 
     public Mask negated() {

@@ -1,18 +1,23 @@
 package io.covalence.secagg.internal;
 
 /**
- * The first byte of every message, and the most bytes it may have. The second byte is {@link #VERSION}: further keys, the
- * consistency round and log heads arrive as new versions and new types.
+ * The first byte of every message, and the most bytes it may have: for lists of 255 sites with ids of 64 characters. The second
+ * byte is {@link #VERSION}.
  */
 public enum MessageType {
-    ADVERTISE(1, 1 << 10),
-    ROSTER(2, 1 << 17),
-    SHARES_HEADER(13, 1 << 16),
-    SHARES(3, 1 << 17),
-    DELIVER(4, 1 << 24),
+    ADVERTISE(1, 1 << 12),
+    ROSTER(2, 1 << 20),
+    SHARES(3, 1 << 20),
+    DELIVER(4, 1 << 20),
     MASKED_HEADER(5, 1 << 10),
     SURVIVORS(6, 1 << 17),
+    CONSISTENT(7, 1 << 8),
+    QUORUM(8, 1 << 16),
     UNMASK(9, 1 << 16),
+    SHARES_HEADER(13, 1 << 9),
+    COMPLAINTS(14, 1 << 16),
+    ABORT_VOTE(15, 1 << 8),
+    ABORT_CERTIFICATE(16, 1 << 16),
     CHARTER(20, 1 << 15),
     CHARTER_SIGNATURE(21, 1 << 8),
     TREE_HEAD(22, 1 << 10),
@@ -21,7 +26,8 @@ public enum MessageType {
     CONSISTENCY_PROOF(25, 1 << 12),
     SPLIT_VIEW(26, 1 << 11),
     SIGNED_CHARTER(27, 1 << 17),
-    CHARTER_HISTORY(28, 1 << 24);
+    CHARTER_HISTORY(28, 1 << 24),
+    FACT(40, 1 << 15);
 
     public static final int VERSION = 1;
 

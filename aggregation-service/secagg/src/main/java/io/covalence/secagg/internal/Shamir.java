@@ -3,6 +3,7 @@ package io.covalence.secagg.internal;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.SecretBytes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -37,20 +38,39 @@ public final class Shamir {
 
     /** Interpolates at 0. Whether the result is the secret is for the caller to check against a commitment. */
     public static SecretBytes combine(SortedMap<Integer, byte[]> shares) {
-        var secret = new byte[shares.firstEntry().getValue().length];
-        for (var share : shares.entrySet()) {
-            int weight = weightAtZero(share.getKey(), shares);
-            byte[] values = share.getValue();
-            for (int i = 0; i < secret.length; i++) {
-                secret[i] ^= (byte) Gf256.multiply(values[i] & 0xff, weight);
-            }
-        }
-        return SecretBytes.owning(secret);
+        return Weights.of(List.copyOf(shares.keySet())).combine(List.copyOf(shares.values()));
     }
 
-    private static int weightAtZero(int x, SortedMap<Integer, byte[]> shares) {
+    /** The Lagrange coefficients at 0 of some points: the same for every secret that the same holders open. */
+    public static final class Weights {
+        private final int[] weights;
+
+        private Weights(int[] weights) {
+            this.weights = weights;
+        }
+
+        /** Of distinct points from 1 to 255. */
+        public static Weights of(List<Integer> points) {
+            return new Weights(
+                    points.stream().mapToInt(x -> weightAtZero(x, points)).toArray());
+        }
+
+        /** Interpolates at 0, from one value for each point in the same order. */
+        public SecretBytes combine(List<byte[]> values) {
+            var secret = new byte[values.getFirst().length];
+            for (int share = 0; share < weights.length; share++) {
+                byte[] value = values.get(share);
+                for (int i = 0; i < secret.length; i++) {
+                    secret[i] ^= (byte) Gf256.multiply(value[i] & 0xff, weights[share]);
+                }
+            }
+            return SecretBytes.owning(secret);
+        }
+    }
+
+    private static int weightAtZero(int x, List<Integer> points) {
         int weight = 1;
-        for (int other : shares.keySet()) {
+        for (int other : points) {
             if (other != x) {
                 weight = Gf256.multiply(weight, Gf256.multiply(other, Gf256.inverse(other ^ x)));
             }

@@ -1,11 +1,10 @@
 package io.covalence.secagg.internal;
 
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SiteId;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,19 +15,43 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class ShareBox {
     /** Two shares of 32 bytes and the tag. */
-    public static final int CIPHERTEXT_SIZE = 2 * ByteString.KEY_SIZE + 16;
+    public static final int SEALED_SIZE = 2 * ByteString.KEY_SIZE + 16;
 
     private static final int TAG_BITS = 128;
     private static final byte[] ZERO_NONCE = new byte[12];
 
     private ShareBox() {}
 
-    /** The channel key from {@code dealer} to {@code holder}: another one than back. */
-    public static SecretBytes channelKey(SecretBytes agreed, ByteString session, SiteId dealer, SiteId holder) {
-        return Hkdf.derive(
-                agreed,
-                session,
-                Encoder.labelled("covalence/v1/channel").site(dealer).site(holder));
+    /**
+     * The channel key from {@code dealer} to {@code holder}: another one than back.
+     *
+     * @param agreed X25519 secret of the two channel keys
+     * @param encapsulated ML-KEM secret that the dealer encapsulated to the holder; the way back has not been heard of when it deals
+     */
+    public static SecretBytes channelKey(
+            SecretBytes agreed, SecretBytes encapsulated, ByteString session, SiteId dealer, SiteId holder) {
+        var input = SecretBytes.joined(agreed, encapsulated);
+        try {
+            return Hkdf.derive(
+                    input,
+                    session,
+                    Encoder.labelled("covalence/v1/channel").site(dealer).site(holder));
+        } finally {
+            input.wipe();
+        }
+    }
+
+    /**
+     * The commitment to a channel key: with it, and with the key that a holder hands over, everybody can check what one message
+     * holds, and nothing else.
+     */
+    public static ByteString commit(SecretBytes key, ByteString session, SiteId dealer, SiteId holder) {
+        return Encoder.labelled("covalence/v1/channel-key-commitment")
+                .bytes(session)
+                .site(dealer)
+                .site(holder)
+                .bytes(key.openSecret())
+                .sha256();
     }
 
     public static ByteString seal(SecretBytes key, ByteString session, SiteId dealer, SiteId holder, byte[] shares) {
@@ -40,20 +63,14 @@ public final class ShareBox {
         }
     }
 
-    /**
-     * Opens what the dealer sealed.
-     *
-     * @throws ProtocolViolation (BAD_SHARE) blaming the dealer: its signed header covers the ciphertext
-     */
-    public static byte[] open(
-            SecretBytes key, ByteString session, SiteId dealer, SiteId holder, ByteString ciphertext) {
+    /** Opens what the dealer sealed; empty when the tag is wrong. */
+    public static Optional<SecretBytes> open(
+            SecretBytes key, ByteString session, SiteId dealer, SiteId holder, ByteString sealed) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, session, dealer, holder).doFinal(ciphertext.toByteArray());
+            return Optional.of(SecretBytes.owning(
+                    cipher(Cipher.DECRYPT_MODE, key, session, dealer, holder).doFinal(sealed.toByteArray())));
         } catch (GeneralSecurityException wrongTag) {
-            throw ProtocolViolation.blaming(
-                    dealer,
-                    Code.BAD_SHARE,
-                    "the shares from site " + dealer + " to site " + holder + " do not decrypt");
+            return Optional.empty();
         }
     }
 

@@ -56,6 +56,30 @@ public final class MerkleTree {
         return List.copyOf(path.reversed());
     }
 
+    /** The inclusion paths of all leaves, in order, for no more hashes than the root costs. */
+    public static List<List<ByteString>> inclusionPaths(List<ByteString> leafHashes) {
+        var paths = new ArrayList<List<ByteString>>();
+        leafHashes.forEach(leaf -> paths.add(new ArrayList<>()));
+        if (!leafHashes.isEmpty()) {
+            climb(leafHashes, paths);
+        }
+        return paths.stream().map(List::copyOf).toList();
+    }
+
+    /** Adds to each path the siblings within this subtree, and returns its root. */
+    private static ByteString climb(List<ByteString> leafHashes, List<List<ByteString>> paths) {
+        int size = leafHashes.size();
+        if (size == 1) {
+            return leafHashes.getFirst();
+        }
+        int left = leftOf(size);
+        var leftRoot = climb(leafHashes.subList(0, left), paths.subList(0, left));
+        var rightRoot = climb(leafHashes.subList(left, size), paths.subList(left, size));
+        paths.subList(0, left).forEach(path -> path.add(rightRoot));
+        paths.subList(left, size).forEach(path -> path.add(leftRoot));
+        return node(leftRoot, rightRoot);
+    }
+
     /**
      * What shows that the tree of the first {@code oldSize} leaves is a prefix of this one: RFC 6962's
      * {@code PROOF(m, D[n])}, empty also for {@code m = 0}.

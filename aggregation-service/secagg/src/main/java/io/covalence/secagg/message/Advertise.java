@@ -1,6 +1,7 @@
 package io.covalence.secagg.message;
 
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.HybridPublicKey;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.SiteId;
@@ -8,27 +9,30 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.Signatures;
+import io.covalence.secagg.log.SignedTreeHead;
+import java.util.Optional;
 
 /**
  * M1, site to service: fresh keys for one attempt, signed by the site's identity key.
  *
  * @param context hash of the {@link io.covalence.secagg.RoundContext}
- * @param maskKey X25519 public key that pair masks come from
- * @param channelKey another X25519 public key, which encrypts shares
+ * @param maskKey public key that pair masks come from
+ * @param channelKey another public key, which encrypts shares
+ * @param treeHead the newest tree head that the site has verified; empty where no log is known
  */
 public record Advertise(
         ByteString context,
         SiteId site,
-        ByteString maskKey,
-        ByteString channelKey,
+        HybridPublicKey maskKey,
+        HybridPublicKey channelKey,
         ByteString nonce,
-        ByteString signature) {
+        Optional<SignedTreeHead> treeHead,
+        ByteString signature)
+        implements SignedMessage {
     private static final String LABEL = "covalence/v1/advertise";
 
     public Advertise {
         context.requireSize(ByteString.KEY_SIZE, "context");
-        maskKey.requireSize(ByteString.KEY_SIZE, "mask key");
-        channelKey.requireSize(ByteString.KEY_SIZE, "channel key");
         nonce.requireSize(ByteString.KEY_SIZE, "nonce");
         signature.requireSize(Signatures.SIZE, "signature");
     }
@@ -37,22 +41,30 @@ public record Advertise(
             Signer signer,
             ByteString context,
             SiteId site,
-            ByteString maskKey,
-            ByteString channelKey,
-            ByteString nonce) {
-        var body = body(context, site, maskKey, channelKey, nonce).toByteArray();
-        return new Advertise(context, site, maskKey, channelKey, nonce, Signatures.sign(signer, LABEL, body));
+            HybridPublicKey maskKey,
+            HybridPublicKey channelKey,
+            ByteString nonce,
+            Optional<SignedTreeHead> treeHead) {
+        var body = body(context, site, maskKey, channelKey, nonce, treeHead).toByteArray();
+        return new Advertise(context, site, maskKey, channelKey, nonce, treeHead, Signatures.sign(signer, LABEL, body));
     }
 
-    /**
-     * Checks the signature.
-     *
-     * @throws ProtocolViolation (BAD_SIGNATURE)
-     */
+    @Override
+    public ByteString scope() {
+        return context;
+    }
+
+    @Override
     public void verify(ByteString identityKey) {
         Signatures.verify(identityKey, LABEL, body().toByteArray(), signature, site);
     }
 
+    /** SHA-256 of the encoding. */
+    public ByteString digest() {
+        return Encoder.sha256(encode());
+    }
+
+    @Override
     public byte[] encode() {
         return body().raw(signature).toByteArray();
     }
@@ -66,26 +78,33 @@ public record Advertise(
         var in = Decoder.open(message, MessageType.ADVERTISE);
         var context = in.fixed(ByteString.KEY_SIZE);
         var site = in.site();
-        var maskKey = in.fixed(ByteString.KEY_SIZE);
-        var channelKey = in.fixed(ByteString.KEY_SIZE);
+        var maskKey = HybridPublicKey.read(in);
+        var channelKey = HybridPublicKey.read(in);
         var nonce = in.fixed(ByteString.KEY_SIZE);
+        var treeHead = in.flag()
+                ? Optional.of(SignedTreeHead.decode(in.bytes(MessageType.TREE_HEAD.maximumBytes())))
+                : Optional.<SignedTreeHead>empty();
         var signature = in.fixed(Signatures.SIZE);
         in.end();
-        return new Advertise(context, site, maskKey, channelKey, nonce, signature);
+        return new Advertise(context, site, maskKey, channelKey, nonce, treeHead, signature);
     }
 
     private Encoder body() {
-        return body(context, site, maskKey, channelKey, nonce);
+        return body(context, site, maskKey, channelKey, nonce, treeHead);
     }
 
     private static Encoder body(
-            ByteString context, SiteId site, ByteString maskKey, ByteString channelKey, ByteString nonce) {
-        return MessageType.ADVERTISE
-                .encoder()
-                .raw(context)
-                .site(site)
-                .raw(maskKey)
-                .raw(channelKey)
-                .raw(nonce);
+            ByteString context,
+            SiteId site,
+            HybridPublicKey maskKey,
+            HybridPublicKey channelKey,
+            ByteString nonce,
+            Optional<SignedTreeHead> treeHead) {
+        var out = MessageType.ADVERTISE.encoder().raw(context).site(site);
+        maskKey.write(out);
+        channelKey.write(out);
+        out.raw(nonce).u8(treeHead.isPresent() ? 1 : 0);
+        treeHead.ifPresent(head -> out.bytes(head.encode()));
+        return out;
     }
 }

@@ -3,19 +3,64 @@ package io.covalence.secagg.message;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
+import io.covalence.secagg.internal.Decoder;
+import io.covalence.secagg.internal.Encoder;
+import io.covalence.secagg.internal.MessageType;
+import io.covalence.secagg.merkle.MerkleProofs;
+import io.covalence.secagg.merkle.MerkleTree;
+import java.util.List;
 
-/** One dealer's signed header and its ciphertext for the receiver, empty when the receiver is the dealer. */
-public record Delivery(SharesHeader header, ByteString ciphertext) {
-    /**
-     * Checks that the ciphertext is the one which the header lists for the receiver.
-     *
-     * @throws ProtocolViolation (MALFORMED) otherwise
-     */
-    public void requireFor(SiteId receiver) {
-        Shares.requireListed(header.entryFor(receiver), ciphertext);
+/**
+ * What one dealer dealt to one holder, with the proof that its signed header covers it.
+ *
+ * @param path of the entry's leaf in the dealer's tree
+ */
+public record Delivery(SharesHeader header, ShareEntry entry, List<ByteString> path) {
+    /** Of a tree of 255 leaves. */
+    private static final int LONGEST_PATH = 8;
+
+    public Delivery {
+        path = List.copyOf(path);
     }
 
-    SiteId dealer() {
+    /**
+     * Cuts a delivery out of what the service keeps of an M3.
+     *
+     * @param leafHashes of the dealer's whole tree, see {@link Shares#leafHashes}
+     * @param place of the holder in the roster, from 0
+     */
+    public static Delivery of(SharesHeader header, ShareEntry entry, List<ByteString> leafHashes, int place) {
+        return new Delivery(header, entry, MerkleTree.inclusionPath(leafHashes, place));
+    }
+
+    public SiteId dealer() {
         return header.site();
+    }
+
+    /**
+     * Checks that the entry is the one which the signed header covers for a holder.
+     *
+     * @param place of the holder in the roster, from 0
+     * @param size of the roster
+     * @throws ProtocolViolation (MALFORMED) otherwise, blaming nobody: whoever carried it may have changed it
+     */
+    public void requireFor(SiteId holder, int place, int size) {
+        var leaf = entry.leafHash(header.session(), header.site(), holder);
+        if (!MerkleProofs.verifyInclusion(leaf, place, size, path, header.entriesRoot())) {
+            throw ProtocolViolation.malformed(
+                    "what site " + header.site() + " dealt to site " + holder + " is not what its header covers");
+        }
+    }
+
+    public void write(Encoder out) {
+        out.bytes(header.encode());
+        entry.write(out);
+        out.hashes(path);
+    }
+
+    public static Delivery read(Decoder in) {
+        var header = SharesHeader.decode(in.bytes(MessageType.SHARES_HEADER.maximumBytes()));
+        var entry = ShareEntry.read(in);
+        return new Delivery(header, entry, in.hashes(LONGEST_PATH));
     }
 }

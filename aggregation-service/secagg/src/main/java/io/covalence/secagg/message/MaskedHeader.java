@@ -25,7 +25,8 @@ public record MaskedHeader(
         ByteString sharingCohort,
         VectorLayout layout,
         ByteString chunkRoot,
-        ByteString signature) {
+        ByteString signature)
+        implements SignedMessage {
     private static final String LABEL = "covalence/v1/masked-header";
 
     public MaskedHeader {
@@ -58,13 +59,19 @@ public record MaskedHeader(
         return Encoder.sha256(chunk);
     }
 
-    /**
-     * Checks the signature.
-     *
-     * @throws ProtocolViolation (BAD_SIGNATURE)
-     */
+    @Override
+    public ByteString scope() {
+        return session;
+    }
+
+    @Override
     public void verify(ByteString identityKey) {
         Signatures.verify(identityKey, LABEL, body().toByteArray(), signature, site);
+    }
+
+    /** SHA-256 of the encoding. */
+    public ByteString digest() {
+        return Encoder.sha256(encode());
     }
 
     /**
@@ -78,6 +85,7 @@ public record MaskedHeader(
         }
     }
 
+    @Override
     public byte[] encode() {
         return body().raw(signature).toByteArray();
     }

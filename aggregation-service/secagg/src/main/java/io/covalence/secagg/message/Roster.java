@@ -28,7 +28,9 @@ public record Roster(List<Advertise> members) {
     }
 
     public byte[] encode() {
-        return write(MessageType.ROSTER.encoder()).toByteArray();
+        var out = MessageType.ROSTER.encoder().u16(members.size());
+        members.forEach(member -> out.bytes(member.encode()));
+        return out.toByteArray();
     }
 
     /**
@@ -46,14 +48,16 @@ public record Roster(List<Advertise> members) {
         return new Roster(members);
     }
 
-    /** {@code H(sorted M1s)}. */
+    /** {@code H(U1)}. */
     public ByteString hash() {
-        return write(Encoder.labelled("covalence/v1/u1")).sha256();
+        return hash(members.stream().map(Advertise::digest).toList());
     }
 
-    private Encoder write(Encoder out) {
-        out.u16(members.size());
-        members.forEach(member -> out.bytes(member.encode()));
-        return out;
+    /**
+     * {@code H(U1)} from the digests of the members' M1. A hash of digests lets evidence name one member's keys without everybody
+     * else's.
+     */
+    public static ByteString hash(List<ByteString> digests) {
+        return Encoder.labelled("covalence/v1/u1").hashes(digests).sha256();
     }
 }

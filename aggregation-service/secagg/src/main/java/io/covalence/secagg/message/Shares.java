@@ -1,52 +1,39 @@
 package io.covalence.secagg.message;
 
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
-import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
-import io.covalence.secagg.internal.ShareBox;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * M3, site to service: the signed header and one ciphertext for each of its entries, empty for the dealer's own.
+ * M3, site to service: the signed header, and an entry for each member of U1 in the order of the roster. It is large; entries have
+ * a fixed size, so that the part for one holder can be cut out of a stored message.
  */
-public record Shares(SharesHeader header, List<ByteString> ciphertexts) {
-    /**
-     * Copies the list.
-     *
-     * @throws ProtocolViolation (MALFORMED) when a ciphertext is missing or is not the one in the header
-     */
+public record Shares(SharesHeader header, List<ShareEntry> entries) {
     public Shares {
-        ciphertexts = List.copyOf(ciphertexts);
-        if (ciphertexts.size() != header.entries().size()) {
-            throw ProtocolViolation.malformed("there is not one ciphertext for each entry");
-        }
-        for (int i = 0; i < ciphertexts.size(); i++) {
-            requireListed(header.entries().get(i), ciphertexts.get(i));
-        }
+        entries = List.copyOf(entries);
     }
 
     /**
-     * The ciphertext for a holder.
+     * The leaves of the dealer's tree.
      *
-     * @throws ProtocolViolation (UNKNOWN_SITE)
+     * @param holders U1 in ascending order, as many as there are entries
      */
-    public ByteString ciphertextFor(SiteId holder) {
-        for (int i = 0; i < ciphertexts.size(); i++) {
-            if (header.entries().get(i).holder().equals(holder)) {
-                return ciphertexts.get(i);
-            }
-        }
-        throw ProtocolViolation.of(Code.UNKNOWN_SITE, "site " + header.site() + " dealt no shares to site " + holder);
+    public List<ByteString> leafHashes(List<SiteId> holders) {
+        return IntStream.range(0, entries.size())
+                .mapToObj(i -> entries.get(i).leafHash(header.session(), header.site(), holders.get(i)))
+                .toList();
     }
 
     public byte[] encode() {
-        var out = MessageType.SHARES.encoder().bytes(header.encode());
-        ciphertexts.forEach(out::bytes);
+        var out = MessageType.SHARES.encoder().bytes(header.encode()).u16(entries.size());
+        entries.forEach(entry -> entry.write(out));
         return out.toByteArray();
     }
 
@@ -58,17 +45,42 @@ public record Shares(SharesHeader header, List<ByteString> ciphertexts) {
     public static Shares decode(byte[] message) {
         var in = Decoder.open(message, MessageType.SHARES);
         var header = SharesHeader.decode(in.bytes(MessageType.SHARES_HEADER.maximumBytes()));
-        var ciphertexts = new ArrayList<ByteString>();
-        for (int i = 0; i < header.entries().size(); i++) {
-            ciphertexts.add(ByteString.of(in.bytes(ShareBox.CIPHERTEXT_SIZE)));
+        int count = in.u16();
+        if (count > CohortPolicy.LIMIT) {
+            throw ProtocolViolation.malformed("there are more than " + CohortPolicy.LIMIT + " entries");
+        }
+        var entries = new ArrayList<ShareEntry>();
+        for (int i = 0; i < count; i++) {
+            entries.add(ShareEntry.read(in));
         }
         in.end();
-        return new Shares(header, ciphertexts);
+        return new Shares(header, entries);
     }
 
-    static void requireListed(ShareEntry entry, ByteString ciphertext) {
-        if (!Encoder.sha256(ciphertext.toByteArray()).equals(entry.ciphertextHash())) {
-            throw ProtocolViolation.malformed("a ciphertext is not the one that its signed header lists");
-        }
+    /** Where the entry of the holder at a place of the roster, from 0, begins in an encoded M3; it has {@link ShareEntry#SIZE} bytes. */
+    public static int entryOffset(SharesHeader header, int place) {
+        return 2 + Integer.BYTES + header.encode().length + Short.BYTES + place * ShareEntry.SIZE;
+    }
+
+    /**
+     * Reads one entry that was cut out of an encoded M3.
+     *
+     * @throws ProtocolViolation (MALFORMED)
+     */
+    public static ShareEntry entry(byte[] cut) {
+        var in = Decoder.of(cut, "share entry");
+        var entry = ShareEntry.read(in);
+        in.end();
+        return entry;
+    }
+
+    /**
+     * Reads the header at the beginning of an encoded M3, of which the first 1 KiB is enough.
+     *
+     * @throws ProtocolViolation (MALFORMED, UNSUPPORTED_VERSION)
+     */
+    public static SharesHeader header(byte[] beginning) {
+        var in = Decoder.open(Arrays.copyOf(beginning, Math.min(beginning.length, 1 << 10)), MessageType.SHARES);
+        return SharesHeader.decode(in.bytes(MessageType.SHARES_HEADER.maximumBytes()));
     }
 }

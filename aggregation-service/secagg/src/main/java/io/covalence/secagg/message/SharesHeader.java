@@ -1,69 +1,70 @@
 package io.covalence.secagg.message;
 
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.Signatures;
-import java.util.List;
 
 /**
- * The signed, public part of M3: commitments to everything that a site dealt.
+ * The signed head of M3: it commits the dealer to everything that it dealt, whoever sees only a part of it.
  *
  * @param session the document's {@code sid}
+ * @param threshold shares that open either secret; everybody computes it, and it stands here so that evidence is complete
  * @param selfSeedHash {@code H(b_u)}
- * @param entries one for each member of U1, the dealer included, ascending
+ * @param entriesRoot Merkle root over one {@link ShareEntry#leafHash} for each member of U1, in the order of the roster
  */
 public record SharesHeader(
-        ByteString session, SiteId site, ByteString selfSeedHash, List<ShareEntry> entries, ByteString signature) {
+        ByteString session,
+        SiteId site,
+        int threshold,
+        ByteString selfSeedHash,
+        ByteString entriesRoot,
+        ByteString signature)
+        implements SignedMessage {
     private static final String LABEL = "covalence/v1/shares-header";
 
-    /**
-     * Copies the list.
-     *
-     * @throws ProtocolViolation (MALFORMED) when holders are repeated or not ascending
-     */
     public SharesHeader {
         session.requireSize(ByteString.KEY_SIZE, "session");
         selfSeedHash.requireSize(ByteString.KEY_SIZE, "self seed hash");
+        entriesRoot.requireSize(ByteString.KEY_SIZE, "root of the entries");
         signature.requireSize(Signatures.SIZE, "signature");
-        entries = List.copyOf(entries);
-        Decoder.requireAscending(entries, ShareEntry::holder);
+        if (threshold < 1 || threshold > 0xff) {
+            throw ProtocolViolation.malformed("a threshold is out of range");
+        }
     }
 
     public static SharesHeader sign(
-            Signer signer, ByteString session, SiteId site, ByteString selfSeedHash, List<ShareEntry> entries) {
-        var body = body(session, site, selfSeedHash, entries).toByteArray();
-        return new SharesHeader(session, site, selfSeedHash, entries, Signatures.sign(signer, LABEL, body));
+            Signer signer,
+            ByteString session,
+            SiteId site,
+            int threshold,
+            ByteString selfSeedHash,
+            ByteString entriesRoot) {
+        var body = body(session, site, threshold, selfSeedHash, entriesRoot).toByteArray();
+        return new SharesHeader(
+                session, site, threshold, selfSeedHash, entriesRoot, Signatures.sign(signer, LABEL, body));
     }
 
-    /**
-     * Checks the signature.
-     *
-     * @throws ProtocolViolation (BAD_SIGNATURE)
-     */
+    @Override
+    public ByteString scope() {
+        return session;
+    }
+
+    @Override
     public void verify(ByteString identityKey) {
         Signatures.verify(identityKey, LABEL, body().toByteArray(), signature, site);
     }
 
-    /**
-     * The entry for a holder.
-     *
-     * @throws ProtocolViolation (UNKNOWN_SITE)
-     */
-    public ShareEntry entryFor(SiteId holder) {
-        return entries.stream()
-                .filter(entry -> entry.holder().equals(holder))
-                .findFirst()
-                .orElseThrow(() ->
-                        ProtocolViolation.of(Code.UNKNOWN_SITE, "site " + site + " dealt no shares to site " + holder));
+    /** SHA-256 of the encoding. */
+    public ByteString digest() {
+        return Encoder.sha256(encode());
     }
 
+    @Override
     public byte[] encode() {
         return body().raw(signature).toByteArray();
     }
@@ -77,25 +78,26 @@ public record SharesHeader(
         var in = Decoder.open(message, MessageType.SHARES_HEADER);
         var session = in.fixed(ByteString.KEY_SIZE);
         var site = in.site();
+        int threshold = in.u8();
         var selfSeedHash = in.fixed(ByteString.KEY_SIZE);
-        var entries = in.ascending(CohortPolicy.LIMIT, ShareEntry::read, ShareEntry::holder);
+        var entriesRoot = in.fixed(ByteString.KEY_SIZE);
         var signature = in.fixed(Signatures.SIZE);
         in.end();
-        return new SharesHeader(session, site, selfSeedHash, entries, signature);
+        return new SharesHeader(session, site, threshold, selfSeedHash, entriesRoot, signature);
     }
 
     private Encoder body() {
-        return body(session, site, selfSeedHash, entries);
+        return body(session, site, threshold, selfSeedHash, entriesRoot);
     }
 
-    private static Encoder body(ByteString session, SiteId site, ByteString selfSeedHash, List<ShareEntry> entries) {
-        var out = MessageType.SHARES_HEADER
+    private static Encoder body(
+            ByteString session, SiteId site, int threshold, ByteString selfSeedHash, ByteString entriesRoot) {
+        return MessageType.SHARES_HEADER
                 .encoder()
                 .raw(session)
                 .site(site)
+                .u8(threshold)
                 .raw(selfSeedHash)
-                .u16(entries.size());
-        entries.forEach(entry -> entry.write(out));
-        return out;
+                .raw(entriesRoot);
     }
 }

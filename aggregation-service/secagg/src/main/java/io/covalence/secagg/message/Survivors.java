@@ -1,8 +1,10 @@
 package io.covalence.secagg.message;
 
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.internal.Decoder;
+import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import java.util.Comparator;
 import java.util.List;
@@ -45,5 +47,15 @@ public record Survivors(List<MaskedHeader> members) {
                 MaskedHeader::site);
         in.end();
         return new Survivors(members);
+    }
+
+    /** {@code H(U3)}. */
+    public ByteString hash() {
+        return hash(members.stream().map(MaskedHeader::digest).toList());
+    }
+
+    /** {@code H(U3)} from the digests of the members' M5 headers. */
+    public static ByteString hash(List<ByteString> digests) {
+        return Encoder.labelled("covalence/v1/u3").hashes(digests).sha256();
     }
 }

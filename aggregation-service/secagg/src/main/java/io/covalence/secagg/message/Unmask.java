@@ -13,14 +13,15 @@ import java.util.List;
 
 /**
  * M9, site to service: for every member of U2 exactly one share, of its self mask seed when it survived and of its recovery
- * seed when it did not. A site sends it at most once in a session.
+ * seed when it did not; none of a dealer whose share the site complained about. A site sends it at most once in a session.
  *
  * @param session the document's {@code sid}
  * @param survivors {@code H(U3)}
  * @param shares ascending by dealer
  */
 public record Unmask(
-        ByteString session, SiteId site, ByteString survivors, List<RevealedShare> shares, ByteString signature) {
+        ByteString session, SiteId site, ByteString survivors, List<RevealedShare> shares, ByteString signature)
+        implements SignedMessage {
     private static final String LABEL = "covalence/v1/unmask";
 
     /**
@@ -42,15 +43,17 @@ public record Unmask(
         return new Unmask(session, site, survivors, shares, Signatures.sign(signer, LABEL, body));
     }
 
-    /**
-     * Checks the signature.
-     *
-     * @throws ProtocolViolation (BAD_SIGNATURE)
-     */
+    @Override
+    public ByteString scope() {
+        return session;
+    }
+
+    @Override
     public void verify(ByteString identityKey) {
         Signatures.verify(identityKey, LABEL, body().toByteArray(), signature, site);
     }
 
+    @Override
     public byte[] encode() {
         return body().raw(signature).toByteArray();
     }
@@ -69,6 +72,11 @@ public record Unmask(
         var signature = in.fixed(Signatures.SIZE);
         in.end();
         return new Unmask(session, site, survivors, shares, signature);
+    }
+
+    /** SHA-256 of the encoding. */
+    public ByteString digest() {
+        return Encoder.sha256(encode());
     }
 
     private Encoder body() {

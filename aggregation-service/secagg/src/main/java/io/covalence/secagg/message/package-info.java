@@ -1,4 +1,4 @@
-/** The messages M1 to M9 and their canonical binary encoding. */
+/** What sites and service send each other from M1 to M9, complaints and votes to abort, and their canonical binary encoding. */
 @NullMarked
 package io.covalence.secagg.message;
 

@@ -145,6 +145,7 @@ final class GradientInversionTest {
             script.awaitingSurvivors.put(site, step.state());
             script.masked.put(site, step.message());
         }
+        script.agree(federation.sites());
         script.unmask(federation.sites());
         return script;
     }

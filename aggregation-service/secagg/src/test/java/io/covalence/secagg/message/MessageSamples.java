@@ -1,9 +1,11 @@
 package io.covalence.secagg.message;
 
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.internal.MessageType;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ final class MessageSamples {
         script.share(federation.sites());
         script.deliver(federation.sites());
         script.mask(federation.sites().subList(0, 2));
+        script.agree(federation.sites().subList(0, 2));
         script.unmask(List.of(self));
     }
 
@@ -54,6 +57,16 @@ final class MessageSamples {
                 RoundScript.require(script.masked, self).header().encode();
             case SURVIVORS -> script.survivors().encode();
             case UNMASK -> RoundScript.require(script.unmasks, self).encode();
+            case CONSISTENT -> RoundScript.require(script.agreements, self).encode();
+            case QUORUM -> script.quorum().encode();
+            case COMPLAINTS -> complaints().encode();
+            case ABORT_VOTE -> vote(self).encode();
+            case ABORT_CERTIFICATE ->
+                AbortCertificate.of(federation.sites().subList(1, 3).stream()
+                                .map(this::vote)
+                                .toList())
+                        .encode();
+            case FACT -> new Fact.Masked(session(), 2, federation.sites()).encode();
             case CHARTER,
                     CHARTER_SIGNATURE,
                     TREE_HEAD,
@@ -64,5 +77,23 @@ final class MessageSamples {
                     SIGNED_CHARTER,
                     CHARTER_HISTORY -> TrustSamples.of(type);
         };
+    }
+
+    private Complaints complaints() {
+        var complaints = federation.sites().subList(1, 3).stream()
+                .map(dealer -> new Complaint(
+                        dealer,
+                        RoundScript.require(script.shares, dealer).header().digest(),
+                        Federation.hash("channel key")))
+                .toList();
+        return Complaints.sign(federation.identity(self), session(), self, complaints);
+    }
+
+    private AbortVote vote(SiteId site) {
+        return AbortVote.sign(federation.identity(site), session(), site);
+    }
+
+    private ByteString session() {
+        return script.cohort().session();
     }
 }

@@ -23,6 +23,7 @@ import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.RecoveredMasks;
 import io.covalence.secagg.server.Recovery;
+import io.covalence.secagg.server.SharesInMemory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class Opening {
 
     private record Stored(
             SurvivingCohort survivors,
+            SharesInMemory dealt,
             List<Unmask> answers,
             Map<String, List<StoredChunk>> chunks,
             ModelVersion incoming) {}
@@ -78,7 +80,7 @@ final class Opening {
      */
     Opened open(Run run, Round round, Deadline deadline) throws IOException {
         var stored = read(run, round);
-        var masks = Recovery.recover(stored.survivors(), stored.answers());
+        var masks = Recovery.recover(stored.survivors(), stored.dealt(), stored.answers());
         try {
             return open(run, round, stored, masks, deadline);
         } finally {
@@ -108,6 +110,7 @@ final class Opening {
             var sites = survivors.sites().stream().map(SiteId::value).toList();
             return new Stored(
                     survivors,
+                    cohorts.dealt(transaction, run, round),
                     answers,
                     contributions.chunks(transaction, round, sites),
                     models.require(transaction, run.runId(), round.modelVersion()));

@@ -61,8 +61,21 @@ public final class Answers {
                 inside -> member(
                         inside,
                         RoundSite.SURVIVING,
-                        RoundPhase.UNMASKING,
+                        RoundPhase.CONSISTENCY,
                         () -> cohorts.survivorsMessage(inside.transaction(), inside.run(), inside.round())));
+    }
+
+    /** M8. */
+    public CompletionStage<Optional<byte[]>> quorum(String roundId, String siteId, Duration patience) {
+        return await(
+                roundId,
+                siteId,
+                patience,
+                inside -> member(
+                        inside,
+                        RoundSite.SURVIVING,
+                        RoundPhase.UNMASKING,
+                        () -> cohorts.quorumMessage(inside.transaction(), inside.round())));
     }
 
     /** M10, for every site of the run. */

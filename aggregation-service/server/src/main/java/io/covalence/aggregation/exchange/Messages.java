@@ -18,10 +18,12 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.Recovery;
+import java.util.List;
 
 /**
  * Takes the messages of secure aggregation. Each is checked before it is stored, and stored once: its repetition is answered
@@ -61,16 +63,20 @@ public final class Messages {
         take(roundId, siteId, MessageKind.ADVERTISE, body, inside -> {
             var message = Advertise.decode(body);
             requireSender(siteId, message.site());
-            Cohort.check(RoundTerms.context(inside.run(), inside.round()), RoundTerms.directory(inside.run()), message);
+            Cohort.check(
+                    RoundTerms.context(inside.run(), inside.round()),
+                    RoundTerms.directory(inside.run()),
+                    RoundTerms.logKey(),
+                    message);
         });
     }
 
     /** M3. */
     public void share(String roundId, String siteId, byte[] body) {
         take(roundId, siteId, MessageKind.SHARES, body, inside -> {
-            var header = Shares.decode(body).header();
-            requireSender(siteId, header.site());
-            cohorts.roster(inside.transaction(), inside.run(), inside.round()).check(header);
+            var message = Shares.decode(body);
+            requireSender(siteId, message.header().site());
+            cohorts.roster(inside.transaction(), inside.run(), inside.round()).check(message);
         });
     }
 
@@ -90,12 +96,26 @@ public final class Messages {
         });
     }
 
+    /** M7. */
+    public void agree(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.AGREEMENT, body, inside -> {
+            var message = Consistent.decode(body);
+            requireSender(siteId, message.site());
+            cohorts.surviving(inside.transaction(), inside.run(), inside.round())
+                    .check(message);
+        });
+    }
+
     /** M9. */
     public void unmask(String roundId, String siteId, byte[] body) {
         take(roundId, siteId, MessageKind.UNMASK, body, inside -> {
             var message = Unmask.decode(body);
             requireSender(siteId, message.site());
-            Recovery.check(cohorts.surviving(inside.transaction(), inside.run(), inside.round()), message);
+            Recovery.check(
+                    cohorts.surviving(inside.transaction(), inside.run(), inside.round()),
+                    cohorts.dealt(inside.transaction(), inside.run(), inside.round()),
+                    List.of(),
+                    message);
         });
     }
 
@@ -157,6 +177,9 @@ public final class Messages {
                     case ADVERTISE -> inside.round().gathering();
                     case SHARES -> phase == RoundPhase.SHARES && cohort >= RoundSite.ROSTER;
                     case MASKED -> phase == RoundPhase.MASKED && cohort >= RoundSite.SHARING;
+                    case AGREEMENT ->
+                        (phase == RoundPhase.CONSISTENCY || phase == RoundPhase.UNMASKING)
+                                && cohort >= RoundSite.SURVIVING;
                     case UNMASK -> phase == RoundPhase.UNMASKING && cohort >= RoundSite.SURVIVING;
                 };
     }

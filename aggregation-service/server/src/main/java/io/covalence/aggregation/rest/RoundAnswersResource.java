@@ -60,6 +60,16 @@ public class RoundAnswersResource {
     }
 
     @GET
+    @Path("/quorum")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> quorum(
+            @PathParam("round") String roundId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return Polls.binary(answers.quorum(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+    }
+
+    @GET
     @Path("/result")
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> result(

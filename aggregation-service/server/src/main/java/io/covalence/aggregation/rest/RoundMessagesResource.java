@@ -96,6 +96,18 @@ public class RoundMessagesResource {
     }
 
     @PUT
+    @Path("/agreements/{site}")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public void agree(
+            @PathParam("round") String roundId,
+            @PathParam("site") String siteId,
+            InputStream body,
+            @Context HttpServletRequest caller)
+            throws IOException {
+        messages.agree(roundId, Callers.site(caller, siteId), read(body, MessageKind.AGREEMENT));
+    }
+
+    @PUT
     @Path("/unmaskings/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void unmask(

@@ -7,11 +7,13 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.server.SharesInMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +45,7 @@ public final class Cohorts {
 
     /** M2. */
     public byte[] rosterMessage(Transaction transaction, Run run, Round round) {
-        var cohort = roster(transaction, run, round);
-        return Roster.of(cohort.sites().stream().map(cohort::advertise).toList())
-                .encode();
+        return roster(transaction, run, round).roster().encode();
     }
 
     /** U2, from phase MASKED on. */
@@ -55,19 +55,32 @@ public final class Cohorts {
 
     /** M4 for one site. */
     public byte[] deliveryMessage(Transaction transaction, Run run, Round round, String siteId) {
-        return Deliver.to(new SiteId(siteId), of(round).shares(transaction, round))
-                .encode();
+        return dealt(transaction, run, round).deliverTo(new SiteId(siteId)).encode();
     }
 
-    /** U3, from phase UNMASKING on. */
+    /** What U2 dealt, from phase MASKED on. */
+    public SharesInMemory dealt(Transaction transaction, Run run, Round round) {
+        return of(round).dealt(transaction, run, round);
+    }
+
+    /** U3, from phase CONSISTENCY on. */
     public SurvivingCohort surviving(Transaction transaction, Run run, Round round) {
         return of(round).surviving(transaction, run, round);
     }
 
     /** M6. */
     public byte[] survivorsMessage(Transaction transaction, Run run, Round round) {
-        var cohort = surviving(transaction, run, round);
-        return Survivors.of(cohort.sites().stream().map(cohort::header).toList())
+        return surviving(transaction, run, round).survivors().encode();
+    }
+
+    /** M8, from phase UNMASKING on: of those that have agreed until now. */
+    public byte[] quorumMessage(Transaction transaction, Round round) {
+        return Quorum.of(
+                        messages
+                                .bodies(transaction, round.roundId(), MessageKind.AGREEMENT, RoundSite.SURVIVING)
+                                .stream()
+                                .map(Consistent::decode)
+                                .toList())
                 .encode();
     }
 
@@ -80,7 +93,7 @@ public final class Cohorts {
     private static final class Known {
         private final MessageStore messages;
         private @Nullable Cohort cohort;
-        private @Nullable List<Shares> shares;
+        private @Nullable SharesInMemory dealt;
         private @Nullable SharingCohort sharing;
         private @Nullable SurvivingCohort surviving;
 
@@ -94,25 +107,30 @@ public final class Cohorts {
                         .map(Advertise::decode)
                         .toList());
                 cohort = Cohort.verify(
-                        RoundTerms.context(run, round), RoundTerms.policy(run), RoundTerms.directory(run), roster);
+                        RoundTerms.context(run, round),
+                        RoundTerms.policy(run),
+                        RoundTerms.directory(run),
+                        RoundTerms.logKey(),
+                        roster);
             }
             return cohort;
         }
 
-        synchronized List<Shares> shares(Transaction transaction, Round round) {
-            if (shares == null) {
-                shares = bodies(transaction, round, MessageKind.SHARES, RoundSite.SHARING).stream()
+        synchronized SharesInMemory dealt(Transaction transaction, Run run, Round round) {
+            if (dealt == null) {
+                var messages = bodies(transaction, round, MessageKind.SHARES, RoundSite.SHARING).stream()
                         .map(Shares::decode)
                         .toList();
+                dealt = new SharesInMemory(cohort(transaction, run, round).sites(), messages);
             }
-            return shares;
+            return dealt;
         }
 
         synchronized SharingCohort sharing(Transaction transaction, Run run, Round round) {
             if (sharing == null) {
                 sharing = SharingCohort.verify(
                         cohort(transaction, run, round),
-                        shares(transaction, round).stream().map(Shares::header).toList());
+                        dealt(transaction, run, round).headers());
             }
             return sharing;
         }

@@ -5,11 +5,13 @@ import io.covalence.contract.round.SitePhase;
 /** The messages that sites send, each at most once in a round, and where a site stands once it has. */
 public enum MessageKind {
     /** M1. */
-    ADVERTISE(SitePhase.ADVERTISED, 1 << 10),
+    ADVERTISE(SitePhase.ADVERTISED, 1 << 12),
     /** M3. */
-    SHARES(SitePhase.SHARED, 1 << 17),
+    SHARES(SitePhase.SHARED, 1 << 20),
     /** The header of M5. */
     MASKED(SitePhase.MASKED, 1 << 10),
+    /** M7. */
+    AGREEMENT(SitePhase.AGREED, 1 << 8),
     /** M9. */
     UNMASK(SitePhase.UNMASKED, 1 << 16);
 

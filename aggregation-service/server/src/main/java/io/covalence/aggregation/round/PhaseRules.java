@@ -22,7 +22,7 @@ public final class PhaseRules {
      * Judges by the given patience.
      *
      * @param silence after which a site is no longer waited for
-     * @param grace for stragglers once enough sites have unmasked
+     * @param grace for stragglers once enough sites have agreed, and again once enough have unmasked
      * @param listeningSince since when this process can have heard anybody: silence before that does not count
      */
     public PhaseRules(Duration silence, Duration grace, Instant listeningSince) {
@@ -35,8 +35,9 @@ public final class PhaseRules {
         return switch (situation.round().phase()) {
             case TRAINING, KEYS -> gathering(situation, now);
             case SHARES -> collecting(situation, now, RoundSite.ROSTER, MessageKind.SHARES, RoundPhase.MASKED);
-            case MASKED -> collecting(situation, now, RoundSite.SHARING, MessageKind.MASKED, RoundPhase.UNMASKING);
-            case UNMASKING -> unmasking(situation, now);
+            case MASKED -> collecting(situation, now, RoundSite.SHARING, MessageKind.MASKED, RoundPhase.CONSISTENCY);
+            case CONSISTENCY -> opening(situation, now, MessageKind.AGREEMENT, RoundPhase.UNMASKING);
+            case UNMASKING -> opening(situation, now, MessageKind.UNMASK, RoundPhase.AGGREGATING);
             case AGGREGATING -> new Verdict(Map.of(), new Verdict.Open());
             case COMPLETED, FAILED -> new Verdict(Map.of(), new Verdict.Scrub());
         };
@@ -73,26 +74,25 @@ public final class PhaseRules {
                         : new Verdict.Wait(count.nextLook()));
     }
 
-    /** A survivor that does not unmask is in the sum all the same, so nobody is dropped here. */
-    private Verdict unmasking(Situation situation, Instant now) {
-        var received = situation.received(MessageKind.UNMASK);
+    /** A survivor that does not agree or unmask is in the sum all the same, so nobody is dropped here. */
+    private Verdict opening(Situation situation, Instant now, MessageKind kind, RoundPhase next) {
+        var received = situation.received(kind);
         var count = new Count(situation.cohort(RoundSite.SURVIVING), received, situation.phaseDeadline(), now);
         int threshold = situation.threshold();
         if (count.done.size() + count.expected.size() < threshold) {
             int possible = count.done.size() + count.expected.size();
             return keeping(new Verdict.Burn(
-                    "too few sites were left to unmask: " + possible + " of the " + threshold + " needed"));
+                    "too few sites were left to open the sum: " + possible + " of the " + threshold + " needed"));
         }
         if (count.expected.isEmpty()) {
-            return keeping(new Verdict.Enter(RoundPhase.AGGREGATING, List.of()));
+            return keeping(new Verdict.Enter(next, List.of()));
         }
         if (count.done.size() < threshold) {
             return keeping(new Verdict.Wait(count.nextLook()));
         }
         var enough = received.values().stream().sorted().toList().get(threshold - 1);
         var end = enough.plus(grace);
-        return keeping(
-                now.isBefore(end) ? new Verdict.Wait(end) : new Verdict.Enter(RoundPhase.AGGREGATING, List.of()));
+        return keeping(now.isBefore(end) ? new Verdict.Wait(end) : new Verdict.Enter(next, List.of()));
     }
 
     private static Verdict keeping(Verdict.Decision decision) {

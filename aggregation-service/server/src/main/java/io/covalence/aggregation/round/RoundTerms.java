@@ -11,6 +11,7 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What both sides of secure aggregation derive from the run and the offer. */
@@ -23,12 +24,18 @@ public final class RoundTerms {
     public static RoundContext context(Run run, Round round) {
         return new RoundContext(
                 run.tenantId(),
-                run.studyId() + "/" + run.runId(),
+                run.studyId(),
+                run.runId(),
                 NO_CHARTER,
                 round.number(),
                 round.attempt(),
                 ByteString.ofHex(round.modelSha256()),
                 ByteString.ofHex(run.planSha256()));
+    }
+
+    /** The key that signs tree heads; there is no log yet. */
+    public static Optional<ByteString> logKey() {
+        return Optional.empty();
     }
 
     public static CohortPolicy policy(Run run) {

@@ -77,8 +77,8 @@ public final class Rounds {
         int cohort = switch (step.phase()) {
             case SHARES -> RoundSite.ROSTER;
             case MASKED -> RoundSite.SHARING;
-            case UNMASKING -> RoundSite.SURVIVING;
-            case TRAINING, KEYS, AGGREGATING, COMPLETED, FAILED -> 0;
+            case CONSISTENCY -> RoundSite.SURVIVING;
+            case TRAINING, KEYS, UNMASKING, AGGREGATING, COMPLETED, FAILED -> 0;
         };
         step.cohort().forEach(siteId -> store.setCohort(transaction, round.roundId(), siteId, cohort));
         store.enter(transaction, round.roundId(), step.phase(), now);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blobs COVALENCE_BLOB_DIR: contributions and model versions; shared by all replicas
  * @param silence COVALENCE_SILENCE_SECONDS: a site that sends nothing for so long is no longer waited for
- * @param grace COVALENCE_UNMASKING_GRACE_MILLIS: how long stragglers may still unmask once enough sites have
+ * @param grace COVALENCE_UNMASKING_GRACE_MILLIS: how long stragglers may still agree, or unmask, once enough sites
+ *     have
  * @param poll COVALENCE_POLL_MILLIS: how often a replica looks for work and news that nobody in its process told it of
  * @param lease COVALENCE_LEASE_SECONDS: a replica that died holds a round for at most so long
  * @param aggregation COVALENCE_AGGREGATION_SECONDS: longest time, and lease, for opening one sum

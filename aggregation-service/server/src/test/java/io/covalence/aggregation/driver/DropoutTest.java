@@ -43,6 +43,7 @@ class DropoutTest {
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
         world.clock().advance(Duration.ofSeconds(1));
         world.drive();
+        world.agree(rest);
         rest.forEach(TestSite::unmask);
         world.drive();
 
@@ -63,7 +64,7 @@ class DropoutTest {
         var plan = Plans.small();
         var order = world.begin(plan);
         var before = world.model(order.runId(), 0);
-        upToMasked(world);
+        upToAgreed(world);
         world.sites().subList(0, 3).forEach(TestSite::unmask);
         world.drive();
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
@@ -96,6 +97,7 @@ class DropoutTest {
             site.contribute();
         }
         world.drive();
+        world.agree(rest);
         rest.forEach(TestSite::unmask);
         world.drive();
 
@@ -151,6 +153,7 @@ class DropoutTest {
             site.contribute();
         }
         world.drive();
+        world.agree(rest);
         rest.forEach(TestSite::unmask);
         world.drive();
 
@@ -192,7 +195,7 @@ class DropoutTest {
                 .containsExactly(world.site(3).id());
     }
 
-    static void upToMasked(World world) throws IOException {
+    static void upToAgreed(World world) throws IOException {
         world.sites().forEach(TestSite::advertise);
         world.drive();
         world.sites().forEach(TestSite::share);
@@ -201,6 +204,7 @@ class DropoutTest {
             site.contribute();
         }
         world.drive();
+        world.agree(world.sites());
     }
 
     /** Sites dropped from the first round. */

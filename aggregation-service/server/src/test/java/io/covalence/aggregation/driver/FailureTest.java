@@ -109,7 +109,7 @@ class FailureTest {
     void bodiesAreScrubbedOnceARoundIsOver() throws IOException {
         var world = new World(folder, 3);
         var order = world.begin(Plans.small());
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         assertThat(chunkFiles(world)).isEqualTo(3);
         world.sites().forEach(TestSite::unmask);
         world.drive();
@@ -152,7 +152,7 @@ class FailureTest {
     void roundOfWhichAFileIsGoneIsBurntAfterSomeAttempts() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         Files.delete(files(world, ".masked").getFirst());
         world.sites().forEach(TestSite::unmask);
         world.drive();
@@ -170,7 +170,7 @@ class FailureTest {
     void chunkThatHasBeenChangedOnDiskIsNotSummed() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         flipABit(world, ".masked");
         world.sites().forEach(TestSite::unmask);
         world.drive();
@@ -183,7 +183,7 @@ class FailureTest {
     void modelThatHasBeenChangedOnDiskIsNoBasisForTheNext() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         flipABit(world, ".f32");
         world.sites().forEach(TestSite::unmask);
         world.drive();
@@ -197,7 +197,7 @@ class FailureTest {
     void bodiesOfAnEndedRoundAreScrubbedHoweverManyAttemptsHaveFailed() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         world.sites().forEach(TestSite::unmask);
         while (world.events(RunEventKind.ROUND_COMPLETED).isEmpty()) {
             assertThat(world.service().driver().stepOne()).isTrue();

@@ -59,7 +59,7 @@ class WholeRoundTest {
         var plan = Plans.large(4, 0.5);
         var order = world.begin(plan);
         var before = world.model(order.runId(), 0);
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         world.sites().forEach(TestSite::unmask);
         assertThat(world.site(0).masked().chunkCount()).isEqualTo(5);
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -88,7 +88,7 @@ class WholeRoundTest {
         var plan = Plans.large();
         var order = world.begin(plan);
         var before = world.model(order.runId(), 0);
-        DropoutTest.upToMasked(world);
+        DropoutTest.upToAgreed(world);
         world.sites().forEach(TestSite::unmask);
         var clock = new StarvedClock(world.clock());
         var starved = world.assemble(clock::starve, clock);
@@ -120,9 +120,11 @@ class WholeRoundTest {
                         RunEventKind.PHASE_CHANGED,
                         RunEventKind.PHASE_CHANGED,
                         RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
                         RunEventKind.ROUND_COMPLETED,
                         RunEventKind.MODEL_EVALUATED,
                         RunEventKind.ROUND_OPENED,
+                        RunEventKind.PHASE_CHANGED,
                         RunEventKind.PHASE_CHANGED,
                         RunEventKind.PHASE_CHANGED,
                         RunEventKind.PHASE_CHANGED,
@@ -167,7 +169,8 @@ class WholeRoundTest {
         var plan = Plans.small();
         var order = world.begin(plan);
         var before = world.model(order.runId(), 0);
-        List<SiteStep> steps = List.of(TestSite::advertise, TestSite::share, TestSite::contribute, TestSite::unmask);
+        List<SiteStep> steps =
+                List.of(TestSite::advertise, TestSite::share, TestSite::contribute, TestSite::agree, TestSite::unmask);
         for (var step : steps) {
             for (var site : world.sites()) {
                 step.take(site);

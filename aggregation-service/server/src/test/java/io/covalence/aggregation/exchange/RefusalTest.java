@@ -54,6 +54,7 @@ class RefusalTest {
         messages.share(site.roundId(), site.id(), site.shares());
         site.sendChunk(0);
         site.sendHeader();
+        messages.agree(site.roundId(), site.id(), site.agreement());
         messages.unmask(site.roundId(), site.id(), site.unmasking());
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
     }
@@ -117,12 +118,12 @@ class RefusalTest {
                 () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[] {1, 2, 3}));
         assertRefused(
                 ProblemType.TOO_LARGE,
-                () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[1025]));
+                () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[4097]));
     }
 
     @Test
     void badShareIsNotStored() throws IOException {
-        toMasked();
+        toAgreed();
         site.unmask();
         var genuine = Unmask.decode(site.unmasking());
         var forged = new Unmask(
@@ -225,12 +226,13 @@ class RefusalTest {
         world.drive();
     }
 
-    private void toMasked() throws IOException {
+    private void toAgreed() throws IOException {
         toSharing();
         for (var member : world.sites()) {
             member.contribute();
         }
         world.drive();
+        world.agree(world.sites());
     }
 
     private void upload(int position, String digest, byte[] content) throws IOException {

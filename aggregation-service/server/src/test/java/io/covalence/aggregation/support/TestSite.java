@@ -17,20 +17,26 @@ import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;
 import io.covalence.secagg.client.AwaitingSurvivors;
 import io.covalence.secagg.client.ClientSession;
+import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.MaskedVector;
 import io.covalence.secagg.client.SessionParameters;
+import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
@@ -47,13 +53,16 @@ public final class TestSite {
     private final World world;
     private final RandomGenerator random;
     private final IdentityKey key;
+    private final Map<String, Journal> journals = new HashMap<>();
     private @Nullable RoundOffer offer;
     private @Nullable AwaitingRoster awaitingRoster;
     private @Nullable AwaitingShares awaitingShares;
     private @Nullable AwaitingSurvivors awaitingSurvivors;
+    private @Nullable AwaitingQuorum awaitingQuorum;
     private @Nullable MaskedVector masked;
     private byte[] advertisement = new byte[0];
     private byte[] shares = new byte[0];
+    private byte[] agreement = new byte[0];
     private byte[] unmasking = new byte[0];
     private int[] words = new int[0];
     private long[] limbs = new long[0];
@@ -124,7 +133,7 @@ public final class TestSite {
                 .orElseThrow();
         var ready = required(awaitingShares).receive(Deliver.decode(delivery));
         train();
-        var step = ready.mask(EncodedVector.of(words, limbs));
+        var step = ready.state().mask(EncodedVector.of(words, limbs));
         awaitingSurvivors = step.state();
         masked = step.message();
     }
@@ -148,12 +157,22 @@ public final class TestSite {
         world.service().messages().contribute(roundId(), id, masked().header().encode());
     }
 
-    /** M6 in, M9 out. */
-    public void unmask() {
+    /** M6 in, M7 out. */
+    public void agree() {
         var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
                 .orElseThrow();
-        unmasking = required(awaitingSurvivors)
-                .receive(Survivors.decode(survivors))
+        var step = required(awaitingSurvivors).receive(Survivors.decode(survivors));
+        awaitingQuorum = step.state();
+        agreement = step.message().encode();
+        world.service().messages().agree(roundId(), id, agreement);
+    }
+
+    /** M8 in, M9 out. */
+    public void unmask() {
+        var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
+                .orElseThrow();
+        unmasking = required(awaitingQuorum)
+                .receive(Quorum.decode(quorum))
                 .message()
                 .encode();
         world.service().messages().unmask(roundId(), id, unmasking);
@@ -169,6 +188,10 @@ public final class TestSite {
 
     public byte[] shares() {
         return shares;
+    }
+
+    public byte[] agreement() {
+        return agreement;
     }
 
     public byte[] unmasking() {
@@ -226,7 +249,8 @@ public final class TestSite {
         var layout = UpdateLayout.of(plan, offer().kind());
         var context = new RoundContext(
                 offer().tenantId(),
-                offer().studyId() + "/" + offer().runId(),
+                offer().studyId(),
+                offer().runId(),
                 NO_CHARTER,
                 offer().number(),
                 offer().attempt(),
@@ -241,7 +265,14 @@ public final class TestSite {
                 plan.aggregation().minimumSites(),
                 offer().participants().size());
         return new SessionParameters(
-                context, new SiteId(id), policy, directory, new VectorLayout(layout.words(), layout.limbs()));
+                context,
+                new SiteId(id),
+                policy,
+                directory,
+                new VectorLayout(layout.words(), layout.limbs()),
+                journals.computeIfAbsent(offer().runId(), run -> new VolatileJournal()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private RandomSource source() {

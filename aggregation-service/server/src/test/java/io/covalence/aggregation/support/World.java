@@ -140,7 +140,14 @@ public final class World {
             site.contribute();
         }
         drive();
+        agree(members);
         members.forEach(TestSite::unmask);
+        drive();
+    }
+
+    /** M6 and M7. */
+    public void agree(List<TestSite> members) {
+        members.forEach(TestSite::agree);
         drive();
     }
 

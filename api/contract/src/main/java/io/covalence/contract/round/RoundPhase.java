@@ -1,6 +1,6 @@
 package io.covalence.contract.round;
 
-/** The phases of a round, in their order. The consistency phase will stand between MASKED and UNMASKING. */
+/** The phases of a round, in their order. */
 public enum RoundPhase {
     /** Sites train; nobody has opened a session yet. */
     TRAINING,
@@ -10,6 +10,8 @@ public enum RoundPhase {
     SHARES,
     /** Sites upload masked updates. */
     MASKED,
+    /** Survivors tell each other whose updates they agree to open. */
+    CONSISTENCY,
     /** Survivors reveal the shares that open the sum and nothing else. */
     UNMASKING,
     /** The sum is opened and applied. */

@@ -9,6 +9,8 @@ public enum SitePhase {
     ADVERTISED,
     SHARED,
     MASKED,
+    /** Agreed to the survivors; takes part in no other attempt of the round. */
+    AGREED,
     UNMASKED,
     /** Gone; the round went on without it. */
     DROPPED

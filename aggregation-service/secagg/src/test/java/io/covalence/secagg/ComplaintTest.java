@@ -1,0 +1,106 @@
+package io.covalence.secagg;
+
+import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.message.ShareEntry;
+import io.covalence.secagg.message.Shares;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** A holder that finds a bad share complains about its dealer with the proof, and goes on without it. */
+final class ComplaintTest {
+    private final Federation federation = new Federation(5, 0, new VectorLayout(4, 1));
+    private final List<SiteId> sites = federation.sites();
+    private final SiteId culprit = federation.site(2);
+    private final SiteId holder = federation.site(0);
+    private final DishonestSite dishonest = new DishonestSite(federation, culprit);
+    private final RoundScript script = new RoundScript(federation, 11);
+
+    @Test
+    void recoveryShareThatIsNotTheCommittedOneIsComplainedAbout() {
+        deal(ComplaintTest::honestly, (site, shares) -> shares[0] ^= 1);
+        script.deliver(honest());
+        assertThat(script.complaints.keySet()).containsExactlyElementsOf(honest());
+        assertThat(script.complaints.values())
+                .allSatisfy(message -> assertThat(message.dealers()).containsExactly(culprit));
+    }
+
+    @Test
+    void selfMaskShareThatIsNotTheCommittedOneIsComplainedAbout() {
+        deal(ComplaintTest::honestly, (site, shares) -> shares[63] ^= 1);
+        script.deliver(honest());
+        assertThat(script.complaints.keySet()).containsExactlyElementsOf(honest());
+    }
+
+    @Test
+    void shareThatDoesNotDecryptIsComplainedAbout() {
+        deal(entry -> Forgeries.withSealed(entry, Forgeries.flipped(entry.sealed())));
+        script.deliver(honest());
+        assertThat(script.complaints.keySet()).containsExactly(holder);
+    }
+
+    @Test
+    void shareReplayedFromAnotherTenantFailsItsTag() {
+        var elsewhere = new Federation(
+                5, 0, federation.layout(), Federation.contextOf("other-tenant", "study", 1, 1, "model", "plan"));
+        var other = new RoundScript(elsewhere, 11);
+        var there = new DishonestSite(elsewhere, culprit);
+        other.advertise(honest());
+        other.advertised.put(culprit, there.advertise());
+        var replayed = there.deal(other.cohort(), ComplaintTest::honestly, ComplaintTest::honestly)
+                .entries()
+                .get(0);
+        deal(entry -> Forgeries.withSealed(entry, replayed.sealed()));
+        script.deliver(List.of(holder));
+        assertThat(script.complaints.keySet()).containsExactly(holder);
+    }
+
+    /** There is nothing that would convince others, so the session is over for this site, and nobody is blamed provably. */
+    @Test
+    void channelKeyThatIsNotTheCommittedOneEndsTheSessionAndNamesTheDealer() {
+        deal(entry -> Forgeries.withChannelCiphertext(entry, Forgeries.flipped(entry.channelCiphertext())));
+        var violation = assertRefused(Code.BAD_SHARE, () -> script.deliver(List.of(holder)));
+        assertThat(violation).hasMessageContaining(culprit.value());
+    }
+
+    @Test
+    void complainerGoesOnAndTheSumComesOutWithoutItsShare() {
+        deal(entry -> Forgeries.withSealed(entry, Forgeries.flipped(entry.sealed())));
+        script.deliver(honest());
+        script.mask(honest());
+        script.agree(honest());
+        script.unmask(honest());
+        var answer = RoundScript.require(script.unmasks, holder);
+        assertThat(answer.shares()).noneMatch(share -> share.dealer().equals(culprit));
+        assertThat(script.sum().words()).isEqualTo(federation.plainWords(honest()));
+    }
+
+    private void deal(BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {
+        begin();
+        script.shares.put(culprit, dishonest.deal(script.cohort(), beforeCommitting, beforeSealing));
+    }
+
+    private void deal(UnaryOperator<ShareEntry> forHolder) {
+        begin();
+        var cohort = script.cohort();
+        Shares genuine = dishonest.deal(cohort, ComplaintTest::honestly, ComplaintTest::honestly);
+        var entry = forHolder.apply(genuine.entries().get(cohort.place(holder)));
+        script.shares.put(culprit, dishonest.with(cohort, genuine, holder, entry));
+    }
+
+    private void begin() {
+        script.advertise(honest());
+        script.advertised.put(culprit, dishonest.advertise());
+        script.share(honest());
+    }
+
+    private List<SiteId> honest() {
+        return sites.stream().filter(site -> !site.equals(culprit)).toList();
+    }
+
+    private static void honestly(SiteId site, byte[] shares) {}
+}
