@@ -55,6 +55,15 @@ public class AttemptLimiter {
         }
     }
 
+    /** Deletes what no longer counts, and tells how many places it was. */
+    public int forget() {
+        return transactions.<Integer>as(
+                Actor.system(),
+                () -> entities.createQuery("delete from FailedAttempt a where a.since < :windowStart")
+                        .setParameter("windowStart", windowStart())
+                        .executeUpdate());
+    }
+
     private boolean admit(String bucket) {
         var attempts = entities.find(FailedAttempt.class, bucket);
         if (attempts != null && attempts.reached(MOST, windowStart())) {

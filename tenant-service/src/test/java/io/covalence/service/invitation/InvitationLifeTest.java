@@ -157,6 +157,18 @@ class InvitationLifeTest {
     }
 
     @Test
+    void attemptsAreForgottenOnceTheyNoLongerCount() {
+        var limiter = world.get(AttemptLimiter.class);
+        world.clock.advance(AttemptLimiter.WINDOW.plus(Duration.ofSeconds(1)));
+        limiter.forget();
+        refused(ProblemType.CODE_REFUSED, () -> preview("guess", place()));
+        assertThat(limiter.forget()).isZero();
+
+        world.clock.advance(AttemptLimiter.WINDOW.plus(Duration.ofSeconds(1)));
+        assertThat(limiter.forget()).isEqualTo(1);
+    }
+
+    @Test
     void tokenIsNowhereInTheDatabase() {
         var issued = Recruiting.invite(sponsor, study.id(), staff);
 

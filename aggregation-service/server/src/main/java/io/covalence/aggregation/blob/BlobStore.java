@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -127,6 +128,27 @@ public final class BlobStore {
                 throw new EOFException("a file ends too early");
             }
             at += count;
+        }
+    }
+
+    /** Deletes a file; harmless when there is none. */
+    public void delete(String folder, String name) throws IOException {
+        Files.deleteIfExists(resolve(folder + "/" + name));
+    }
+
+    /** Deletes files of a folder that were begun aside and have not been written to since the given time. */
+    public void sweep(String folder, Instant before) throws IOException {
+        var directory = resolve(folder);
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(ASIDE)).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -29,6 +29,7 @@ import io.covalence.aggregation.settings.Settings;
 import io.covalence.aggregation.signal.Waiting;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.upkeep.Upkeep;
 import io.covalence.contract.id.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -50,7 +51,8 @@ public record Assembly(
         Messages messages,
         Uploads uploads,
         Answers answers,
-        RoundDriver driver) {
+        RoundDriver driver,
+        Upkeep upkeep) {
 
     /**
      * Puts the service together.
@@ -125,6 +127,7 @@ public record Assembly(
                         settings,
                         measures,
                         clock,
-                        name));
+                        name),
+                new Upkeep(database, outbox, runs, roundStore, work, contributions, models, settings, clock));
     }
 }

@@ -55,8 +55,9 @@ final class DriverLoop {
                 while (assembly.driver().stepOne()) {
                     LOG.trace("a step is done");
                 }
+                assembly.upkeep().whenDue();
             } catch (RuntimeException e) {
-                LOG.warn("the driver could not look for work", e);
+                LOG.warn("the driver could not do its work", e);
             } finally {
                 workers.release();
             }

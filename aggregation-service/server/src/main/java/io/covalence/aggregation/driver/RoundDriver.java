@@ -245,7 +245,7 @@ public final class RoundDriver {
 
     private void scrub(Lease lease) throws IOException {
         contributions.scrub(round(lease));
-        database.inTenant(lease.tenantId(), transaction -> work.close(transaction, lease));
+        database.inTenant(lease.tenantId(), transaction -> work.close(transaction, lease, clock.instant()));
     }
 
     private Round round(Lease lease) {

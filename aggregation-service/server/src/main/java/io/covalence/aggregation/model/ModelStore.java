@@ -70,6 +70,18 @@ public final class ModelStore {
         return blobs.open(ModelFiles.folder(tenantId, model.runId()), ModelFiles.parameters(model));
     }
 
+    /** Deletes the velocity of a version from which no round will start any more; harmless when repeated. */
+    public void forgetVelocity(String tenantId, ModelVersion superseded) throws IOException {
+        if (!superseded.velocitySha256().isEmpty()) {
+            blobs.delete(ModelFiles.folder(tenantId, superseded.runId()), ModelFiles.velocity(superseded));
+        }
+    }
+
+    /** Deletes files of a run that were begun before the given time and never finished. */
+    public void sweep(String tenantId, String runId, Instant before) throws IOException {
+        blobs.sweep(ModelFiles.folder(tenantId, runId), before);
+    }
+
     private static void write(Aside aside, InitialModel model, long parameters) throws IOException {
         var piece = new byte[PIECE];
         for (long left = parameters; left > 0; ) {

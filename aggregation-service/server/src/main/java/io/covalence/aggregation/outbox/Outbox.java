@@ -9,6 +9,7 @@ import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunEvents;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Outbox {
     /** Any number that this database uses for no other advisory lock. */
     private static final long LOCK = 0x636f76616c656e63L;
+
+    private static final String READER = "tenant-service";
+    private static final int MOST_PRUNED = 10_000;
 
     private final Database database;
     private final Waiting waiting;
@@ -36,12 +40,13 @@ public final class Outbox {
         transaction.last(() -> {
             transaction.list("select pg_advisory_xact_lock(?)", row -> true, LOCK);
             transaction.update(
-                    "insert into outbox (sequence, tenant_id, run_id, kind, body)"
-                            + " values (nextval('outbox_sequence'), ?, ?, ?, ?)",
+                    "insert into outbox (sequence, tenant_id, run_id, kind, body, at)"
+                            + " values (nextval('outbox_sequence'), ?, ?, ?, ?, ?)",
                     tenantId,
                     event.runId(),
                     event.kind(),
-                    Json.write(mapper, event));
+                    Json.write(mapper, event),
+                    event.at());
         });
         transaction.afterwards(() -> spread(event.runId(), event.kind()));
     }
@@ -58,6 +63,26 @@ public final class Outbox {
                 after,
                 limit));
         return new RunEvents(events, events.isEmpty() ? after : events.getLast().sequence());
+    }
+
+    /** Notes that the one reader of the outbox has what stands up to a cursor, and will never ask for it again. */
+    public void acknowledge(long read) {
+        database.directory(transaction -> transaction.update(
+                "insert into outbox_reader (reader, acknowledged) values (?, ?) on conflict (reader) do update"
+                        + " set acknowledged = excluded.acknowledged"
+                        + " where outbox_reader.acknowledged < excluded.acknowledged",
+                READER,
+                read));
+    }
+
+    /** Deletes some of the events that happened before the given time and that have been read. */
+    public int prune(Instant before) {
+        return database.directory(transaction -> transaction.update(
+                "delete from outbox where sequence in (select sequence from outbox where at < ? and sequence <="
+                        + " (select acknowledged from outbox_reader where reader = ?) order by sequence limit ?)",
+                before,
+                READER,
+                MOST_PRUNED));
     }
 
     /** Spreads the news of other replicas to those who wait in this process. */

@@ -46,6 +46,7 @@ public class EventsResource {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST, "after must not be negative, and limit from 1 to " + MOST + ".");
         }
+        outbox.acknowledge(after);
         return waiting.until(Topics.EVENTS, Polls.patience(wait, settings), () -> page(after, limit))
                 .thenApply(found -> found.orElseGet(() -> new RunEvents(List.of(), after)));
     }

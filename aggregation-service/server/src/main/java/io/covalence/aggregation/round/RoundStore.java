@@ -92,6 +92,13 @@ public final class RoundStore {
                 round.roundId());
     }
 
+    /** Deletes everything of an ended round that grows with its sites and chunks. */
+    public void prune(Transaction transaction, String roundId) {
+        for (var table : List.of("chunk", "message", "round_site")) {
+            transaction.update("delete from " + table + " where round_id = ?", roundId);
+        }
+    }
+
     void setPhase(Transaction transaction, String roundId, String siteId, SitePhase phase, String reason) {
         transaction.update(
                 "update round_site set phase = ?, reason = ? where round_id = ? and site_id = ?",

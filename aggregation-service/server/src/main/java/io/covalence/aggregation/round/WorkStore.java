@@ -3,6 +3,7 @@ package io.covalence.aggregation.round;
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -87,11 +88,30 @@ public final class WorkStore {
     }
 
     /** There is nothing left to do for the round. */
-    public void close(Transaction transaction, Lease lease) {
+    public void close(Transaction transaction, Lease lease, Instant now) {
         transaction.update(
-                "update round_work set open = false, holder = '' where round_id = ? and holder = ?",
+                "update round_work set open = false, holder = '', closed_at = ? where round_id = ? and holder = ?",
+                now,
                 lease.roundId(),
                 lease.holder());
+    }
+
+    /** A round that was closed a while ago. */
+    public record Closed(String roundId, String runId, String tenantId) {}
+
+    /** The first rounds to be pruned, in the directory's scope. */
+    public List<Closed> closedBefore(Transaction transaction, Instant time, int most) {
+        return transaction.list(
+                "select round_id, run_id, tenant_id from round_work where not open and not pruned and closed_at < ?"
+                        + " order by closed_at limit ?",
+                row -> new Closed(row.text("round_id"), row.text("run_id"), row.text("tenant_id")),
+                time,
+                most);
+    }
+
+    /** Notes that of a closed round only what is one row a round is left. */
+    public void pruned(Transaction transaction, String roundId) {
+        transaction.update("update round_work set pruned = true where round_id = ?", roundId);
     }
 
     private static Lease lease(Row row, String holder) {

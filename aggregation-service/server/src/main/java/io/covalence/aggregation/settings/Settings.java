@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param poll COVALENCE_POLL_MILLIS: how often a replica looks for work and news that nobody in its process told it of
  * @param lease COVALENCE_LEASE_SECONDS: a replica that died holds a round for at most so long
  * @param aggregation COVALENCE_AGGREGATION_SECONDS: longest time, and lease, for opening one sum
+ * @param keepEvents COVALENCE_KEEP_EVENTS_DAYS: how long events are kept that the tenant service has read
+ * @param keepRounds COVALENCE_KEEP_ROUNDS_HOURS: how long repeated messages of an ended round are still answered alike
  * @param roundWorkers COVALENCE_ROUND_WORKERS: rounds stepped at once by one replica
  * @param chunkWorkers COVALENCE_CHUNK_WORKERS: chunks summed at once for one round, by default one a core, at most 16; each
  *     holds up to 24 MiB
@@ -26,6 +28,8 @@ public record Settings(
         Duration poll,
         Duration lease,
         Duration aggregation,
+        Duration keepEvents,
+        Duration keepRounds,
         int roundWorkers,
         int chunkWorkers) {
     private static final int MOST_CORES = 16;
@@ -49,6 +53,8 @@ public record Settings(
                 Duration.ofMillis(number(environment, "COVALENCE_POLL_MILLIS", 250, 10, 10_000)),
                 Duration.ofSeconds(number(environment, "COVALENCE_LEASE_SECONDS", 30, 5, 600)),
                 Duration.ofSeconds(number(environment, "COVALENCE_AGGREGATION_SECONDS", 300, 10, 3_600)),
+                Duration.ofDays(number(environment, "COVALENCE_KEEP_EVENTS_DAYS", 30, 1, 3_650)),
+                Duration.ofHours(number(environment, "COVALENCE_KEEP_ROUNDS_HOURS", 24, 1, 8_760)),
                 number(environment, "COVALENCE_ROUND_WORKERS", 2, 1, 64),
                 number(environment, "COVALENCE_CHUNK_WORKERS", cores(), 1, 64));
     }

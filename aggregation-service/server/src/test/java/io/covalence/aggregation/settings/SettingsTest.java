@@ -19,6 +19,8 @@ class SettingsTest {
                         Duration.ofMillis(250),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(300),
+                        Duration.ofDays(30),
+                        Duration.ofHours(24),
                         2,
                         Math.min(Runtime.getRuntime().availableProcessors(), 16)));
         assertThatThrownBy(() -> Settings.of(Map.of()))

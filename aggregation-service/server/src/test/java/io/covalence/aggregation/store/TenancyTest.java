@@ -25,7 +25,9 @@ class TenancyTest {
             "message",
             "chunk",
             "round_work",
-            "outbox");
+            "outbox",
+            "outbox_reader",
+            "chore");
 
     @TempDir
     Path folder;
@@ -68,7 +70,7 @@ class TenancyTest {
         var visible = TABLES.stream()
                 .filter(table -> database.<Long>directory(transaction -> count(transaction, table)) > 0)
                 .toList();
-        assertThat(visible).containsExactlyInAnyOrder("run_directory", "membership", "round_work", "outbox");
+        assertThat(visible).containsExactlyInAnyOrder("run_directory", "membership", "round_work", "outbox", "chore");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.covalence.service.idempotency.KeptAnswers;
 import io.covalence.service.migration.Migrations;
 import io.covalence.service.run.RunOrders;
 import io.covalence.service.run.RunProjection;
+import io.covalence.service.secret.AttemptLimiter;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ public class Opening implements ServletContextListener {
     private final RunOrders orders;
     private final RunProjection projection;
     private final KeptAnswers answers;
+    private final AttemptLimiter attempts;
     private final List<RepeatedTask> tasks = new ArrayList<>();
 
     @Resource(lookup = "java:jboss/datasources/TenantOwnerDS")
@@ -41,10 +43,11 @@ public class Opening implements ServletContextListener {
     private ManagedScheduledExecutorService executor;
 
     @Inject
-    public Opening(RunOrders orders, RunProjection projection, KeptAnswers answers) {
+    public Opening(RunOrders orders, RunProjection projection, KeptAnswers answers, AttemptLimiter attempts) {
         this.orders = orders;
         this.projection = projection;
         this.answers = answers;
+        this.attempts = attempts;
     }
 
     @Override
@@ -53,6 +56,7 @@ public class Opening implements ServletContextListener {
         repeat("orders of runs", ORDERS, orders::sendDue);
         repeat("events of runs", EVENTS, () -> projection.readOnce(EVENTS_WAIT));
         repeat("forgetting of kept answers", FORGETTING, answers::forget);
+        repeat("forgetting of failed attempts", FORGETTING, attempts::forget);
     }
 
     @Override

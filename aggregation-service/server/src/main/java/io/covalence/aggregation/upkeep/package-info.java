@@ -1,0 +1,5 @@
+/** Deletes what is no longer needed. */
+@NullMarked
+package io.covalence.aggregation.upkeep;
+
+import org.jspecify.annotations.NullMarked;

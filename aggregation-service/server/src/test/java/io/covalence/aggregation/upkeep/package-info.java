@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.upkeep;
+
+import org.jspecify.annotations.NullMarked;
