@@ -73,7 +73,7 @@ public final class Demo implements Callable<Integer> {
             names = "--kill-site",
             paramLabel = "SITE@ROUND",
             converter = KillPlanConverter.class,
-            description = "kill -9 that site's connector in that round and start it again when the round is over")
+            description = "kill -9 that site's connector in the middle of that round and start it again at once")
     private @Nullable KillPlan kill;
 
     @Option(names = "--build-seconds", hidden = true, defaultValue = "0", description = "how long the build took")

@@ -30,9 +30,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RunningDemo implements AutoCloseable {
     static final int SITES = 4;
-    /** Enough for a killed connector to start again and take part before the last one. */
     static final int ROUNDS = 20;
 
+    /**
+     * Or in the next in which the connector can be caught between its first message and its masked update. The round waits for it
+     * for up to 20 seconds, longer than it takes to start again, so it takes part from the next round on; a machine on which it
+     * takes longer has slow rounds too, and many of them left.
+     */
     static final int KILLED_IN_ROUND = 2;
 
     private static final int LOWEST_PORT_BASE = 28080;

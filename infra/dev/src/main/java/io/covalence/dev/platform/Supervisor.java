@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -61,13 +62,21 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
     }
 
     @Override
-    public synchronized void kill(String name) {
-        var process = running.remove(name);
-        if (process != null) {
-            withDescendants(process).forEach(ProcessHandle::destroyForcibly);
-            process.onExit().join();
-            guardian.forget(process.toHandle());
+    public synchronized boolean killIf(String name, BooleanSupplier condition) {
+        var process = running.get(name);
+        if (process == null) {
+            return false;
         }
+        StandStill.of(process.toHandle());
+        if (!condition.getAsBoolean()) {
+            StandStill.end(process.toHandle());
+            return false;
+        }
+        running.remove(name);
+        withDescendants(process).forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        guardian.forget(process.toHandle());
+        return true;
     }
 
     @Override

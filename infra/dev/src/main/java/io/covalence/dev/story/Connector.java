@@ -67,8 +67,10 @@ final class Connector {
         }
     }
 
-    void kill() {
-        processes.kill(name);
+    /** Kills the daemon if it is in the middle of a round, and says whether it was. */
+    boolean killInTheMiddleOfARound() {
+        var departures = new Departures(home.resolve("outbound.jsonl"));
+        return departures.endInTheMiddleOfARound() && processes.killIf(name, departures::endInTheMiddleOfARound);
     }
 
     /** Secrets go in by standard input, never as an argument. */

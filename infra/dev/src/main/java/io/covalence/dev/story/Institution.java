@@ -9,7 +9,7 @@ import java.util.List;
  * @param number from 1
  * @param file the rows at its site
  */
-record Institution(int number, String name, Path file, Connector connector) {
+record Institution(int number, String name, Path file, Connector connector) implements PowerCut.Victim {
     private static final List<String> NAMES = List.of(
             "Alder Hospital",
             "Birch Institute",
@@ -29,6 +29,16 @@ record Institution(int number, String name, Path file, Connector connector) {
 
     static String name(int number) {
         return NAMES.get(number - 1);
+    }
+
+    @Override
+    public boolean killInTheMiddleOfARound() {
+        return connector.killInTheMiddleOfARound();
+    }
+
+    @Override
+    public void start() {
+        connector.start();
     }
 
     Person person() {

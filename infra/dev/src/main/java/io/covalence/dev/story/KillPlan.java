@@ -1,7 +1,7 @@
 package io.covalence.dev.story;
 
 /**
- * Kills a site's connector while it trains, and starts it again when the round has been completed without it.
+ * Which connector is killed and when; {@link PowerCut} carries it out.
  *
  * @param site from 1
  * @param round from 1

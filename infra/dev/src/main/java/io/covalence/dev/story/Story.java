@@ -1,7 +1,6 @@
 package io.covalence.dev.story;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -64,7 +63,7 @@ public final class Story {
         institutions.forEach(institution -> institution.connector().awaitRounds());
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("  the run has been started: " + run.rounds() + " rounds, " + institutions.size() + " sites");
-        var rounds = new RunWatch(rest, progress).untilEnded(run.id(), new PowerCut(kill, institutions)::see);
+        var rounds = new RunWatch(rest, progress).untilEnded(run.id(), onlooker(kill, institutions));
         return new Outcome(
                 study,
                 run.id(),
@@ -72,6 +71,13 @@ public final class Story {
                         .map(institution -> new Site(institution.name(), institution.file()))
                         .toList(),
                 rounds);
+    }
+
+    private RunWatch.Onlooker onlooker(@Nullable KillPlan kill, List<Institution> institutions) {
+        if (kill == null) {
+            return rounds -> {};
+        }
+        return new PowerCut(kill.round(), institutions.get(kill.site() - 1), progress);
     }
 
     private List<Institution> institutions(StudyScript script, int sites) {
@@ -92,42 +98,6 @@ public final class Story {
             return List.copyOf(institutions);
         } catch (IOException e) {
             throw new StoryException("Cannot write to " + directory + ".", e);
-        }
-    }
-
-    /** Carries out a {@link KillPlan} while the run goes on. */
-    private final class PowerCut {
-        private final @Nullable KillPlan plan;
-        private final List<Institution> institutions;
-        private boolean killed;
-        private boolean restarted;
-
-        private PowerCut(@Nullable KillPlan plan, List<Institution> institutions) {
-            this.plan = plan;
-            this.institutions = institutions;
-        }
-
-        private void see(List<RoundView> rounds) {
-            if (plan == null) {
-                return;
-            }
-            var victim = institutions.get(plan.site() - 1);
-            if (!killed && reached(rounds, plan.round(), RoundPhase.TRAINING)) {
-                victim.connector().kill();
-                killed = true;
-                progress.line("  killed the connector of " + victim.name() + " in round " + plan.round());
-            }
-            if (killed && !restarted && reached(rounds, plan.round(), RoundPhase.COMPLETED)) {
-                victim.connector().start();
-                restarted = true;
-                progress.line("  started the connector of " + victim.name() + " again");
-            }
-        }
-
-        private static boolean reached(List<RoundView> rounds, int number, RoundPhase phase) {
-            return rounds.stream()
-                    .anyMatch(round -> round.summary().number() == number
-                            && round.summary().phase().compareTo(phase) >= 0);
         }
     }
 }
