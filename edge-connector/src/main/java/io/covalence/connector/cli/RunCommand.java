@@ -6,11 +6,11 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.LearningShelf;
-import io.covalence.connector.round.Rehearsal;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
 import io.covalence.connector.round.RoundTools;
 import io.covalence.connector.round.RoundWorker;
+import io.covalence.connector.round.StartCheck;
 import io.covalence.connector.round.StatusBoard;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
@@ -50,7 +50,7 @@ final class RunCommand extends Action {
             var hook = stopHook(Thread.currentThread(), stopped);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
-                rehearse();
+                StartCheck.requireSums(surroundings().random()::nextBytes);
                 prepare(workplace, learning);
                 talk().say("Site " + workplace.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
                 daemon.run();
@@ -82,16 +82,6 @@ final class RunCommand extends Action {
                 talk(),
                 backOff,
                 surroundings().pause());
-    }
-
-    /** A machine on which secure aggregation does not add up must not take part. */
-    private void rehearse() {
-        if (!new Rehearsal(surroundings().random()::nextBytes).addsUp()) {
-            throw Failure.failed(
-                    "rehearsal-failed",
-                    "Secure aggregation does not add up on this machine.",
-                    "Run: connector doctor. Report it with the output of: connector version");
-        }
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */

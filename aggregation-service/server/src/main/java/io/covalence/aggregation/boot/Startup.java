@@ -68,7 +68,14 @@ public class Startup {
                 source, settings, clock, ids, pool, registry, UUID.randomUUID().toString());
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object event, Assembly assembly) {
+    @Produces
+    @Singleton
+    StartRehearsal rehearsal() {
+        return new StartRehearsal(new SecureRandom()::nextBytes);
+    }
+
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object event, Assembly assembly, StartRehearsal rehearsal) {
         LOG.info("event=SCHEMA_MIGRATED steps={}", Migrations.run(owner));
         var pool = Executors.newFixedThreadPool(assembly.settings().roundWorkers(), threads);
         driving = pool;
@@ -76,6 +83,7 @@ public class Startup {
         assembly.bell().listen(loop::ring);
         long period = assembly.settings().poll().toMillis();
         polling = scheduler.scheduleWithFixedDelay(loop::poll, period, period, TimeUnit.MILLISECONDS);
+        threads.newThread(rehearsal::run).start();
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event, Assembly assembly) {

@@ -1,4 +1,4 @@
-package io.covalence.connector.round;
+package io.covalence.secagg.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.covalence.connector.round;
+package io.covalence.secagg.rehearsal;
 
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A round of three made-up sites within this process, with keys of its own and nothing of this site in it. It shows that
+ * A round of three made-up sites within this process, with keys of its own and nothing of anybody in it. It shows that
  * secure aggregation works on this machine, and it compiles the code that the first real round would otherwise wait for.
  */
 public final class Rehearsal {

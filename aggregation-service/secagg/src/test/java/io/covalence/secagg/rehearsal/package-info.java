@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.secagg.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.aggregation.boot;
+
+import org.jspecify.annotations.NullMarked;
