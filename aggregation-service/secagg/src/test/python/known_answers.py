@@ -49,11 +49,13 @@ print('commit',commit(2,ra).hex())
 entry=commit(2,bytes(range(32)))+commit(1,bytes(range(32,64)))+H(T('covalence/v1/channel-key-commitment')+to+B(ck))+cab+cab+sealed
 leaf=H(b'\0'+T('covalence/v1/share-entry')+to+entry)
 print('entry',len(entry),'leaf',leaf.hex())
-# whole masked words for alpha: words [1,2,3,-1], limbs [-1]  (alpha<beta adds)
-s=ks(sk,bytes(16),24); p=ks(pk,bytes(16),24)
-w=[(v+int.from_bytes(s[4*i:4*i+4],'little')+int.from_bytes(p[4*i:4*i+4],'little'))%2**32 for i,v in enumerate((1,2,3,-1))]
-l=(-1+int.from_bytes(s[16:],'little')+int.from_bytes(p[16:],'little'))%2**64
-print('masked',(b''.join(v.to_bytes(4,'little') for v in w)+l.to_bytes(8,'little')).hex())
+# a whole masked vector of alpha in each ring: values [1,2,3,-1], limbs [-1]  (alpha<beta adds)
+for b in (2,4,8):
+    s=ks(sk,bytes(16),4*b+8); p=ks(pk,bytes(16),4*b+8)
+    at=lambda m,i,z: int.from_bytes(m[i:i+z],'little')
+    w=[(v+at(s,b*i,b)+at(p,b*i,b))%2**(8*b) for i,v in enumerate((1,2,3,-1))]
+    l=(-1+at(s,4*b,8)+at(p,4*b,8))%2**64
+    print('masked',8*b,(b''.join(v.to_bytes(b,'little') for v in w)+l.to_bytes(8,'little')).hex())
 def gm(a,b):
     r=0
     while b:

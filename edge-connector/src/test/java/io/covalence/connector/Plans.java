@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Plans for tests. */
 public final class Plans {
-    private static final Aggregation AGGREGATION = new Aggregation(4, 3, 1, 5, 0.5, 10_000, 1, 0, 60, 20);
+    private static final Aggregation AGGREGATION = new Aggregation(4, 3, 50, 1, 5, 0.5, 32, 10_000, 1, 0, 60, 20);
 
     private Plans() {}
 

@@ -50,7 +50,7 @@ public final class Samples {
                 new Model(List.of(512), Activation.RELU, 0.3),
                 new Training(0.1, 0.9, 0, 64, 2, 7),
                 new Evaluation(0.2, 7, 256, 12),
-                new Aggregation(20, 3, 0, 10, 1, 100_000, 1, 0, 600, 20));
+                new Aggregation(20, 3, 50, 0, 10, 1, 32, 100_000, 1, 0, 600, 20));
     }
 
     public static StudyView study(

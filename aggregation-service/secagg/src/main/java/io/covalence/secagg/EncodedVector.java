@@ -20,15 +20,15 @@ public final class EncodedVector {
     /**
      * Encodes the numbers; the arrays stay the caller's.
      *
-     * @throws ProtocolViolation (MALFORMED) when the arrays are empty or too long together
+     * @throws IllegalArgumentException when the arrays do not fit the layout or a value does not fit the ring
      */
-    public static EncodedVector of(int[] words, long[] limbs) {
-        var layout = new VectorLayout(words.length, limbs.length);
-        var chunks = new byte[layout.chunkCount()][];
-        for (int chunk = 0; chunk < chunks.length; chunk++) {
-            chunks[chunk] = encode(layout, chunk, words, limbs);
+    public static EncodedVector of(VectorLayout layout, long[] values, long[] limbs) {
+        if (values.length != layout.values()) {
+            throw new IllegalArgumentException("the values do not fit the layout");
         }
-        return new EncodedVector(layout, chunks);
+        var writer = new Writer(layout);
+        writer.values(0, values, values.length);
+        return writer.finish(limbs);
     }
 
     public VectorLayout layout() {
@@ -54,16 +54,91 @@ public final class EncodedVector {
         return "EncodedVector[" + layout + ", [REDACTED]]";
     }
 
-    private static byte[] encode(VectorLayout layout, int chunk, int[] words, long[] limbs) {
-        var target = ByteBuffer.allocate(layout.chunkLength(chunk)).order(ByteOrder.LITTLE_ENDIAN);
-        int wordBytes = layout.wordBytesIn(chunk);
-        int firstWord = (int) (layout.chunkOffset(chunk) / 4);
-        if (wordBytes > 0) {
-            target.asIntBuffer().put(words, firstWord, Math.min(wordBytes / 4, words.length - firstWord));
+    /** Fills a vector a stretch at a time, so that a long update never stands in memory as 64-bit numbers. */
+    public static final class Writer {
+        private final VectorLayout layout;
+        private final ByteBuffer[] chunks;
+
+        /** Begins with all values zero. */
+        public Writer(VectorLayout layout) {
+            this.layout = layout;
+            this.chunks = new ByteBuffer[layout.chunkCount()];
+            for (int chunk = 0; chunk < chunks.length; chunk++) {
+                chunks[chunk] = ByteBuffer.allocate(layout.chunkLength(chunk)).order(ByteOrder.LITTLE_ENDIAN);
+            }
         }
-        int firstLimb = (int) (Math.max(0, layout.chunkOffset(chunk) - layout.limbOffset()) / 8);
-        target.position(wordBytes);
-        target.asLongBuffer().put(limbs, firstLimb, target.remaining() / 8);
-        return target.array();
+
+        public VectorLayout layout() {
+            return layout;
+        }
+
+        /**
+         * Places the first {@code count} numbers of a stretch at value {@code first} and the following ones.
+         *
+         * @throws IllegalArgumentException when one does not fit the ring
+         */
+        public void values(int first, long[] stretch, int count) {
+            requireHeld(stretch, count);
+            int done = 0;
+            while (done < count) {
+                int chunk = (int) ((long) (first + done) * layout.width().bytes() / VectorLayout.CHUNK_BYTES);
+                int within = first + done - layout.firstValue(chunk);
+                int part = Math.min(count - done, layout.valueCount(chunk) - within);
+                write(chunks[chunk], within, stretch, done, part);
+                done += part;
+            }
+        }
+
+        /**
+         * Places the limbs and ends the writing.
+         *
+         * @throws IllegalArgumentException when there are more or fewer than the layout has
+         */
+        public EncodedVector finish(long[] limbs) {
+            if (limbs.length != layout.limbs()) {
+                throw new IllegalArgumentException("the limbs do not fit the layout");
+            }
+            var bytes = new byte[chunks.length][];
+            for (int chunk = 0; chunk < chunks.length; chunk++) {
+                chunks[chunk]
+                        .position(layout.valueBytesIn(chunk))
+                        .slice()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asLongBuffer()
+                        .put(limbs, layout.firstLimb(chunk), layout.limbCount(chunk));
+                bytes[chunk] = chunks[chunk].array();
+            }
+            return new EncodedVector(layout, bytes);
+        }
+
+        private void requireHeld(long[] stretch, int count) {
+            boolean held = true;
+            for (int i = 0; i < count; i++) {
+                held &= layout.width().holds(stretch[i]);
+            }
+            if (!held) {
+                throw new IllegalArgumentException("a value does not fit the ring");
+            }
+        }
+
+        private void write(ByteBuffer target, int at, long[] stretch, int from, int count) {
+            switch (layout.width()) {
+                case BITS_16 -> {
+                    for (int i = 0; i < count; i++) {
+                        target.putShort((at + i) * Short.BYTES, (short) stretch[from + i]);
+                    }
+                }
+                case BITS_32 -> {
+                    for (int i = 0; i < count; i++) {
+                        target.putInt((at + i) * Integer.BYTES, (int) stretch[from + i]);
+                    }
+                }
+                case BITS_64 -> {
+                    for (int i = 0; i < count; i++) {
+                        target.putLong((at + i) * Long.BYTES, stretch[from + i]);
+                    }
+                }
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever sends a bad share is named, and an honest site never is. */
 final class BadShareTest {
-    private final Federation federation = new Federation(5, 0, new VectorLayout(4, 1));
+    private final Federation federation = new Federation(5, 0, new VectorLayout(4, RingWidth.BITS_32, 1));
     private final List<SiteId> sites = federation.sites();
     private final SiteId culprit = federation.site(2);
 
@@ -110,7 +110,7 @@ final class BadShareTest {
     void roundGoesOnWithoutTheBadAnswer() {
         var script = playUntilUnmasked();
         script.unmasks.remove(culprit);
-        assertThat(script.sum().words()).isEqualTo(federation.plainWords(sites.subList(0, 4)));
+        assertThat(script.sum().values(0, 4)).isEqualTo(federation.plainValues(sites.subList(0, 4)));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A holder that finds a bad share complains about its dealer with the proof, and goes on without it. */
 final class ComplaintTest {
-    private final Federation federation = new Federation(5, 0, new VectorLayout(4, 1));
+    private final Federation federation = new Federation(5, 0, new VectorLayout(4, RingWidth.BITS_32, 1));
     private final List<SiteId> sites = federation.sites();
     private final SiteId culprit = federation.site(2);
     private final SiteId holder = federation.site(0);
@@ -76,7 +76,7 @@ final class ComplaintTest {
         script.unmask(honest());
         var answer = RoundScript.require(script.unmasks, holder);
         assertThat(answer.shares()).noneMatch(share -> share.dealer().equals(culprit));
-        assertThat(script.sum().words()).isEqualTo(federation.plainWords(honest()));
+        assertThat(script.sum().values(0, 4)).isEqualTo(federation.plainValues(honest()));
     }
 
     private void deal(BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {

@@ -92,8 +92,13 @@ public final class Federation {
         return Cohort.verify(context, policy(), directory(), Optional.empty(), roster);
     }
 
-    public int[] words(SiteId site) {
-        return new SplittableRandom(site.hashCode()).ints(layout.words()).toArray();
+    /** Any representative of the ring, so that sums wrap. */
+    public long[] values(SiteId site) {
+        int unused = Long.SIZE - layout.width().bits();
+        return new SplittableRandom(site.hashCode())
+                .longs(layout.values())
+                .map(value -> value >> unused)
+                .toArray();
     }
 
     public long[] limbs(SiteId site) {
@@ -101,16 +106,17 @@ public final class Federation {
     }
 
     public EncodedVector vector(SiteId site) {
-        return EncodedVector.of(words(site), limbs(site));
+        return EncodedVector.of(layout, values(site), limbs(site));
     }
 
     /** The sum that the protocol has to arrive at. */
-    public int[] plainWords(List<SiteId> survivors) {
-        var sum = new int[layout.words()];
+    public long[] plainValues(List<SiteId> survivors) {
+        int unused = Long.SIZE - layout.width().bits();
+        var sum = new long[layout.values()];
         for (var site : survivors) {
-            var words = words(site);
+            var values = values(site);
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += words[i];
+                sum[i] = ((sum[i] + values[i]) << unused) >> unused;
             }
         }
         return sum;

@@ -18,7 +18,7 @@ final class MaskingTest {
 
     @Test
     void maskedVectorAloneIsUniform() {
-        var federation = new Federation(3, 0, new VectorLayout(WORDS, 0));
+        var federation = new Federation(3, 0, new VectorLayout(WORDS, RingWidth.BITS_32, 0));
         var script = maskedRound(federation, 31);
         for (var site : federation.sites()) {
             var chunk = RoundScript.require(script.masked, site).chunk(0);
@@ -35,26 +35,31 @@ final class MaskingTest {
 
     @Test
     void maskedVectorHidesWhetherItIsZeroOrLarge() {
-        var federation = new Federation(3, 0, new VectorLayout(WORDS, 0));
+        var federation = new Federation(3, 0, new VectorLayout(WORDS, RingWidth.BITS_32, 0));
         var script = new RoundScript(federation, 32);
         script.advertise(federation.sites());
         script.share(federation.sites());
         script.deliver(federation.sites());
         var zero = RoundScript.require(script.readyToMask, federation.site(0))
-                .mask(EncodedVector.of(new int[WORDS], new long[0]));
+                .mask(EncodedVector.of(federation.layout(), new long[WORDS], new long[0]));
         assertThat(chiSquare(zero.message().chunk(0), 0)).isLessThan(BYTES_LIMIT);
         assertThat(chiSquare(zero.message().chunk(0), 3)).isLessThan(BYTES_LIMIT);
     }
 
     @Test
     void identicalRoundsGiveIndependentVectors() {
-        var federation = new Federation(3, 0, new VectorLayout(WORDS, 0));
+        var federation = new Federation(3, 0, new VectorLayout(WORDS, RingWidth.BITS_32, 0));
         var first = maskedRound(federation, 41);
         var second = maskedRound(federation, 42);
         for (var site : federation.sites()) {
             var difference = RoundScript.require(first.masked, site).chunk(0).clone();
-            io.covalence.secagg.internal.Lanes.subtractWords(
-                    difference, 0, RoundScript.require(second.masked, site).chunk(0), 0, difference.length);
+            io.covalence.secagg.internal.Lanes.subtract(
+                    RingWidth.BITS_32,
+                    difference,
+                    0,
+                    RoundScript.require(second.masked, site).chunk(0),
+                    0,
+                    difference.length);
             for (int lane = 0; lane < 4; lane++) {
                 assertThat(chiSquare(difference, lane)).isLessThan(BYTES_LIMIT);
             }
@@ -94,7 +99,7 @@ final class MaskingTest {
     @ParameterizedTest
     @MethodSource("otherContexts")
     void anyChangeOfTheContextChangesAllMasks(RoundContext other) {
-        var layout = new VectorLayout(SAMPLE, 0);
+        var layout = new VectorLayout(SAMPLE, RingWidth.BITS_32, 0);
         var here = maskedRound(new Federation(4, 0, layout), 51);
         var there = maskedRound(new Federation(4, 0, layout, other), 51);
         for (var site : here.federation.sites()) {
@@ -107,7 +112,7 @@ final class MaskingTest {
 
     @Test
     void sameRandomnessAndContextGiveTheSameMasks() {
-        var layout = new VectorLayout(SAMPLE, 0);
+        var layout = new VectorLayout(SAMPLE, RingWidth.BITS_32, 0);
         var here = maskedRound(new Federation(4, 0, layout), 51);
         var there = maskedRound(new Federation(4, 0, layout), 51);
         var site = here.federation.site(2);

@@ -24,7 +24,7 @@ final class RecoveryTest {
 
     @Test
     void anyThresholdOfAnswersRecoversAndOneFewerNever() {
-        var federation = new Federation(7, 1, new VectorLayout(5, 2));
+        var federation = new Federation(7, 1, new VectorLayout(5, RingWidth.BITS_32, 2));
         var survivors = federation.sites().subList(0, 6);
         var script = new RoundScript(federation, 5);
         script.advertise(federation.sites());
@@ -43,7 +43,7 @@ final class RecoveryTest {
             } else {
                 script.unmasks.clear();
                 answers.forEach(answer -> script.unmasks.put(answer.site(), answer));
-                assertThat(script.sum().words()).isEqualTo(federation.plainWords(survivors));
+                assertThat(script.sum().values(0, 5)).isEqualTo(federation.plainValues(survivors));
                 recovered++;
             }
         }
@@ -52,7 +52,7 @@ final class RecoveryTest {
 
     @Test
     void oneAnswerRepeatedDoesNotCountTwice() {
-        var federation = new Federation(3, 0, new VectorLayout(2, 0));
+        var federation = new Federation(3, 0, new VectorLayout(2, RingWidth.BITS_32, 0));
         var script = new RoundScript(federation, 6);
         script.advertise(federation.sites());
         script.share(federation.sites());
@@ -68,7 +68,7 @@ final class RecoveryTest {
 
     @Test
     void orderOfStoredMessagesDoesNotMatter() {
-        var federation = new Federation(4, 0, new VectorLayout(3, 1));
+        var federation = new Federation(4, 0, new VectorLayout(3, RingWidth.BITS_32, 1));
         var script = new RoundScript(federation, 8);
         script.advertise(federation.sites());
         script.share(federation.sites());

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a site refuses, whoever serves it. */
 final class RefusalTest {
-    private final Federation federation = new Federation(5, 0, new VectorLayout(4, 0));
+    private final Federation federation = new Federation(5, 0, new VectorLayout(4, RingWidth.BITS_32, 0));
     private final RoundScript script = new RoundScript(federation, 77);
     private final SiteId self = federation.site(0);
     private final SiteId other = federation.site(1);
@@ -248,7 +248,7 @@ final class RefusalTest {
     void survivorWithAVectorOfAnotherSizeIsNamed() {
         playUntilMasked();
         var headers = new ArrayList<>(script.survivors().members());
-        headers.set(1, header(other, script.sharingCohort().hash(), new VectorLayout(5, 0)));
+        headers.set(1, header(other, script.sharingCohort().hash(), new VectorLayout(5, RingWidth.BITS_32, 0)));
         assertBlamed(other, Code.BAD_CHUNK, () -> receive(new Survivors(headers)));
     }
 

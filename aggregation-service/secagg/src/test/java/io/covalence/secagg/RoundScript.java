@@ -186,7 +186,7 @@ public final class RoundScript {
                 vector.header().requireChunks(vector.chunkDigests());
                 part.add(vector.chunk(chunk));
             }
-            sum.put(chunk, part.unmask(masks));
+            sum.put(part.unmask(masks));
         }
         masks.wipe();
         return sum;

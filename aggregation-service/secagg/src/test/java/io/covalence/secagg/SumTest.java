@@ -8,13 +8,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The decoded sum is the plain integer sum, bit for bit. */
 final class SumTest {
-    private static final VectorLayout SMALL = new VectorLayout(7, 3);
+    private static final VectorLayout SMALL = new VectorLayout(7, RingWidth.BITS_32, 3);
 
     @ParameterizedTest
     @CsvSource({"3,0,4", "4,0,5", "4,1,5", "5,0,16", "5,1,6", "6,0,22", "6,2,7", "7,0,64", "7,1,29", "7,2,29"})
@@ -32,12 +32,13 @@ final class SumTest {
         assertThat(played).isEqualTo(patterns);
     }
 
-    @Test
-    void randomDropsInEveryPhaseGiveThePlainSum() {
-        var random = new Random(20);
-        for (int n : new int[] {8, 13, 21, 34, 50}) {
+    @ParameterizedTest
+    @EnumSource(RingWidth.class)
+    void randomDropsInEveryPhaseGiveThePlainSum(RingWidth width) {
+        var random = new Random(width.bits());
+        for (int n : width == RingWidth.BITS_32 ? new int[] {8, 13, 21, 34, 50} : new int[] {8, 13}) {
             int colluders = random.nextInt(n / 5 + 1);
-            var federation = new Federation(n, colluders, SMALL);
+            var federation = new Federation(n, colluders, new VectorLayout(7, width, 3));
             int threshold = federation.policy().threshold(n);
             var sharing = choose(federation.sites(), threshold, random);
             var survivors = choose(sharing, Math.max(threshold, colluders + 2), random);
@@ -49,26 +50,40 @@ final class SumTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,1",
-        "1,0",
-        "2,1",
-        "1048576,0",
-        "1048575,1",
-        "1048577,2",
-        "1048574,2",
-        "1048574,1",
-        "2097152,5",
-        "1048570,524291"
+        "BITS_32,0,1",
+        "BITS_32,1,0",
+        "BITS_32,2,1",
+        "BITS_32,1048576,0",
+        "BITS_32,1048575,1",
+        "BITS_32,1048577,2",
+        "BITS_32,1048574,2",
+        "BITS_32,1048574,1",
+        "BITS_32,2097152,5",
+        "BITS_32,1048570,524291",
+        "BITS_16,1,0",
+        "BITS_16,2,1",
+        "BITS_16,3,1",
+        "BITS_16,4,1",
+        "BITS_16,5,1",
+        "BITS_16,2097151,1",
+        "BITS_16,2097149,1",
+        "BITS_16,2097148,2",
+        "BITS_16,2097153,1",
+        "BITS_64,0,1",
+        "BITS_64,1,0",
+        "BITS_64,524287,1",
+        "BITS_64,524288,1",
+        "BITS_64,524289,2"
     })
-    void chunksAndOddSizesDoNotDisturbTheSum(int words, int limbs) {
-        var federation = new Federation(4, 0, new VectorLayout(words, Math.min(limbs, VectorLayout.MAXIMUM_LIMBS)));
+    void chunksAndOddSizesDoNotDisturbTheSum(RingWidth width, int values, int limbs) {
+        var federation = new Federation(4, 0, new VectorLayout(values, width, limbs));
         var survivors = federation.sites().subList(1, 4);
-        var sum = RoundScript.play(federation, federation.sites(), survivors, survivors, words);
+        var sum = RoundScript.play(federation, federation.sites(), survivors, survivors, values);
         assertPlainSum(federation, survivors, sum);
     }
 
     private static void assertPlainSum(Federation federation, List<SiteId> survivors, SummedVector sum) {
-        assertThat(sum.words()).isEqualTo(federation.plainWords(survivors));
+        assertThat(sum.values(0, federation.layout().values())).isEqualTo(federation.plainValues(survivors));
         assertThat(sum.limbs()).isEqualTo(federation.plainLimbs(survivors));
     }
 

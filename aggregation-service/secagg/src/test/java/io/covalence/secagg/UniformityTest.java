@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class UniformityTest {
     private static final int WORDS = 1 << 19;
 
-    private final Federation federation = new Federation(3, 0, new VectorLayout(WORDS, 0));
+    private final Federation federation = new Federation(3, 0, new VectorLayout(WORDS, RingWidth.BITS_32, 0));
     private final SiteId site = federation.site(1);
 
     @Test
@@ -56,7 +56,7 @@ final class UniformityTest {
         byte[] first = maskedConstant(61);
         byte[] second = maskedConstant(62);
         byte[] difference = first.clone();
-        io.covalence.secagg.internal.Lanes.subtractWords(difference, 0, second, 0, difference.length);
+        io.covalence.secagg.internal.Lanes.subtract(RingWidth.BITS_32, difference, 0, second, 0, difference.length);
         assertUniform(difference);
         byte[] exclusiveOr = first.clone();
         for (int i = 0; i < exclusiveOr.length; i++) {
@@ -71,7 +71,7 @@ final class UniformityTest {
         byte[] difference =
                 RoundScript.require(round.masked, federation.site(0)).chunk(0).clone();
         byte[] other = RoundScript.require(round.masked, federation.site(1)).chunk(0);
-        io.covalence.secagg.internal.Lanes.subtractWords(difference, 0, other, 0, difference.length);
+        io.covalence.secagg.internal.Lanes.subtract(RingWidth.BITS_32, difference, 0, other, 0, difference.length);
         assertUniform(difference);
     }
 
@@ -108,8 +108,8 @@ final class UniformityTest {
         script.share(federation.sites());
         script.deliver(federation.sites());
         for (var member : federation.sites()) {
-            var step =
-                    RoundScript.require(script.readyToMask, member).mask(EncodedVector.of(new int[WORDS], new long[0]));
+            var step = RoundScript.require(script.readyToMask, member)
+                    .mask(EncodedVector.of(federation.layout(), new long[WORDS], new long[0]));
             script.masked.put(member, step.message());
         }
         return script;

@@ -8,6 +8,7 @@ import io.covalence.connector.learning.Metric;
 import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,7 +118,11 @@ public final class FederatedSimulation implements Callable<Integer> {
         Step round(List<LocalTraining> sites, int round) {
             var aggregation = plan.aggregation();
             var fixedPoint = new FixedPoint(
-                    aggregation.clipNorm(), aggregation.coordinateBound(), aggregation.maximumWeight(), sites.size());
+                    aggregation.clipNorm(),
+                    aggregation.coordinateBound(),
+                    aggregation.maximumWeight(),
+                    aggregation.maximumSites(),
+                    RingWidth.ofBits(aggregation.ringBits()));
             var sum = new double[model.length];
             double weights = 0;
             var step = new Step(0, 0, 0);

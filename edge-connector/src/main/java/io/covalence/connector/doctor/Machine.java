@@ -78,6 +78,6 @@ final class Machine {
                 new Model(List.of(), Activation.RELU, 0),
                 new Training(0.1, 0, 0, 1, 1, 1),
                 new Evaluation(0.2, 1, 16, 10),
-                new Aggregation(1, 3, 0, 1, 1, 1, 1, 0, 60, 60));
+                new Aggregation(1, 3, 3, 0, 1, 1, 32, 1, 1, 0, 60, 60));
     }
 }

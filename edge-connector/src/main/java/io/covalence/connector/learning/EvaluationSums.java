@@ -7,7 +7,7 @@ import io.covalence.contract.plan.UpdateLayout;
  * component by component. The arrays are the record's own and are not to be changed.
  *
  * @param rows rows evaluated
- * @param counts histogram words; empty for regression
+ * @param counts histogram limbs; empty for regression
  * @param errors three limbs per regression target; empty for classification
  */
 @SuppressWarnings("ArrayRecordComponent") // Travels once, from here into the masked vector; nobody compares it.
@@ -19,10 +19,11 @@ public record EvaluationSums(long rows, long[] counts, long[] errors) {
      * @param weight the site's weight in the mean update; 0 in an evaluation round
      */
     public long[] limbs(long weight) {
-        var limbs = new long[UpdateLayout.errorLimb(0) + errors.length];
+        var limbs = new long[UpdateLayout.EVALUATION + counts.length + errors.length];
         limbs[UpdateLayout.WEIGHT] = weight;
         limbs[UpdateLayout.ROWS_EVALUATED] = rows;
-        System.arraycopy(errors, 0, limbs, UpdateLayout.errorLimb(0), errors.length);
+        System.arraycopy(counts, 0, limbs, UpdateLayout.EVALUATION, counts.length);
+        System.arraycopy(errors, 0, limbs, UpdateLayout.EVALUATION + counts.length, errors.length);
         return limbs;
     }
 

@@ -7,6 +7,8 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.Arrays;
 
@@ -38,19 +40,14 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
     /** Clips and rounds the update, and lays everything out as {@link UpdateLayout} says. */
     EncodedVector encode(StudyPlan plan, FixedPoint fixedPoint, RandomSource random) {
         var layout = UpdateLayout.of(plan, kind);
-        int[] words = new int[layout.words()];
-        long weight = 0;
-        if (kind == RoundKind.TRAINING) {
-            weight = fixedPoint.weight(trainingRows);
-            var quantised = fixedPoint.quantise(fixedPoint.clip(update), trainingRows, random);
-            System.arraycopy(quantised, 0, words, 0, quantised.length);
+        var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
+        if (kind == RoundKind.EVALUATION) {
+            return EncodedVector.of(vector, new long[0], sums.limbs(0));
         }
-        var counts = sums.counts();
-        for (int i = 0; i < counts.length; i++) {
-            words[layout.parameters() + i] = Math.toIntExact(counts[i]);
-        }
-        var encoded = EncodedVector.of(words, sums.limbs(weight));
-        Arrays.fill(words, 0);
+        long weight = fixedPoint.weight(trainingRows);
+        var values = fixedPoint.quantise(fixedPoint.clip(update), weight, random);
+        var encoded = EncodedVector.of(vector, values, sums.limbs(weight));
+        Arrays.fill(values, 0);
         return encoded;
     }
 

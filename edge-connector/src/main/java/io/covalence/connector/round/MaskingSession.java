@@ -11,6 +11,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.SiteId;
@@ -99,15 +100,18 @@ final class MaskingSession {
     }
 
     private SessionParameters parameters(String siteId, int minimumCohort) {
-        int sites = offer.participants().size();
         var layout = UpdateLayout.of(plan, offer.kind());
-        var policy = new CohortPolicy(plan.aggregation().assumedColluders(), minimumCohort, sites);
+        var policy = new CohortPolicy(
+                plan.aggregation().assumedColluders(),
+                minimumCohort,
+                plan.aggregation().maximumSites());
+        var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
         return new SessionParameters(
                 context(),
                 new SiteId(siteId),
                 policy,
                 directory(),
-                new VectorLayout(layout.words(), layout.limbs()),
+                vector,
                 journal.of(offer.runId()),
                 Optional.empty(),
                 Optional.empty());
@@ -140,7 +144,8 @@ final class MaskingSession {
                 aggregation.clipNorm(),
                 aggregation.coordinateBound(),
                 aggregation.maximumWeight(),
-                offer.participants().size());
+                aggregation.maximumSites(),
+                RingWidth.ofBits(aggregation.ringBits()));
     }
 
     /** Asks until there is something. The service ends the phase, and then refuses, when somebody takes too long. */

@@ -62,6 +62,13 @@ public final class RoundGate {
                     "The round has " + offer.participants().size() + " sites; this site needs " + minimum + ".",
                     "Nothing is to be done here; the sponsor has to find more sites.");
         }
+        int maximum = plan.aggregation().maximumSites();
+        if (offer.participants().size() > maximum) {
+            throw refused(
+                    "cohort-too-large",
+                    "The round has " + offer.participants().size() + " sites; the plan allows " + maximum + ".",
+                    "Tell the people who run the service: it does not keep to the plan.");
+        }
         requireOwnKey(offer);
         return new Admitted(approved, plan, minimum);
     }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /** A plan in plain words, for the person who has to approve it. */
 public final class PlanWords {
     private static final int NAMED_TARGETS = 12;
-    private static final int FLOAT_BYTES = 4;
 
     private PlanWords() {}
 
@@ -38,7 +37,7 @@ public final class PlanWords {
                 Locale.ROOT,
                 "Leaves this site: one masked update of about %,.1f MB a round. Only the sum over at least %d sites can be"
                         + " opened, by design even if %d of them collude with the service. Rows never leave.",
-                plan.parameters() * (double) FLOAT_BYTES / 1e6,
+                plan.parameters() * (double) plan.aggregation().ringBits() / Byte.SIZE / 1e6,
                 plan.aggregation().minimumSites(),
                 plan.aggregation().assumedColluders()));
         words.add(String.format(

@@ -10,6 +10,8 @@ import io.covalence.connector.dataset.Row;
 import io.covalence.contract.plan.Features;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.RoundKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -162,7 +164,11 @@ class LocalTrainingTest {
             expected[128] = 1;
             expected[3 * 256 + 128] = 1;
             assertThat(sums.counts()).isEqualTo(expected);
-            assertThat(sums.limbs(17)).containsExactly(17, 3);
+            var limbs = sums.limbs(17);
+            assertThat(limbs)
+                    .hasSize(UpdateLayout.of(plan, RoundKind.TRAINING).limbs())
+                    .startsWith(17, 3);
+            assertThat(limbs[UpdateLayout.histogramLimb(plan, 1, 1) + 128]).isOne();
         }
     }
 

@@ -15,6 +15,7 @@ import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -108,8 +109,9 @@ final class Federation implements AutoCloseable {
                 .collect(Collectors.toMap(
                         site -> new SiteId(site.id()),
                         site -> ByteString.of(Base64.getUrlDecoder().decode(site.publicKey())))));
-        var policy = new CohortPolicy(PLAN.aggregation().assumedColluders(), 3, sites.size());
-        var vector = new VectorLayout(layout.words(), layout.limbs());
+        var policy = new CohortPolicy(
+                PLAN.aggregation().assumedColluders(), 3, PLAN.aggregation().maximumSites());
+        var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
         service.open(offer, model(), new LocalRound(context, policy, directory, vector));
         return offer;
     }

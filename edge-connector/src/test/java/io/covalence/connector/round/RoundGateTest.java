@@ -13,6 +13,7 @@ import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,15 @@ class RoundGateTest {
 
         assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer))
                 .hasMessageContaining("has 2 sites; this site needs 3");
+    }
+
+    @Test
+    void roundWithMoreSitesThanThePlanAllowsIsRefused() {
+        var many = Collections.nCopies(51, offer().participants().getFirst());
+
+        var offer = with(offer().planSha256(), Federation.TENANT, many);
+        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer))
+                .hasMessageContaining("has 51 sites; the plan allows 50");
     }
 
     @Test

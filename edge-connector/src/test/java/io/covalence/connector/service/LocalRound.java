@@ -168,7 +168,7 @@ public final class LocalRound {
                 for (var survivor : cohort.sites()) {
                     part.add(chunks.getOrDefault(survivor.value() + chunk, new byte[0]));
                 }
-                whole.put(chunk, part.unmask(masks));
+                whole.put(part.unmask(masks));
             }
             sum = whole;
         }

@@ -1,5 +1,6 @@
 package io.covalence.benchmarks;
 
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,11 +31,11 @@ public class ClientRoundBenchmark {
     @Param({"100000", "1000000", "10000000"})
     public int words;
 
-    private SampleClient client = new SampleClient(2, new VectorLayout(1, 1));
+    private SampleClient client = new SampleClient(2, new VectorLayout(1, RingWidth.BITS_32, 1));
 
     @Setup
     public void prepare() {
-        client = new SampleClient(neighbours, new VectorLayout(words, 2));
+        client = new SampleClient(neighbours, new VectorLayout(words, RingWidth.BITS_32, 2));
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package io.covalence.benchmarks;
 
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.fixedpoint.FixedPoint;
@@ -32,9 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class MaskingBenchmark {
     private static final int BYTES = VectorLayout.CHUNK_BYTES;
-    private static final int WORDS = 1_000_000;
+    private static final int VALUES = 1_000_000;
 
-    private final VectorLayout oneChunk = new VectorLayout(BYTES / Integer.BYTES, 0);
+    private final VectorLayout oneChunk = new VectorLayout(BYTES / Integer.BYTES, RingWidth.BITS_32, 0);
     private final byte[] chunk = new byte[BYTES];
     private final byte[] piece = new byte[Keystream.PIECE];
     private final Mask mask = new Mask(SecretBytes.random(32, new SplittableRandom(1)::nextBytes), true);
@@ -53,7 +54,7 @@ public class MaskingBenchmark {
     @OperationsPerInvocation(BYTES)
     public byte[] addition() {
         for (int at = 0; at < BYTES; at += piece.length) {
-            Lanes.addWords(chunk, at, piece, 0, piece.length);
+            Lanes.add(RingWidth.BITS_32, chunk, at, piece, 0, piece.length);
         }
         return chunk;
     }
@@ -68,8 +69,8 @@ public class MaskingBenchmark {
     /** A real-valued update of 10^6 values. */
     @State(Scope.Benchmark)
     public static class Update {
-        private final FixedPoint plan = new FixedPoint(10, 1, 1000, 200);
-        private final float[] values = new float[WORDS];
+        private final FixedPoint plan = new FixedPoint(10, 1, 1000, 200, RingWidth.BITS_32);
+        private final float[] values = new float[VALUES];
 
         @Setup(Level.Trial)
         public void fill() {
@@ -83,7 +84,7 @@ public class MaskingBenchmark {
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public int[] clipAndQuantise(Update update) {
+    public long[] clipAndQuantise(Update update) {
         return update.plan.quantise(update.plan.clip(update.values), 1000, new SplittableRandom(3)::nextBytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.covalence.benchmarks;
 
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Keystream;
@@ -58,7 +59,7 @@ public class RatioBenchmark {
     @State(Scope.Thread)
     public static class Client {
         private static final int NEIGHBOURS = 10;
-        private static final VectorLayout LAYOUT = new VectorLayout(1_000_000, 2);
+        private static final VectorLayout LAYOUT = new VectorLayout(1_000_000, RingWidth.BITS_32, 2);
 
         private final SampleClient client = new SampleClient(NEIGHBOURS, LAYOUT);
         private final byte[] vector = new byte[Math.toIntExact(LAYOUT.byteLength())];
@@ -76,7 +77,7 @@ public class RatioBenchmark {
                 for (int at = 0; at < vector.length; at += piece.length) {
                     int length = Math.min(piece.length, vector.length - at);
                     stream.next(piece, length);
-                    Lanes.addWords(vector, at, piece, 0, length);
+                    Lanes.add(RingWidth.BITS_32, vector, at, piece, 0, length);
                 }
             }
         }

@@ -23,7 +23,7 @@ import java.util.List;
 final class SampleClient {
     private final SampleSites sites;
     private final SiteId site;
-    private final int[] words;
+    private final long[] values;
     private final long[] limbs;
     private final byte[] roster;
     private final byte[] deliver;
@@ -33,7 +33,7 @@ final class SampleClient {
     SampleClient(int neighbours, VectorLayout layout) {
         sites = new SampleSites(neighbours + 1, layout);
         site = sites.ids().getFirst();
-        words = new int[layout.words()];
+        values = new long[layout.values()];
         limbs = new long[layout.limbs()];
         var opened = sites.ids().stream().map(sites::open).toList();
         var u1 = Roster.of(opened.stream().map(step -> step.message()).toList());
@@ -87,7 +87,7 @@ final class SampleClient {
     }
 
     private EncodedVector vector() {
-        return EncodedVector.of(words, limbs);
+        return EncodedVector.of(sites.layout(), values, limbs);
     }
 
     private List<MaskedHeader> headers(MaskedHeader own, Roster u1, List<Shares> shares) {

@@ -36,7 +36,8 @@ final class SampleServer {
         for (int i = dropped; i < siteCount; i++) {
             var ready =
                     dealt.get(i).state().receive(shares.deliverTo(sites.ids().get(i)));
-            var masked = ready.state().mask(EncodedVector.of(new int[layout.words()], new long[layout.limbs()]));
+            var masked =
+                    ready.state().mask(EncodedVector.of(layout, new long[layout.values()], new long[layout.limbs()]));
             vectors.add(masked.message());
             awaiting.add(masked.state());
         }

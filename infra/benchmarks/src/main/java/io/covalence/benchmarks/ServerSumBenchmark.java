@@ -1,5 +1,6 @@
 package io.covalence.benchmarks;
 
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.server.RecoveredMasks;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +28,12 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class ServerSumBenchmark {
     static final int SITES = 50;
-    static final VectorLayout LAYOUT = new VectorLayout(1_000_000, 2);
+    static final VectorLayout LAYOUT = new VectorLayout(1_000_000, RingWidth.BITS_32, 2);
 
     @Param({"0", "5"})
     public int dropped;
 
-    private SampleServer server = new SampleServer(3, 0, new VectorLayout(1, 1));
+    private SampleServer server = new SampleServer(3, 0, new VectorLayout(1, RingWidth.BITS_32, 1));
     private RecoveredMasks masks = server.recover();
 
     @Setup

@@ -1,6 +1,7 @@
 package io.covalence.benchmarks;
 
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Lanes;
 import io.covalence.secagg.message.MaskedHeader;
@@ -60,7 +61,7 @@ final class StoredContributions {
     void readAndAdd() {
         var sum = new byte[layout.chunkLength(0)];
         for (int site = 0; site < sites; site++) {
-            Lanes.addWords(sum, 0, read(site), 0, sum.length);
+            Lanes.add(RingWidth.BITS_32, sum, 0, read(site), 0, sum.length);
         }
     }
 

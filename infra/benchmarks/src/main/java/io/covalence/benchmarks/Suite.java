@@ -1,5 +1,6 @@
 package io.covalence.benchmarks;
 
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +69,7 @@ record Suite(String name, List<String> classes, List<Target> targets, Supplier<L
     /** What ten neighbours and 10^6 parameters make a site send. */
     private static List<Figure> upload() {
         int parameters = 1_000_000;
-        var upload = new SampleClient(10, new VectorLayout(parameters, 2)).play();
+        var upload = new SampleClient(10, new VectorLayout(parameters, RingWidth.BITS_32, 2)).play();
         double each = (double) upload.total() / parameters;
         return List.of(
                 new Figure("uploadPerParameter", each, Double.NaN, "bytes"),

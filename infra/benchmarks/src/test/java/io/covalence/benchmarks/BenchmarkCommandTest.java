@@ -2,6 +2,7 @@ package io.covalence.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -81,14 +82,14 @@ final class BenchmarkCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
     void sampleServerUnmasksToItsSum(int dropped) {
-        var server = new SampleServer(5, dropped, new VectorLayout(5, 1));
-        assertThat(server.sum(0).unmask(server.recover())).containsOnly(0);
+        var server = new SampleServer(5, dropped, new VectorLayout(5, RingWidth.BITS_32, 1));
+        assertThat(server.sum(0).unmask(server.recover()).bytes()).containsOnly(0);
     }
 
     /** Sixteen bytes of one word, a filling word and one limb; the session plays to its end and again. */
     @Test
     void sampleClientPlaysTheSameRoundAgain() {
-        var client = new SampleClient(3, new VectorLayout(1, 1));
+        var client = new SampleClient(3, new VectorLayout(1, RingWidth.BITS_32, 1));
         assertThat(client.play()).isEqualTo(client.play());
         assertThat(client.play().chunks()).isEqualTo(16);
     }

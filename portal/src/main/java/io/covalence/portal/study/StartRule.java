@@ -21,16 +21,23 @@ final class StartRule {
     /** What is missing, in a sentence; empty when a run can be started. */
     static Optional<String> obstacle(StudySnapshot snapshot) {
         var study = snapshot.study();
-        int needed = Math.max(SMALLEST_COHORT, study.plan().aggregation().minimumSites());
         return switch (study.state()) {
             case DRAFT -> Optional.of(text("run.obstacle.draft"));
             case RECRUITING, READY ->
-                study.sitesReady() < needed
-                        ? Optional.of(text("run.obstacle.sites", needed, study.sitesReady()))
-                        : Optional.empty();
+                numberOfSites(
+                        study.sitesReady(),
+                        Math.max(SMALLEST_COHORT, study.plan().aggregation().minimumSites()),
+                        study.plan().aggregation().maximumSites());
             case RUNNING, PAUSED, COMPLETED, STOPPED ->
                 Optional.of(text("run.obstacle.state", text("study.state", study.state())));
         };
+    }
+
+    private static Optional<String> numberOfSites(int ready, int needed, int allowed) {
+        if (ready < needed) {
+            return Optional.of(text("run.obstacle.sites", needed, ready));
+        }
+        return ready > allowed ? Optional.of(text("run.obstacle.many", allowed, ready)) : Optional.empty();
     }
 
     /** Whether starting a run is something to think of at all; a study that is over takes no further run. */

@@ -78,6 +78,14 @@ class StudyPageTest extends ViewTest {
     }
 
     @Test
+    void withMoreReadySitesThanThePlanAllowsThePageSaysSo() {
+        var page = open(Samples.snapshot(StudyState.READY, 51, null));
+
+        assertThat(find(Button.class).withId("start-run").single().isEnabled()).isFalse();
+        assertThat(textOf(page)).contains("The plan allows a run 50 sites; 51 are ready.");
+    }
+
+    @Test
     void aCompletedStudyTakesNoFurtherRun() {
         open(Samples.snapshot(StudyState.COMPLETED, 4, Samples.run(RunState.SUCCEEDED, 20, 0.8)));
 

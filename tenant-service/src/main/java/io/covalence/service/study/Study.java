@@ -96,6 +96,10 @@ class Study {
             throw conflict("A run needs a study that is READY; this one is " + state + ": " + sitesReady
                     + " of at least " + minimumSites() + " sites are ready.");
         }
+        int maximum = parsedPlan().aggregation().maximumSites();
+        if (sitesReady > maximum) {
+            throw conflict(sitesReady + " sites are ready, and the plan allows a run " + maximum + " at most.");
+        }
         state = StudyState.RUNNING;
     }
 

@@ -16,11 +16,13 @@ import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.SiteChange;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.contract.study.StudyDraft;
 import io.covalence.contract.study.StudyState;
 import io.covalence.contract.study.StudyView;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.study.StudyService;
+import io.covalence.service.world.Plans;
 import io.covalence.service.world.Recruiting;
 import io.covalence.service.world.World;
 import java.time.Duration;
@@ -55,6 +57,20 @@ class RunLifeTest {
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.type()).isEqualTo(ProblemType.CONFLICT);
                     assertThat(refusal.detail()).contains("2 of at least 3 sites");
+                });
+    }
+
+    /** The plan's sum is proved not to overflow for that many sites and no more. */
+    @Test
+    void runTakesNoMoreSitesThanThePlanAllows() {
+        var draft = new StudyDraft("Small", "Why?", Plans.plan(3, 3));
+        var small = Acting.call(sponsor, () -> world.get(StudyService.class).create(draft));
+        Recruiting.ready(sponsor, small, 4);
+
+        assertThatThrownBy(() -> Acting.call(sponsor, () -> runs.start(small.id())))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo(ProblemType.CONFLICT);
+                    assertThat(refusal.detail()).contains("4 sites are ready", "3 at most");
                 });
     }
 

@@ -50,7 +50,7 @@ class StudyLifeTest {
                 plan.training(),
                 plan.evaluation(),
                 // Two sites: the sum would tell each one the other's update.
-                new Aggregation(2, 2, 0, 10, 1, 10_000, 1, 0, 60, 10));
+                new Aggregation(2, 2, 50, 0, 10, 1, 32, 10_000, 1, 0, 60, 10));
 
         refused(
                 ProblemType.PLAN_OUT_OF_BOUNDS,

@@ -21,6 +21,10 @@ public final class Plans {
     }
 
     public static StudyPlan plan(int minimumSites) {
+        return plan(minimumSites, 50);
+    }
+
+    public static StudyPlan plan(int minimumSites, int maximumSites) {
         return new StudyPlan(
                 StudyPlan.SCHEMA,
                 TaskKind.CLASSIFICATION,
@@ -29,6 +33,6 @@ public final class Plans {
                 new Model(List.of(32), Activation.RELU, 0.1),
                 new Training(0.1, 0.9, 0, 32, 1, 7),
                 new Evaluation(0.2, 7, 64, 12),
-                new Aggregation(2, minimumSites, 0, 10, 1, 10_000, 1, 0, 60, 10));
+                new Aggregation(2, minimumSites, maximumSites, 0, 10, 1, 32, 10_000, 1, 0, 60, 10));
     }
 }

@@ -4,28 +4,39 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
- * Turns a real-valued update into 32-bit integers whose sum over the cohort cannot overflow, and a sum back into a weighted
- * mean. {@code q_i = stochasticRound(x_i * a * s)} with {@code a = min(rows, maximumWeight) / maximumWeight} and {@code s} the
- * largest power of two with {@code n * (B * s + 1) < 2^31}.
+ * Turns real values into integers whose sum over the cohort cannot overflow its ring, and a sum back into a weighted mean.
+ * {@code q_i = stochasticRound(x_i * a * s)} with {@code a = weight / maximumWeight <= 1}, {@code |x_i| <= B}, and {@code s} the
+ * largest power of two with
+ *
+ * <pre>n * (B * s + 1) &lt; 2^(w-1).</pre>
+ *
+ * <p>No sum wraps: rounding gives {@code floor(v)} or {@code ceil(v)} of a {@code v} with {@code |v| <= B * s}, so
+ * {@code |q_i| < B * s + 1}; a sum of at most {@code n} of them lies strictly between {@code -2^(w-1)} and {@code 2^(w-1)}, where
+ * an integer is its own representative of the ring mod {@code 2^w}. That holds in floating point too: {@code s} is a power of
+ * two, so {@code B * s} is exact, and as rounding to nearest is monotone, {@code a * s <= s} and then {@code |x_i * (a * s)| <=
+ * B * s} survive each rounding; {@code v - floor(v)} is exact.
  *
  * @param clipNorm C, the L2 norm to which an update is clipped
  * @param coordinateBound B, the absolute value to which each coordinate is clipped
  * @param maximumWeight rows above which a site counts no more
  * @param maximumCohort n, the most sites whose sum is taken
+ * @param width w, the ring
  */
-public record FixedPoint(double clipNorm, double coordinateBound, int maximumWeight, int maximumCohort) {
-    private static final BigDecimal LIMIT = BigDecimal.valueOf(1L << 31);
-    private static final int LARGEST_EXPONENT = 60;
+public record FixedPoint(
+        double clipNorm, double coordinateBound, int maximumWeight, int maximumCohort, RingWidth width) {
+    private static final int LARGEST_EXPONENT = 120;
     private static final int SMALLEST_EXPONENT = -60;
 
     /**
      * Checks the bounds.
      *
-     * @throws ProtocolViolation (OUT_OF_RANGE) when a bound is not positive and finite, or no scale fits
+     * @throws ProtocolViolation (OUT_OF_RANGE) when a bound is not positive and finite, or no scale from 2^-60 on fits
      */
     public FixedPoint {
         if (!(clipNorm > 0) || !(coordinateBound > 0) || Double.isInfinite(clipNorm + coordinateBound)) {
@@ -34,18 +45,26 @@ public record FixedPoint(double clipNorm, double coordinateBound, int maximumWei
         if (maximumWeight < 1 || maximumCohort < 1) {
             throw outOfRange("maximum weight and maximum cohort must be positive");
         }
-        if (!fits(coordinateBound, maximumCohort, SMALLEST_EXPONENT)) {
+        if (!fits(coordinateBound, maximumCohort, width, SMALLEST_EXPONENT)) {
             throw outOfRange("the coordinate bound leaves no scale without overflow");
         }
     }
 
-    /** The scale {@code s}, a power of two that every site computes alike. */
+    /** The scale {@code s}, at most 2^120, which everybody computes alike. */
     public double scale() {
         int exponent = LARGEST_EXPONENT;
-        while (!fits(coordinateBound, maximumCohort, exponent)) {
+        while (!fits(coordinateBound, maximumCohort, width, exponent)) {
             exponent--;
         }
         return Math.scalb(1.0, exponent);
+    }
+
+    /**
+     * What is left of the ring for one site, {@code floor(log2(B * s))}: a value at the bound is that many bits long, its sign
+     * not counted. A site whose weight is half of the maximum has one bit fewer, and so on.
+     */
+    public int resolutionBits() {
+        return Math.getExponent(coordinateBound * scale());
     }
 
     /**
@@ -64,7 +83,7 @@ public record FixedPoint(double clipNorm, double coordinateBound, int maximumWei
         double factor = Math.min(1.0, clipNorm / Math.sqrt(squares));
         var clipped = new double[update.length];
         for (int i = 0; i < update.length; i++) {
-            clipped[i] = Math.clamp(squares == 0 ? 0.0 : update[i] * factor, -coordinateBound, coordinateBound);
+            clipped[i] = Math.clamp(update[i] * factor, -coordinateBound, coordinateBound);
         }
         return clipped;
     }
@@ -78,49 +97,55 @@ public record FixedPoint(double clipNorm, double coordinateBound, int maximumWei
     }
 
     /**
-     * Rounds each value up or down at random so that its expectation is exact to 2^-53, by a keystream under a fresh key.
+     * Rounds each value up or down at random so that its expectation is exact to 2^-32 of a step, by a keystream under a
+     * fresh key. Clipping is the caller's: what is past a bound is refused here, never cut.
      *
-     * @param clipped values that {@link #clip} could have returned
-     * @param rows rows the site trained on, at least 1
-     * @throws ProtocolViolation (OUT_OF_RANGE) naming the first index past the coordinate bound or not a number
+     * @param weight {@link #weight} of the rows that the site trained on
+     * @throws ProtocolViolation (OUT_OF_RANGE) for a weight past its bound; naming the first index past the coordinate bound or
+     *     not a number
      */
-    public int[] quantise(double[] clipped, long rows, RandomSource random) {
-        double factor = scale() * weight(rows) / maximumWeight;
+    public long[] quantise(double[] values, long weight, RandomSource random) {
+        if (weight < 1 || weight > maximumWeight) {
+            throw outOfRange("the weight is not from 1 to " + maximumWeight);
+        }
+        double factor = scale() * weight / maximumWeight;
         var seed = SecretBytes.random(ByteString.KEY_SIZE, random);
         try {
             var uniform = new UniformStream(seed);
-            var words = new int[clipped.length];
-            for (int i = 0; i < clipped.length; i++) {
-                if (!(Math.abs(clipped[i]) <= coordinateBound)) {
+            var rounded = new long[values.length];
+            for (int i = 0; i < values.length; i++) {
+                if (!(Math.abs(values[i]) <= coordinateBound)) {
                     throw outOfRange("value " + i + " of the update is past the coordinate bound or not a number");
                 }
-                words[i] = (int) Math.floor(clipped[i] * factor + uniform.next());
+                double value = values[i] * factor;
+                double floor = Math.floor(value);
+                rounded[i] = (long) floor + (uniform.next() < value - floor ? 1 : 0);
             }
-            return words;
+            return rounded;
         } finally {
             seed.wipe();
         }
     }
 
     /**
-     * The weighted mean {@code (sum / s) * maximumWeight / totalWeight} of the first {@code count} words of a sum.
+     * The weighted mean {@code (sum / s) * maximumWeight / totalWeight} of the first {@code count} sums.
      *
      * @param totalWeight sum of the sites' {@link #weight}
      * @param survivors number of sites in the sum
      * @throws ProtocolViolation (OUT_OF_RANGE) when a sum or the weight is larger than the survivors can have made it
      */
-    public double[] mean(int[] sums, int count, long totalWeight, int survivors) {
+    public double[] mean(long[] sums, int count, long totalWeight, int survivors) {
         if (survivors < 1 || survivors > maximumCohort) {
             throw outOfRange("there are more survivors than the fixed point allows");
         }
         if (totalWeight < survivors || totalWeight > (long) survivors * maximumWeight) {
             throw outOfRange("the sum of weights is not one that the survivors can have made");
         }
-        double largest = survivors * (coordinateBound * scale() + 1);
+        long largest = survivors * largestValue();
         double factor = maximumWeight / scale() / totalWeight;
         var mean = new double[count];
         for (int i = 0; i < count; i++) {
-            if (Math.abs((double) sums[i]) > largest) {
+            if (sums[i] > largest || sums[i] < -largest) {
                 throw outOfRange("sum " + i + " is larger than the survivors can have made it");
             }
             mean[i] = sums[i] * factor;
@@ -128,11 +153,17 @@ public record FixedPoint(double clipNorm, double coordinateBound, int maximumWei
         return mean;
     }
 
-    private static boolean fits(double bound, int cohort, int exponent) {
+    /** The largest integer that a site can make: {@code ceil(B * s)}. */
+    long largestValue() {
+        return (long) Math.ceil(coordinateBound * scale());
+    }
+
+    private static boolean fits(double bound, int cohort, RingWidth width, int exponent) {
         var largest = new BigDecimal(bound)
                 .multiply(new BigDecimal(Math.scalb(1.0, exponent)))
                 .add(BigDecimal.ONE);
-        return largest.multiply(BigDecimal.valueOf(cohort)).compareTo(LIMIT) < 0;
+        var half = new BigDecimal(BigInteger.TWO.pow(width.bits() - 1));
+        return largest.multiply(BigDecimal.valueOf(cohort)).compareTo(half) < 0;
     }
 
     private static ProtocolViolation outOfRange(String sentence) {

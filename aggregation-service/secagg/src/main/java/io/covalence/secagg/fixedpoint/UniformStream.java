@@ -4,9 +4,9 @@ import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.internal.Keystream;
 import java.nio.ByteBuffer;
 
-/** Uniform numbers in [0, 1), multiples of 2^-53, from an AES-256-CTR keystream. */
+/** Uniform numbers in [0, 1), multiples of 2^-32, from an AES-256-CTR keystream. */
 final class UniformStream {
-    private static final double UNIT = 0x1p-53;
+    private static final double UNIT = 0x1p-32;
 
     private final Keystream stream;
     private final byte[] piece = new byte[Keystream.PIECE];
@@ -22,6 +22,6 @@ final class UniformStream {
             stream.next(piece, piece.length);
             numbers.clear();
         }
-        return (numbers.getLong() >>> 11) * UNIT;
+        return Integer.toUnsignedLong(numbers.getInt()) * UNIT;
     }
 }

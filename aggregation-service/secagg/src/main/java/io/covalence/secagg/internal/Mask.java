@@ -1,6 +1,7 @@
 package io.covalence.secagg.internal;
 
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -44,22 +45,21 @@ public record Mask(SecretBytes key, boolean added) {
     public void apply(VectorLayout layout, int chunk, byte[] target) {
         var stream = new Keystream(key, layout.chunkOffset(chunk));
         var piece = new byte[Keystream.PIECE];
-        int wordBytes = layout.wordBytesIn(chunk);
+        int valueBytes = layout.valueBytesIn(chunk);
         for (int at = 0; at < target.length; at += piece.length) {
             int length = Math.min(piece.length, target.length - at);
             stream.next(piece, length);
-            int words = Math.clamp((long) wordBytes - at, 0, length);
-            combine(target, at, piece, words, length);
+            int values = Math.clamp((long) valueBytes - at, 0, length);
+            combine(layout.width(), target, at, piece, 0, values);
+            combine(RingWidth.BITS_64, target, at + values, piece, values, length - values);
         }
     }
 
-    private void combine(byte[] target, int at, byte[] piece, int words, int length) {
+    private void combine(RingWidth width, byte[] target, int at, byte[] piece, int from, int length) {
         if (added) {
-            Lanes.addWords(target, at, piece, 0, words);
-            Lanes.addLimbs(target, at + words, piece, words, length - words);
+            Lanes.add(width, target, at, piece, from, length);
         } else {
-            Lanes.subtractWords(target, at, piece, 0, words);
-            Lanes.subtractLimbs(target, at + words, piece, words, length - words);
+            Lanes.subtract(width, target, at, piece, from, length);
         }
     }
 

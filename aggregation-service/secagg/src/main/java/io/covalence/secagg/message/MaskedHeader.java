@@ -3,6 +3,7 @@ package io.covalence.secagg.message;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -100,7 +101,7 @@ public record MaskedHeader(
         var session = in.fixed(ByteString.KEY_SIZE);
         var site = in.site();
         var sharingCohort = in.fixed(ByteString.KEY_SIZE);
-        var layout = new VectorLayout(in.u31(), in.u31());
+        var layout = new VectorLayout(in.u31(), RingWidth.ofBits(in.u8()), in.u31());
         var chunkRoot = in.fixed(ByteString.KEY_SIZE);
         var signature = in.fixed(Signatures.SIZE);
         in.end();
@@ -118,7 +119,8 @@ public record MaskedHeader(
                 .raw(session)
                 .site(site)
                 .raw(sharingCohort)
-                .u32(layout.words())
+                .u32(layout.values())
+                .u8(layout.width().bits())
                 .u32(layout.limbs())
                 .raw(chunkRoot);
     }

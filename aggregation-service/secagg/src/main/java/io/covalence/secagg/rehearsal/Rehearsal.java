@@ -6,6 +6,7 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -34,12 +35,12 @@ import java.util.stream.IntStream;
  */
 public final class Rehearsal {
     private static final int SITES = 3;
-    private static final int WORDS = 1 << 18;
+    private static final int VALUES = 1 << 18;
     private static final float VALUE = 0.25f;
 
     private final RandomSource random;
-    private final FixedPoint fixedPoint = new FixedPoint(WORDS, 1, 1, SITES);
-    private final VectorLayout layout = new VectorLayout(WORDS, 1);
+    private final FixedPoint fixedPoint = new FixedPoint(VALUES, 1, 1, SITES, RingWidth.BITS_32);
+    private final VectorLayout layout = new VectorLayout(VALUES, RingWidth.BITS_32, 1);
 
     public Rehearsal(RandomSource random) {
         this.random = random;
@@ -99,21 +100,21 @@ public final class Rehearsal {
             for (var step : masked) {
                 part.add(step.message().chunk(chunk));
             }
-            sum.put(chunk, part.unmask(masks));
+            sum.put(part.unmask(masks));
         }
         return isRight(sum);
     }
 
     private EncodedVector vector() {
-        var update = new float[WORDS];
+        var update = new float[VALUES];
         Arrays.fill(update, VALUE);
-        return EncodedVector.of(fixedPoint.quantise(fixedPoint.clip(update), 1, random), new long[] {1});
+        return EncodedVector.of(layout, fixedPoint.quantise(fixedPoint.clip(update), 1, random), new long[] {1});
     }
 
     /** A quarter times a power of two is rounded to itself, so the sum is exact. */
     private boolean isRight(SummedVector sum) {
-        int expected = (int) (SITES * VALUE * fixedPoint.scale());
+        long expected = (long) (SITES * VALUE * fixedPoint.scale());
         return Arrays.equals(sum.limbs(), new long[] {SITES})
-                && Arrays.stream(sum.words()).allMatch(word -> word == expected);
+                && Arrays.stream(sum.values(0, VALUES)).allMatch(value -> value == expected);
     }
 }

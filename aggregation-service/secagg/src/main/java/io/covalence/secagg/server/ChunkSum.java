@@ -2,6 +2,7 @@ package io.covalence.secagg.server;
 
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Lanes;
 
@@ -29,17 +30,21 @@ public final class ChunkSum {
         if (masked.length != sum.length) {
             throw ProtocolViolation.of(Code.BAD_CHUNK, "chunk " + chunk + " has not " + sum.length + " bytes");
         }
-        int words = layout.wordBytesIn(chunk);
-        Lanes.addWords(sum, 0, masked, 0, words);
-        Lanes.addLimbs(sum, words, masked, words, sum.length - words);
+        int values = layout.valueBytesIn(chunk);
+        Lanes.add(layout.width(), sum, 0, masked, 0, values);
+        Lanes.add(RingWidth.BITS_64, sum, values, masked, values, sum.length - values);
     }
 
-    /** Takes the masks out and returns the plain sum; this object is not used again. */
-    public byte[] unmask(RecoveredMasks masks) {
+    /**
+     * Takes the masks out and returns the plain sum; this object is not used again.
+     *
+     * @throws ProtocolViolation (OUT_OF_RANGE) when a mask is seen to be left in the sum
+     */
+    public SummedChunk unmask(RecoveredMasks masks) {
         if (!masks.layout().equals(layout)) {
             throw new IllegalArgumentException("the masks belong to another layout");
         }
         masks.remove(chunk, sum);
-        return sum;
+        return new SummedChunk(layout, chunk, sum);
     }
 }

@@ -1,58 +1,61 @@
 package io.covalence.secagg.server;
 
-import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.VectorLayout;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
-/** The plain sum, put together from unmasked chunks. */
+/**
+ * The plain sum, put together from its chunks, for whoever has the memory to hold it whole. A service that has not reads
+ * {@link SummedChunk}s one by one.
+ */
 public final class SummedVector {
     private final VectorLayout layout;
-    private final int[] words;
-    private final long[] limbs;
+    private final @Nullable SummedChunk[] chunks;
 
     public SummedVector(VectorLayout layout) {
         this.layout = layout;
-        this.words = new int[layout.words()];
-        this.limbs = new long[layout.limbs()];
+        this.chunks = new SummedChunk[layout.chunkCount()];
     }
 
-    /**
-     * Places an unmasked chunk.
-     *
-     * @throws ProtocolViolation (OUT_OF_RANGE) when the filling word is not zero: a mask is left in the sum
-     */
-    public void put(int chunk, byte[] plain) {
-        if (plain.length != layout.chunkLength(chunk)) {
-            throw new IllegalArgumentException("the chunk has another length");
+    /** Places a chunk. */
+    public void put(SummedChunk chunk) {
+        if (!chunk.layout().equals(layout)) {
+            throw new IllegalArgumentException("the chunk belongs to another layout");
         }
-        var source = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN);
-        int wordBytes = layout.wordBytesIn(chunk);
-        int firstWord = (int) (layout.chunkOffset(chunk) / Integer.BYTES);
-        int count = Math.clamp(words.length - firstWord, 0, wordBytes / Integer.BYTES);
-        if (count > 0) {
-            source.asIntBuffer().get(words, firstWord, count);
-        }
-        if (count * Integer.BYTES < wordBytes && source.getInt(count * Integer.BYTES) != 0) {
-            throw ProtocolViolation.of(Code.OUT_OF_RANGE, "the filling word of the sum is not zero");
-        }
-        int firstLimb = (int) (Math.max(0, layout.chunkOffset(chunk) - layout.limbOffset()) / Long.BYTES);
-        source.position(wordBytes);
-        source.asLongBuffer().get(limbs, firstLimb, source.remaining() / Long.BYTES);
+        chunks[chunk.chunk()] = chunk;
     }
 
     public VectorLayout layout() {
         return layout;
     }
 
-    /** The sums mod 2^32 as signed numbers: the array itself, not a copy. */
-    public int[] words() {
-        return words;
+    /** Copies the sums of {@code count} values, from value {@code first} on. */
+    public long[] values(int first, int count) {
+        var values = new long[count];
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            int from = Math.max(first, layout.firstValue(chunk));
+            int to = Math.min(first + count, layout.firstValue(chunk) + layout.valueCount(chunk));
+            if (from < to) {
+                require(chunk).values(from, values, from - first, to - from);
+            }
+        }
+        return values;
     }
 
-    /** The sums mod 2^64 as signed numbers: the array itself, not a copy. */
+    /** A copy of all limbs. */
     public long[] limbs() {
+        var limbs = new long[layout.limbs()];
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            int first = layout.firstLimb(chunk);
+            require(chunk).limbs(first, limbs, first, layout.limbCount(chunk));
+        }
         return limbs;
+    }
+
+    private SummedChunk require(int chunk) {
+        var present = chunks[chunk];
+        if (present == null) {
+            throw new IllegalStateException("chunk " + chunk + " is missing from the sum");
+        }
+        return present;
     }
 }

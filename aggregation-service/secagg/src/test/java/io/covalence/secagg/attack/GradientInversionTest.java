@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.Randomness;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.VectorLayout;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class GradientInversionTest {
                     .as("from the masked update")
                     .isLessThan(CHANCE);
         }
-        assertThat(bestGuess(softmax, round.sum().words(), inputs))
+        assertThat(bestGuess(softmax, sum(round), inputs))
                 .as("from the sum of five")
                 .isLessThan(0.9);
     }
@@ -108,8 +109,7 @@ final class GradientInversionTest {
                     .toArray();
             updates.add(quantised(trap.gradient(input, deltas)));
         }
-        double[] sum =
-                Arrays.stream(round(updates).sum().words()).asDoubleStream().toArray();
+        double[] sum = Arrays.stream(sum(round(updates))).asDoubleStream().toArray();
         var differences = trap.lessTheNext(sum);
         long trapped = inputs.stream()
                 .filter(input -> bestGuess(trap, differences, List.of(input)) > 0.99)
@@ -133,21 +133,27 @@ final class GradientInversionTest {
     }
 
     private static RoundScript round(List<int[]> updates) {
-        var federation = new Federation(SITES, 0, new VectorLayout(updates.getFirst().length, 0));
+        var federation = new Federation(SITES, 0, new VectorLayout(updates.getFirst().length, RingWidth.BITS_32, 0));
         var script = new RoundScript(federation, 5);
         script.advertise(federation.sites());
         script.share(federation.sites());
         script.deliver(federation.sites());
         for (int i = 0; i < SITES; i++) {
             var site = federation.site(i);
-            var step =
-                    RoundScript.require(script.readyToMask, site).mask(EncodedVector.of(updates.get(i), new long[0]));
+            long[] values = Arrays.stream(updates.get(i)).asLongStream().toArray();
+            var vector = EncodedVector.of(federation.layout(), values, new long[0]);
+            var step = RoundScript.require(script.readyToMask, site).mask(vector);
             script.awaitingSurvivors.put(site, step.state());
             script.masked.put(site, step.message());
         }
         script.agree(federation.sites());
         script.unmask(federation.sites());
         return script;
+    }
+
+    private static int[] sum(RoundScript round) {
+        var values = round.sum().values(0, round.federation.layout().values());
+        return Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
     }
 
     private static int[] masked(RoundScript round, int site) {

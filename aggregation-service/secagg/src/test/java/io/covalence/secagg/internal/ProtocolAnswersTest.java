@@ -6,6 +6,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -100,18 +101,26 @@ final class ProtocolAnswersTest {
     @Test
     void longKeystreamIsTheSameInPieces() {
         var mebibyte = new byte[1 << 20];
-        new Mask(pairMask().key(), true).apply(new VectorLayout(1 << 18, 0), 0, mebibyte);
+        new Mask(pairMask().key(), true).apply(new VectorLayout(1 << 18, RingWidth.BITS_32, 0), 0, mebibyte);
         assertThat(Encoder.sha256(mebibyte).hex())
                 .isEqualTo("5b96ad8ab907aea3a55bf75cdbf08fb0b066a6080a22fc0e00a99391c7213cd3");
     }
 
     @Test
-    void wordsAndLimbsAreMaskedLittleEndian() {
-        var chunk = EncodedVector.of(new int[] {1, 2, 3, -1}, new long[] {-1}).takeChunks()[0];
-        var layout = new VectorLayout(4, 1);
+    void valuesAndLimbsAreMaskedLittleEndian() {
+        assertThat(masked(RingWidth.BITS_32)).isEqualTo("23d8700d5b87c65f94604d19b909e2c4bedeafc5509b2363");
+        assertThat(masked(RingWidth.BITS_16)).isEqualTo("23d8720d5c87c45f90604d19bb09e2c4");
+        assertThat(masked(RingWidth.BITS_64))
+                .isEqualTo("23d8700d5a87c65f93604d19bb09e2c4c2deafc5509b23638cd066eb05c7dec12497ba06bea96bd0");
+    }
+
+    private String masked(RingWidth width) {
+        var layout = new VectorLayout(4, width, 1);
+        var chunk = EncodedVector.of(layout, new long[] {1, 2, 3, -1}, new long[] {-1})
+                .takeChunks()[0];
         Mask.self(bytesFrom(64), session).apply(layout, 0, chunk);
         pairMask().apply(layout, 0, chunk);
-        assertThat(HexFormat.of().formatHex(chunk)).isEqualTo("23d8700d5b87c65f94604d19b909e2c4bedeafc5509b2363");
+        return HexFormat.of().formatHex(chunk);
     }
 
     @Test

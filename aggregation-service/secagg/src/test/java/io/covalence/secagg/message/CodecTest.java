@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.MessageType;
@@ -100,10 +101,10 @@ final class CodecTest {
 
     @Test
     void layoutsAreBounded() {
-        assertRefused(Code.MALFORMED, () -> new VectorLayout(0, 0));
-        assertRefused(Code.MALFORMED, () -> new VectorLayout(-1, 4));
-        assertRefused(Code.MALFORMED, () -> new VectorLayout(VectorLayout.MAXIMUM_WORDS + 1, 0));
-        assertRefused(Code.MALFORMED, () -> new VectorLayout(1, VectorLayout.MAXIMUM_LIMBS + 1));
+        assertRefused(Code.MALFORMED, () -> new VectorLayout(0, RingWidth.BITS_32, 0));
+        assertRefused(Code.MALFORMED, () -> new VectorLayout(-1, RingWidth.BITS_32, 4));
+        assertRefused(Code.MALFORMED, () -> new VectorLayout(VectorLayout.MAXIMUM_VALUES + 1, RingWidth.BITS_16, 0));
+        assertRefused(Code.MALFORMED, () -> new VectorLayout(1, RingWidth.BITS_64, VectorLayout.MAXIMUM_LIMBS + 1));
     }
 
     private static byte[] sample(MessageType type) {

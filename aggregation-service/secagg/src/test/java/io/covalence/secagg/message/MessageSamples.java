@@ -2,6 +2,7 @@ package io.covalence.secagg.message;
 
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageSamples {
     private static final long SEED = 99;
 
-    private final Federation federation = new Federation(3, 0, new VectorLayout(2, 1));
+    private final Federation federation = new Federation(3, 0, new VectorLayout(2, RingWidth.BITS_16, 1));
     private final RoundScript script = new RoundScript(federation, SEED);
     private final SiteId self = federation.site(0);
 

@@ -4,6 +4,7 @@ import io.covalence.aggregation.round.Round;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.server.ChunkSum;
 import io.covalence.secagg.server.RecoveredMasks;
+import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,10 @@ public final class ContributionSum {
     /**
      * The plain sum of one chunk.
      *
+     * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when a mask is seen to be left in the sum
      * @throws IOException when a file is missing or has been changed
      */
-    public byte[] open(int chunk) throws IOException {
+    public SummedChunk open(int chunk) throws IOException {
         var sum = new ChunkSum(layout, chunk);
         var masked = new byte[layout.chunkLength(chunk)];
         for (var site : chunks.entrySet()) {

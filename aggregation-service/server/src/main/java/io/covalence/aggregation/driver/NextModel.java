@@ -13,7 +13,6 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Makes a model version from the one before and the sum of a training round, a chunk at a time. */
@@ -37,7 +36,7 @@ final class NextModel {
         var optimiser = ServerOptimiser.of(run.plan().aggregation());
         try (var next = models.next(run.tenantId(), from, optimiser)) {
             var steps = new Steps(sum, RoundTerms.fixedPoint(run), survivors, next);
-            crew.work(0, sum.parameterChunks(), deadline, steps::step, (chunk, stretches) -> {
+            crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stretches) -> {
                 for (var stretch : stretches) {
                     next.append(stretch);
                 }
@@ -48,13 +47,16 @@ final class NextModel {
 
     private record Steps(OpenedSum sum, FixedPoint fixedPoint, int survivors, NextVersion next) {
         List<Stretch> step(int chunk) throws IOException {
-            var words = sum.parameters(chunk);
+            var plain = sum.chunk(chunk);
             long weight = sum.limbs()[UpdateLayout.WEIGHT];
+            int first = sum.layout().firstValue(chunk);
+            int end = first + sum.layout().valueCount(chunk);
+            var values = new long[STRETCH];
             var stretches = new ArrayList<Stretch>();
-            for (int at = 0; at < words.length; at += STRETCH) {
-                var part = Arrays.copyOfRange(words, at, Math.min(words.length, at + STRETCH));
-                var mean = fixedPoint.mean(part, part.length, weight, survivors);
-                stretches.add(next.step(sum.firstParameter(chunk) + at, mean));
+            for (int at = first; at < end; at += STRETCH) {
+                int count = Math.min(STRETCH, end - at);
+                plain.values(at, values, 0, count);
+                stretches.add(next.step(at, fixedPoint.mean(values, count, weight, survivors)));
             }
             return stretches;
         }

@@ -15,7 +15,6 @@ import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
-import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.secagg.SiteId;
@@ -91,8 +90,8 @@ final class Opening {
     private Opened open(Run run, Round round, Stored stored, RecoveredMasks masks, Deadline deadline)
             throws IOException {
         var masked = contributions.sum(round, RoundTerms.layout(run, round), stored.chunks(), masks);
-        var sum = OpenedSum.of(UpdateLayout.of(run.plan(), round.kind()), masked, crew, deadline);
-        var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.counts(), sum.limbs());
+        var sum = OpenedSum.of(masked, crew, deadline);
+        var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.limbs());
         var model = round.kind() == RoundKind.TRAINING
                 ? nextModel.make(
                         run, stored.incoming(), sum, stored.survivors().sites().size(), deadline)

@@ -13,29 +13,24 @@ import java.util.stream.IntStream;
 /** Reads the metric of a round's incoming model version out of the round's opened sum. */
 public final class Evaluations {
     private final StudyPlan plan;
-    private final int[] counts;
     private final long[] limbs;
 
-    private Evaluations(StudyPlan plan, int[] counts, long[] limbs) {
+    private Evaluations(StudyPlan plan, long[] limbs) {
         this.plan = plan;
-        this.counts = counts;
         this.limbs = limbs;
     }
 
     /**
      * The metric; absent when no target can be scored, or when a sum is negative, which no honest sites produce.
      *
-     * @param counts summed histogram counts in the order of {@link UpdateLayout}
      * @param limbs summed limbs in the order of {@link UpdateLayout}
      */
-    public static Optional<ModelEvaluation> read(StudyPlan plan, int modelVersion, int[] counts, long[] limbs) {
-        return new Evaluations(plan, counts, limbs).read(modelVersion);
+    public static Optional<ModelEvaluation> read(StudyPlan plan, int modelVersion, long[] limbs) {
+        return new Evaluations(plan, limbs).read(modelVersion);
     }
 
     private Optional<ModelEvaluation> read(int modelVersion) {
-        boolean negative = Arrays.stream(counts).anyMatch(count -> count < 0)
-                || Arrays.stream(limbs).anyMatch(sum -> sum < 0);
-        if (negative) {
+        if (Arrays.stream(limbs).anyMatch(sum -> sum < 0)) {
             return Optional.empty();
         }
         var scores = IntStream.range(0, plan.targets().size())
@@ -68,9 +63,8 @@ public final class Evaluations {
     }
 
     private long[] histogram(int target, int label) {
-        int bins = plan.evaluation().bins();
-        int from = (2 * target + label) * bins;
-        return Arrays.stream(counts, from, from + bins).asLongStream().toArray();
+        int from = UpdateLayout.histogramLimb(plan, target, label);
+        return Arrays.copyOfRange(limbs, from, from + plan.evaluation().bins());
     }
 
     private TargetScore regression(int target) {

@@ -45,6 +45,10 @@ public final class OrderReader {
                 order.participants().size() >= plan.aggregation().minimumSites(),
                 "/participants",
                 "are fewer than the plan's minimum of sites");
+        require(
+                order.participants().size() <= plan.aggregation().maximumSites(),
+                "/participants",
+                "are more than the plan's maximum of sites");
         return plan;
     }
 

@@ -6,6 +6,7 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -40,10 +41,7 @@ public final class RoundTerms {
 
     public static CohortPolicy policy(Run run) {
         var aggregation = run.plan().aggregation();
-        return new CohortPolicy(
-                aggregation.assumedColluders(),
-                aggregation.minimumSites(),
-                run.participants().size());
+        return new CohortPolicy(aggregation.assumedColluders(), aggregation.minimumSites(), aggregation.maximumSites());
     }
 
     public static IdentityDirectory directory(Run run) {
@@ -55,7 +53,7 @@ public final class RoundTerms {
 
     public static VectorLayout layout(Run run, Round round) {
         var layout = UpdateLayout.of(run.plan(), round.kind());
-        return new VectorLayout(layout.words(), layout.limbs());
+        return new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
     }
 
     public static FixedPoint fixedPoint(Run run) {
@@ -64,6 +62,7 @@ public final class RoundTerms {
                 aggregation.clipNorm(),
                 aggregation.coordinateBound(),
                 aggregation.maximumWeight(),
-                run.participants().size());
+                aggregation.maximumSites(),
+                RingWidth.ofBits(aggregation.ringBits()));
     }
 }

@@ -12,6 +12,7 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RunEventKind;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -240,18 +241,21 @@ class WholeRoundTest {
 
     private static double[] means(StudyPlan plan, List<TestSite> members) {
         int parameters = Math.toIntExact(plan.parameters());
-        var sums = new int[parameters];
+        var sums = new long[parameters];
         long weight = 0;
         for (var site : members) {
             for (int i = 0; i < parameters; i++) {
-                sums[i] += site.words()[i];
+                sums[i] += site.values()[i];
             }
             weight += site.limbs()[UpdateLayout.WEIGHT];
         }
         var aggregation = plan.aggregation();
-        int cohort = members.getFirst().offer().participants().size();
         return new FixedPoint(
-                        aggregation.clipNorm(), aggregation.coordinateBound(), aggregation.maximumWeight(), cohort)
+                        aggregation.clipNorm(),
+                        aggregation.coordinateBound(),
+                        aggregation.maximumWeight(),
+                        aggregation.maximumSites(),
+                        RingWidth.ofBits(aggregation.ringBits()))
                 .mean(sums, parameters, weight, members.size());
     }
 
@@ -261,7 +265,7 @@ class WholeRoundTest {
         for (var site : members) {
             for (int label = 0; label < 2; label++) {
                 for (int bin = 0; bin < bins; bin++) {
-                    histograms[label][bin] += site.words()[130 + (2 * target + label) * bins + bin];
+                    histograms[label][bin] += site.limbs()[UpdateLayout.histogramLimb(plan, target, label) + bin];
                 }
             }
         }

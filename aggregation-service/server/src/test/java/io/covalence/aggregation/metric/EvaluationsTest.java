@@ -17,7 +17,7 @@ class EvaluationsTest {
         limbs[UpdateLayout.errorLimb(0)] = 4;
         limbs[UpdateLayout.errorLimb(0) + 1] = 9L << 20; // errors 0, 0, 0, 3: sqrt(9 / 4) = 1.5
 
-        var evaluation = Evaluations.read(plan, 5, new int[0], limbs).orElseThrow();
+        var evaluation = Evaluations.read(plan, 5, limbs).orElseThrow();
         assertThat(evaluation.modelVersion()).isEqualTo(5);
         assertThat(evaluation.rows()).isEqualTo(10);
         assertThat(evaluation.metric()).isEqualTo(1.5);
@@ -29,14 +29,12 @@ class EvaluationsTest {
     @Test
     void targetWithOneClassIsLeftOutOfTheMean() {
         var plan = Plans.small();
-        var layout = UpdateLayout.of(plan, RoundKind.TRAINING);
-        var counts = new int[layout.counts()];
-        counts[0] = 2; // target 0, class 0, bin 0
-        counts[16 + 1] = 1; // target 0, class 1, bin 1
-        counts[32] = 4; // target 1, class 0, bin 0
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.TRAINING).limbs()];
+        limbs[UpdateLayout.histogramLimb(plan, 0, 0)] = 2; // bin 0
+        limbs[UpdateLayout.histogramLimb(plan, 0, 1) + 1] = 1; // bin 1
+        limbs[UpdateLayout.histogramLimb(plan, 1, 0)] = 4; // bin 0
 
-        var evaluation =
-                Evaluations.read(plan, 0, counts, new long[layout.limbs()]).orElseThrow();
+        var evaluation = Evaluations.read(plan, 0, limbs).orElseThrow();
         assertThat(evaluation.metric()).isEqualTo(1);
         assertThat(evaluation.targets())
                 .containsExactly(new TargetScore("T0", 3, 1, 1.0), new TargetScore("T1", 4, 0, null));
@@ -45,12 +43,11 @@ class EvaluationsTest {
     @Test
     void nothingIsReadFromSumsThatNobodyHonestMakes() {
         var plan = Plans.small();
-        var layout = UpdateLayout.of(plan, RoundKind.EVALUATION);
-        var counts = new int[layout.counts()];
-        assertThat(Evaluations.read(plan, 0, counts, new long[layout.limbs()])).isEmpty();
-        counts[0] = -1;
-        counts[1] = 5;
-        counts[17] = 5;
-        assertThat(Evaluations.read(plan, 0, counts, new long[layout.limbs()])).isEmpty();
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()];
+        assertThat(Evaluations.read(plan, 0, limbs)).isEmpty();
+        limbs[UpdateLayout.histogramLimb(plan, 0, 0)] = -1;
+        limbs[UpdateLayout.histogramLimb(plan, 0, 0) + 1] = 5;
+        limbs[UpdateLayout.histogramLimb(plan, 0, 1) + 1] = 5;
+        assertThat(Evaluations.read(plan, 0, limbs)).isEmpty();
     }
 }

@@ -148,6 +148,17 @@ class OrderTest {
     }
 
     @Test
+    void participantsMustNotPassThePlansMaximum() {
+        var world = new World(folder, 4);
+        var plan = Plans.text(Plans.small()).replace("\"maximumSites\":50", "\"maximumSites\":3");
+        assertRefused(
+                world,
+                withPlan(world, plan),
+                ProblemType.INVALID_REQUEST,
+                new Problem.FieldError("/participants", "are more than the plan's maximum of sites"));
+    }
+
+    @Test
     void initialModelIsTheDigestThatIsOffered() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());

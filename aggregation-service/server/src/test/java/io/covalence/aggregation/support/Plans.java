@@ -49,7 +49,7 @@ public final class Plans {
     }
 
     public static Aggregation aggregation(int rounds, int minimumSites, double serverMomentum) {
-        return new Aggregation(rounds, minimumSites, 0, 10, 1, 1_000, 1, serverMomentum, 600, 60);
+        return new Aggregation(rounds, minimumSites, 50, 0, 10, 1, 32, 1_000, 1, serverMomentum, 600, 60);
     }
 
     public static String text(StudyPlan plan) {

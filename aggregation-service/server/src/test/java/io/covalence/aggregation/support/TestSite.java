@@ -14,6 +14,7 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -64,7 +65,7 @@ public final class TestSite {
     private byte[] shares = new byte[0];
     private byte[] agreement = new byte[0];
     private byte[] unmasking = new byte[0];
-    private int[] words = new int[0];
+    private long[] values = new long[0];
     private long[] limbs = new long[0];
 
     TestSite(String id, World world, long seed) {
@@ -133,7 +134,7 @@ public final class TestSite {
                 .orElseThrow();
         var ready = required(awaitingShares).receive(Deliver.decode(delivery));
         train();
-        var step = ready.state().mask(EncodedVector.of(words, limbs));
+        var step = ready.state().mask(EncodedVector.of(parameters().layout(), values, limbs));
         awaitingSurvivors = step.state();
         masked = step.message();
     }
@@ -198,8 +199,8 @@ public final class TestSite {
         return unmasking;
     }
 
-    public int[] words() {
-        return words;
+    public long[] values() {
+        return values;
     }
 
     public long[] limbs() {
@@ -215,28 +216,26 @@ public final class TestSite {
         var plan = plan();
         var kind = offer().kind();
         var layout = UpdateLayout.of(plan, kind);
-        words = new int[layout.words()];
+        values = new long[layout.parameters()];
         limbs = new long[layout.limbs()];
         if (kind == RoundKind.TRAINING) {
             var fixedPoint = new FixedPoint(
                     plan.aggregation().clipNorm(),
                     plan.aggregation().coordinateBound(),
                     plan.aggregation().maximumWeight(),
-                    offer().participants().size());
+                    plan.aggregation().maximumSites(),
+                    RingWidth.ofBits(plan.aggregation().ringBits()));
             int rows = 10 + random.nextInt(2_000);
             var update = new float[layout.parameters()];
             for (int i = 0; i < update.length; i++) {
                 update[i] = (float) random.nextDouble(-0.1, 0.1);
             }
-            var quantised = fixedPoint.quantise(fixedPoint.clip(update), rows, source());
-            System.arraycopy(quantised, 0, words, 0, quantised.length);
             limbs[UpdateLayout.WEIGHT] = fixedPoint.weight(rows);
+            values = fixedPoint.quantise(fixedPoint.clip(update), limbs[UpdateLayout.WEIGHT], source());
         }
-        for (int i = layout.parameters(); i < words.length; i++) {
-            words[i] = random.nextInt(50);
-        }
-        for (int i = UpdateLayout.ROWS_EVALUATED; i < limbs.length; i++) {
-            limbs[i] = random.nextInt(1_000_000);
+        limbs[UpdateLayout.ROWS_EVALUATED] = random.nextInt(1_000_000);
+        for (int i = UpdateLayout.EVALUATION; i < limbs.length; i++) {
+            limbs[i] = random.nextInt(50);
         }
     }
 
@@ -263,13 +262,13 @@ public final class TestSite {
         var policy = new CohortPolicy(
                 plan.aggregation().assumedColluders(),
                 plan.aggregation().minimumSites(),
-                offer().participants().size());
+                plan.aggregation().maximumSites());
         return new SessionParameters(
                 context,
                 new SiteId(id),
                 policy,
                 directory,
-                new VectorLayout(layout.words(), layout.limbs()),
+                new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs()),
                 journals.computeIfAbsent(offer().runId(), run -> new VolatileJournal()),
                 Optional.empty(),
                 Optional.empty());

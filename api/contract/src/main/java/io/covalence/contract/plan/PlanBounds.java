@@ -10,6 +10,9 @@ import java.util.Set;
 final class PlanBounds {
     private static final long MAXIMUM_PARAMETERS = 50_000_000;
     private static final int MAXIMUM_NAME = 120;
+    private static final int MAXIMUM_SITES = 200;
+    private static final double LEAST_BOUND = 1e-6;
+    private static final double LARGEST_BOUND = 1e4;
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -84,18 +87,45 @@ final class PlanBounds {
 
     private void aggregation(Aggregation aggregation) {
         range("/aggregation/rounds", aggregation.rounds(), 1, 10_000);
-        range("/aggregation/minimumSites", aggregation.minimumSites(), 3, 200);
+        range("/aggregation/minimumSites", aggregation.minimumSites(), 3, MAXIMUM_SITES);
+        range("/aggregation/maximumSites", aggregation.maximumSites(), 3, MAXIMUM_SITES);
+        if (aggregation.maximumSites() < aggregation.minimumSites()) {
+            add("/aggregation/maximumSites", "must not be below the minimum of sites");
+        }
         range("/aggregation/assumedColluders", aggregation.assumedColluders(), 0, 198);
         if (aggregation.assumedColluders() > aggregation.minimumSites() - 2) {
             add("/aggregation/assumedColluders", "must leave two honest sites in the smallest cohort");
         }
         range("/aggregation/clipNorm", aggregation.clipNorm(), 1e-6, 1e6);
-        range("/aggregation/coordinateBound", aggregation.coordinateBound(), 1e-6, 1e4);
+        range("/aggregation/coordinateBound", aggregation.coordinateBound(), LEAST_BOUND, LARGEST_BOUND);
+        ring(aggregation);
         range("/aggregation/maximumWeight", aggregation.maximumWeight(), 1, 1e9);
         range("/aggregation/serverLearningRate", aggregation.serverLearningRate(), 1e-6, 10);
         range("/aggregation/serverMomentum", aggregation.serverMomentum(), 0, 0.99);
         range("/aggregation/trainingSeconds", aggregation.trainingSeconds(), 5, 604_800);
         range("/aggregation/phaseSeconds", aggregation.phaseSeconds(), 2, 3_600);
+    }
+
+    /** Refuses a ring in which the sum of the largest cohort would overflow or leave a site too coarse a step. */
+    private void ring(Aggregation aggregation) {
+        if (!Ring.BITS.contains(aggregation.ringBits())) {
+            add("/aggregation/ringBits", "must be one of " + Ring.BITS);
+            return;
+        }
+        int sites = aggregation.maximumSites();
+        double bound = aggregation.coordinateBound();
+        if (sites < 1 || sites > MAXIMUM_SITES || !(bound >= LEAST_BOUND && bound <= LARGEST_BOUND)) {
+            return;
+        }
+        int left = aggregation.resolutionBits();
+        if (left < Ring.MINIMUM_RESOLUTION) {
+            add(
+                    "/aggregation/ringBits",
+                    "a sum over " + sites + " sites in a ring of " + aggregation.ringBits()
+                            + " bits cannot overflow only if"
+                            + " each site has " + left + " bits; at least " + Ring.MINIMUM_RESOLUTION
+                            + " are needed: allow fewer sites or take a wider ring");
+        }
     }
 
     private void column(String pointer, String name, Set<String> seen) {

@@ -30,7 +30,7 @@ class StudyPlanTest {
                 new Model(List.of(0), Activation.RELU, 1),
                 new Training(Double.NaN, 0.9, 0, 64, 2, 7),
                 plan.evaluation(),
-                new Aggregation(20, 3, 2, 10, 1, 100_000, 1, 0, 600, 20));
+                new Aggregation(20, 3, 2, 2, 10, 1, 24, 100_000, 1, 0, 600, 20));
 
         assertThat(wild.violations())
                 .extracting(Violation::pointer)
@@ -43,7 +43,10 @@ class StudyPlanTest {
                         "/model/hidden/0",
                         "/model/dropout",
                         "/training/learningRate",
-                        "/aggregation/assumedColluders");
+                        "/aggregation/maximumSites",
+                        "/aggregation/maximumSites",
+                        "/aggregation/assumedColluders",
+                        "/aggregation/ringBits");
     }
 
     @Test
@@ -63,18 +66,63 @@ class StudyPlanTest {
     }
 
     @Test
-    void classificationCarriesTwoHistogramsPerTargetAndTwoLimbs() {
-        var layout = UpdateLayout.of(Plans.classification(12), RoundKind.TRAINING);
+    void classificationCarriesTwoHistogramsPerTarget() {
+        var plan = Plans.classification(12);
 
-        assertThat(layout).isEqualTo(new UpdateLayout(1_055_244, 2 * 12 * 256, 2));
-        assertThat(UpdateLayout.of(Plans.classification(12), RoundKind.EVALUATION))
-                .isEqualTo(new UpdateLayout(0, 2 * 12 * 256, 2));
+        assertThat(UpdateLayout.of(plan, RoundKind.TRAINING))
+                .isEqualTo(new UpdateLayout(1_055_244, 32, UpdateLayout.EVALUATION + 2 * 12 * 256));
+        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION))
+                .isEqualTo(new UpdateLayout(0, 32, UpdateLayout.EVALUATION + 2 * 12 * 256));
+        assertThat(UpdateLayout.histogramLimb(plan, 11, 1) + 256)
+                .isEqualTo(UpdateLayout.of(plan, RoundKind.TRAINING).limbs());
     }
 
     @Test
     void regressionCarriesThreeLimbsPerTarget() {
         assertThat(UpdateLayout.of(Plans.regression(), RoundKind.TRAINING).limbs())
-                .isEqualTo(5);
-        assertThat(UpdateLayout.errorLimb(1)).isEqualTo(5);
+                .isEqualTo(UpdateLayout.EVALUATION + 3);
+        assertThat(UpdateLayout.errorLimb(1)).isEqualTo(UpdateLayout.EVALUATION + 3);
+    }
+
+    /** 2^15 / 63 = 520 and 2^15 / 64 = 512: less one, and halved for a bound just past a power of two, 2^8 fits and does not. */
+    @Test
+    void ringThatLeavesASiteTooFewBitsIsRefusedWithTheReason() {
+        assertThat(ring(63, 1.0, 16).violations()).isEmpty();
+        assertThat(ring(63, Math.nextUp(1.0), 16).violations()).isEmpty();
+        assertThat(ring(128, 1.0, 16).violations())
+                .containsExactly(new Violation(
+                        "/aggregation/ringBits",
+                        "a sum over 128 sites in a ring of 16 bits cannot overflow only if each site has 7 bits; at least 8"
+                                + " are needed: allow fewer sites or take a wider ring"));
+        assertThat(ring(200, 1.0, 16).aggregation().resolutionBits()).isEqualTo(7);
+        assertThat(ring(200, 1.0, 32).violations()).isEmpty();
+        assertThat(ring(200, 1.0, 64).violations()).isEmpty();
+        assertThat(ring(3, 1.0, 8).violations())
+                .containsExactly(new Violation("/aggregation/ringBits", "must be one of [16, 32, 64]"));
+    }
+
+    @Test
+    void ringIsNotJudgedByABoundOrCohortThatIsRefusedItself() {
+        for (double bound : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThat(ring(50, bound, 16).violations())
+                    .extracting(Violation::pointer)
+                    .containsExactly("/aggregation/coordinateBound");
+        }
+        assertThat(ring(Integer.MAX_VALUE, 1, 16).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/aggregation/maximumSites");
+    }
+
+    private static StudyPlan ring(int maximumSites, double coordinateBound, int ringBits) {
+        var plan = Plans.classification(1);
+        return new StudyPlan(
+                plan.schema(),
+                plan.task(),
+                plan.targets(),
+                plan.features(),
+                plan.model(),
+                plan.training(),
+                plan.evaluation(),
+                new Aggregation(20, 3, maximumSites, 0, 10, coordinateBound, ringBits, 100_000, 1, 0, 600, 20));
     }
 }

@@ -38,7 +38,7 @@ public final class Evaluator {
                         float score = finite(scores[i * targets + target]);
                         float label = batch.get(i).label(target);
                         if (classification) {
-                            counts[word(target, label, score)]++;
+                            counts[bin(target, label, score)]++;
                         } else {
                             add(errors, target, score - label);
                         }
@@ -55,7 +55,7 @@ public final class Evaluator {
         return network.scores(inputs, rows.size());
     }
 
-    private int word(int target, float label, float logit) {
+    private int bin(int target, float label, float logit) {
         int bins = plan.evaluation().bins();
         double limit = plan.evaluation().logitLimit();
         int bin = Math.clamp((long) Math.floor((logit + limit) / (2 * limit) * bins), 0, bins - 1);

@@ -86,9 +86,11 @@ public final class Studies {
         var aggregation = new Aggregation(
                 rounds,
                 old.minimumSites(),
+                old.maximumSites(),
                 old.assumedColluders(),
                 old.clipNorm(),
                 old.coordinateBound(),
+                old.ringBits(),
                 old.maximumWeight(),
                 old.serverLearningRate(),
                 old.serverMomentum(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.round;
+
+import org.jspecify.annotations.NullMarked;
