@@ -88,6 +88,6 @@ public record ConnectorHome(Path root) {
     }
 
     public Path journal(String runId) {
-        return rounds().resolve(IdKind.RUN.require(runId) + ".json");
+        return rounds().resolve(IdKind.RUN.require(runId) + ".journal");
     }
 }

@@ -5,6 +5,7 @@ import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -20,7 +21,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files that only their owner reads (0600), replaced as a whole: a crash leaves the old one or the new one, never half of one. */
+/**
+ * Files that only their owner reads (0600). They are replaced as a whole, and then a crash leaves the old one or the new one,
+ * never half of one; or appended to, see {@link #append}.
+ */
 public final class PrivateFiles {
     /** Largest file of ours that is read at once. */
     private static final int MAXIMUM_BYTES = 4 << 20;
@@ -41,9 +45,7 @@ public final class PrivateFiles {
     public static void replace(Path file, byte[] content) {
         try {
             swap(file, content, true);
-            try (var folder = FileChannel.open(parent(file), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            syncFolder(file);
         } catch (IOException e) {
             throw notWritable(file, e);
         }
@@ -53,6 +55,32 @@ public final class PrivateFiles {
     public static void replaceLazily(Path file, byte[] content) {
         try {
             swap(file, content, false);
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    /**
+     * Writes {@code content} behind the first {@code kept} bytes of the file, which is made when it is missing, and returns once
+     * it is on the disk. What stood there before is gone. After a crash the file ends somewhere between {@code kept} and its new
+     * end; whoever reads it has to be able to tell.
+     */
+    public static void append(Path file, long kept, byte[] content) {
+        try {
+            boolean isNew = !Files.exists(file);
+            if (isNew) {
+                Files.createFile(file, fileAttribute());
+            }
+            // Not a channel: one that an interrupted thread writes to is closed under its hands.
+            try (var output = new RandomAccessFile(file.toFile(), "rw")) {
+                output.setLength(kept);
+                output.seek(kept);
+                output.write(content);
+                output.getFD().sync();
+            }
+            if (isNew) {
+                syncFolder(file);
+            }
         } catch (IOException e) {
             throw notWritable(file, e);
         }
@@ -129,6 +157,13 @@ public final class PrivateFiles {
         };
     }
 
+    /** Makes the file's name durable. */
+    private static void syncFolder(Path file) throws IOException {
+        try (var folder = FileChannel.open(parent(file), StandardOpenOption.READ)) {
+            folder.force(true);
+        }
+    }
+
     private static void swap(Path file, byte[] content, boolean force) throws IOException {
         var draft = parent(file).resolve("." + file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
@@ -158,7 +193,8 @@ public final class PrivateFiles {
                 "Make the folder writable for this user, or free some disk space.");
     }
 
-    private static Failure damaged(Path file, String why) {
+    /** That a file is not what the connector wrote. */
+    public static Failure damaged(Path file, String why) {
         return Failure.failed(
                 "file-damaged",
                 "The file " + file + " is not as the connector wrote it: " + why + ".",

@@ -12,12 +12,16 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /** Works on one round: checks it, trains, and contributes behind masks. */
 public final class RoundWorker {
+    private static final IdentityDirectory NOBODY = new IdentityDirectory(Map.of());
     private static final Duration RESULT_WAIT = Duration.ofSeconds(10);
 
     private final String siteId;
@@ -39,7 +43,7 @@ public final class RoundWorker {
      */
     public RoundOutcome work(RoundOffer offer) throws InterruptedException {
         try {
-            if (!tools.journal().mayOpen(offer)) {
+            if (!mayOpen(offer)) {
                 return new RoundOutcome.Missed("this connector was restarted after it had opened its session");
             }
             var admitted = gate.admit(offer);
@@ -61,6 +65,19 @@ public final class RoundWorker {
             // Whatever it is, it ends this round only. Its message may quote data, its kind does not.
             return new RoundOutcome.Refused("Something unexpected happened ("
                     + unexpected.getClass().getSimpleName() + "). Report it with the connector's version.");
+        }
+    }
+
+    /** Asked before the training, which would be in vain; the session asks again. */
+    private boolean mayOpen(RoundOffer offer) {
+        try {
+            tools.journal()
+                    .of(offer.runId())
+                    .history()
+                    .requireMayOpen(offer.number(), offer.attempt(), Optional.empty(), NOBODY);
+            return true;
+        } catch (ProtocolViolation burnt) {
+            return false;
         }
     }
 

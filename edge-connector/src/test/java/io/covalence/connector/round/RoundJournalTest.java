@@ -3,15 +3,24 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.connector.Failure;
 import io.covalence.connector.home.ConnectorHome;
-import io.covalence.contract.round.RoundKind;
-import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
+import io.covalence.secagg.client.RoundHistory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,82 +28,200 @@ class RoundJournalTest {
     private static final ByteString SESSION = ByteString.ofHex("ab".repeat(32));
     private static final ByteString SURVIVORS = ByteString.ofHex("12".repeat(32));
     private static final ByteString ANSWER = ByteString.ofHex("cd".repeat(32));
+    private static final Fact OPENED = new Fact.Opened(7, 1);
+    private static final Fact MASKED = new Fact.Masked(SESSION, 2, List.of(new SiteId("a"), new SiteId("b")));
+    private static final Fact AGREED = new Fact.Agreed(SESSION, SURVIVORS);
+    private static final Fact.Answered ANSWERED = new Fact.Answered(SESSION, ANSWER);
 
     @TempDir
     private Path folder = Path.of("");
 
+    private ConnectorHome home = new ConnectorHome(Path.of("target"));
+
+    @BeforeEach
+    void prepare() {
+        home = new ConnectorHome(folder.resolve("home")).prepare();
+    }
+
     @Test
     void sessionsAreOpenedForRisingRoundsOnlyAlsoAfterARestart() {
-        open(3);
+        restarted().record(new Fact.Opened(3, 1));
 
-        assertThat(restarted().mayOpen(offer(2, 1))).isFalse();
-        assertThat(restarted().mayOpen(offer(3, 1))).isFalse();
-        assertThat(restarted().mayOpen(offer(4, 1))).isTrue();
-        assertThatThrownBy(() -> open(3)).hasMessageContaining("contradicts the journal");
+        assertThat(mayOpen(2, 1)).isFalse();
+        assertThat(mayOpen(3, 1)).isFalse();
+        assertThat(mayOpen(3, 2)).isTrue();
+        assertThat(mayOpen(4, 1)).isTrue();
     }
 
     @Test
-    void roundThatWasMaskedIsNotOpenedAgain() {
-        open(3);
-        assertThat(restarted().mayOpen(offer(3, 2))).isTrue();
-        run().record(new Fact.Masked(SESSION, 2, List.of(new SiteId("a"), new SiteId("b"))));
+    void roundThatWasMaskedIsNotOpenedAgainWithoutACertificate() {
+        record(OPENED, MASKED);
 
-        assertThat(restarted().mayOpen(offer(3, 2))).isFalse();
-        assertThat(restarted().mayOpen(offer(4, 1))).isTrue();
+        assertThat(mayOpen(7, 2)).isFalse();
+        assertThat(mayOpen(8, 1)).isTrue();
     }
 
     @Test
-    void answerSurvivesARestartAndNoOtherIsRecorded() {
-        open(1);
-        run().record(new Fact.Masked(SESSION, 2, List.of(new SiteId("a"), new SiteId("b"))));
-        run().record(new Fact.Agreed(SESSION, SURVIVORS));
-        run().record(new Fact.Answered(SESSION, ANSWER));
+    void factThatContradictsTheJournalIsNotWritten() throws IOException {
+        record(OPENED, MASKED, AGREED, ANSWERED);
+        var before = content();
 
-        assertThat(run().history().answered()).contains(new Fact.Answered(SESSION, ANSWER));
-        assertThatThrownBy(() -> run().record(new Fact.Answered(SESSION, SURVIVORS)))
+        assertThatThrownBy(() -> restarted().record(new Fact.Answered(SESSION, SURVIVORS)))
                 .hasMessageContaining("contradicts the journal");
-        assertThat(run().history().answered()).contains(new Fact.Answered(SESSION, ANSWER));
+        assertThatThrownBy(() -> restarted().record(new Fact.Voted(SESSION)))
+                .hasMessageContaining("contradicts the journal");
+
+        assertThat(content()).isEqualTo(before);
+        assertThat(restarted().history().answered()).contains(ANSWERED);
     }
 
     @Test
     void runsDoNotHinderEachOther() {
-        open(5);
+        record(OPENED);
 
-        assertThat(restarted().mayOpen(offerOf("run_" + "o".repeat(20), 1, 1))).isTrue();
+        var other = new RoundJournal(home).of("run_" + "o".repeat(20));
+        other.record(new Fact.Opened(1, 1));
+
+        assertThat(mayOpen(7, 1)).isFalse();
     }
 
-    private RoundJournal restarted() {
-        return new RoundJournal(new ConnectorHome(folder.resolve("home")).prepare());
+    @Test
+    void factsAreOnlyEverAppended() throws IOException {
+        record(OPENED);
+        var one = content();
+        record(MASKED);
+        var two = content();
+        record(AGREED);
+
+        assertThat(two).startsWith(one);
+        assertThat(content()).startsWith(two);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
-    private Journal run() {
-        return restarted().of(Federation.RUN);
+    /** A power cut after each byte that was written: what record had returned for is there, and it can go on. */
+    @Test
+    void powerCutAtAnyByteLosesNothingThatWasActedUpon() throws IOException {
+        var facts = List.of(OPENED, MASKED, AGREED, ANSWERED);
+        var ends = new int[facts.size()];
+        for (int i = 0; i < facts.size(); i++) {
+            record(facts.get(i));
+            ends[i] = content().length;
+        }
+        var whole = content();
+
+        for (int length = 0; length <= whole.length; length++) {
+            int cut = length;
+            Files.write(file(), Arrays.copyOf(whole, length));
+            int durable = (int) Arrays.stream(ends).filter(end -> end <= cut).count();
+            assertSame(restarted().history(), RoundHistory.of(facts.subList(0, durable)));
+
+            if (durable < facts.size()) {
+                record(facts.get(durable));
+                assertThat(content()).isEqualTo(Arrays.copyOf(whole, ends[durable]));
+            }
+        }
     }
 
-    private void open(int number) {
-        run().record(new Fact.Opened(number, 1));
+    /** File systems may lengthen a file before they write its last block, which is then read as zeros. */
+    @Test
+    void blockThatWasNotWrittenIsATornLine() throws IOException {
+        record(OPENED, MASKED);
+        int sound = content().length;
+        record(AGREED);
+        var whole = content();
+
+        for (int zeros = 1; zeros <= whole.length - sound; zeros++) {
+            var torn = whole.clone();
+            Arrays.fill(torn, sound, sound + zeros, (byte) 0);
+            Files.write(file(), torn);
+            assertSame(restarted().history(), RoundHistory.of(List.of(OPENED, MASKED)));
+            record(AGREED);
+            assertThat(content()).isEqualTo(whole);
+        }
     }
 
-    private RoundOffer offer(int number, int attempt) {
-        return offerOf(Federation.RUN, number, attempt);
+    @Test
+    void fileThatWasChangedIsNotUsed() throws IOException {
+        record(OPENED, MASKED, AGREED);
+        var whole = content();
+
+        for (int i = 0; i < whole.length; i++) {
+            var changed = whole.clone();
+            changed[i] = (byte) (changed[i] == '1' ? '2' : '1');
+            Files.write(file(), changed);
+            boolean last = i == whole.length - 1;
+            if (last) {
+                // Without its end the last line is one that was being written.
+                assertSame(restarted().history(), RoundHistory.of(List.of(OPENED, MASKED)));
+            } else {
+                assertThatThrownBy(() -> restarted().history())
+                        .isInstanceOfSatisfying(
+                                Failure.class,
+                                failure -> assertThat(failure.code()).isEqualTo("file-damaged"));
+            }
+        }
     }
 
-    private RoundOffer offerOf(String run, int number, int attempt) {
-        try (var federation = new Federation(folder, 0)) {
-            var offer = federation.offer(number, RoundKind.TRAINING);
-            return new RoundOffer(
-                    offer.roundId(),
-                    run,
-                    offer.tenantId(),
-                    offer.studyId(),
-                    number,
-                    attempt,
-                    offer.kind(),
-                    offer.planSha256(),
-                    offer.modelSha256(),
-                    offer.modelVersion(),
-                    offer.trainingDeadline(),
-                    offer.participants());
+    @Test
+    void fileStaysSmallHoweverLongTheRun() throws IOException {
+        var journal = restarted();
+        int longest = 0;
+        for (int round = 1; round <= 120; round++) {
+            journal.record(new Fact.Opened(round, 1));
+            journal.record(MASKED);
+            assertThat(mayOpen(round, 2)).isFalse();
+            assertThat(mayOpen(round + 1, 1)).isTrue();
+            longest = Math.max(longest, content().length);
+        }
+
+        // Begun anew at the first session beyond 16 KiB, so that it never holds much more
+        assertThat(longest).isBetween(1 << 14, (1 << 14) + 200);
+        assertThat(content().length).isLessThan(longest);
+    }
+
+    private Journal restarted() {
+        return new RoundJournal(home).of(Federation.RUN);
+    }
+
+    private void record(Fact... facts) {
+        for (var fact : facts) {
+            restarted().record(fact);
+        }
+    }
+
+    private boolean mayOpen(long round, int attempt) {
+        try {
+            restarted().history().requireMayOpen(round, attempt, Optional.empty(), new IdentityDirectory(Map.of()));
+            return true;
+        } catch (ProtocolViolation burnt) {
+            return false;
+        }
+    }
+
+    private Path file() {
+        return home.journal(Federation.RUN);
+    }
+
+    private byte[] content() throws IOException {
+        return Files.readAllBytes(file());
+    }
+
+    /** Histories are the same when they allow the same. */
+    private static void assertSame(RoundHistory actual, RoundHistory expected) {
+        assertThat(actual.answered()).isEqualTo(expected.answered());
+        assertThat(actual.votable()).isEqualTo(expected.votable());
+        for (var fact : List.of(OPENED, MASKED, new Fact.Voted(SESSION), AGREED, ANSWERED)) {
+            assertThat(accepts(actual, fact)).isEqualTo(accepts(expected, fact));
+        }
+    }
+
+    private static boolean accepts(RoundHistory history, Fact fact) {
+        try {
+            history.with(fact);
+            return true;
+        } catch (IllegalStateException contradiction) {
+            return false;
         }
     }
 }
