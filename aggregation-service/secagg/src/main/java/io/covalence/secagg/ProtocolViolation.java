@@ -73,6 +73,13 @@ public final class ProtocolViolation extends RuntimeException {
         return new ProtocolViolation(Code.MALFORMED, null, sentence);
     }
 
+    /** The same refusal, saying in which part of something larger it arose. */
+    public ProtocolViolation within(String part) {
+        var named = new ProtocolViolation(code, blamed().orElse(null), part + ": " + getMessage());
+        named.initCause(this);
+        return named;
+    }
+
     public Code code() {
         return code;
     }

@@ -4,6 +4,7 @@ import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.log.KnownLog;
 import io.covalence.secagg.message.Roster;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Sites with identity keys, and a round that they take part in. */
 public final class Federation {
@@ -20,16 +22,28 @@ public final class Federation {
     private final VectorLayout layout;
     private final Map<SiteId, IdentityKey> identities = new HashMap<>();
     private final List<SiteId> sites = new ArrayList<>();
+    private final Function<SiteId, Optional<KnownLog>> logs;
 
-    public Federation(int n, int colluders, VectorLayout layout, RoundContext context) {
+    /** Sites that each know something of a log, or nothing. */
+    public Federation(
+            int n,
+            int colluders,
+            VectorLayout layout,
+            RoundContext context,
+            Function<SiteId, Optional<KnownLog>> logs) {
         this.context = context;
         this.colluders = colluders;
         this.layout = layout;
+        this.logs = logs;
         for (int i = 0; i < n; i++) {
             var site = new SiteId("site-%03d".formatted(i));
             sites.add(site);
             identities.put(site, IdentityKey.generate(new SeededRandom(1000 + i)));
         }
+    }
+
+    public Federation(int n, int colluders, VectorLayout layout, RoundContext context) {
+        this(n, colluders, layout, context, site -> Optional.empty());
     }
 
     public Federation(int n, int colluders, VectorLayout layout) {
@@ -85,11 +99,12 @@ public final class Federation {
 
     public SessionParameters parameters(SiteId site, Journal journal) {
         return new SessionParameters(
-                context, site, policy(), directory(), layout, journal, Optional.empty(), Optional.empty());
+                context, site, policy(), directory(), layout, journal, logs.apply(site), Optional.empty());
     }
 
     public Cohort cohort(Roster roster) {
-        return Cohort.verify(context, policy(), directory(), Optional.empty(), roster);
+        var logKey = logs.apply(sites.getFirst()).map(KnownLog::serviceKey);
+        return Cohort.verify(context, policy(), directory(), logKey, roster);
     }
 
     /** Any representative of the ring, so that sums wrap. */

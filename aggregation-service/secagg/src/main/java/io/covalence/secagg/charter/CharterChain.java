@@ -5,6 +5,7 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The versions of a study's charter, every signature checked and every version endorsed by the one before. */
 public final class CharterChain {
@@ -70,6 +71,17 @@ public final class CharterChain {
                 .findFirst()
                 .orElseThrow(() ->
                         ProtocolViolation.of(Code.WRONG_CONTEXT, "no version of the charter has the hash " + hash));
+    }
+
+    /**
+     * Checks that one of the versions is one that the reader knows from elsewhere.
+     *
+     * @throws ProtocolViolation (WRONG_CONTEXT)
+     */
+    public void requireAnyOf(Set<ByteString> pinned) {
+        if (versions.stream().map(version -> version.charter().hash()).noneMatch(pinned::contains)) {
+            throw ProtocolViolation.of(Code.WRONG_CONTEXT, "no version of the charter has a hash that was pinned");
+        }
     }
 
     /**

@@ -75,10 +75,7 @@ public final class Decoder {
     }
 
     public ByteString fixed(int size) {
-        var available = need(size);
-        var bytes = new byte[size];
-        available.get(bytes);
-        return ByteString.of(bytes);
+        return ByteString.of(take(size));
     }
 
     public byte[] bytes(int maximum) {
@@ -86,7 +83,7 @@ public final class Decoder {
         if (size > maximum) {
             throw ProtocolViolation.malformed(what + ": a field is longer than " + maximum + " bytes");
         }
-        return fixed(size).toByteArray();
+        return take(size);
     }
 
     public SiteId site() {
@@ -139,6 +136,13 @@ public final class Decoder {
         if (in.hasRemaining()) {
             throw ProtocolViolation.malformed(what + ": bytes follow the end of the message");
         }
+    }
+
+    private byte[] take(int size) {
+        var available = need(size);
+        var bytes = new byte[size];
+        available.get(bytes);
+        return bytes;
     }
 
     private ByteBuffer need(int size) {

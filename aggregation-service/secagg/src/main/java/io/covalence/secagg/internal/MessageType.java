@@ -1,10 +1,14 @@
 package io.covalence.secagg.internal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The first byte of every message, and the most bytes it may have: for lists of 255 sites with ids of 64 characters. The second
  * byte is {@link #VERSION}.
  */
 public enum MessageType {
+    OFFER(0, 1 << 18),
     ADVERTISE(1, 1 << 12),
     ROSTER(2, 1 << 20),
     SHARES(3, 1 << 20),
@@ -14,6 +18,7 @@ public enum MessageType {
     CONSISTENT(7, 1 << 8),
     QUORUM(8, 1 << 16),
     UNMASK(9, 1 << 16),
+    RESULT(10, 1 << 9),
     SHARES_HEADER(13, 1 << 9),
     COMPLAINTS(14, 1 << 16),
     ABORT_VOTE(15, 1 << 8),
@@ -26,7 +31,8 @@ public enum MessageType {
     CONSISTENCY_PROOF(25, 1 << 12),
     SPLIT_VIEW(26, 1 << 11),
     SIGNED_CHARTER(27, 1 << 17),
-    CHARTER_HISTORY(28, 1 << 24),
+    CHARTER_HISTORY(28, 1 << 23),
+    BUNDLE(29, 1 << 24),
     FACT(40, 1 << 15);
 
     public static final int VERSION = 1;
@@ -37,6 +43,13 @@ public enum MessageType {
     MessageType(int code, int maximumBytes) {
         this.code = code;
         this.maximumBytes = maximumBytes;
+    }
+
+    /** What a message claims to be by its first byte. */
+    public static Optional<MessageType> of(byte[] message) {
+        return Arrays.stream(values())
+                .filter(type -> message.length > 0 && Byte.toUnsignedInt(message[0]) == type.code)
+                .findFirst();
     }
 
     public int code() {

@@ -93,44 +93,44 @@ final class LogTest {
     @Test
     void newerHeadReplacesTheKnownOneWhenItContinuesIt() {
         for (int old = 0; old <= leaves.size(); old++) {
-            var known = KnownHead.first(head(leaves.subList(0, old)), serviceKey, "tenant");
-            var newer = known.meet(head(leaves), ConsistencyProof.of(leaves, old), serviceKey);
+            var known = KnownLog.first(serviceKey, "tenant", head(leaves.subList(0, old)));
+            var newer = known.meet(head(leaves), ConsistencyProof.of(leaves, old));
             assertThat(newer.head().size()).isEqualTo(5);
         }
     }
 
     @Test
     void olderHeadLeavesTheKnownOneWhenItIsAPartOfIt() {
-        var known = KnownHead.first(head(leaves), serviceKey, "tenant");
-        var same = known.meet(head(leaves.subList(0, 3)), ConsistencyProof.of(leaves, 3), serviceKey);
+        var known = KnownLog.first(serviceKey, "tenant", head(leaves));
+        var same = known.meet(head(leaves.subList(0, 3)), ConsistencyProof.of(leaves, 3));
         assertThat(same.head()).isEqualTo(known.head());
     }
 
     @Test
     void newerHeadWithoutAProofIsNotTaken() {
-        var known = KnownHead.first(head(leaves.subList(0, 3)), serviceKey, "tenant");
+        var known = KnownLog.first(serviceKey, "tenant", head(leaves.subList(0, 3)));
         var nothing = new ConsistencyProof(3, 5, List.of());
-        assertRefused(Code.BAD_PROOF, () -> known.meet(head(leaves), nothing, serviceKey));
+        assertRefused(Code.BAD_PROOF, () -> known.meet(head(leaves), nothing));
         var ofAnotherSize = ConsistencyProof.of(leaves, 2);
-        assertRefused(Code.BAD_PROOF, () -> known.meet(head(leaves), ofAnotherSize, serviceKey));
+        assertRefused(Code.BAD_PROOF, () -> known.meet(head(leaves), ofAnotherSize));
     }
 
     @Test
     void logWithARewrittenPastIsFoundOut() {
-        var known = KnownHead.first(head(leaves.subList(0, 3)), serviceKey, "tenant");
+        var known = KnownLog.first(serviceKey, "tenant", head(leaves.subList(0, 3)));
         var rewritten = rewritten();
-        assertRefused(Code.BAD_PROOF, () -> known.meet(head(rewritten), ConsistencyProof.of(rewritten, 3), serviceKey));
+        assertRefused(Code.BAD_PROOF, () -> known.meet(head(rewritten), ConsistencyProof.of(rewritten, 3)));
         assertRefused(
                 Code.BAD_PROOF,
-                () -> KnownHead.first(head(leaves), serviceKey, "tenant")
-                        .meet(head(rewritten.subList(0, 3)), ConsistencyProof.of(leaves, 3), serviceKey));
+                () -> KnownLog.first(serviceKey, "tenant", head(leaves))
+                        .meet(head(rewritten.subList(0, 3)), ConsistencyProof.of(leaves, 3)));
     }
 
     @Test
     void twoHeadsOfOneSizeAndDifferentRootsProveTwoLogs() {
-        var known = KnownHead.first(head(leaves), serviceKey, "tenant");
+        var known = KnownLog.first(serviceKey, "tenant", head(leaves));
         var other = head(rewritten());
-        assertRefused(Code.SPLIT_VIEW, () -> known.meet(other, new ConsistencyProof(5, 5, List.of()), serviceKey));
+        assertRefused(Code.SPLIT_VIEW, () -> known.meet(other, new ConsistencyProof(5, 5, List.of())));
         var proof = SplitView.between(known.head(), other).orElseThrow();
         assertThat(SplitView.between(other, known.head())).contains(proof);
         assertThatCode(() -> SplitView.decode(proof.encode()).verify(serviceKey))
@@ -152,20 +152,20 @@ final class LogTest {
     void nobodyButTheServiceCanMakeItLookSplit() {
         var stranger = IdentityKey.generate(new SeededRandom(2));
         var forged = SignedTreeHead.sign(stranger, "tenant", 5, 0, MerkleTree.root(rewritten()));
-        var known = KnownHead.first(head(leaves), serviceKey, "tenant");
-        assertRefused(Code.BAD_SIGNATURE, () -> known.meet(forged, new ConsistencyProof(5, 5, List.of()), serviceKey));
+        var known = KnownLog.first(serviceKey, "tenant", head(leaves));
+        assertRefused(Code.BAD_SIGNATURE, () -> known.meet(forged, new ConsistencyProof(5, 5, List.of())));
         var proof = SplitView.between(known.head(), forged).orElseThrow();
         assertRefused(Code.BAD_SIGNATURE, () -> proof.verify(serviceKey));
     }
 
     @Test
     void headOfAnotherTenantsLogIsNeverMet() {
-        var known = KnownHead.first(head(leaves.subList(0, 3)), serviceKey, "tenant");
+        var known = KnownLog.first(serviceKey, "tenant", head(leaves.subList(0, 3)));
         var elsewhere = SignedTreeHead.sign(service, "other-tenant", 5, 0, MerkleTree.root(leaves));
         var proof = ConsistencyProof.of(leaves, 3);
-        assertRefused(Code.WRONG_CONTEXT, () -> known.meet(elsewhere, proof, serviceKey));
+        assertRefused(Code.WRONG_CONTEXT, () -> known.meet(elsewhere, proof));
         assertRefused(Code.WRONG_CONTEXT, () -> proof.verify(known.head(), elsewhere));
-        assertRefused(Code.WRONG_CONTEXT, () -> KnownHead.first(elsewhere, serviceKey, "tenant"));
+        assertRefused(Code.WRONG_CONTEXT, () -> KnownLog.first(serviceKey, "tenant", elsewhere));
     }
 
     private SignedTreeHead head(List<ByteString> leafHashes) {

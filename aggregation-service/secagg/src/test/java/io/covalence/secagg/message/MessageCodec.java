@@ -5,6 +5,7 @@ import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.client.Fact;
+import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
@@ -17,6 +18,9 @@ import java.util.function.Function;
 record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder) {
     static MessageCodec<?> of(MessageType type) {
         return switch (type) {
+            case OFFER -> new MessageCodec<>(Offer::decode, Offer::encode);
+            case RESULT -> new MessageCodec<>(Result::decode, Result::encode);
+            case BUNDLE -> new MessageCodec<>(Bundle::decode, Bundle::encode);
             case ADVERTISE -> new MessageCodec<>(Advertise::decode, Advertise::encode);
             case ROSTER -> new MessageCodec<>(Roster::decode, Roster::encode);
             case SHARES_HEADER -> new MessageCodec<>(SharesHeader::decode, SharesHeader::encode);

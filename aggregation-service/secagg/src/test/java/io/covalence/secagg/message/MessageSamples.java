@@ -76,7 +76,10 @@ final class MessageSamples {
                     CONSISTENCY_PROOF,
                     SPLIT_VIEW,
                     SIGNED_CHARTER,
-                    CHARTER_HISTORY -> TrustSamples.of(type);
+                    CHARTER_HISTORY,
+                    OFFER,
+                    RESULT,
+                    BUNDLE -> TrustSamples.of(type);
         };
     }
 

@@ -1,8 +1,10 @@
 package io.covalence.secagg.message;
 
 import io.covalence.secagg.Federation;
+import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.charter.Consortium;
+import io.covalence.secagg.evidence.RecordedRound;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
@@ -36,8 +38,15 @@ final class TrustSamples {
                 SplitView.between(head("root"), head("other root"))
                         .orElseThrow()
                         .encode();
+            case OFFER -> round().offer.encode();
+            case RESULT -> round().result.encode();
+            case BUNDLE -> round().bundle().encode();
             default -> throw new IllegalArgumentException(type + " is no record of charter or log");
         };
+    }
+
+    private static RecordedRound round() {
+        return new RecordedRound(4, new VectorLayout(2, 1));
     }
 
     private static SignedTreeHead head(String root) {

@@ -1,0 +1,118 @@
+package io.covalence.secagg.evidence;
+
+import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.secagg.Federation;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.charter.Consortium;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A true bundle shows what happened; a changed one is refused, also when the service itself changed it. */
+final class BundleVerifierTest {
+    private final RecordedRound round = new RecordedRound(4, new VectorLayout(4, 1));
+    private final Bundle bundle = round.bundle();
+
+    @Test
+    void trueBundleShowsWhoTookPartInWhat() {
+        var report = BundleVerifier.verify(bundle.encode(), Optional.of(round.charter.hash()));
+
+        assertThat(report.cohort()).isEqualTo(round.federation.sites());
+        assertThat(report.sharing()).isEqualTo(round.federation.sites());
+        assertThat(report.survivors())
+                .isEqualTo(round.federation.sites().subList(0, 3))
+                .isEqualTo(report.agreed());
+        assertThat(report.context()).isEqualTo(round.federation.context());
+        assertThat(report.session()).isEqualTo(round.script.cohort().session());
+        assertThat(report.threshold()).isEqualTo(3);
+        assertThat(report.modelVersionBefore()).isEqualTo(4);
+        assertThat(report.modelVersionAfter()).isEqualTo(5);
+        assertThat(report.modelHashAfter()).isEqualTo(Federation.hash("model 5"));
+        assertThat(report.treeHead().size()).isEqualTo(6);
+        assertThat(report.charterPinned()).isTrue();
+        assertThat(report.limits()).hasSize(2);
+    }
+
+    @Test
+    void reportIsReadable() {
+        var lines = BundleVerifier.verify(bundle.encode(), Optional.empty()).lines();
+
+        assertThat(lines)
+                .contains(
+                        "Round 5, attempt 1, of run run, study study, tenant tenant.",
+                        "In the sum: site-000, site-001, site-002.",
+                        "Dropped out: site-003.",
+                        "3 of those agreed on exactly this set before anything was opened.",
+                        "Not shown: whose keys the charter lists. Pin the hash of a charter version that you know.",
+                        "charter     version 1, " + round.charter.hash());
+    }
+
+    @Test
+    void bundleUnderAnotherCharterThanThePinnedOneIsRefused() {
+        var refusal = assertRefused(
+                Code.WRONG_CONTEXT,
+                () -> BundleVerifier.verify(
+                        bundle.encode(),
+                        Optional.of(Consortium.founding("ada", "bea", "cid").hash())));
+        assertThat(refusal).hasMessageStartingWith("the charter: ");
+    }
+
+    @Test
+    void everyChangedByteIsRefused() {
+        byte[] genuine = bundle.encode();
+        for (int at = 0; at < genuine.length; at += 29) {
+            byte[] changed = genuine.clone();
+            changed[at] ^= 1;
+            assertThat(refuses(changed)).as("byte %s of %s", at, genuine.length).isTrue();
+        }
+    }
+
+    /** Nothing in a bundle rests on the bundle's own signature: who holds the service's key cannot change a byte either. */
+    @Test
+    void everyChangedByteIsRefusedThoughTheServiceSignsTheBundleAnew() {
+        byte[] genuine = bundle.encode();
+        int signature = genuine.length - 64;
+        int resigned = 0;
+        for (int at = 3; at < signature; at += 23) {
+            byte[] changed = genuine.clone();
+            changed[at] ^= 0x10;
+            var other = decode(changed);
+            if (other.isPresent()) {
+                resigned++;
+                byte[] signed =
+                        Bundle.sign(RecordedRound.SERVICE, other.get().round()).encode();
+                assertThat(refuses(signed)).as("byte %s of %s", at, signature).isTrue();
+            }
+        }
+        assertThat(resigned).as("changes that still are a bundle").isGreaterThan(300);
+    }
+
+    @Test
+    void truncatedBundleIsRefused() {
+        byte[] genuine = bundle.encode();
+        for (int length = 0; length < genuine.length; length += 101) {
+            assertThat(refuses(Arrays.copyOf(genuine, length))).isTrue();
+        }
+    }
+
+    private static boolean refuses(byte[] bytes) {
+        try {
+            BundleVerifier.verify(bytes, Optional.empty());
+            return false;
+        } catch (ProtocolViolation refusal) {
+            return true;
+        }
+    }
+
+    private static Optional<Bundle> decode(byte[] bytes) {
+        try {
+            return Optional.of(Bundle.decode(bytes));
+        } catch (ProtocolViolation malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.secagg.evidence;
+
+import org.jspecify.annotations.NullMarked;
