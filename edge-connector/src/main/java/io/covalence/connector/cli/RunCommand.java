@@ -6,6 +6,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.LearningShelf;
+import io.covalence.connector.round.Patience;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
 import io.covalence.connector.round.RoundTools;
@@ -66,15 +67,17 @@ final class RunCommand extends Action {
         var siteId = workplace.enrolment().siteId();
         var gate = new RoundGate(
                 siteId, identity.publicKeyText(), workplace.decisions(), () -> SitePolicy.load(home.policy()));
+        var backOff = BackOff.standard(surroundings().random());
         var tools = new RoundTools(
                 workplace.aggregation(),
                 new RoundJournal(home),
                 learning,
                 surroundings().random()::nextBytes,
                 board,
+                new Patience(backOff, surroundings().pause(), System::nanoTime),
+                surroundings().clock(),
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
-        var backOff = BackOff.standard(surroundings().random());
         return new Daemon(
                 workplace.aggregation(),
                 worker,

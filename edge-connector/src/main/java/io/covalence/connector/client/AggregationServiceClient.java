@@ -104,6 +104,10 @@ public final class AggregationServiceClient {
         return await(roundId, "/deliveries/" + site);
     }
 
+    public void complain(String roundId, byte[] message) throws InterruptedException {
+        put(roundId, "/complaints/" + site, BINARY, message, ATTEMPTS);
+    }
+
     /**
      * Uploads one chunk of the masked vector.
      *
@@ -135,6 +139,10 @@ public final class AggregationServiceClient {
 
     public Optional<byte[]> quorum(String roundId) throws InterruptedException {
         return await(roundId, "/quorum");
+    }
+
+    public void abort(String roundId, byte[] vote) throws InterruptedException {
+        put(roundId, "/aborts/" + site, BINARY, vote, ATTEMPTS);
     }
 
     public void unmask(String roundId, byte[] message) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.secagg.client.MaskedVector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,9 +14,13 @@ final class ChunkUpload {
     private static final int AT_A_TIME = 2;
 
     private final AggregationServiceClient service;
+    private final Patience patience;
+    private final Duration allowed;
 
-    ChunkUpload(AggregationServiceClient service) {
+    ChunkUpload(AggregationServiceClient service, Patience patience, Duration allowed) {
         this.service = service;
+        this.patience = patience;
+        this.allowed = allowed;
     }
 
     void send(String roundId, MaskedVector masked) throws InterruptedException {
@@ -42,10 +47,7 @@ final class ChunkUpload {
     }
 
     private void sendOne(String roundId, MaskedVector masked, int index) throws InterruptedException {
-        service.chunk(
-                roundId,
-                index,
-                masked.chunk(index),
-                masked.chunkDigests().get(index).hex());
+        var digest = masked.chunkDigests().get(index).hex();
+        patience.insist(allowed, () -> service.chunk(roundId, index, masked.chunk(index), digest));
     }
 }

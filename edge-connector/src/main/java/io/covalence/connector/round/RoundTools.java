@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.secagg.RandomSource;
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -16,4 +17,6 @@ public record RoundTools(
         LearningSource learning,
         RandomSource random,
         Watcher watcher,
+        Patience patience,
+        Clock clock,
         Duration reportEvery) {}

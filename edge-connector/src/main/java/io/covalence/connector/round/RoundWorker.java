@@ -2,24 +2,18 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.ServiceRefusal;
-import io.covalence.connector.client.ServiceUnreachable;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.learning.UnusableUpdateException;
-import io.covalence.contract.plan.Seeds;
-import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
-import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
-/** Works on one round: checks it, trains, and contributes behind masks. */
+/** Works on one round: checks it, trains, and contributes behind masks. For use by one thread. */
 public final class RoundWorker {
     private static final IdentityDirectory NOBODY = new IdentityDirectory(Map.of());
     private static final Duration RESULT_WAIT = Duration.ofSeconds(10);
@@ -28,39 +22,45 @@ public final class RoundWorker {
     private final IdentityKey identity;
     private final RoundGate gate;
     private final RoundTools tools;
+    private final Workshop workshop;
 
     public RoundWorker(String siteId, IdentityKey identity, RoundGate gate, RoundTools tools) {
         this.siteId = siteId;
         this.identity = identity;
         this.gate = gate;
         this.tools = tools;
+        this.workshop = new Workshop(tools);
     }
 
     /**
-     * Works on a round until it is over for this site.
+     * Works on a round until it is over for this site. When the round is tried again with another attempt, the update of the
+     * first one is rounded and masked afresh; nothing is trained twice.
      *
      * @throws InterruptedException when this thread is asked to stop
      */
     public RoundOutcome work(RoundOffer offer) throws InterruptedException {
         try {
-            if (!mayOpen(offer)) {
-                return new RoundOutcome.Missed("this connector was restarted after it had opened its session");
-            }
             var admitted = gate.admit(offer);
-            var work = train(offer, admitted);
-            new MaskingSession(tools, offer, admitted.plan())
-                    .contribute(work, siteId, identity, admitted.minimumCohort());
+            var terms = new SessionTerms(offer, admitted.plan(), admitted.minimumCohort());
+            var session = new MaskingSession(tools, terms, siteId, new IdentitySigner(identity));
+            var burnt = burnt(offer);
+            if (burnt.isPresent()) {
+                session.send(session.lastVote());
+                return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
+            }
+            session.contribute(workshop.workOn(offer, admitted));
+            workshop.forget();
             return result(offer);
         } catch (ServiceRefusal refusal) {
             return missed(refusal);
-        } catch (ServiceUnreachable unreachable) {
-            return new RoundOutcome.Missed(unreachable.what());
         } catch (ProtocolViolation violation) {
             return new RoundOutcome.Refused("Secure aggregation refused a message: " + violation.getMessage() + ".");
         } catch (UnusableUpdateException unusable) {
             return new RoundOutcome.Refused("The update was not sent: " + unusable.getMessage() + ".");
         } catch (Failure failure) {
-            return new RoundOutcome.Refused(failure.what() + " " + failure.next());
+            return failure.kind() == Failure.Kind.TRY_LATER
+                    ? new RoundOutcome.Missed(failure.what())
+                    : new RoundOutcome.Refused(failure.what() + " " + failure.next());
         } catch (RuntimeException unexpected) {
             // Whatever it is, it ends this round only. Its message may quote data, its kind does not.
             return new RoundOutcome.Refused("Something unexpected happened ("
@@ -68,49 +68,16 @@ public final class RoundWorker {
         }
     }
 
-    /** Asked before the training, which would be in vain; the session asks again. */
-    private boolean mayOpen(RoundOffer offer) {
+    /** Why no session may be opened; asked before the training, which would be in vain. The session asks again. */
+    private Optional<String> burnt(RoundOffer offer) {
         try {
             tools.journal()
                     .of(offer.runId())
                     .history()
                     .requireMayOpen(offer.number(), offer.attempt(), Optional.empty(), NOBODY);
-            return true;
-        } catch (ProtocolViolation burnt) {
-            return false;
-        }
-    }
-
-    private LocalWork train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
-        var plan = admitted.plan();
-        tools.watcher().at(offer, SitePhase.TRAINING);
-        var model = new ModelReader(tools.service()).read(offer, plan);
-        try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
-            var learning = tools.learning().of(admitted.approved(), plan);
-            var work = localWork(offer, plan, model, learning, reporter);
-            work.requireUsable(plan);
-            reporter.finish();
-            tools.watcher().at(offer, SitePhase.TRAINED);
-            return work;
-        }
-    }
-
-    private static LocalWork localWork(
-            RoundOffer offer, StudyPlan plan, float[] model, Learning learning, ProgressReporter reporter)
-            throws InterruptedException {
-        try {
-            var sums = learning.evaluate(model);
-            reporter.note(0);
-            var update = offer.kind() == RoundKind.TRAINING
-                    ? learning.train(model, Seeds.training(plan, offer.runId(), offer.number()), reporter::note)
-                    : new float[0];
-            return new LocalWork(offer.kind(), sums, update, learning.trainingRows());
-        } catch (CancellationException e) {
-            var out = reporter.out();
-            if (out != null) {
-                throw out;
-            }
-            throw new InterruptedException("stopped while training");
+            return Optional.empty();
+        } catch (ProtocolViolation violation) {
+            return Optional.of(String.valueOf(violation.getMessage()));
         }
     }
 

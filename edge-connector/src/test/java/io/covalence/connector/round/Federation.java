@@ -105,15 +105,18 @@ final class Federation implements AutoCloseable {
                 1,
                 ByteString.ofHex(offer.modelSha256()),
                 ByteString.ofHex(offer.planSha256()));
-        var directory = new IdentityDirectory(sites.stream()
-                .collect(Collectors.toMap(
-                        site -> new SiteId(site.id()),
-                        site -> ByteString.of(Base64.getUrlDecoder().decode(site.publicKey())))));
         var policy = new CohortPolicy(
                 PLAN.aggregation().assumedColluders(), 3, PLAN.aggregation().maximumSites());
         var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
-        service.open(offer, model(), new LocalRound(context, policy, directory, vector));
+        service.open(offer, model(), new LocalRound(context, policy, directory(), vector));
         return offer;
+    }
+
+    IdentityDirectory directory() {
+        return new IdentityDirectory(sites.stream()
+                .collect(Collectors.toMap(
+                        site -> new SiteId(site.id()),
+                        site -> ByteString.of(Base64.getUrlDecoder().decode(site.publicKey())))));
     }
 
     static byte[] model() {

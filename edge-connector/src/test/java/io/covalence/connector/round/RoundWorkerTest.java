@@ -110,7 +110,7 @@ class RoundWorkerTest {
         var crashing = federation.site(3);
         Watcher crash = (round, phase) -> {
             if (phase == SitePhase.SHARED) {
-                throw new Crash();
+                throw new Site.Crash();
             }
         };
 
@@ -239,9 +239,5 @@ class RoundWorkerTest {
                 .map(request -> request.path())
                 .filter(path -> !path.contains("progress"))
                 .toList();
-    }
-
-    private static final class Crash extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /** A site with a folder of its own, whose connector can be started again and again. */
 final class Site {
@@ -25,6 +26,12 @@ final class Site {
     private final String id;
     private final IdentityKey identity;
     private final AggregationServiceClient service;
+    private volatile String deadly = "";
+
+    /** The process ends without a word. */
+    static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
     Site(Path folder, String id, String serverUrl) {
         this.home = new ConnectorHome(folder.resolve(id)).prepare();
@@ -32,7 +39,15 @@ final class Site {
         this.identity = new KeyFiles(home).create().identity();
         var retries = new Retries(BackOff.standard(new SplittableRandom(1)), duration -> {});
         var transport = new HttpTransport(OutboundLog.open(home.outboundLog()), Clock.systemUTC(), retries);
-        this.service = new AggregationServiceClient(Endpoint.of(serverUrl + "/aggregation/v1"), id, transport);
+        this.service = new AggregationServiceClient(Endpoint.of(serverUrl + "/aggregation/v1"), id, call -> {
+            if (!deadly.isEmpty()
+                    && call.method().equals("PUT")
+                    && call.target().getPath().matches(deadly)) {
+                deadly = "";
+                throw new Crash();
+            }
+            return transport.send(call);
+        });
     }
 
     String id() {
@@ -56,12 +71,26 @@ final class Site {
         return this;
     }
 
+    IdentityKey identity() {
+        return identity;
+    }
+
+    /** Crashes once, when it is about to send something to such a path. */
+    Site crashBefore(String path) {
+        deadly = path;
+        return this;
+    }
+
     /** A connector process: what it keeps in memory is its own. */
     RoundWorker start(Learning learning, Watcher watcher) {
         return start(learning, watcher, SitePolicy.DEFAULT);
     }
 
     RoundWorker start(Learning learning, Watcher watcher, SitePolicy policy) {
+        return start(learning, watcher, policy, System::nanoTime);
+    }
+
+    RoundWorker start(Learning learning, Watcher watcher, SitePolicy policy, LongSupplier nanoTime) {
         var gate = new RoundGate(id, publicKey(), new Decisions(home), () -> policy);
         var random = new SplittableRandom(id.hashCode());
         var tools = new RoundTools(
@@ -70,6 +99,8 @@ final class Site {
                 (approved, plan) -> learning,
                 random::nextBytes,
                 watcher,
+                new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),
+                Clock.systemUTC(),
                 Duration.ofMillis(5));
         return new RoundWorker(id, identity, gate, tools);
     }

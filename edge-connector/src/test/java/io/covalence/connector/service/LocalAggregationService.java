@@ -7,8 +7,11 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
+import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.server.SummedVector;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +48,8 @@ public final class LocalAggregationService {
                         put((open, site, body) -> open.contribute(site, body)))
                 .route("PUT", ROUND + "/agreements" + OF_SITE, put((open, site, body) -> open.agree(site, body)))
                 .route("PUT", ROUND + "/unmaskings" + OF_SITE, put((open, site, body) -> open.unmask(site, body)))
+                .route("PUT", ROUND + "/complaints" + OF_SITE, put((open, site, body) -> open.complain(site, body)))
+                .route("PUT", ROUND + "/aborts" + OF_SITE, put((open, site, body) -> open.vote(site, body)))
                 .route("PUT", ROUND + "/contributions" + OF_SITE + "/chunks/(\\d+)", (request, path) -> {
                     change(open -> open.chunk(path.group(2), Integer.parseInt(path.group(3)), request));
                     return Reply.empty(204);
@@ -72,6 +77,35 @@ public final class LocalAggregationService {
     /** The round goes on without a site. */
     public void lose(String site) {
         change(open -> open.lose(site));
+    }
+
+    /** M3 as somebody else than the site would send it. */
+    public void share(String site, byte[] body) {
+        change(open -> open.share(site, body));
+    }
+
+    /** What is answered to a question for M2. */
+    public Reply roster() throws InterruptedException {
+        return await(LocalRound::roster);
+    }
+
+    /** Gives the open attempt up: whoever asks for anything is told so. */
+    public void giveUp() {
+        change(LocalRound::giveUp);
+    }
+
+    /** The votes to abort that were sent for the open attempt. */
+    public List<AbortVote> votes() {
+        synchronized (monitor) {
+            return present().votes();
+        }
+    }
+
+    /** The complaints that were sent in the open attempt. */
+    public List<Complaints> complaints() {
+        synchronized (monitor) {
+            return present().complaints();
+        }
     }
 
     /** The sum of the round, once it is opened. */

@@ -12,7 +12,9 @@ import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
@@ -28,6 +30,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +52,9 @@ public final class LocalRound {
     private final SortedMap<String, MaskedHeader> m5 = new TreeMap<>();
     private final SortedMap<String, Consistent> m7 = new TreeMap<>();
     private final SortedMap<String, Unmask> m9 = new TreeMap<>();
+    private final SortedMap<String, AbortVote> votes = new TreeMap<>();
+    private final SortedMap<String, Complaints> complaints = new TreeMap<>();
+    private boolean givenUp;
     private @Nullable Cohort rosterCohort;
     private @Nullable SharesInMemory dealt;
     private @Nullable SharingCohort sharing;
@@ -78,9 +84,38 @@ public final class LocalRound {
         }
     }
 
+    void giveUp() {
+        givenUp = true;
+    }
+
+    List<AbortVote> votes() {
+        return List.copyOf(votes.values());
+    }
+
+    List<Complaints> complaints() {
+        return List.copyOf(complaints.values());
+    }
+
+    void vote(String site, byte[] body) {
+        votes.put(site, AbortVote.decode(body));
+        expected.remove(site);
+    }
+
+    void complain(String site, byte[] body) {
+        requireIn(site);
+        complaints.put(site, Complaints.decode(body));
+    }
+
     void requireIn(String site) {
+        requireGoingOn();
         if (!expected.contains(site)) {
             throw new ProblemException(ProblemType.ROUND_MOVED_ON, "The round goes on without this site.");
+        }
+    }
+
+    private void requireGoingOn() {
+        if (givenUp) {
+            throw new ProblemException(ProblemType.ROUND_MOVED_ON, "This attempt is given up.");
         }
     }
 
@@ -93,6 +128,7 @@ public final class LocalRound {
     }
 
     Optional<byte[]> roster() {
+        requireGoingOn();
         if (!m1.keySet().containsAll(expected)) {
             return Optional.empty();
         }
@@ -136,6 +172,7 @@ public final class LocalRound {
     }
 
     Optional<byte[]> survivors() {
+        requireGoingOn();
         if (sharing == null || !m5.keySet().containsAll(expected)) {
             return Optional.empty();
         }
@@ -150,6 +187,7 @@ public final class LocalRound {
     }
 
     Optional<byte[]> quorum() {
+        requireGoingOn();
         return m7.keySet().containsAll(expected)
                 ? Optional.of(Quorum.of(m7.values().stream().toList()).encode())
                 : Optional.empty();

@@ -1,0 +1,18 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.identity.IdentityKey;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.Signer;
+
+/** Signs messages of secure aggregation with the site's identity key. */
+record IdentitySigner(IdentityKey key) implements Signer {
+    @Override
+    public ByteString publicKey() {
+        return ByteString.of(key.publicKey());
+    }
+
+    @Override
+    public ByteString sign(byte[] message) {
+        return ByteString.of(key.sign(message));
+    }
+}
