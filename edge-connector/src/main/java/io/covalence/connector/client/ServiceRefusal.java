@@ -29,6 +29,7 @@ public final class ServiceRefusal extends Failure {
             case 404 -> "Run: connector study ls. It lists what this site takes part in.";
             case 409, 412 -> "Look at the present state with: connector study ls";
             case 422 -> "Correct what it names and try again.";
+            case 429 -> "Wait for as long as it says, then try again.";
             default ->
                 status >= SERVER_ERROR
                         ? "Try again later; if it stays so, tell the people who run the service."

@@ -136,8 +136,9 @@ public class InvitationService {
     /**
      * The acting person accepts for their institution, which is made when they have none yet.
      *
-     * @throws ProblemException CODE_REFUSED for an unknown token, GONE when it was answered, revoked or has expired, FORBIDDEN
-     *     when it was sent to another address, CONFLICT when the agreement is not the one that was read
+     * @throws ProblemException CODE_REFUSED for an unknown token, TOO_MANY_ATTEMPTS after twenty of them, GONE when it was
+     *     answered, revoked or has expired, FORBIDDEN when it was sent to another address, CONFLICT when the agreement is not the
+     *     one that was read
      */
     @Requires(Role.INSTITUTION)
     @Transactional(Transactional.TxType.SUPPORTS)

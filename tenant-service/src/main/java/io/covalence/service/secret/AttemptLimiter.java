@@ -41,6 +41,7 @@ public class AttemptLimiter {
      *
      * @param what which kind of secret
      * @param place where the attempt comes from, such as a remote address; only its digest is kept
+     * @throws ProblemException TOO_MANY_ATTEMPTS without running the work
      */
     public <T> T attempt(String what, String place, Supplier<T> work) {
         var bucket = Digests.sha256(what + "\n" + place);
@@ -68,7 +69,7 @@ public class AttemptLimiter {
         var attempts = entities.find(FailedAttempt.class, bucket);
         if (attempts != null && attempts.reached(MOST, windowStart())) {
             throw new ProblemException(
-                    ProblemType.CODE_REFUSED, "Too many attempts from here. Wait ten minutes, then try again.");
+                    ProblemType.TOO_MANY_ATTEMPTS, "Too many attempts from here. Wait ten minutes, then try again.");
         }
         return true;
     }

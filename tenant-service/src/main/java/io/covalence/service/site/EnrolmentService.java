@@ -81,7 +81,7 @@ public class EnrolmentService {
      * Enrols a connector: the site gets its keys and a client at the identity provider, or nothing happens at all.
      *
      * @param caller where the request comes from, such as a remote address; wrong codes are counted by it
-     * @throws ProblemException CODE_REFUSED for a code that is wrong, used or expired, or after too many of them
+     * @throws ProblemException CODE_REFUSED for a code that is wrong, used or expired, TOO_MANY_ATTEMPTS after twenty of them
      */
     @Requires
     @Transactional(Transactional.TxType.SUPPORTS)

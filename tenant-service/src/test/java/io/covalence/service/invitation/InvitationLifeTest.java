@@ -149,8 +149,8 @@ class InvitationLifeTest {
         }
         var token = Recruiting.invite(sponsor, study.id(), staff).token();
 
-        var refusal = refused(ProblemType.CODE_REFUSED, () -> preview(token, place));
-        assertThat(refusal.detail()).contains("Too many attempts");
+        var refusal = refused(ProblemType.TOO_MANY_ATTEMPTS, () -> preview(token, place));
+        assertThat(refusal.detail()).contains("Wait ten minutes");
         preview(token, place());
         world.clock.advance(AttemptLimiter.WINDOW.plus(Duration.ofSeconds(1)));
         preview(token, place);

@@ -19,6 +19,7 @@ public enum ProblemType {
     PROTOCOL_VIOLATION(422, "The message breaks the secure-aggregation protocol"),
     CODE_REFUSED(422, "The code is wrong, used or expired"),
     PRECONDITION_REQUIRED(428, "Send If-Match with the version that you read"),
+    TOO_MANY_ATTEMPTS(429, "There were too many attempts"),
     INTERNAL(500, "Something went wrong on our side"),
     UNAVAILABLE(503, "A service that this needs is not answering");
 
