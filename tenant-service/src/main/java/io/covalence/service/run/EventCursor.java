@@ -13,6 +13,7 @@ class EventCursor {
     private int id;
 
     private long sequence;
+    private int failures;
     private Instant leasedUntil;
 
     /** For Hibernate, which sets the fields. */
@@ -33,6 +34,12 @@ class EventCursor {
 
     void moveTo(long newSequence) {
         sequence = newSequence;
+        failures = 0;
+    }
+
+    /** Counts that the next event could not be taken in; returns how often in a row. */
+    int failed() {
+        return ++failures;
     }
 
     long sequence() {

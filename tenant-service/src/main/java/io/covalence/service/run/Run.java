@@ -45,6 +45,7 @@ class Run {
     private @Nullable Instant orderedAt;
     private @Nullable String stopRequestedBy;
     private @Nullable Instant stopSentAt;
+    private boolean setAside;
     private Instant leasedUntil;
 
     @Version
@@ -120,6 +121,16 @@ class Run {
         endedAt = at;
         reason = how == RunState.STOPPED && stopRequestedBy != null ? "Stopped by " + stopRequestedBy + "." : why;
         return true;
+    }
+
+    /** No event changes it from now on. Returns whether this ended it. */
+    boolean setAside(String why, Instant at) {
+        setAside = true;
+        return end(RunState.FAILED, why, at);
+    }
+
+    boolean isSetAside() {
+        return setAside;
     }
 
     void roundCompleted() {

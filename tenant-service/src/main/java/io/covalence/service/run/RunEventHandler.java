@@ -11,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,10 @@ class RunEventHandler {
 
     /** Runs inside the tenant of the event's run, in the transaction that also moves the cursor. */
     void handle(RunEvent event) {
-        var run = entities.find(Run.class, event.runId(), LockModeType.PESSIMISTIC_WRITE);
+        var run = locked(event.runId());
+        if (run.isSetAside()) {
+            return;
+        }
         var round = round(run, event);
         switch (event.kind()) {
             case RUN_STARTED -> run.started();
@@ -52,6 +56,25 @@ class RunEventHandler {
             case RUN_STOPPED -> end(run, RunState.STOPPED, event);
         }
         entities.flush();
+    }
+
+    boolean isSetAside(String runId) {
+        return entities.find(Run.class, runId).isSetAside();
+    }
+
+    /** Fails the run because this event of it cannot be taken in. */
+    void setAside(RunEvent event, Instant now) {
+        var run = locked(event.runId());
+        var why = "What the aggregation service told of this run could not be taken in (event " + event.sequence()
+                + "). It has been asked to stop the run.";
+        if (run.setAside(why, now)) {
+            ended(run, RunState.FAILED, why);
+        }
+        entities.flush();
+    }
+
+    private Run locked(String runId) {
+        return entities.find(Run.class, runId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private @Nullable Round round(Run run, RunEvent event) {
@@ -104,12 +127,12 @@ class RunEventHandler {
 
     private void end(Run run, RunState how, RunEvent event) {
         if (run.end(how, event.detail(), event.at())) {
-            studies.runEnded(run.studyId(), how == RunState.SUCCEEDED);
-            ledger.append(
-                    run.tenantId(),
-                    "run." + how.name().toLowerCase(Locale.ROOT),
-                    run.id(),
-                    Map.of("reason", event.detail()));
+            ended(run, how, event.detail());
         }
+    }
+
+    private void ended(Run run, RunState how, String reason) {
+        studies.runEnded(run.studyId(), how == RunState.SUCCEEDED);
+        ledger.append(run.tenantId(), "run." + how.name().toLowerCase(Locale.ROOT), run.id(), Map.of("reason", reason));
     }
 }

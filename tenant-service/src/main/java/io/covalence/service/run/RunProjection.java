@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes in what the aggregation service tells, in its order and exactly once: an event and the cursor that remembers it are
- * written in one transaction. Reading is leased, so that of several servers one reads at a time.
+ * written in one transaction. Reading is leased, so that of several servers one reads at a time. A run whose event cannot be
+ * taken in is set aside: it has failed as people see it, and the aggregation service is asked to stop it.
  */
 @Dependent
 public class RunProjection {
@@ -24,6 +27,11 @@ public class RunProjection {
     private static final Duration MARGIN = Duration.ofSeconds(20);
 
     private static final int MOST = 200;
+
+    /** Enough for locks and restarts of others to pass: with the pauses between them about three seconds. */
+    static final int ATTEMPTS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunProjection.class);
 
     private final EntityManager entities;
     private final Transactions transactions;
@@ -66,7 +74,11 @@ public class RunProjection {
         return true;
     }
 
-    /** Takes in events; those that were taken in before change nothing. */
+    /**
+     * Takes in events; those that were taken in before change nothing.
+     *
+     * @throws RuntimeException when an event could not be taken in and is to be tried again
+     */
     void take(List<RunEvent> events) {
         int from = 0;
         while (from < events.size()) {
@@ -75,9 +87,41 @@ public class RunProjection {
             while (from < events.size() && events.get(from).runId().equals(runId)) {
                 sameRun.add(events.get(from++));
             }
-            var tenant = transactions.<Optional<String>>as(Actor.system(), () -> tenant(runId));
-            var scope = tenant.map(Actor.system()::within).orElse(Actor.system());
-            transactions.<Boolean>as(scope, () -> apply(sameRun, tenant.isPresent()));
+            take(runId, sameRun);
+        }
+    }
+
+    private void take(String runId, List<RunEvent> events) {
+        var tenant = transactions.<Optional<String>>as(Actor.system(), () -> tenant(runId));
+        var scope = tenant.map(Actor.system()::within).orElse(Actor.system());
+        try {
+            transactions.<Boolean>as(scope, () -> apply(events, tenant.isPresent()));
+        } catch (RuntimeException together) {
+            LOG.debug("Events of run {} could not be taken in together", runId, together);
+            events.forEach(event -> takeAlone(event, scope, tenant.isPresent()));
+        }
+        if (tenant.isPresent() && transactions.<Boolean>as(scope, () -> handler.isSetAside(runId))) {
+            // While events of it arrive it may still go on over there.
+            aggregation.stop(runId);
+        }
+    }
+
+    /** An event that fails again and again takes its own run out of the way, so that no other waits behind it. */
+    private void takeAlone(RunEvent event, Actor scope, boolean known) {
+        try {
+            transactions.<Boolean>as(scope, () -> apply(List.of(event), known));
+        } catch (RuntimeException e) {
+            // While the database is away this is not counted either, and throws.
+            int failures = transactions.<Integer>as(Actor.system(), () -> cursor().failed());
+            if (!known || failures < ATTEMPTS) {
+                throw e;
+            }
+            LOG.error("Run {} is set aside: its event {} could not be taken in", event.runId(), event.sequence(), e);
+            transactions.<Boolean>as(scope, () -> {
+                handler.setAside(event, clock.instant());
+                cursor().moveTo(event.sequence());
+                return true;
+            });
         }
     }
 

@@ -136,6 +136,8 @@ create table run (
     ordered_at timestamptz,
     stop_requested_by text,
     stop_sent_at timestamptz,
+    -- An event of it could not be taken in: none is taken in any more.
+    set_aside boolean not null,
     leased_until timestamptz not null,
     version bigint not null,
     unique (id, tenant_id),
@@ -217,9 +219,11 @@ create index model_evaluation_tenant on model_evaluation (tenant_id);
 create table event_cursor (
     id integer primary key check (id = 1),
     sequence bigint not null,
+    -- How often the next event could not be taken in.
+    failures integer not null,
     leased_until timestamptz not null
 );
-insert into event_cursor values (1, 0, 'epoch');
+insert into event_cursor values (1, 0, 0, 'epoch');
 
 -- Append-only; each entry carries the digest of the one before it in the chain of its owner, a tenant or an institution.
 create table ledger_entry (

@@ -177,6 +177,40 @@ class RunLifeTest {
     }
 
     @Test
+    void anEventThatCannotBeTakenInFailsItsOwnRunAndHoldsUpNoOther() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        var otherSponsor = world.sponsor();
+        var otherStudy = Recruiting.study(otherSponsor);
+        Recruiting.ready(otherSponsor, otherStudy, 3);
+        var other = Acting.call(otherSponsor, () -> runs.start(otherStudy.id()));
+        orders.sendDue();
+        var othersRound = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        tell(run.id(), RunEventKind.RUN_STARTED, null, null, null);
+        tell(other.id(), RunEventKind.ROUND_OPENED, round(othersRound, RoundPhase.TRAINING, 0), null, null);
+        // A round belongs to one run, and the database knows to which.
+        tell(run.id(), RunEventKind.ROUND_OPENED, round(othersRound, RoundPhase.TRAINING, 0), null, null);
+        tell(other.id(), RunEventKind.ROUND_COMPLETED, round(othersRound, RoundPhase.COMPLETED, 1), null, null);
+
+        for (int attempt = 1; attempt < RunProjection.ATTEMPTS; attempt++) {
+            assertThatThrownBy(() -> projection.readOnce(NO_WAIT)).isInstanceOf(RuntimeException.class);
+        }
+        projection.readOnce(NO_WAIT);
+
+        var failed = Acting.call(sponsor, () -> runs.get(run.id()));
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.reason()).contains("could not be taken in");
+        assertThat(studyState()).isEqualTo(StudyState.READY);
+        assertThat(world.aggregation.stops()).containsOnlyOnce(run.id());
+        assertThat(Acting.call(otherSponsor, () -> runs.get(other.id())).roundsCompleted())
+                .isEqualTo(1);
+
+        tell(run.id(), RunEventKind.RUN_SUCCEEDED, null, null, null);
+        projection.readOnce(NO_WAIT);
+        assertThat(Acting.call(sponsor, () -> runs.get(run.id()))).isEqualTo(failed);
+    }
+
+    @Test
     void institutionWatchesItsOwnSiteOnly() {
         var members = Recruiting.ready(sponsor, study, 3);
         var run = Acting.call(sponsor, () -> runs.start(study.id()));
