@@ -7,6 +7,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SeededRandom;
 import io.covalence.secagg.SiteId;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 final class AlteredBundleTest {
     private static final IdentityKey SERVICE = RecordedRound.SERVICE;
 
-    private final RecordedRound played = new RecordedRound(4, new VectorLayout(4, 1));
+    private final RecordedRound played = new RecordedRound(4, new VectorLayout(4, RingWidth.BITS_32, 1));
     private final RoundRecord genuine = played.record();
     private final ByteString other = Federation.hash("other");
 
@@ -264,7 +265,7 @@ final class AlteredBundleTest {
     /** With five sites, four survivors and a threshold of four there is a set of survivors to leave one out of. */
     @Test
     void survivorsOtherThanThoseAgreedOn() {
-        var larger = new RecordedRound(6, new VectorLayout(4, 1));
+        var larger = new RecordedRound(6, new VectorLayout(4, RingWidth.BITS_32, 1));
         var round = larger.record();
         var changed = new RoundRecord(
                 round.charters(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A true bundle shows what happened; a changed one is refused, also when the service itself changed it. */
 final class BundleVerifierTest {
-    private final RecordedRound round = new RecordedRound(4, new VectorLayout(4, 1));
+    private final RecordedRound round = new RecordedRound(4, new VectorLayout(4, RingWidth.BITS_32, 1));
     private final Bundle bundle = round.bundle();
 
     @Test

@@ -3,6 +3,7 @@ package io.covalence.secagg.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.Federation;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
 import io.covalence.secagg.log.InclusionProof;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Files are checked together: what one of them shows is what another is checked by. */
 final class LedgerTest {
-    private final RecordedRound round = new RecordedRound(4, new VectorLayout(4, 1));
+    private final RecordedRound round = new RecordedRound(4, new VectorLayout(4, RingWidth.BITS_32, 1));
     private final Map<String, byte[]> files = new HashMap<>(round.files());
     private final SignedTreeHead otherHead =
             SignedTreeHead.sign(RecordedRound.SERVICE, "tenant", 3, 0, Federation.hash("another log"));
@@ -114,7 +115,7 @@ final class LedgerTest {
 
     @Test
     void roundThatWasCompletedTwiceIsFound() {
-        var again = new RecordedRound(5, new VectorLayout(4, 1));
+        var again = new RecordedRound(5, new VectorLayout(4, RingWidth.BITS_32, 1));
         var findings = Ledger.verify(
                 Map.of("one", round.bundle().encode(), "two", again.bundle().encode()), Set.of());
 

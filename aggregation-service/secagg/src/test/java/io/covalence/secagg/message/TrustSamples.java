@@ -1,6 +1,7 @@
 package io.covalence.secagg.message;
 
 import io.covalence.secagg.Federation;
+import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.charter.Consortium;
@@ -46,7 +47,7 @@ final class TrustSamples {
     }
 
     private static RecordedRound round() {
-        return new RecordedRound(4, new VectorLayout(2, 1));
+        return new RecordedRound(4, new VectorLayout(2, RingWidth.BITS_32, 1));
     }
 
     private static SignedTreeHead head(String root) {
