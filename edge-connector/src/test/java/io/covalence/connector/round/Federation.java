@@ -88,6 +88,7 @@ final class Federation implements AutoCloseable {
                 Sha256.hex(model()),
                 number - 1,
                 Instant.parse("2026-01-01T01:00:00Z"),
+                "",
                 sites.stream()
                         .map(site -> new Participant(site.id(), site.publicKey()))
                         .toList());

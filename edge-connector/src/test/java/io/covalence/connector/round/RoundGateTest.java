@@ -152,6 +152,7 @@ class RoundGateTest {
                 offer.modelSha256(),
                 offer.modelVersion(),
                 offer.trainingDeadline(),
+                "",
                 participants);
     }
 }

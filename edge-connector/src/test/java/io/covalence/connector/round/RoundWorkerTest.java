@@ -197,6 +197,7 @@ class RoundWorkerTest {
                 "0".repeat(64),
                 0,
                 honest.trainingDeadline(),
+                honest.aborted(),
                 honest.participants());
 
         assertThat(federation.site(0).start(learning(0), NOBODY).work(offer))

@@ -71,7 +71,7 @@ public final class LiveRound extends Panel {
         var done = doneWith(round.summary().phase());
         long in = sites.stream()
                 .map(site -> site.change().phase())
-                .filter(phase -> phase != SitePhase.DROPPED && phase.compareTo(done) >= 0)
+                .filter(phase -> phase == done || isPast(phase, done))
                 .count();
         return text("monitor.sites-in", Numbers.outOf(in, sites.size()));
     }
@@ -84,8 +84,13 @@ public final class LiveRound extends Panel {
             case SHARES -> SitePhase.SHARED;
             case CONSISTENCY -> SitePhase.AGREED;
             case UNMASKING -> SitePhase.UNMASKED;
+            case ABORTING -> SitePhase.ABANDONED;
             case MASKED, AGGREGATING, COMPLETED, FAILED -> SitePhase.MASKED;
         };
+    }
+
+    private static boolean isPast(SitePhase phase, SitePhase done) {
+        return phase.compareTo(done) > 0 && phase.compareTo(SitePhase.ABANDONED) < 0;
     }
 
     private static Instant newest(RoundView round) {

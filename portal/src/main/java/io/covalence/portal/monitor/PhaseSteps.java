@@ -52,7 +52,7 @@ final class PhaseSteps extends OrderedList {
         return switch (phase) {
             case TRAINING -> text(evaluates ? "phase.evaluating" : "phase.training");
             case AGGREGATING -> text(evaluates ? "phase.scoring" : "phase.aggregating");
-            case KEYS, SHARES, MASKED, CONSISTENCY, UNMASKING, COMPLETED, FAILED -> text("phase", phase);
+            case KEYS, SHARES, MASKED, CONSISTENCY, UNMASKING, ABORTING, COMPLETED, FAILED -> text("phase", phase);
         };
     }
 

@@ -62,7 +62,7 @@ final class RoundSites extends Div {
 
     private static Tone tone(SitePhase phase) {
         return switch (phase) {
-            case OFFERED -> Tone.QUIET;
+            case OFFERED, ABANDONED -> Tone.QUIET;
             case TRAINING, TRAINED, ADVERTISED, SHARED -> Tone.ACTIVE;
             case MASKED, AGREED, UNMASKED -> Tone.GOOD;
             case DROPPED -> Tone.BAD;

@@ -22,11 +22,11 @@ import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.RecoveredMasks;
 import io.covalence.secagg.server.Recovery;
-import io.covalence.secagg.server.SharesInMemory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens the sum of a round: recovers the masks that are left in it, sums, reads the metric, makes the next model version. It
@@ -66,7 +66,6 @@ final class Opening {
 
     private record Stored(
             SurvivingCohort survivors,
-            SharesInMemory dealt,
             List<Unmask> answers,
             Map<String, List<StoredChunk>> chunks,
             ModelVersion incoming) {}
@@ -79,7 +78,11 @@ final class Opening {
      */
     Opened open(Run run, Round round, Deadline deadline) throws IOException {
         var stored = read(run, round);
-        var masks = Recovery.recover(stored.survivors(), stored.dealt(), stored.answers());
+        var masks = Recovery.recover(
+                stored.survivors(),
+                cohorts.dealt(
+                        database, run, round, Set.copyOf(stored.survivors().dropped())),
+                stored.answers());
         try {
             return open(run, round, stored, masks, deadline);
         } finally {
@@ -109,7 +112,6 @@ final class Opening {
             var sites = survivors.sites().stream().map(SiteId::value).toList();
             return new Stored(
                     survivors,
-                    cohorts.dealt(transaction, run, round),
                     answers,
                     contributions.chunks(transaction, round, sites),
                     models.require(transaction, run.runId(), round.modelVersion()));

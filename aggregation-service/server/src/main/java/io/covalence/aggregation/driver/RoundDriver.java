@@ -177,6 +177,15 @@ public final class RoundDriver {
                 rounds.enter(transaction, round, enter, now);
                 work.release(transaction, lease, now, now);
             }
+            case Verdict.GiveUp giveUp -> {
+                rounds.giveUp(transaction, round, giveUp.reason(), now);
+                work.release(transaction, lease, now, now);
+            }
+            case Verdict.Retry retry -> {
+                rounds.retry(transaction, locked.run(), round, retry.reason(), now);
+                work.release(transaction, lease, now, now);
+                transaction.afterwards(measures::roundFailed);
+            }
             case Verdict.Burn burn -> burn(locked, lease, burn.reason());
             case Verdict.Open open ->
                 work.extend(transaction, lease, now.plus(settings.aggregation()).plus(settings.lease()));

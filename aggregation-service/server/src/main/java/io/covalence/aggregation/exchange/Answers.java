@@ -75,7 +75,8 @@ public final class Answers {
                         inside,
                         RoundSite.SURVIVING,
                         RoundPhase.UNMASKING,
-                        () -> cohorts.quorumMessage(inside.transaction(), inside.round())));
+                        () -> cohorts.quorum(inside.transaction(), inside.round())
+                                .encode()));
     }
 
     /** M10, for every site of the run. */
@@ -108,8 +109,8 @@ public final class Answers {
     private static Optional<byte[]> member(RoundDoor.Inside inside, int cohort, RoundPhase from, Encoded message) {
         var site = inside.site();
         var phase = inside.round().phase();
-        if (inside.round().ended() || site.gone()) {
-            throw inside.movedOn();
+        if (inside.round().ended() || phase == RoundPhase.ABORTING || site.gone()) {
+            throw inside.refusal();
         }
         boolean here = phase.compareTo(from) >= 0;
         boolean out = here

@@ -17,6 +17,7 @@ import io.covalence.contract.round.RoundPhase;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
@@ -103,6 +104,7 @@ public final class Messages {
             requireSender(siteId, message.site());
             cohorts.surviving(inside.transaction(), inside.run(), inside.round())
                     .check(message);
+            requireNotSent(inside, MessageKind.ABORT_VOTE, "The site has voted that this attempt is never opened.");
         });
     }
 
@@ -117,6 +119,27 @@ public final class Messages {
                     List.of(),
                     message);
         });
+    }
+
+    /** A vote that this attempt is never opened. */
+    public void abort(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.ABORT_VOTE, body, inside -> {
+            var message = AbortVote.decode(body);
+            requireSender(siteId, message.site());
+            cohorts.sharing(inside.transaction(), inside.run(), inside.round()).checkSender(message);
+            requireNotSent(inside, MessageKind.AGREEMENT, "The site has agreed to open the sum of this attempt.");
+        });
+    }
+
+    private void requireNotSent(RoundDoor.Inside inside, MessageKind kind, String sentence) {
+        if (messages.digest(
+                        inside.transaction(),
+                        inside.round().roundId(),
+                        inside.site().siteId(),
+                        kind)
+                .isPresent()) {
+            throw new ProblemException(ProblemType.CONFLICT, sentence);
+        }
     }
 
     private interface Check {
@@ -148,7 +171,7 @@ public final class Messages {
 
     private void store(RoundDoor.Inside inside, MessageKind kind, byte[] body, Check check) {
         if (!isExpected(inside, kind)) {
-            throw inside.movedOn();
+            throw inside.refusal();
         }
         try {
             check.check(inside);
@@ -180,6 +203,9 @@ public final class Messages {
                     case AGREEMENT ->
                         (phase == RoundPhase.CONSISTENCY || phase == RoundPhase.UNMASKING)
                                 && cohort >= RoundSite.SURVIVING;
+                    case ABORT_VOTE ->
+                        (phase == RoundPhase.MASKED || phase == RoundPhase.CONSISTENCY || phase == RoundPhase.ABORTING)
+                                && cohort >= RoundSite.SHARING;
                     case UNMASK -> phase == RoundPhase.UNMASKING && cohort >= RoundSite.SURVIVING;
                 };
     }

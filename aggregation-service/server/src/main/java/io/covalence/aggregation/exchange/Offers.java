@@ -17,6 +17,7 @@ import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -91,7 +92,7 @@ public final class Offers {
     }
 
     private Optional<RoundOffer> find(String siteId, String after) {
-        record Candidate(Run run, Round round) {}
+        record Candidate(Run run, Round round, Optional<byte[]> aborted) {}
         return directory.openRuns(siteId).stream()
                 .flatMap(entry -> database
                         .tenant(
@@ -102,20 +103,24 @@ public final class Offers {
                                                 round,
                                                 store.site(transaction, round.roundId(), siteId)
                                                         .orElseThrow()))
-                                        .map(round -> new Candidate(runs.require(transaction, entry.runId()), round)))
+                                        .map(round -> new Candidate(
+                                                runs.require(transaction, entry.runId()),
+                                                round,
+                                                store.aborted(transaction, round.roundId()))))
                         .stream())
                 .min(Comparator.comparing(candidate -> candidate.round().openedAt()))
-                .map(candidate -> offer(candidate.run(), candidate.round()));
+                .map(candidate -> offer(candidate.run(), candidate.round(), candidate.aborted()));
     }
 
     /** Past the gathering only to members of the roster: they resume, or learn that they are out. */
     private static boolean wanted(Round round, RoundSite site) {
         return !site.gone()
                 && site.phase() != SitePhase.UNMASKED
+                && site.phase() != SitePhase.ABANDONED
                 && (round.gathering() || site.cohort() >= RoundSite.ROSTER);
     }
 
-    private static RoundOffer offer(Run run, Round round) {
+    private static RoundOffer offer(Run run, Round round, Optional<byte[]> aborted) {
         return new RoundOffer(
                 round.roundId(),
                 run.runId(),
@@ -128,6 +133,7 @@ public final class Offers {
                 round.modelSha256(),
                 round.modelVersion(),
                 round.trainingDeadline(),
+                aborted.map(Base64.getEncoder()::encodeToString).orElse(""),
                 run.participants());
     }
 }

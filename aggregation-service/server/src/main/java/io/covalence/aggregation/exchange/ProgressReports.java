@@ -61,7 +61,7 @@ public final class ProgressReports {
         boolean forward = switch (before.phase()) {
             case OFFERED, DROPPED -> true;
             case TRAINING -> progress.phase() == SitePhase.TRAINED;
-            case TRAINED, ADVERTISED, SHARED, MASKED, AGREED, UNMASKED -> false;
+            case TRAINED, ADVERTISED, SHARED, MASKED, AGREED, UNMASKED, ABANDONED -> false;
         };
         if (forward) {
             var site = store.site(transaction, roundId, before.siteId()).orElseThrow();

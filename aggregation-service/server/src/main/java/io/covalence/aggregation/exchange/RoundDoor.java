@@ -11,6 +11,8 @@ import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -35,6 +37,16 @@ public final class RoundDoor {
     record Inside(Transaction transaction, Run run, Round round, RoundSite site, Instant now) {
         ProblemException movedOn() {
             return RoundDoor.movedOn(round, site);
+        }
+
+        /** Why nothing is taken or given but, while the attempt is being given up, a vote. */
+        ProblemException refusal() {
+            boolean votes = round.phase() == RoundPhase.ABORTING
+                    && site.cohort() >= RoundSite.SHARING
+                    && !site.gone()
+                    && site.phase() != SitePhase.ABANDONED
+                    && site.phase() != SitePhase.AGREED;
+            return votes ? aborting(round) : movedOn();
         }
     }
 
@@ -76,6 +88,12 @@ public final class RoundDoor {
             }
             return action.apply(new Inside(transaction, run, round, site, now));
         });
+    }
+
+    private static ProblemException aborting(Round round) {
+        return new ProblemException(
+                ProblemType.ROUND_ABORTING,
+                "This attempt is being given up: " + round.reason() + ". Vote that it is never opened.");
     }
 
     private static ProblemException movedOn(Round round, RoundSite site) {

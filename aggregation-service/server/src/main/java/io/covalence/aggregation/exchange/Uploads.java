@@ -77,7 +77,7 @@ public final class Uploads {
         if (inside.round().phase() != RoundPhase.MASKED
                 || inside.site().cohort() < RoundSite.SHARING
                 || inside.site().gone()) {
-            throw inside.movedOn();
+            throw inside.refusal();
         }
         return new Place(inside.round(), layout.chunkLength(position));
     }

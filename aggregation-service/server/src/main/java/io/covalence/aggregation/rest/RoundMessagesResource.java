@@ -108,6 +108,18 @@ public class RoundMessagesResource {
     }
 
     @PUT
+    @Path("/aborts/{site}")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public void abort(
+            @PathParam("round") String roundId,
+            @PathParam("site") String siteId,
+            InputStream body,
+            @Context HttpServletRequest caller)
+            throws IOException {
+        messages.abort(roundId, Callers.site(caller, siteId), read(body, MessageKind.ABORT_VOTE));
+    }
+
+    @PUT
     @Path("/unmaskings/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void unmask(

@@ -1,6 +1,8 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.aggregation.round.StoredShares.Dealer;
 import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
@@ -11,12 +13,16 @@ import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
-import io.covalence.secagg.server.SharesInMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +64,34 @@ public final class Cohorts {
         return dealt(transaction, run, round).deliverTo(new SiteId(siteId)).encode();
     }
 
-    /** What U2 dealt, from phase MASKED on. */
-    public SharesInMemory dealt(Transaction transaction, Run run, Round round) {
-        return of(round).dealt(transaction, run, round);
+    /** What U2 dealt, from phase MASKED on, to be read within the transaction. */
+    public StoredShares dealt(Transaction transaction, Run run, Round round) {
+        return of(round)
+                .shares(
+                        transaction,
+                        run,
+                        round,
+                        Set.of(),
+                        siteId -> row(transaction, round, siteId),
+                        offsets -> column(transaction, round, offsets));
+    }
+
+    /**
+     * The same for the recovery of masks, in transactions of its own.
+     *
+     * @param dropped sites of U2 that did not survive: everything that they dealt is asked for
+     */
+    public StoredShares dealt(Database database, Run run, Round round, Set<SiteId> dropped) {
+        return database.tenant(
+                run.tenantId(),
+                transaction -> of(round)
+                        .shares(
+                                transaction,
+                                run,
+                                round,
+                                dropped,
+                                siteId -> database.tenant(run.tenantId(), later -> row(later, round, siteId)),
+                                offsets -> database.tenant(run.tenantId(), later -> column(later, round, offsets))));
     }
 
     /** U3, from phase CONSISTENCY on. */
@@ -73,15 +104,31 @@ public final class Cohorts {
         return surviving(transaction, run, round).survivors().encode();
     }
 
-    /** M8, from phase UNMASKING on: of those that have agreed until now. */
-    public byte[] quorumMessage(Transaction transaction, Round round) {
+    /** M8, from phase UNMASKING on. */
+    public Quorum quorum(Transaction transaction, Round round) {
         return Quorum.of(
-                        messages
-                                .bodies(transaction, round.roundId(), MessageKind.AGREEMENT, RoundSite.SURVIVING)
-                                .stream()
-                                .map(Consistent::decode)
-                                .toList())
-                .encode();
+                messages.bodies(transaction, round.roundId(), MessageKind.AGREEMENT, RoundSite.AGREEING).stream()
+                        .map(Consistent::decode)
+                        .toList());
+    }
+
+    /** Everything that was dealt by one site. */
+    private Shares row(Transaction transaction, Round round, SiteId dealer) {
+        return Shares.decode(messages.body(transaction, round.roundId(), dealer.value(), MessageKind.SHARES)
+                .orElseThrow(() -> new IllegalStateException("a message of site " + dealer + " is gone")));
+    }
+
+    private Map<SiteId, ShareEntry> column(Transaction transaction, Round round, Map<SiteId, Integer> offsets) {
+        var entries = new TreeMap<SiteId, ShareEntry>();
+        messages.pieces(transaction, round.roundId(), MessageKind.SHARES, texts(offsets), ShareEntry.SIZE)
+                .forEach((siteId, piece) -> entries.put(new SiteId(siteId), Shares.entry(piece)));
+        return entries;
+    }
+
+    private static Map<String, Integer> texts(Map<SiteId, Integer> offsets) {
+        var texts = new TreeMap<String, Integer>();
+        offsets.forEach((siteId, offset) -> texts.put(siteId.value(), offset));
+        return texts;
     }
 
     private Known of(Round round) {
@@ -93,7 +140,7 @@ public final class Cohorts {
     private static final class Known {
         private final MessageStore messages;
         private @Nullable Cohort cohort;
-        private @Nullable SharesInMemory dealt;
+        private @Nullable SortedMap<SiteId, Dealer> dealers;
         private @Nullable SharingCohort sharing;
         private @Nullable SurvivingCohort surviving;
 
@@ -116,21 +163,46 @@ public final class Cohorts {
             return cohort;
         }
 
-        synchronized SharesInMemory dealt(Transaction transaction, Run run, Round round) {
-            if (dealt == null) {
-                var messages = bodies(transaction, round, MessageKind.SHARES, RoundSite.SHARING).stream()
-                        .map(Shares::decode)
-                        .toList();
-                dealt = new SharesInMemory(cohort(transaction, run, round).sites(), messages);
+        StoredShares shares(
+                Transaction transaction,
+                Run run,
+                Round round,
+                Set<SiteId> byRow,
+                Function<SiteId, Shares> rows,
+                Function<Map<SiteId, Integer>, Map<SiteId, ShareEntry>> columns) {
+            var roster = cohort(transaction, run, round);
+            var known = dealers(transaction, run, round);
+            return new StoredShares(known, roster::place, byRow, rows, holder -> {
+                var offsets = new TreeMap<SiteId, Integer>();
+                known.forEach((dealer, dealt) ->
+                        offsets.put(dealer, Shares.entryOffset(dealt.header(), roster.place(holder))));
+                return columns.apply(offsets);
+            });
+        }
+
+        /** Reads one M3 after the other, and keeps what is small. */
+        private synchronized SortedMap<SiteId, Dealer> dealers(Transaction transaction, Run run, Round round) {
+            if (dealers == null) {
+                var roster = cohort(transaction, run, round).sites();
+                var read = new TreeMap<SiteId, Dealer>();
+                for (var siteId :
+                        messages.senders(transaction, round.roundId(), MessageKind.SHARES, RoundSite.SHARING)) {
+                    messages.body(transaction, round.roundId(), siteId, MessageKind.SHARES)
+                            .map(Shares::decode)
+                            .ifPresent(message -> read.put(message.header().site(), Dealer.of(message, roster)));
+                }
+                dealers = read;
             }
-            return dealt;
+            return dealers;
         }
 
         synchronized SharingCohort sharing(Transaction transaction, Run run, Round round) {
             if (sharing == null) {
                 sharing = SharingCohort.verify(
                         cohort(transaction, run, round),
-                        dealt(transaction, run, round).headers());
+                        dealers(transaction, run, round).values().stream()
+                                .map(Dealer::header)
+                                .toList());
             }
             return sharing;
         }

@@ -13,7 +13,9 @@ public enum MessageKind {
     /** M7. */
     AGREEMENT(SitePhase.AGREED, 1 << 8),
     /** M9. */
-    UNMASK(SitePhase.UNMASKED, 1 << 16);
+    UNMASK(SitePhase.UNMASKED, 1 << 16),
+    /** A vote that the attempt is never opened; never together with M7. */
+    ABORT_VOTE(SitePhase.ABANDONED, 1 << 8);
 
     private final SitePhase reached;
     private final int maximumBytes;

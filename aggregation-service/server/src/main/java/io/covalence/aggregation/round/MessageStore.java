@@ -5,7 +5,10 @@ import io.covalence.aggregation.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The messages of a round's sites. Bodies are scrubbed when the round is over; the digests stay, so that a repetition is
@@ -62,6 +65,49 @@ public final class MessageStore {
                 roundId,
                 kind,
                 cohort);
+    }
+
+    /** The sites of a cohort that have sent a message of a kind, ascending. */
+    public List<String> senders(Transaction transaction, String roundId, MessageKind kind, int cohort) {
+        return transaction.list(
+                "select m.site_id from message m join round_site s using (round_id, site_id)"
+                        + " where m.round_id = ? and m.kind = ? and s.cohort >= ? order by m.site_id collate \"C\"",
+                row -> row.text("site_id"),
+                roundId,
+                kind,
+                cohort);
+    }
+
+    /** The body of a message, until it is scrubbed. */
+    public Optional<byte[]> body(Transaction transaction, String roundId, String siteId, MessageKind kind) {
+        return transaction.first(
+                "select body from message where round_id = ? and site_id = ? and kind = ? and body is not null",
+                row -> row.bytes("body"),
+                roundId,
+                siteId,
+                kind);
+    }
+
+    /**
+     * Pieces of equal length out of several sites' messages, by site; no more is read than that.
+     *
+     * @param offsets where the piece of each site begins, from 0
+     */
+    public Map<String, byte[]> pieces(
+            Transaction transaction, String roundId, MessageKind kind, Map<String, Integer> offsets, int length) {
+        var found = transaction.list(
+                "select m.site_id, substring(m.body from p.first + 1 for ?) as piece"
+                        + " from unnest(?::text[], ?::integer[]) as p (site_id, first) join message m using (site_id)"
+                        + " where m.round_id = ? and m.kind = ?",
+                row -> Map.entry(row.text("site_id"), row.bytes("piece")),
+                length,
+                "{" + String.join(",", offsets.keySet()) + "}",
+                offsets.values().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")),
+                roundId,
+                kind);
+        var pieces = new TreeMap<String, byte[]>();
+        found.forEach(piece -> pieces.put(piece.getKey(), piece.getValue()));
+        return pieces;
     }
 
     public void scrub(Transaction transaction, String roundId) {

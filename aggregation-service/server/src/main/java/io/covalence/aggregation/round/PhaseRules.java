@@ -1,22 +1,22 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.aggregation.round.Attendance.Patience;
 import io.covalence.contract.round.RoundPhase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * When a phase ends and what follows: pure, from a situation and the time. A site is waited for until its message is in, the
  * phase's deadline passes, it says that it is done, or it has been silent for too long.
  */
 public final class PhaseRules {
-    private final Duration silence;
+    /** A round that can be tried again is tried so often in all. */
+    public static final int MOST_ATTEMPTS = 3;
+
+    private final Patience patience;
     private final Duration grace;
-    private final Instant listeningSince;
 
     /**
      * Judges by the given patience.
@@ -26,73 +26,146 @@ public final class PhaseRules {
      * @param listeningSince since when this process can have heard anybody: silence before that does not count
      */
     public PhaseRules(Duration silence, Duration grace, Instant listeningSince) {
-        this.silence = silence;
+        this.patience = new Patience(silence, listeningSince);
         this.grace = grace;
-        this.listeningSince = listeningSince;
     }
 
     public Verdict judge(Situation situation, Instant now) {
         return switch (situation.round().phase()) {
             case TRAINING, KEYS -> gathering(situation, now);
-            case SHARES -> collecting(situation, now, RoundSite.ROSTER, MessageKind.SHARES, RoundPhase.MASKED);
-            case MASKED -> collecting(situation, now, RoundSite.SHARING, MessageKind.MASKED, RoundPhase.CONSISTENCY);
-            case CONSISTENCY -> opening(situation, now, MessageKind.AGREEMENT, RoundPhase.UNMASKING);
-            case UNMASKING -> opening(situation, now, MessageKind.UNMASK, RoundPhase.AGGREGATING);
-            case AGGREGATING -> new Verdict(Map.of(), new Verdict.Open());
-            case COMPLETED, FAILED -> new Verdict(Map.of(), new Verdict.Scrub());
+            case SHARES -> sharing(situation, now);
+            case MASKED -> masking(situation, now);
+            case CONSISTENCY -> agreeing(situation, now);
+            case UNMASKING -> unmasking(situation, now);
+            case AGGREGATING -> keeping(new Verdict.Open());
+            case ABORTING -> aborting(situation, now);
+            case COMPLETED, FAILED -> keeping(new Verdict.Scrub());
         };
     }
 
     /** With too few sites present nothing is lost yet, so the round stays open for them until the training deadline. */
     private Verdict gathering(Situation situation, Instant now) {
         var deadline = situation.round().trainingDeadline();
-        var count = new Count(situation.sites(), situation.received(MessageKind.ADVERTISE), deadline, now);
-        var stay = count.done.stream().filter(site -> !count.silentOrGone(site)).toList();
-        if (situation.round().phase() == RoundPhase.TRAINING && !count.done.isEmpty()) {
-            return count.verdict(new Verdict.Enter(RoundPhase.KEYS, List.of()));
+        var received = situation.received(MessageKind.ADVERTISE).keySet();
+        var sites = new Attendance(patience, situation.sites(), received, deadline, now);
+        var stay =
+                sites.done().stream().filter(site -> !sites.silentOrGone(site)).toList();
+        if (situation.round().phase() == RoundPhase.TRAINING && !sites.done().isEmpty()) {
+            return sites.verdict(new Verdict.Enter(RoundPhase.KEYS, List.of()));
         }
         boolean over = !now.isBefore(deadline);
-        if (!over && (!count.expected.isEmpty() || !situation.allowsRoster(stay.size()))) {
-            return count.verdict(new Verdict.Wait(count.nextLook()));
+        if (!over && (!sites.isComplete() || !situation.allowsRoster(stay.size()))) {
+            return sites.verdict(new Verdict.Wait(sites.nextLook()));
         }
-        count.done.stream().filter(site -> !stay.contains(site)).forEach(count::drop);
-        return count.verdict(
+        sites.done().stream().filter(site -> !stay.contains(site)).forEach(sites::drop);
+        return sites.verdict(
                 situation.allowsRoster(stay.size())
                         ? new Verdict.Enter(RoundPhase.SHARES, ids(stay))
                         : new Verdict.Burn("only " + stay.size() + " sites had trained by the deadline"));
     }
 
-    private Verdict collecting(Situation situation, Instant now, int cohort, MessageKind kind, RoundPhase next) {
-        var count = new Count(situation.cohort(cohort), situation.received(kind), situation.phaseDeadline(), now);
-        int possible = count.done.size() + count.expected.size();
-        if (!situation.allowsSubset(possible)) {
-            return count.verdict(new Verdict.Burn("too few sites were left: " + possible));
+    /** Nobody has masked anything yet, so nothing speaks against another attempt. */
+    private Verdict sharing(Situation situation, Instant now) {
+        var sites = attendance(situation, RoundSite.ROSTER, MessageKind.SHARES, now);
+        return collecting(
+                situation,
+                sites,
+                RoundPhase.MASKED,
+                reason -> situation.isLastAttempt() ? new Verdict.Burn(reason) : new Verdict.Retry(reason));
+    }
+
+    private Verdict masking(Situation situation, Instant now) {
+        var sites = attendance(situation, RoundSite.SHARING, MessageKind.MASKED, now);
+        return collecting(situation, sites, RoundPhase.CONSISTENCY, reason -> giveUp(situation, now, reason));
+    }
+
+    private interface Failure {
+        Verdict.Decision because(String reason);
+    }
+
+    private static Verdict collecting(Situation situation, Attendance sites, RoundPhase next, Failure failure) {
+        if (!situation.allowsSubset(sites.possible())) {
+            return sites.verdict(failure.because("too few sites were left: " + sites.possible()));
         }
-        return count.verdict(
-                count.expected.isEmpty()
-                        ? new Verdict.Enter(next, ids(count.done))
-                        : new Verdict.Wait(count.nextLook()));
+        return sites.verdict(
+                sites.isComplete() ? new Verdict.Enter(next, ids(sites.done())) : new Verdict.Wait(sites.nextLook()));
+    }
+
+    private Verdict agreeing(Situation situation, Instant now) {
+        var sites = attendance(situation, RoundSite.SURVIVING, MessageKind.AGREEMENT, now);
+        return opening(
+                situation,
+                sites,
+                now,
+                MessageKind.AGREEMENT,
+                new Verdict.Enter(RoundPhase.UNMASKING, ids(sites.done())),
+                reason -> giveUp(situation, now, reason));
+    }
+
+    private Verdict unmasking(Situation situation, Instant now) {
+        return opening(
+                situation,
+                attendance(situation, RoundSite.SURVIVING, MessageKind.UNMASK, now),
+                now,
+                MessageKind.UNMASK,
+                new Verdict.Enter(RoundPhase.AGGREGATING, List.of()),
+                Verdict.Burn::new);
     }
 
     /** A survivor that does not agree or unmask is in the sum all the same, so nobody is dropped here. */
-    private Verdict opening(Situation situation, Instant now, MessageKind kind, RoundPhase next) {
-        var received = situation.received(kind);
-        var count = new Count(situation.cohort(RoundSite.SURVIVING), received, situation.phaseDeadline(), now);
+    private Verdict opening(
+            Situation situation, Attendance sites, Instant now, MessageKind kind, Verdict.Enter next, Failure failure) {
         int threshold = situation.threshold();
-        if (count.done.size() + count.expected.size() < threshold) {
-            int possible = count.done.size() + count.expected.size();
-            return keeping(new Verdict.Burn(
-                    "too few sites were left to open the sum: " + possible + " of the " + threshold + " needed"));
+        if (sites.possible() < threshold) {
+            return keeping(failure.because("too few sites were left to open the sum: " + sites.possible() + " of the "
+                    + threshold + " needed"));
         }
-        if (count.expected.isEmpty()) {
-            return keeping(new Verdict.Enter(next, List.of()));
+        if (sites.isComplete()) {
+            return keeping(next);
         }
-        if (count.done.size() < threshold) {
-            return keeping(new Verdict.Wait(count.nextLook()));
+        if (sites.done().size() < threshold) {
+            return keeping(new Verdict.Wait(sites.nextLook()));
         }
-        var enough = received.values().stream().sorted().toList().get(threshold - 1);
-        var end = enough.plus(grace);
-        return keeping(now.isBefore(end) ? new Verdict.Wait(end) : new Verdict.Enter(next, List.of()));
+        var received = situation.received(kind).values().stream().sorted().toList();
+        var end = received.get(threshold - 1).plus(grace);
+        return keeping(now.isBefore(end) ? new Verdict.Wait(end) : next);
+    }
+
+    /** Another attempt needs the votes of a threshold of U2, and enough sites that have not agreed to open this one. */
+    private Verdict.Decision giveUp(Situation situation, Instant now, String reason) {
+        int free = situation.sites().size()
+                - situation.received(MessageKind.AGREEMENT).size();
+        boolean again = !situation.isLastAttempt()
+                && voters(situation, now, now).possible() >= situation.threshold()
+                && situation.allowsRoster(free);
+        return again ? new Verdict.GiveUp(reason) : new Verdict.Burn(reason);
+    }
+
+    private Verdict aborting(Situation situation, Instant now) {
+        var reason = situation.round().reason();
+        var sites = voters(situation, now, situation.round().phaseSince());
+        if (sites.done().size() >= situation.threshold()) {
+            return keeping(new Verdict.Retry(reason));
+        }
+        return keeping(
+                sites.possible() < situation.threshold()
+                        ? new Verdict.Burn(reason + ", and too few of them voted to try again")
+                        : new Verdict.Wait(sites.nextLook()));
+    }
+
+    /** Members of U2 that have not agreed to open the sum; they have the time of a phase from when they are asked. */
+    private Attendance voters(Situation situation, Instant now, Instant asked) {
+        var agreed = situation.received(MessageKind.AGREEMENT).keySet();
+        var free = situation.cohort(RoundSite.SHARING).stream()
+                .filter(site -> !agreed.contains(site.siteId()))
+                .toList();
+        var votes = situation.received(MessageKind.ABORT_VOTE).keySet();
+        return new Attendance(patience, free, votes, asked.plus(situation.phaseTime()), now);
+    }
+
+    private Attendance attendance(Situation situation, int cohort, MessageKind kind, Instant now) {
+        return new Attendance(
+                patience, situation.cohort(cohort), situation.received(kind).keySet(), situation.phaseDeadline(), now);
     }
 
     private static Verdict keeping(Verdict.Decision decision) {
@@ -101,63 +174,5 @@ public final class PhaseRules {
 
     private static List<String> ids(List<RoundSite> sites) {
         return sites.stream().map(RoundSite::siteId).toList();
-    }
-
-    /** The sites of a phase by whether their message is in, is still expected, or is given up. */
-    private final class Count {
-        private final Instant deadline;
-        private final Instant now;
-        private final List<RoundSite> done = new ArrayList<>();
-        private final List<RoundSite> expected = new ArrayList<>();
-        private final Map<String, String> dropped = new LinkedHashMap<>();
-
-        Count(List<RoundSite> sites, Map<String, Instant> received, Instant deadline, Instant now) {
-            this.deadline = deadline;
-            this.now = now;
-            for (var site : sites) {
-                if (received.containsKey(site.siteId())) {
-                    done.add(site);
-                } else if (absence(site).isEmpty()) {
-                    expected.add(site);
-                } else {
-                    drop(site);
-                }
-            }
-        }
-
-        Optional<String> absence(RoundSite site) {
-            if (site.gone()) {
-                return Optional.of("it left the round");
-            }
-            if (!now.isBefore(silentAt(site))) {
-                return Optional.of("nothing was heard of it for " + silence.toSeconds() + " s");
-            }
-            return now.isBefore(deadline) ? Optional.empty() : Optional.of("it was not ready in time");
-        }
-
-        boolean silentOrGone(RoundSite site) {
-            return site.gone() || !now.isBefore(silentAt(site));
-        }
-
-        void drop(RoundSite site) {
-            dropped.put(site.siteId(), absence(site).orElse("it was not ready in time"));
-        }
-
-        Instant nextLook() {
-            return expected.stream()
-                    .map(this::silentAt)
-                    .filter(time -> time.isBefore(deadline))
-                    .min(Instant::compareTo)
-                    .orElse(deadline);
-        }
-
-        Verdict verdict(Verdict.Decision decision) {
-            return new Verdict(dropped, decision);
-        }
-
-        private Instant silentAt(RoundSite site) {
-            var heard = site.lastHeard().isBefore(listeningSince) ? listeningSince : site.lastHeard();
-            return heard.plus(silence);
-        }
     }
 }

@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param reason why it was dropped, else empty
  * @param began whether it has trained, or tried to, in this round
  * @param gone whether it said that it is done with this round
- * @param cohort 0 outside the roster, 1 in U1, 2 in U2, 3 in U3
+ * @param cohort 0 outside the roster, 1 in U1, 2 in U2, 3 in U3, 4 in U3 and in the quorum M8
+ * @param misconduct what it has been proved to have done, else empty; the round goes on without it
  * @param lastHeard its last sign of life in the run
  */
 public record RoundSite(
@@ -20,8 +21,10 @@ public record RoundSite(
         boolean gone,
         int cohort,
         double trainingSeconds,
+        String misconduct,
         Instant lastHeard) {
     public static final int ROSTER = 1;
     public static final int SHARING = 2;
     public static final int SURVIVING = 3;
+    public static final int AGREEING = 4;
 }

@@ -72,8 +72,26 @@ public final class RoundStore {
         return transaction.first(SITES + " and s.site_id = ?", RoundStore::site, roundId, siteId);
     }
 
-    void enter(Transaction transaction, String roundId, RoundPhase phase, Instant now) {
-        transaction.update("update round set phase = ?, phase_since = ? where round_id = ?", phase, now, roundId);
+    void enter(Transaction transaction, String roundId, RoundPhase phase, String reason, Instant now) {
+        transaction.update(
+                "update round set phase = ?, reason = ?, phase_since = ? where round_id = ?",
+                phase,
+                reason,
+                now,
+                roundId);
+    }
+
+    /** Keeps with a new attempt that the one before can never be opened. */
+    void setAborted(Transaction transaction, String roundId, byte[] certificate) {
+        transaction.update("update round set aborted = ? where round_id = ?", certificate, roundId);
+    }
+
+    /** The certificate that the attempt before can never be opened, when anything was masked in it. */
+    public Optional<byte[]> aborted(Transaction transaction, String roundId) {
+        return transaction.first(
+                "select aborted from round where round_id = ? and aborted is not null",
+                row -> row.bytes("aborted"),
+                roundId);
     }
 
     void end(Transaction transaction, Round round) {
@@ -173,6 +191,7 @@ public final class RoundStore {
                 row.flag("gone"),
                 row.integer("cohort"),
                 row.real("training_seconds"),
+                row.text("misconduct"),
                 row.instant("last_heard"));
     }
 }

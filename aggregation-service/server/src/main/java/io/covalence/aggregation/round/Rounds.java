@@ -12,6 +12,8 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.SiteChange;
+import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.AbortVote;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -42,12 +44,19 @@ public final class Rounds {
     /** Opens the next round of a run, from its newest model version. */
     public Round open(Transaction transaction, Run run, Instant now) {
         int number = run.roundsOpened() + 1;
+        var round = open(transaction, run, number, 1, now);
+        runs.roundOpened(transaction, run.runId(), number);
+        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
+        return round;
+    }
+
+    private Round open(Transaction transaction, Run run, int number, int attempt, Instant now) {
         var round = new Round(
                 ids.next(IdKind.ROUND),
                 run.tenantId(),
                 run.runId(),
                 number,
-                1,
+                attempt,
                 run.nextKind(),
                 RoundPhase.TRAINING,
                 "",
@@ -66,9 +75,7 @@ public final class Rounds {
                 transaction,
                 round,
                 run.participants().stream().map(Participant::siteId).toList());
-        runs.roundOpened(transaction, run.runId(), number);
         work.insert(transaction, round);
-        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
         return round;
     }
 
@@ -78,11 +85,36 @@ public final class Rounds {
             case SHARES -> RoundSite.ROSTER;
             case MASKED -> RoundSite.SHARING;
             case CONSISTENCY -> RoundSite.SURVIVING;
-            case TRAINING, KEYS, UNMASKING, AGGREGATING, COMPLETED, FAILED -> 0;
+            case UNMASKING -> RoundSite.AGREEING;
+            case TRAINING, KEYS, AGGREGATING, ABORTING, COMPLETED, FAILED -> 0;
         };
         step.cohort().forEach(siteId -> store.setCohort(transaction, round.roundId(), siteId, cohort));
-        store.enter(transaction, round.roundId(), step.phase(), now);
+        store.enter(transaction, round.roundId(), step.phase(), "", now);
         events.tell(transaction, round, RunEventKind.PHASE_CHANGED, "", now);
+    }
+
+    /** Gives an attempt up: its sites are asked for votes that it is never opened. */
+    public void giveUp(Transaction transaction, Round round, String reason, Instant now) {
+        store.enter(transaction, round.roundId(), RoundPhase.ABORTING, reason, now);
+        events.tell(transaction, round, RunEventKind.PHASE_CHANGED, reason, now);
+    }
+
+    /**
+     * Ends an attempt and opens the next one of the same round, from the same model version. What certifies that the last masked
+     * attempt stays closed goes with it.
+     */
+    public void retry(Transaction transaction, Run run, Round round, String reason, Instant now) {
+        var votes = messages.bodies(transaction, round.roundId(), MessageKind.ABORT_VOTE, RoundSite.SHARING).stream()
+                .map(AbortVote::decode)
+                .toList();
+        var certificate = votes.isEmpty()
+                ? store.aborted(transaction, round.roundId())
+                : Optional.of(AbortCertificate.of(votes).encode());
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
+        var next = open(transaction, run, round.number(), round.attempt() + 1, now);
+        certificate.ifPresent(bytes -> store.setAborted(transaction, next.roundId(), bytes));
+        events.tell(transaction, next, RunEventKind.ROUND_OPENED, "", now);
     }
 
     /** Notes where a site stands. A site that a phase has gone on without is {@link SitePhase#DROPPED}, with the reason. */

@@ -40,6 +40,10 @@ public record Situation(
         return round.phaseSince().plus(phaseTime);
     }
 
+    boolean isLastAttempt() {
+        return round.attempt() >= PhaseRules.MOST_ATTEMPTS;
+    }
+
     /** Shares that open a secret. */
     int threshold() {
         return policy.threshold(cohort(RoundSite.ROSTER).size());

@@ -32,6 +32,12 @@ public record Verdict(Map<String, String> dropped, Decision decision) {
         }
     }
 
+    /** This attempt ends here, once it is certain that its sum is never opened. */
+    public record GiveUp(String reason) implements Decision {}
+
+    /** This attempt has ended, and the next one begins. */
+    public record Retry(String reason) implements Decision {}
+
     /** The round is burnt. */
     public record Burn(String reason) implements Decision {}
 

@@ -3,6 +3,7 @@ package io.covalence.aggregation.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.aggregation.round.PhaseRules;
 import io.covalence.aggregation.round.WorkStore;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.Plans;
@@ -27,18 +28,15 @@ class FailureTest {
     Path folder;
 
     @Test
-    void roundWithTooFewSitesIsBurntAndTheNextOneStartsFromTheSameModel() throws IOException {
+    void burntRoundIsFollowedByTheNextOneFromTheSameModel() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.site(0).leave();
-        world.drive();
+        fail(world, PhaseRules.MOST_ATTEMPTS);
 
         assertThat(world.events(RunEventKind.ROUND_FAILED))
-                .singleElement()
+                .hasSize(3)
                 .extracting(RunEvent::detail)
-                .isEqualTo("too few sites were left: 2");
+                .containsOnly("too few sites were left: 2");
         var opened = world.events(RunEventKind.ROUND_OPENED).getLast().round();
         assertThat(opened).satisfies(round -> {
             assertThat(round.number()).isEqualTo(2);
@@ -56,15 +54,9 @@ class FailureTest {
     void threeFailedRoundsInARowFailTheRun() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        for (int i = 0; i < 3; i++) {
-            world.sites().forEach(TestSite::poll);
-            world.sites().forEach(TestSite::advertise);
-            world.drive();
-            world.site(0).leave();
-            world.drive();
-        }
+        fail(world, 3 * PhaseRules.MOST_ATTEMPTS);
 
-        assertThat(world.events(RunEventKind.ROUND_FAILED)).hasSize(3);
+        assertThat(world.events(RunEventKind.ROUND_FAILED)).hasSize(9);
         assertThat(world.events(RunEventKind.RUN_FAILED))
                 .singleElement()
                 .extracting(RunEvent::detail)
@@ -76,13 +68,7 @@ class FailureTest {
     void completedRoundMakesUpForFailedOnes() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        for (int i = 0; i < 2; i++) {
-            world.sites().forEach(TestSite::poll);
-            world.sites().forEach(TestSite::advertise);
-            world.drive();
-            world.site(0).leave();
-            world.drive();
-        }
+        fail(world, 2 * PhaseRules.MOST_ATTEMPTS);
         world.completeRound();
         world.completeRound();
 
@@ -241,6 +227,17 @@ class FailureTest {
                                 .round())
                         .phase())
                 .isEqualTo(RoundPhase.KEYS);
+    }
+
+    /** Lets attempts fail, of one round after the other, for want of a third site. */
+    private static void fail(World world, int attempts) {
+        for (int i = 0; i < attempts; i++) {
+            world.sites().forEach(TestSite::poll);
+            world.sites().forEach(TestSite::advertise);
+            world.drive();
+            world.site(0).leave();
+            world.drive();
+        }
     }
 
     private static long chunkFiles(World world) throws IOException {

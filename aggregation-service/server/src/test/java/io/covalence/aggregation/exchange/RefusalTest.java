@@ -62,6 +62,7 @@ class RefusalTest {
     @Test
     void otherMessageInTheSamePlaceIsAConflict() {
         site.advertise();
+        site.loseJournal();
         assertRefused(ProblemType.CONFLICT, () -> site.advertise());
     }
 

@@ -25,9 +25,12 @@ import io.covalence.secagg.client.AwaitingSurvivors;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.MaskedVector;
+import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -58,12 +61,14 @@ public final class TestSite {
     private @Nullable RoundOffer offer;
     private @Nullable AwaitingRoster awaitingRoster;
     private @Nullable AwaitingShares awaitingShares;
+    private @Nullable ReadyToMask readyToMask;
     private @Nullable AwaitingSurvivors awaitingSurvivors;
     private @Nullable AwaitingQuorum awaitingQuorum;
     private @Nullable MaskedVector masked;
     private byte[] advertisement = new byte[0];
     private byte[] shares = new byte[0];
     private byte[] agreement = new byte[0];
+    private byte[] abortVote = new byte[0];
     private byte[] unmasking = new byte[0];
     private long[] values = new long[0];
     private long[] limbs = new long[0];
@@ -94,6 +99,15 @@ public final class TestSite {
         return found;
     }
 
+    /** A sign of life, and nothing else. */
+    public void live() {
+        world.service().offers().next(id, "", Duration.ZERO);
+    }
+
+    public World world() {
+        return world;
+    }
+
     public void leave() {
         now(world.service().offers().next(id, roundId(), Duration.ZERO));
     }
@@ -110,10 +124,17 @@ public final class TestSite {
         world.service().progress().report(roundId(), id, new SiteProgress(phase, fraction, seconds));
     }
 
+    /** As if the site's disk were lost: it opens sessions that it would not open otherwise. */
+    public void loseJournal() {
+        journals.clear();
+    }
+
     /** M1. */
     public void advertise() {
         var step = ClientSession.open(parameters(), key, source());
         awaitingRoster = step.state();
+        awaitingSurvivors = null;
+        readyToMask = null;
         advertisement = step.message().encode();
         world.service().messages().advertise(roundId(), id, advertisement);
     }
@@ -132,9 +153,9 @@ public final class TestSite {
     public void mask() {
         var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
                 .orElseThrow();
-        var ready = required(awaitingShares).receive(Deliver.decode(delivery));
+        readyToMask = required(awaitingShares).receive(Deliver.decode(delivery)).state();
         train();
-        var step = ready.state().mask(EncodedVector.of(parameters().layout(), values, limbs));
+        var step = readyToMask.mask(EncodedVector.of(parameters().layout(), values, limbs));
         awaitingSurvivors = step.state();
         masked = step.message();
     }
@@ -168,6 +189,30 @@ public final class TestSite {
         world.service().messages().agree(roundId(), id, agreement);
     }
 
+    /** Votes that the attempt is never opened, from whichever state allows it. */
+    public void abandon() {
+        var vote = awaitingSurvivors != null
+                ? awaitingSurvivors.abandon().message()
+                : required(readyToMask).abandon().message();
+        abortVote = vote.encode();
+        world.service().messages().abort(roundId(), id, abortVote);
+    }
+
+    /** Votes whatever it has done before, as no honest site does. */
+    public void voteAgainstItsWord() {
+        abortVote =
+                AbortVote.sign(key, masked().header().session(), new SiteId(id)).encode();
+        world.service().messages().abort(roundId(), id, abortVote);
+    }
+
+    /** The same after a restart that lost the session's keys. */
+    public void abandonLost() {
+        abortVote = ClientSession.abandonLost(journal(), key, new SiteId(id))
+                .orElseThrow()
+                .encode();
+        world.service().messages().abort(roundId(), id, abortVote);
+    }
+
     /** M8 in, M9 out. */
     public void unmask() {
         var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
@@ -193,6 +238,10 @@ public final class TestSite {
 
     public byte[] agreement() {
         return agreement;
+    }
+
+    public byte[] abortVote() {
+        return abortVote;
     }
 
     public byte[] unmasking() {
@@ -269,9 +318,15 @@ public final class TestSite {
                 policy,
                 directory,
                 new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs()),
-                journals.computeIfAbsent(offer().runId(), run -> new VolatileJournal()),
+                journal(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.of(offer().aborted())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> AbortCertificate.decode(Base64.getDecoder().decode(text))));
+    }
+
+    private Journal journal() {
+        return journals.computeIfAbsent(offer().runId(), run -> new VolatileJournal());
     }
 
     private RandomSource source() {

@@ -32,7 +32,7 @@ class UpkeepTest {
         world.completeRound();
         world.clock().advance(DAY);
         world.service().upkeep().whenDue();
-        assertThat(count(world, order, "message")).isEqualTo(12);
+        assertThat(count(world, order, "message")).isEqualTo(15);
 
         world.clock().advance(Upkeep.EVERY);
         world.service().upkeep().whenDue();
@@ -108,7 +108,7 @@ class UpkeepTest {
                 "update chore set due_at = ?", world.clock().instant().plusSeconds(1)));
         other.upkeep().whenDue();
 
-        assertThat(count(world, order, "message")).isEqualTo(12);
+        assertThat(count(world, order, "message")).isEqualTo(15);
     }
 
     private static long count(World world, RunOrder order, String table) {

@@ -11,6 +11,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "This method is not offered here"),
     CONFLICT(409, "The present state does not allow this"),
     ROUND_MOVED_ON(409, "The round has moved on"),
+    /** Send a vote to abort, then ask for the result. */
+    ROUND_ABORTING(409, "This attempt at the round is being given up"),
     GONE(410, "This is no longer available"),
     STALE(412, "It was changed by someone else since you read it"),
     TOO_LARGE(413, "The body is too large"),

@@ -16,6 +16,8 @@ public enum RoundPhase {
     UNMASKING,
     /** The sum is opened and applied. */
     AGGREGATING,
+    /** Sites vote that this attempt is never opened, so that the round can be tried again. */
+    ABORTING,
     COMPLETED,
     FAILED
 }

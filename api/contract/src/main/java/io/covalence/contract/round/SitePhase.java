@@ -12,6 +12,8 @@ public enum SitePhase {
     /** Agreed to the survivors; takes part in no other attempt of the round. */
     AGREED,
     UNMASKED,
+    /** Voted that this attempt is never opened. */
+    ABANDONED,
     /** Gone; the round went on without it. */
     DROPPED
 }

@@ -1,0 +1,108 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.contract.round.SitePhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sites of a phase by whether their message is in, is still expected, or is given up. */
+final class Attendance {
+    private final Patience patience;
+    private final Instant deadline;
+    private final Instant now;
+    private final List<RoundSite> done = new ArrayList<>();
+    private final List<RoundSite> expected = new ArrayList<>();
+    private final Map<String, String> dropped = new LinkedHashMap<>();
+
+    /**
+     * How long sites are waited for.
+     *
+     * @param silence after which a site is no longer waited for
+     * @param listeningSince since when this process can have heard anybody: silence before that does not count
+     */
+    record Patience(Duration silence, Instant listeningSince) {}
+
+    /**
+     * Counts.
+     *
+     * @param received the sites whose message is in
+     */
+    Attendance(Patience patience, List<RoundSite> sites, Set<String> received, Instant deadline, Instant now) {
+        this.patience = patience;
+        this.deadline = deadline;
+        this.now = now;
+        for (var site : sites) {
+            if (!site.misconduct().isEmpty()) {
+                drop(site);
+            } else if (received.contains(site.siteId())) {
+                done.add(site);
+            } else if (absence(site).isEmpty()) {
+                expected.add(site);
+            } else {
+                drop(site);
+            }
+        }
+    }
+
+    List<RoundSite> done() {
+        return done;
+    }
+
+    boolean isComplete() {
+        return expected.isEmpty();
+    }
+
+    /** How many messages there can be in the end. */
+    int possible() {
+        return done.size() + expected.size();
+    }
+
+    boolean silentOrGone(RoundSite site) {
+        return site.gone() || !now.isBefore(silentAt(site));
+    }
+
+    void drop(RoundSite site) {
+        dropped.put(site.siteId(), absence(site).orElse("it was not ready in time"));
+    }
+
+    /** When something may change without a message. */
+    Instant nextLook() {
+        return expected.stream()
+                .map(this::silentAt)
+                .filter(time -> time.isBefore(deadline))
+                .min(Instant::compareTo)
+                .orElse(deadline);
+    }
+
+    Verdict verdict(Verdict.Decision decision) {
+        return new Verdict(dropped, decision);
+    }
+
+    private Optional<String> absence(RoundSite site) {
+        if (!site.misconduct().isEmpty()) {
+            return Optional.of(site.misconduct());
+        }
+        if (site.gone()) {
+            return Optional.of("it left the round");
+        }
+        if (site.phase() == SitePhase.ABANDONED) {
+            return Optional.of("it gave the attempt up");
+        }
+        if (!now.isBefore(silentAt(site))) {
+            return Optional.of(
+                    "nothing was heard of it for " + patience.silence().toSeconds() + " s");
+        }
+        return now.isBefore(deadline) ? Optional.empty() : Optional.of("it was not ready in time");
+    }
+
+    private Instant silentAt(RoundSite site) {
+        var since = patience.listeningSince();
+        var heard = site.lastHeard().isBefore(since) ? since : site.lastHeard();
+        return heard.plus(patience.silence());
+    }
+}
