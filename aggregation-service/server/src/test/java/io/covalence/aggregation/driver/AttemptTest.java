@@ -62,7 +62,12 @@ class AttemptTest {
         world.drive();
         assertThat(failures(world)).isEmpty();
         world.site(2).abandon();
-        world.service().messages().abort(world.site(2).roundId(), world.site(2).id(), world.site(2).abortVote());
+        world.service()
+                .messages()
+                .abort(
+                        world.site(2).roundId(),
+                        world.site(2).id(),
+                        world.site(2).abortVote());
         world.drive();
         assertThat(failures(world)).containsExactly("too few sites were left: 2");
 
