@@ -37,11 +37,26 @@ class ArchitectureTest extends ArchitectureRules {
     @ArchTest
     static final ArchRule masksAreMadeInRoundsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("..connector.round..", "..connector.baseline..")
+            .resideOutsideOfPackages("..connector.round..", "..connector.baseline..", "..connector.ledger..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.covalence.secagg..")
-            .because("updates are masked in one place; the baseline only rehearses the rounding");
+            .because(
+                    "updates are masked in one place; the baseline only rehearses the rounding, the ledger only checks");
+
+    @ArchTest
+    static final ArchRule evidenceIsCheckedFromFilesAlone = noClasses()
+            .that()
+            .resideInAPackage("..connector.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..connector.client..",
+                    "..connector.home..",
+                    "..connector.identity..",
+                    "io.covalence.secagg.client..",
+                    "java.net..")
+            .because("whoever checks trusts neither the service nor this machine's keys");
 
     @ArchTest
     static final ArchRule connectionsAreMadeByTheClientOnly = noClasses()

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             StudyCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            LedgerCommand.class,
             ConfigCommand.class,
             VersionCommand.class
         },

@@ -1,0 +1,33 @@
+package io.covalence.connector.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.covalence.secagg.evidence.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one file, or of two that contradict each other.
+ *
+ * @param holds whether everything is as it claims and nothing speaks against the service
+ * @param sentences for people
+ * @param round what a bundle shows
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LedgerFinding(
+        List<String> files,
+        boolean holds,
+        List<String> sentences,
+        @Nullable RoundShown round) {
+    public LedgerFinding {
+        files = List.copyOf(files);
+        sentences = List.copyOf(sentences);
+    }
+
+    static LedgerFinding of(Finding finding) {
+        return new LedgerFinding(
+                finding.files(),
+                finding.holds(),
+                finding.sentences(),
+                finding.round().map(RoundShown::of).orElse(null));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.connector.ledger;
+
+import org.jspecify.annotations.NullMarked;
