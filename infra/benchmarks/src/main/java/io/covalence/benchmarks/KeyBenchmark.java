@@ -5,6 +5,7 @@ import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.AgreementKey;
+import io.covalence.secagg.internal.MlKemKey;
 import io.covalence.secagg.internal.Signatures;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,9 @@ public class KeyBenchmark {
     private final SiteId peer = new SiteId("peer");
     private final AgreementKey own = agreementKey();
     private final ByteString peerKey = agreementKey().publicKey();
+    private final MlKemKey mlKem = new MlKemKey(secret(MlKemKey.SEED_SIZE));
+    private final ByteString ciphertext = MlKemKey.encapsulate(mlKem.publicKey(), secret(MlKemKey.RANDOMNESS_SIZE))
+            .ciphertext();
     private final IdentityKey identity = IdentityKey.generate(random::nextBytes);
     private final byte[] body = new byte[1000];
     private final ByteString signature = Signatures.sign(identity, LABEL, body);
@@ -49,6 +53,21 @@ public class KeyBenchmark {
     }
 
     @Benchmark
+    public MlKemKey mlKemKeyPair() {
+        return new MlKemKey(secret(MlKemKey.SEED_SIZE));
+    }
+
+    @Benchmark
+    public MlKemKey.Encapsulation mlKemEncapsulation() {
+        return MlKemKey.encapsulate(mlKem.publicKey(), secret(MlKemKey.RANDOMNESS_SIZE));
+    }
+
+    @Benchmark
+    public SecretBytes mlKemDecapsulation() {
+        return mlKem.decapsulate(ciphertext);
+    }
+
+    @Benchmark
     public ByteString ed25519Sign() {
         return Signatures.sign(identity, LABEL, body);
     }
@@ -59,6 +78,10 @@ public class KeyBenchmark {
     }
 
     private AgreementKey agreementKey() {
-        return new AgreementKey(SecretBytes.random(ByteString.KEY_SIZE, random::nextBytes));
+        return new AgreementKey(secret(ByteString.KEY_SIZE));
+    }
+
+    private SecretBytes secret(int size) {
+        return SecretBytes.random(size, random::nextBytes);
     }
 }

@@ -5,7 +5,9 @@ import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Keystream;
 import io.covalence.secagg.internal.Lanes;
+import io.covalence.secagg.server.RecoveredMasks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.SplittableRandom;
@@ -19,7 +21,6 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -91,22 +92,36 @@ public class RatioBenchmark {
     /** Fifty contributions of 10^6 words in files. */
     @State(Scope.Thread)
     public static class Contributions {
-        private final StoredContributions stored =
-                new StoredContributions(ServerSumBenchmark.SITES, ServerSumBenchmark.LAYOUT);
+        private static final int FEWEST = 3;
 
-        @Setup(Level.Trial)
-        public void write() throws IOException {
-            stored.write();
-        }
+        private final StoredContributions stored = write();
+        private final RecoveredMasks few = new SampleServer(FEWEST, 0, ServerSumBenchmark.LAYOUT).recover();
+        private final RecoveredMasks all =
+                new SampleServer(ServerSumBenchmark.SITES, 0, ServerSumBenchmark.LAYOUT).recover();
 
         @TearDown(Level.Trial)
         public void delete() throws IOException {
             stored.delete();
         }
+
+        private static StoredContributions write() {
+            try {
+                return StoredContributions.write(ServerSumBenchmark.SITES, ServerSumBenchmark.LAYOUT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
+    /** The sum by the service's code. Three self masks, the fewest that can be recovered, are taken out of it as well. */
     @Benchmark
     public void serverSumToPlainReadAndAdd(Contributions contributions, Spent spent) {
-        spent.on(contributions.stored::sum, contributions.stored::readAndAdd);
+        spent.on(() -> contributions.stored.open(contributions.few), contributions.stored::readAndAdd);
+    }
+
+    /** The same with all fifty self masks. */
+    @Benchmark
+    public void serverSumAndUnmaskToPlainReadAndAdd(Contributions contributions, Spent spent) {
+        spent.on(() -> contributions.stored.open(contributions.all), contributions.stored::readAndAdd);
     }
 }

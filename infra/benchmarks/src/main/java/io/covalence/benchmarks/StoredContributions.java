@@ -1,73 +1,135 @@
 package io.covalence.benchmarks;
 
+import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.contribution.ContributionStore;
+import io.covalence.aggregation.contribution.ContributionSum;
+import io.covalence.aggregation.contribution.StoredChunk;
+import io.covalence.aggregation.round.Round;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Lanes;
-import io.covalence.secagg.message.MaskedHeader;
-import io.covalence.secagg.server.ChunkSum;
+import io.covalence.secagg.server.RecoveredMasks;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
-/** One chunk of masked words from each of many sites, in files that the system has in its cache. */
+/** One chunk of words from each of many sites, in the service's own files, which the system has in its cache. */
 final class StoredContributions {
-    private final int sites;
-    private final VectorLayout layout;
-    private final List<Path> files = new ArrayList<>();
-    private final List<ByteString> digests = new ArrayList<>();
+    private static final Round ROUND = new Round(
+            "round",
+            "tenant",
+            "run",
+            1,
+            1,
+            RoundKind.TRAINING,
+            RoundPhase.AGGREGATING,
+            "",
+            0,
+            "",
+            0,
+            "",
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Instant.EPOCH,
+            null,
+            0,
+            0,
+            "");
 
-    StoredContributions(int sites, VectorLayout layout) {
-        this.sites = sites;
+    /** As large as the service's own pieces. */
+    private static final int PIECE = 1 << 16;
+
+    private final Path folder;
+    private final VectorLayout layout;
+    private final ContributionStore store;
+    private final Map<String, List<StoredChunk>> chunks;
+    private final List<Path> files;
+
+    private StoredContributions(
+            Path folder,
+            VectorLayout layout,
+            ContributionStore store,
+            Map<String, List<StoredChunk>> chunks,
+            List<Path> files) {
+        this.folder = folder;
         this.layout = layout;
+        this.store = store;
+        this.chunks = chunks;
+        this.files = files;
+    }
+
+    /** Writes the files as the service does when they arrive. */
+    static StoredContributions write(int sites, VectorLayout layout) throws IOException {
         if (layout.chunkCount() != 1) {
             throw new IllegalArgumentException("one chunk a site is measured");
         }
-    }
-
-    void write() throws IOException {
+        var folder = Files.createTempDirectory("contributions");
+        var store = new ContributionStore(new BlobStore(folder));
+        var chunks = new LinkedHashMap<String, List<StoredChunk>>();
         var random = new SplittableRandom(4);
         var chunk = new byte[layout.chunkLength(0)];
-        for (int site = 0; site < sites; site++) {
+        for (int i = 0; i < sites; i++) {
+            var site = "site-" + i;
             random.nextBytes(chunk);
-            digests.add(MaskedHeader.digestOf(chunk));
-            files.add(Files.write(Files.createTempFile("contribution", ".masked"), chunk));
+            var received = store.receive(ROUND, site, new ByteArrayInputStream(chunk));
+            store.keep(ROUND, site, 0, received);
+            chunks.put(site, List.of(new StoredChunk(ByteString.ofHex(received.sha256()), received.crc32c())));
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return new StoredContributions(
+                    folder,
+                    layout,
+                    store,
+                    chunks,
+                    found.filter(Files::isRegularFile).toList());
         }
     }
 
     void delete() throws IOException {
-        for (var file : files) {
-            Files.deleteIfExists(file);
-        }
+        new BlobStore(folder).deleteFolder("tenant");
+        Files.delete(folder);
     }
 
-    /** As the service sums: each chunk is compared with the digest that its sender signed. */
-    void sum() {
-        var sum = new ChunkSum(layout, 0);
-        for (int site = 0; site < sites; site++) {
-            var chunk = read(site);
-            if (!MaskedHeader.digestOf(chunk).equals(digests.get(site))) {
-                throw new IllegalStateException("a file has been changed");
-            }
-            sum.add(chunk);
+    /** By the service's own code: reads, checks, adds, and takes the masks out. */
+    byte[] open(RecoveredMasks masks) {
+        try {
+            ContributionSum sum = store.sum(ROUND, layout, chunks, masks);
+            return sum.open(0).bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The least that a sum can be: every byte is read and added. */
-    void readAndAdd() {
+    byte[] readAndAdd() {
         var sum = new byte[layout.chunkLength(0)];
-        for (int site = 0; site < sites; site++) {
-            Lanes.add(RingWidth.BITS_32, sum, 0, read(site), 0, sum.length);
+        var chunk = new byte[sum.length];
+        for (var file : files) {
+            read(file, chunk);
+            Lanes.add(RingWidth.BITS_32, sum, 0, chunk, 0, sum.length);
         }
+        return sum;
     }
 
-    private byte[] read(int site) {
-        try {
-            return Files.readAllBytes(files.get(site));
+    private static void read(Path file, byte[] target) {
+        try (var channel = FileChannel.open(file)) {
+            int at = 0;
+            while (at < target.length) {
+                at += channel.read(ByteBuffer.wrap(target, at, Math.min(PIECE, target.length - at)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.internal.Lanes;
+import io.covalence.secagg.server.ChunkSum;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +86,22 @@ final class BenchmarkCommandTest {
     void sampleServerUnmasksToItsSum(int dropped) {
         var server = new SampleServer(5, dropped, new VectorLayout(5, RingWidth.BITS_32, 1));
         assertThat(server.sum(0).unmask(server.recover()).bytes()).containsOnly(0);
+    }
+
+    /** What the service's code gives is the plain sum less the masks: those of a round of zeros. */
+    @Test
+    void serviceAddsFilesUpAsPlainReadingDoes() throws Exception {
+        var layout = new VectorLayout(6, RingWidth.BITS_32, 0);
+        var stored = StoredContributions.write(4, layout);
+        try {
+            var masks = new SampleServer(3, 0, layout).recover();
+            var expected = stored.readAndAdd();
+            var zeros = new ChunkSum(layout, 0).unmask(masks).bytes();
+            Lanes.add(RingWidth.BITS_32, expected, 0, zeros, 0, expected.length);
+            assertThat(stored.open(masks)).isEqualTo(expected);
+        } finally {
+            stored.delete();
+        }
     }
 
     /** Sixteen bytes of one word, a filling word and one limb; the session plays to its end and again. */
