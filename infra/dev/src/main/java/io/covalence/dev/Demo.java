@@ -76,6 +76,12 @@ public final class Demo implements Callable<Integer> {
             description = "kill -9 that site's connector in the middle of that round and start it again at once")
     private @Nullable KillPlan kill;
 
+    @Option(
+            names = "--kill-server",
+            paramLabel = "ROUND",
+            description = "kill -9 the server in that round, start it again at once and say when the run went on")
+    private Optional<Integer> killServer = Optional.empty();
+
     @Option(names = "--build-seconds", hidden = true, defaultValue = "0", description = "how long the build took")
     private double buildSeconds;
 
@@ -119,7 +125,8 @@ public final class Demo implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stopping"));
             var folders = Folders.of(Path.of(""), ports);
             var chosen = study.orElse(data == null ? "example" : "tox21");
-            new Performance(platform, folders, progress).perform(chosen, rounds, data, sites, kill, json, buildSeconds);
+            new Performance(platform, folders, progress)
+                    .perform(chosen, rounds, data, sites, kill, killServer, json, buildSeconds);
             if (!once) {
                 stayUp(platform, progress);
             }
@@ -143,6 +150,9 @@ public final class Demo implements Callable<Integer> {
         }
         if (kill != null && (kill.site() < 1 || kill.site() > sites)) {
             throw wrong("--kill-site", "there is no site " + kill.site() + " among " + sites);
+        }
+        if (killServer.isPresent() && killServer.get() < 1) {
+            throw wrong("--kill-server", killServer.get() + " is less than 1");
         }
     }
 

@@ -11,6 +11,7 @@ import io.covalence.dev.story.KillPlan;
 import io.covalence.dev.story.Progress;
 import io.covalence.dev.story.RestDoor;
 import io.covalence.dev.story.ResultTable;
+import io.covalence.dev.story.ServerOutage;
 import io.covalence.dev.story.Story;
 import io.covalence.dev.story.StoryException;
 import io.covalence.dev.story.Studies;
@@ -44,6 +45,7 @@ final class Performance {
             @Nullable Path data,
             int sites,
             @Nullable KillPlan kill,
+            Optional<Integer> killServer,
             @Nullable Path reportFile,
             double buildSeconds) {
         var mapper = Json.mapper();
@@ -69,7 +71,10 @@ final class Performance {
                 connector.resolve("bin/connector"),
                 folders.run().resolve("sites"),
                 progress);
-        var outcome = story.tell(script, sites, kill);
+        var outage = killServer
+                .map(number -> new ServerOutage(number, platform, progress, Clock.systemUTC()))
+                .orElse(null);
+        var outcome = story.tell(script, sites, kill, outage);
         double study = secondsSince(studyBegin);
 
         progress.line("Training each site alone and all rows in one place, for comparison");
@@ -87,7 +92,7 @@ final class Performance {
                 seconds.study(),
                 seconds.total()));
         if (reportFile != null) {
-            write(reportFile, report(script, federated, others, outcome, seconds));
+            write(reportFile, report(script, federated, others, outcome, seconds, outage));
         }
     }
 
@@ -104,7 +109,8 @@ final class Performance {
             double federated,
             Comparing.Result others,
             Story.Outcome outcome,
-            DemoReport.Seconds seconds) {
+            DemoReport.Seconds seconds,
+            @Nullable ServerOutage outage) {
         return new DemoReport(
                 script.name(),
                 others.metric(),
@@ -115,7 +121,8 @@ final class Performance {
                 others.sites(),
                 ResultTable.rounds(outcome.rounds()),
                 seconds,
-                platform.memory().peaks());
+                platform.memory().peaks(),
+                outage == null ? null : outage.seconds().orElse(null));
     }
 
     /** Whole or not at all: whoever waits for the file never reads half of it. */

@@ -18,6 +18,7 @@ class DemoTest {
         "--rounds, 0, 0 is less than 1",
         "--kill-site, 5@1, there is no site 5 among 4",
         "--kill-site, 5, 'is not SITE@ROUND, such as 2@3'",
+        "--kill-server, 0, 0 is less than 1",
         "--port-base, 80, choose another with --port-base",
     })
     void whatCannotWorkIsSaidInOneSentenceBeforeAnythingStarts(String option, String value, String sentence) {

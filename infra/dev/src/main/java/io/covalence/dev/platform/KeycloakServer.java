@@ -15,11 +15,13 @@ final class KeycloakServer {
     private final Folders folders;
     private final Ports ports;
     private final Secrets secrets;
+    private final Scale scale;
 
-    KeycloakServer(Folders folders, Ports ports, Secrets secrets) {
+    KeycloakServer(Folders folders, Ports ports, Secrets secrets, Scale scale) {
         this.folders = folders;
         this.ports = ports;
         this.secrets = secrets;
+        this.scale = scale;
     }
 
     static String url(Ports ports) {
@@ -98,9 +100,10 @@ final class KeycloakServer {
             }
             Folders.copy(distribution.resolve("conf"), home.resolve("conf"));
             var imports = Files.createDirectories(home.resolve("data/import"));
-            Files.copy(
+            Realm.write(
                     folders.root().resolve("infra/keycloak/src/main/realm/covalence-realm.json"),
-                    imports.resolve("covalence-realm.json"));
+                    imports.resolve("covalence-realm.json"),
+                    scale.people());
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,16 +1,23 @@
 package io.covalence.dev.platform;
 
 import io.covalence.dev.story.Doors;
+import io.covalence.dev.story.Server;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, Keycloak and WildFly, up and ready; closing it ends every process that it started. */
-public final class Platform implements AutoCloseable {
+public final class Platform implements Server, AutoCloseable {
     private final Ports ports;
     private final PeakMemory memory;
     private final Supervisor supervisor;
     private @Nullable EmbeddedDatabase database;
     private @Nullable RunLock lock;
+    private @Nullable WildFlyServer wildfly;
+    private @Nullable Path serverLog;
 
     private Platform(Ports ports) {
         this.ports = ports;
@@ -24,36 +31,89 @@ public final class Platform implements AutoCloseable {
     }
 
     /**
-     * Starts everything and waits until it is ready.
+     * Starts everything as large as a demonstration needs it.
      *
      * @throws CannotStart with one sentence that says why and what to do
      */
     public void start(Folders folders) {
+        start(folders, Scale.DEMONSTRATION);
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @throws CannotStart with one sentence that says why and what to do
+     */
+    public void start(Folders folders, Scale scale) {
         synchronized (this) {
             lock = RunLock.take(folders, ports);
         }
         ports.requireFree();
         folders.prepare();
         var secrets = Secrets.make(new SecureRandom());
-        var keycloak = new KeycloakServer(folders, ports, secrets);
-        var wildfly = new WildFlyServer(folders, ports, secrets);
+        var keycloak = new KeycloakServer(folders, ports, secrets, scale);
+        var server = new WildFlyServer(folders, ports, secrets, scale);
         keycloak.start(supervisor);
         synchronized (this) {
             database = EmbeddedDatabase.start(ports, folders, secrets);
             supervisor.adopt(EmbeddedDatabase.NAME, database.process());
         }
-        wildfly.start(supervisor);
-        var readiness = new Readiness();
-        readiness.await(
-                "Keycloak",
-                keycloak.health(),
-                () -> supervisor.isRunning(KeycloakServer.NAME),
-                folders.log(KeycloakServer.NAME));
-        readiness.await(
-                "WildFly",
-                wildfly.health(),
-                () -> supervisor.isRunning(WildFlyServer.NAME) && !wildfly.hasFailedDeployment(),
-                folders.log(WildFlyServer.NAME));
+        server.prepare();
+        server.start(supervisor);
+        new Readiness()
+                .await(
+                        "Keycloak",
+                        keycloak.health(),
+                        () -> supervisor.isRunning(KeycloakServer.NAME),
+                        folders.log(KeycloakServer.NAME));
+        await(server, folders.log(WildFlyServer.NAME));
+        synchronized (this) {
+            wildfly = server;
+            serverLog = folders.log(WildFlyServer.NAME);
+        }
+    }
+
+    private void await(WildFlyServer server, Path log) {
+        new Readiness()
+                .await(
+                        "WildFly",
+                        server.health(),
+                        () -> supervisor.isRunning(WildFlyServer.NAME) && !server.hasFailedDeployment(),
+                        log);
+    }
+
+    @Override
+    public void kill() {
+        supervisor.killIf(WildFlyServer.NAME, () -> true);
+    }
+
+    @Override
+    public void startAgain() {
+        WildFlyServer server;
+        Path log;
+        synchronized (this) {
+            if (wildfly == null || serverLog == null) {
+                throw new IllegalStateException("the platform has not been started");
+            }
+            server = wildfly;
+            log = serverLog;
+        }
+        server.start(supervisor);
+        await(server, log);
+    }
+
+    /** The servers' first processes by name, those that run. */
+    public Map<String, ProcessHandle> processes() {
+        var processes = new TreeMap<String, ProcessHandle>();
+        for (var name : List.of(KeycloakServer.NAME, WildFlyServer.NAME)) {
+            supervisor.process(name).ifPresent(process -> processes.put(name, process));
+        }
+        synchronized (this) {
+            if (database != null) {
+                processes.put(EmbeddedDatabase.NAME, database.process());
+            }
+        }
+        return processes;
     }
 
     public Doors doors() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,6 +54,11 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
     void adopt(String name, ProcessHandle process) {
         memory.watch(name, process);
         guardian.watch(process);
+    }
+
+    /** The process that runs under a name. */
+    public synchronized Optional<ProcessHandle> process(String name) {
+        return Optional.ofNullable(running.get(name)).map(Process::toHandle);
     }
 
     /** Whether the process is alive. */

@@ -20,21 +20,35 @@ final class WildFlyServer {
     private final Folders folders;
     private final Ports ports;
     private final Secrets secrets;
+    private final Scale scale;
 
-    WildFlyServer(Folders folders, Ports ports, Secrets secrets) {
+    WildFlyServer(Folders folders, Ports ports, Secrets secrets, Scale scale) {
         this.folders = folders;
         this.ports = ports;
         this.secrets = secrets;
+        this.scale = scale;
     }
 
     static String url(Ports ports) {
         return "http://localhost:" + ports.http();
     }
 
+    /** Puts the base folder together, once. */
+    void prepare() {
+        fill(base(), distribution());
+    }
+
+    /** Starts the server on what its base folder holds: the first time, or after it was killed. */
     void start(Supervisor supervisor) {
-        var server = folders.root().resolve("infra/server/target/wildfly");
-        var base = base(server);
-        supervisor.start(NAME, command(server, base), environment(), folders.log(NAME));
+        supervisor.start(NAME, command(distribution(), base()), environment(), folders.log(NAME));
+    }
+
+    private Path distribution() {
+        return folders.root().resolve("infra/server/target/wildfly");
+    }
+
+    private Path base() {
+        return folders.run().resolve(NAME);
     }
 
     /** The server's Java itself rather than its script, so that a signal reaches it. */
@@ -44,7 +58,7 @@ final class WildFlyServer {
                 .setBaseDirectory(base)
                 .setJavaOptions(
                         "-Xms256m",
-                        "-Xmx768m",
+                        "-Xmx" + scale.serverHeapMib() + "m",
                         "-XX:+UseSerialGC",
                         "-XX:MaxMetaspaceSize=384m",
                         "-Djava.net.preferIPv4Stack=true",
@@ -58,7 +72,7 @@ final class WildFlyServer {
     }
 
     private Path deployments() {
-        return folders.run().resolve(NAME).resolve("deployments");
+        return base().resolve("deployments");
     }
 
     URI health() {
@@ -93,13 +107,14 @@ final class WildFlyServer {
         environment.put("COVALENCE_AGGREGATION_DB_PASSWORD", secrets.aggregationApp());
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_USER", "aggregation_owner");
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_PASSWORD", secrets.aggregationOwner());
+        environment.putAll(scale.settings());
         return environment;
     }
 
     /** A base folder of this run's own with the deployments in it; the server itself is shared and not written to. */
-    private Path base(Path server) {
+    private void fill(Path base, Path server) {
         try {
-            var base = Files.createDirectories(folders.run().resolve(NAME));
+            Files.createDirectories(base);
             Folders.copy(server.resolve("standalone/configuration"), base.resolve("configuration"));
             Files.createDirectories(folders.run().resolve("blobs"));
             var deployments = Files.createDirectories(deployments());
@@ -110,7 +125,6 @@ final class WildFlyServer {
                 }
                 Files.copy(archive, deployments.resolve(archive.getFileName()));
             }
-            return base;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package io.covalence.dev.story;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a demonstration found, as JSON.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param pooled the same model trained on all sites' rows in one place, at its best epoch
  * @param bestSite the best of the sites trained alone, each at its best epoch, on the same union
  * @param peakRssMb peak resident memory by process, in MiB
+ * @param serverOutage what a killed server took to go on, if one was killed
  */
 public record DemoReport(
         String study,
@@ -22,7 +24,8 @@ public record DemoReport(
         List<Site> sites,
         List<Round> rounds,
         Seconds seconds,
-        Map<String, Long> peakRssMb) {
+        Map<String, Long> peakRssMb,
+        ServerOutage.@Nullable Seconds serverOutage) {
 
     /** A site by itself. */
     public record Site(String name, int rows, double alone) {}

@@ -51,7 +51,12 @@ public final class Story {
     /** A site's name and the file with its rows. */
     public record Site(String name, Path file) {}
 
-    public Outcome tell(StudyScript script, int sites, @Nullable KillPlan kill) {
+    /**
+     * Tells it.
+     *
+     * @param outage of the server while the run goes on, if there is to be one
+     */
+    public Outcome tell(StudyScript script, int sites, @Nullable KillPlan kill, @Nullable ServerOutage outage) {
         var recruiting = new Recruiting(rest, doors);
         recruiting.createTenant();
         var study = recruiting.createStudy(script.draft());
@@ -63,7 +68,7 @@ public final class Story {
         institutions.forEach(institution -> institution.connector().awaitRounds());
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("  the run has been started: " + run.rounds() + " rounds, " + institutions.size() + " sites");
-        var rounds = new RunWatch(rest, progress).untilEnded(run.id(), onlooker(kill, institutions));
+        var rounds = new RunWatch(rest, progress).untilEnded(run.id(), onlooker(kill, institutions, outage));
         return new Outcome(
                 study,
                 run.id(),
@@ -73,11 +78,16 @@ public final class Story {
                 rounds);
     }
 
-    private RunWatch.Onlooker onlooker(@Nullable KillPlan kill, List<Institution> institutions) {
-        if (kill == null) {
-            return rounds -> {};
+    private RunWatch.Onlooker onlooker(
+            @Nullable KillPlan kill, List<Institution> institutions, @Nullable ServerOutage outage) {
+        var onlookers = new ArrayList<RunWatch.Onlooker>();
+        if (kill != null) {
+            onlookers.add(new PowerCut(kill.round(), institutions.get(kill.site() - 1), progress));
         }
-        return new PowerCut(kill.round(), institutions.get(kill.site() - 1), progress);
+        if (outage != null) {
+            onlookers.add(outage);
+        }
+        return rounds -> onlookers.forEach(onlooker -> onlooker.see(rounds));
     }
 
     private List<Institution> institutions(StudyScript script, int sites) {

@@ -1,0 +1,24 @@
+package io.covalence.dev.platform;
+
+import java.util.Map;
+
+/**
+ * How large a platform is.
+ *
+ * @param people of institutions that the identity provider knows, one for each institution
+ * @param serverHeapMib most heap of WildFly
+ * @param settings of the services, beside those that every platform gets
+ */
+public record Scale(int people, int serverHeapMib, Map<String, String> settings) {
+    /** As many people as the development realm has by itself. */
+    public static final int PEOPLE = 12;
+
+    public static final Scale DEMONSTRATION = new Scale(PEOPLE, 768, Map.of());
+
+    public Scale {
+        if (people < PEOPLE) {
+            throw new IllegalArgumentException("the development realm has " + PEOPLE + " people already");
+        }
+        settings = Map.copyOf(settings);
+    }
+}
