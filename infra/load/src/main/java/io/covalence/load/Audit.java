@@ -1,0 +1,100 @@
+package io.covalence.load;
+
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RoundView;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/**
+ * Says whether every sum was exact. The service publishes no integers; but each model version must be, bit for bit, what the plan's
+ * arithmetic makes of the version before and of the exact sum of the integers of the sites whose masked vector was taken; and each
+ * metric what the exact sums of their limbs give.
+ */
+final class Audit {
+    private final StudyPlan plan;
+    private final FixedPoint fixedPoint;
+    private final List<LoadSite> sites;
+    private final SortedMap<Integer, float[]> models;
+
+    Audit(StudyPlan plan, FixedPoint fixedPoint, List<LoadSite> sites, SortedMap<Integer, float[]> models) {
+        this.plan = plan;
+        this.fixedPoint = fixedPoint;
+        this.sites = sites;
+        this.models = models;
+    }
+
+    /** What is wrong, in plain words; empty when all is exact. */
+    List<String> complaints(List<RoundView> rounds) {
+        var complaints = new ArrayList<String>();
+        int models = 0;
+        for (var round : rounds) {
+            var summary = round.summary();
+            var name = "round " + summary.number();
+            if (summary.phase() != RoundPhase.COMPLETED) {
+                complaints.add(name + " ended as " + summary.phase() + ": " + round.reason());
+                continue;
+            }
+            var in = contributors(summary.roundId());
+            if (in.size() != summary.sitesIn()) {
+                complaints.add(name + " says " + summary.sitesIn() + " sites are in; " + in.size() + " contributed");
+            }
+            if (summary.kind() == RoundKind.TRAINING) {
+                models++;
+                if (!isExact(summary.number(), summary.modelVersion(), summary.newModelVersion(), in)) {
+                    complaints.add(name + " made another model than the exact sum makes");
+                }
+            }
+            complaints.addAll(metric(rounds, summary.modelVersion(), name, in));
+        }
+        return models == 0 ? List.of("no round made a model") : complaints;
+    }
+
+    private List<Integer> contributors(String roundId) {
+        return sites.stream()
+                .filter(site -> site.wire().hasContributed(roundId))
+                .map(LoadSite::number)
+                .toList();
+    }
+
+    private boolean isExact(int number, int from, int to, List<Integer> in) {
+        var before = models.get(from);
+        var after = models.get(to);
+        if (before == null || after == null) {
+            return false;
+        }
+        var sum = new long[before.length];
+        in.forEach(site -> new MadeUpUpdate(site, number).addTo(sum));
+        var mean = fixedPoint.mean(sum, sum.length, (long) LoadPlan.ROWS * in.size(), in.size());
+        double rate = plan.aggregation().serverLearningRate();
+        for (int i = 0; i < sum.length; i++) {
+            float expected = (float) (before[i] + rate * mean[i]);
+            if (Float.floatToIntBits(expected) != Float.floatToIntBits(after[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The metric of a version comes from the round that begins from it. */
+    private static List<String> metric(List<RoundView> rounds, int version, String name, List<Integer> in) {
+        return rounds.stream()
+                .map(RoundView::evaluation)
+                .filter(Objects::nonNull)
+                .filter(evaluation -> evaluation.modelVersion() == version)
+                .filter(evaluation -> {
+                    long rows = in.stream().mapToLong(MadeUpLearning::rows).sum();
+                    long errors =
+                            in.stream().mapToLong(MadeUpLearning::squaredErrors).sum();
+                    double metric = Math.sqrt(errors / UpdateLayout.ERROR_SCALE / rows);
+                    return evaluation.rows() != rows || evaluation.metric() != metric;
+                })
+                .map(wrong -> name + " gave another metric than the exact sums give")
+                .toList();
+    }
+}

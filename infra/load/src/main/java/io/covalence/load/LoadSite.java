@@ -1,0 +1,126 @@
+package io.covalence.load;
+
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.AuthorizedTransport;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.Retries;
+import io.covalence.connector.client.TenantServiceClient;
+import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.enrolment.Enroller;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.identity.SiteKeys;
+import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.round.Daemon;
+import io.covalence.connector.round.Patience;
+import io.covalence.connector.round.RoundGate;
+import io.covalence.connector.round.RoundJournal;
+import io.covalence.connector.round.RoundTools;
+import io.covalence.connector.round.RoundWorker;
+import io.covalence.connector.round.StatusBoard;
+import io.covalence.connector.study.Decisions;
+import io.covalence.connector.study.StudyDesk;
+import io.covalence.contract.site.Enrolment;
+import io.covalence.contract.site.Readiness;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** A site: the connector's own classes with a home folder of their own, all but the learning. */
+final class LoadSite implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Duration REPORT_EVERY = Duration.ofMillis(2_500);
+
+    private final int number;
+    private final Surroundings surroundings;
+    private final ConnectorHome home;
+    private final OutboundLog log;
+    private final HttpTransport http;
+    private final Wire wire;
+    private final Enrolment enrolment;
+    private final SiteKeys keys;
+    private final AuthorizedTransport authorized;
+
+    private LoadSite(int number, Surroundings surroundings, ConnectorHome home, OutboundLog log, String code)
+            throws InterruptedException {
+        this.number = number;
+        this.surroundings = surroundings;
+        this.home = home;
+        this.log = log;
+        var backOff = BackOff.standard(surroundings.random());
+        this.http = new HttpTransport(log, CLOCK, new Retries(backOff, Thread::sleep));
+        this.wire = new Wire(http, surroundings.sent(), surroundings.received());
+        this.enrolment = new Enroller(home, wire, "load run")
+                .enrol(Endpoint.of(surroundings.doors().publicUrl()), code);
+        this.keys = new KeyFiles(home).open();
+        var issuer = Endpoint.of(enrolment.issuer());
+        this.authorized = new AuthorizedTransport(
+                wire, new TokenSource(issuer, enrolment.clientId(), keys.authentication(), wire, CLOCK));
+    }
+
+    /** Enrols with a one-time code. */
+    static LoadSite enrol(int number, Surroundings surroundings, String code) throws InterruptedException {
+        var home = new ConnectorHome(surroundings.folder().resolve("site-" + number)).prepare();
+        return new LoadSite(number, surroundings, home, OutboundLog.open(home.outboundLog()), code);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String siteId() {
+        return enrolment.siteId();
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /** Declares itself ready and approves the plan, as its people would. */
+    void join(String studyId) throws InterruptedException {
+        var tenantService = new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized);
+        var desk = new StudyDesk(
+                siteId(), keys.identity(), SitePolicy.load(home.policy()), new Decisions(home), tenantService, CLOCK);
+        var study = desk.study(studyId);
+        tenantService.readiness(studyId, new Readiness(study.planSha256(), true, "1,000-2,000", List.of()));
+        desk.approve(study, "");
+    }
+
+    /** Takes part in rounds until the thread is interrupted or the site is killed. */
+    Thread start(MadeUpLearning learning, Chronicle chronicle) {
+        return Thread.ofVirtual()
+                .name("site-" + number)
+                .start(() -> daemon(learning, chronicle).run());
+    }
+
+    private Daemon daemon(MadeUpLearning learning, Chronicle chronicle) {
+        var service = new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), siteId(), authorized);
+        var backOff = BackOff.standard(surroundings.random());
+        var board = new StatusBoard(home, CLOCK, ProcessHandle.current().pid());
+        var tools = new RoundTools(
+                service,
+                new RoundJournal(home),
+                (approved, plan) -> learning,
+                surroundings.random()::nextBytes,
+                chronicle.watcher((offer, phase) -> {
+                    learning.in(offer);
+                    board.at(offer, phase);
+                }),
+                new Patience(backOff, Thread::sleep, System::nanoTime),
+                CLOCK,
+                REPORT_EVERY);
+        var gate = new RoundGate(
+                siteId(), keys.identity().publicKeyText(), new Decisions(home), () -> SitePolicy.load(home.policy()));
+        var worker = new RoundWorker(siteId(), keys.identity(), gate, tools);
+        return new Daemon(service, worker, board, sentence -> {}, backOff, Thread::sleep);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        log.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.covalence.load;
+
+import io.covalence.dev.story.Doors;
+import io.covalence.dev.story.RestDoor;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What all sites share.
+ *
+ * @param folder where their homes are
+ * @param sent bytes by all of them
+ * @param received bytes by all of them
+ */
+record Surroundings(Doors doors, RestDoor rest, Path folder, SecureRandom random, LongAdder sent, LongAdder received) {}

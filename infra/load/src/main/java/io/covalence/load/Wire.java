@@ -1,0 +1,74 @@
+package io.covalence.load;
+
+import io.covalence.connector.client.Answer;
+import io.covalence.connector.client.Call;
+import io.covalence.connector.client.Transport;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site's way to the services. Counts bytes: bodies, and of the headers those that the program itself sets, since the rest is
+ * the HTTP client's. A killed site sends nothing more, whichever of its threads wants to.
+ */
+final class Wire implements Transport {
+    private final Transport transport;
+    private final LongAdder sent;
+    private final LongAdder received;
+    private final AtomicReference<@Nullable Death> death = new AtomicReference<>();
+    private final Set<String> contributed = ConcurrentHashMap.newKeySet();
+    private volatile boolean dead;
+
+    Wire(Transport transport, LongAdder sent, LongAdder received) {
+        this.transport = transport;
+        this.sent = sent;
+        this.received = received;
+    }
+
+    /** Kills the site at that moment of the next round that it comes to. */
+    void kill(Death moment) {
+        death.set(moment);
+    }
+
+    /** Whether the service has taken the site's whole masked vector in a round. */
+    boolean hasContributed(String roundId) {
+        return contributed.contains(roundId);
+    }
+
+    @Override
+    public Answer send(Call call) throws InterruptedException {
+        var moment = death.get();
+        if (moment != null && moment.comesBefore(call)) {
+            dead = true;
+        }
+        requireAlive();
+        sent.add(size(call));
+        var answer = transport.send(call);
+        received.add(answer.body().length);
+        if (answer.succeeded() && Death.AFTER_MASKED.isAt(call) && call.round() != null) {
+            contributed.add(call.round());
+        }
+        if (moment != null && moment.comesAfter(call)) {
+            dead = true;
+        }
+        requireAlive();
+        return answer;
+    }
+
+    private void requireAlive() throws InterruptedException {
+        if (dead) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedException("this site has been killed");
+        }
+    }
+
+    private static long size(Call call) {
+        long size = (long) call.method().length() + call.target().toString().length() + call.body().length;
+        for (var header : call.headers().entrySet()) {
+            size += (long) header.getKey().length() + header.getValue().length();
+        }
+        return size;
+    }
+}

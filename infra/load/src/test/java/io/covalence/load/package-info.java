@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.load;
+
+import org.jspecify.annotations.NullMarked;
