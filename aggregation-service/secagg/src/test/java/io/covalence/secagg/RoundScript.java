@@ -46,6 +46,9 @@ public final class RoundScript {
     public final Map<SiteId, MaskedVector> masked = new TreeMap<>();
     public final Map<SiteId, Complaints> complaints = new TreeMap<>();
     public final Map<SiteId, AwaitingQuorum> awaitingQuorum = new TreeMap<>();
+    /** M5 headers beside those of {@link #masked}. */
+    public final List<MaskedHeader> headers = new ArrayList<>();
+
     public final Map<SiteId, Consistent> agreements = new TreeMap<>();
     public final Map<SiteId, Unmask> unmasks = new TreeMap<>();
     public final Map<SiteId, VolatileJournal> journals = new TreeMap<>();
@@ -143,10 +146,10 @@ public final class RoundScript {
     }
 
     public Survivors survivors() {
-        var headers = masked.values().stream()
-                .map(vector -> MaskedHeader.decode(vector.header().encode()))
-                .toList();
-        return Survivors.decode(Survivors.of(headers).encode());
+        var all = new ArrayList<>(headers);
+        masked.values()
+                .forEach(vector -> all.add(MaskedHeader.decode(vector.header().encode())));
+        return Survivors.decode(Survivors.of(all).encode());
     }
 
     public SurvivingCohort survivingCohort() {
