@@ -82,7 +82,7 @@ public final class ProtocolViolation extends RuntimeException {
 
     /** The same refusal, saying in which part of something larger it arose. */
     public ProtocolViolation within(String part) {
-        var named = new ProtocolViolation(code, blamed().orElse(null), part + ": " + getMessage());
+        var named = new ProtocolViolation(code, blamed().orElse(null), evidence, part + ": " + getMessage());
         named.initCause(this);
         return named;
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** Evidence convicts the culprit before everybody who knows the identity keys, and nobody else whoever makes it up. */
 final class EvidenceTest {
-    private final Federation federation = new Federation(5, 0, new VectorLayout(4, 1));
+    private final Federation federation = new Federation(5, 0, new VectorLayout(4, RingWidth.BITS_32, 1));
     private final SiteId holder = federation.site(0);
     private final SiteId culprit = federation.site(2);
     private final DishonestSite dishonest = new DishonestSite(federation, culprit);

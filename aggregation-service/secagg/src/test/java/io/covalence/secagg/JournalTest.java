@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A session says in its journal what it is about to do, and does nothing that it could not write down. */
 final class JournalTest {
-    private final Federation federation = new Federation(4, 0, new VectorLayout(3, 1));
+    private final Federation federation = new Federation(4, 0, new VectorLayout(3, RingWidth.BITS_32, 1));
     private final RoundScript script = new RoundScript(federation, 21);
     private final SiteId self = federation.site(0);
     private final Disk disk = new Disk();

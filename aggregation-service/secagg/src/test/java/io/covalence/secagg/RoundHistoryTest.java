@@ -20,7 +20,7 @@ final class RoundHistoryTest {
     private static final ByteString OTHER = Federation.hash("other session");
     private static final ByteString SURVIVORS = Federation.hash("survivors");
 
-    private final Federation federation = new Federation(5, 0, new VectorLayout(1, 0));
+    private final Federation federation = new Federation(5, 0, new VectorLayout(1, RingWidth.BITS_32, 0));
     private final List<SiteId> members = federation.sites().subList(0, 4);
     private final Fact.Masked masked = new Fact.Masked(SESSION, 3, members);
 
