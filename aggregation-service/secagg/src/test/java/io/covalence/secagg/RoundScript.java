@@ -80,12 +80,17 @@ public final class RoundScript {
 
     public void advertise(Collection<SiteId> sites) {
         for (var site : sites) {
-            var random = new SeededRandom(seed * 1_000_003 + site.hashCode());
+            var random = randomness(seed, site);
             var journal = journals.computeIfAbsent(site, s -> new VolatileJournal());
             var step = ClientSession.open(federation.parameters(site, journal), federation.identity(site), random);
             awaitingRoster.put(site, step.state());
             advertised.put(site, Advertise.decode(step.message().encode()));
         }
+    }
+
+    /** What a site draws its keys from in the round of a seed. */
+    public static RandomSource randomness(long seed, SiteId site) {
+        return new SeededRandom(seed * 1_000_003 + site.hashCode());
     }
 
     public Roster roster() {
