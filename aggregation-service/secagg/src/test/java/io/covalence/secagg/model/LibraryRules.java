@@ -2,6 +2,7 @@ package io.covalence.secagg.model;
 
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.KeptJournal;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.Fact;

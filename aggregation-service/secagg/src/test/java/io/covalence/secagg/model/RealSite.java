@@ -1,5 +1,6 @@
 package io.covalence.secagg.model;
 
+import io.covalence.secagg.KeptJournal;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;

@@ -1,4 +1,4 @@
-package io.covalence.secagg.model;
+package io.covalence.secagg;
 
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A journal whose facts outlive the sessions that record them. */
-final class KeptJournal implements Journal {
+public final class KeptJournal implements Journal {
     private final List<Fact> facts;
 
-    KeptJournal(List<Fact> facts) {
+    public KeptJournal(List<Fact> facts) {
         this.facts = new ArrayList<>(facts);
     }
 
@@ -25,7 +25,7 @@ final class KeptJournal implements Journal {
         facts.add(Fact.decode(fact.encode()));
     }
 
-    List<Fact> facts() {
+    public List<Fact> facts() {
         return List.copyOf(facts);
     }
 }
