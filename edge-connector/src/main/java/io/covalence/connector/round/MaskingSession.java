@@ -82,7 +82,7 @@ final class MaskingSession {
         if (vote.isPresent()) {
             try {
                 service.abort(offer.roundId(), vote.get().encode());
-                tools.watcher().at(offer, SitePhase.DROPPED);
+                tools.watcher().at(offer, SitePhase.ABANDONED);
             } catch (Failure unwanted) {
                 // The round is over for this site in any case.
             }

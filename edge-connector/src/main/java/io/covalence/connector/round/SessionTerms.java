@@ -7,6 +7,8 @@ import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
@@ -14,6 +16,7 @@ import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
+import io.covalence.secagg.message.AbortCertificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -51,7 +54,30 @@ record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
                 encoding().layout(UpdateLayout.of(plan, offer.kind()).limbs()),
                 journal,
                 Optional.empty(),
-                Optional.empty());
+                aborted());
+    }
+
+    /**
+     * Why no session may be opened for the offer, if so; for asking before the training, which would be in vain.
+     *
+     * @throws ProtocolViolation when what came with the offer is no certificate
+     */
+    Optional<String> burnt(Journal journal) {
+        try {
+            journal.history().requireMayOpen(offer.number(), offer.attempt(), aborted(), directory());
+            return Optional.empty();
+        } catch (ProtocolViolation violation) {
+            if (violation.code() != Code.ROUND_BURNT) {
+                throw violation;
+            }
+            return Optional.of(String.valueOf(violation.getMessage()));
+        }
+    }
+
+    private Optional<AbortCertificate> aborted() {
+        return offer.aborted().isEmpty()
+                ? Optional.empty()
+                : Optional.of(AbortCertificate.decode(Base64.getDecoder().decode(offer.aborted())));
     }
 
     /** How long the others may take to train from now on. */
