@@ -113,7 +113,7 @@ public final class Rounds {
         var certificate = votes.isEmpty()
                 ? store.aborted(transaction, round.roundId())
                 : Optional.of(AbortCertificate.of(votes).encode());
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
         var next = open(transaction, run, round.number(), round.attempt() + 1, now);
         certificate.ifPresent(bytes -> store.setAborted(transaction, next.roundId(), bytes));
