@@ -57,8 +57,9 @@ final class KnownMistakesTest {
             var script = playUntilUnmasked(survivors);
             for (var answer : script.unmasks.values()) {
                 var kinds = new HashMap<SiteId, Set<ShareKind>>();
-                answer.shares().forEach(share -> kinds.computeIfAbsent(share.dealer(), site -> new HashSet<>())
-                        .add(share.kind()));
+                answer.shares()
+                        .forEach(share -> kinds.computeIfAbsent(share.dealer(), site -> new HashSet<>())
+                                .add(share.kind()));
                 assertThat(kinds.keySet()).containsExactlyInAnyOrderElementsOf(sites);
                 kinds.forEach((site, revealed) -> assertThat(revealed)
                         .containsExactly(survivors.contains(site) ? ShareKind.SELF_MASK : ShareKind.RECOVERY));
@@ -139,14 +140,16 @@ final class KnownMistakesTest {
         var keys = new ArrayList<String>();
         for (var session : List.of(SESSION, Federation.hash("other session"))) {
             for (var peer : List.of(B, new SiteId("c"))) {
-                keys.add(hex(Mask.pair(secret(), secret(), secret(), session, A, peer).key()));
+                keys.add(hex(Mask.pair(secret(), secret(), secret(), session, A, peer)
+                        .key()));
                 keys.add(hex(ShareBox.channelKey(secret(), secret(), session, A, peer)));
                 keys.add(hex(ShareBox.channelKey(secret(), secret(), session, peer, A)));
             }
             keys.add(hex(Mask.self(secret(), session).key()));
         }
         var contexts = List.of(SESSION, Federation.hash("other context"));
-        contexts.forEach(context -> keys.add(Seeds.maskKey(secret(), context).publicKey().x25519().hex()));
+        contexts.forEach(context ->
+                keys.add(Seeds.maskKey(secret(), context).publicKey().x25519().hex()));
         assertThat(keys).hasSize(16).doesNotHaveDuplicates();
     }
 
@@ -204,7 +207,8 @@ final class KnownMistakesTest {
         var key = curious.channelKeyFrom(script.cohort(), forOther);
         var session = script.cohort().session();
         for (var holder : List.of(sites.get(1), culprit)) {
-            assertThat(forOther.entry().open(key, session, sites.get(0), holder)).isEmpty();
+            assertThat(forOther.entry().open(key, session, sites.get(0), holder))
+                    .isEmpty();
         }
         var forItself = script.dealt().delivery(sites.get(0), culprit);
         var own = curious.channelKeyFrom(script.cohort(), forItself);
