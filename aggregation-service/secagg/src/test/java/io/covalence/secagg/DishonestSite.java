@@ -22,22 +22,22 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A member that signs properly and deals as it likes. */
-final class DishonestSite {
+public final class DishonestSite {
     private static final ByteString ZERO = ByteString.of(new byte[32]);
 
     final Federation federation;
-    final SiteId site;
+    public final SiteId site;
     final RandomSource random = new SeededRandom(666);
-    final SecretBytes recoverySeed = SecretBytes.random(32, random);
+    public final SecretBytes recoverySeed = SecretBytes.random(32, random);
     final SecretBytes selfSeed = SecretBytes.random(32, random);
-    final HybridKey channelKey = HybridKey.random(random);
+    public final HybridKey channelKey = HybridKey.random(random);
 
-    DishonestSite(Federation federation, SiteId site) {
+    public DishonestSite(Federation federation, SiteId site) {
         this.federation = federation;
         this.site = site;
     }
 
-    Advertise advertise() {
+    public Advertise advertise() {
         var context = federation.context().hash();
         return Advertise.sign(
                 federation.identity(site),
@@ -50,7 +50,8 @@ final class DishonestSite {
     }
 
     /** Deals; before committing and before sealing, each holder's 64 bytes of shares pass through the given hands. */
-    Shares deal(Cohort cohort, BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {
+    public Shares deal(
+            Cohort cohort, BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {
         int n = cohort.size();
         var recovery = Shamir.split(recoverySeed, cohort.threshold(), n, random);
         var self = Shamir.split(selfSeed, cohort.threshold(), n, random);
@@ -85,6 +86,10 @@ final class DishonestSite {
     /** With the leaves of other holders than those of the roster. */
     Shares sign(Cohort cohort, List<SiteId> holders, List<ShareEntry> entries) {
         return sign(cohort, cohort.threshold(), holders, entries);
+    }
+
+    public Shares sign(Cohort cohort, int threshold, List<ShareEntry> entries) {
+        return sign(cohort, threshold, cohort.sites(), entries);
     }
 
     Shares sign(Cohort cohort, int threshold, List<SiteId> holders, List<ShareEntry> entries) {

@@ -10,6 +10,7 @@ import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.Fact;
+import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Consistent;
@@ -29,6 +30,7 @@ final class Material {
     private final int colluders;
     private final Map<Integer, Federation> federations = new HashMap<>();
     private final Map<List<Integer>, RoundScript> scripts = new HashMap<>();
+    private final Map<List<Integer>, Cohort> cohorts = new HashMap<>();
     private final Map<List<Integer>, SharingCohort> sharings = new HashMap<>();
     private final Map<List<Integer>, SurvivingCohort> survivors = new HashMap<>();
 
@@ -82,7 +84,12 @@ final class Material {
     }
 
     ByteString session(int attempt, int roster) {
-        return script(attempt, roster).cohort().session();
+        return cohort(attempt, roster).session();
+    }
+
+    Cohort cohort(int attempt, int roster) {
+        return cohorts.computeIfAbsent(
+                List.of(attempt, roster), key -> script(attempt, roster).cohort());
     }
 
     SharingCohort sharing(int attempt, int roster, int sharing) {
@@ -91,7 +98,7 @@ final class Material {
             var headers = each(
                     sharing,
                     site -> RoundScript.require(script.shares, site(site)).header());
-            return SharingCohort.verify(script.cohort(), headers);
+            return SharingCohort.verify(cohort(attempt, roster), headers);
         });
     }
 

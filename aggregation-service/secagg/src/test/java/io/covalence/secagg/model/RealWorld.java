@@ -108,13 +108,14 @@ final class RealWorld {
 
     private Deliver deliver(Move move, Session session) {
         var script = material.script(move.attempt(), session.roster());
+        var cohort = material.cohort(move.attempt(), session.roster());
         var messages = collect(
                 session.sharing(),
                 move.attempt(),
                 inRoster(session),
                 shares,
                 colluder -> RoundScript.require(script.shares, material.site(colluder)));
-        return new SharesInMemory(script.cohort().sites(), messages).deliverTo(material.site(move.site()));
+        return new SharesInMemory(cohort.sites(), messages).deliverTo(material.site(move.site()));
     }
 
     private Survivors survivors(int attempt, Session session) {
