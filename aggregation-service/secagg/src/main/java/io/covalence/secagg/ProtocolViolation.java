@@ -54,28 +54,35 @@ public final class ProtocolViolation extends RuntimeException {
 
     private final Code code;
     private final @Nullable String blamed;
+    private final byte @Nullable [] evidence;
 
-    private ProtocolViolation(Code code, @Nullable SiteId blamed, String sentence) {
+    private ProtocolViolation(Code code, @Nullable SiteId blamed, byte @Nullable [] evidence, String sentence) {
         super(sentence);
         this.code = code;
         this.blamed = blamed == null ? null : blamed.value();
+        this.evidence = evidence == null ? null : evidence.clone();
     }
 
     public static ProtocolViolation of(Code code, String sentence) {
-        return new ProtocolViolation(code, null, sentence);
+        return new ProtocolViolation(code, null, null, sentence);
     }
 
     public static ProtocolViolation blaming(SiteId site, Code code, String sentence) {
-        return new ProtocolViolation(code, site, sentence);
+        return new ProtocolViolation(code, site, null, sentence);
+    }
+
+    /** Blames a site and carries the proof, encoded {@link io.covalence.secagg.blame.Evidence}. */
+    public static ProtocolViolation proving(SiteId site, Code code, byte[] evidence, String sentence) {
+        return new ProtocolViolation(code, site, evidence, sentence);
     }
 
     public static ProtocolViolation malformed(String sentence) {
-        return new ProtocolViolation(Code.MALFORMED, null, sentence);
+        return new ProtocolViolation(Code.MALFORMED, null, null, sentence);
     }
 
     /** The same refusal, saying in which part of something larger it arose. */
     public ProtocolViolation within(String part) {
-        var named = new ProtocolViolation(code, blamed().orElse(null), part + ": " + getMessage());
+        var named = new ProtocolViolation(code, blamed().orElse(null), evidence, part + ": " + getMessage());
         named.initCause(this);
         return named;
     }
@@ -87,5 +94,10 @@ public final class ProtocolViolation extends RuntimeException {
     /** The site whose signed or authenticated message is the evidence; empty when the carrier may be at fault. */
     public Optional<SiteId> blamed() {
         return Optional.ofNullable(blamed).map(SiteId::new);
+    }
+
+    /** What convicts the blamed site before everybody; empty when only the receiver can know. */
+    public Optional<ByteString> evidence() {
+        return Optional.ofNullable(evidence).map(ByteString::of);
     }
 }

@@ -5,13 +5,8 @@ import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.client.Step;
-import io.covalence.secagg.cohort.SurvivingCohort;
-import io.covalence.secagg.message.MaskedHeader;
-import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.ShareKind;
-import io.covalence.secagg.message.Survivors;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.Recovery;
 import java.util.ArrayList;
@@ -134,26 +129,10 @@ final class BadShareTest {
                 BadShareTest::honestly);
         script.deliver(honest());
         script.mask(honest());
-        var cohort = script.sharingCohort();
-        var header = MaskedHeader.sign(
-                federation.identity(culprit),
-                cohort.cohort().session(),
-                culprit,
-                cohort.hash(),
-                federation.layout(),
-                Federation.hash("chunks"));
-        var headers = new ArrayList<>(script.survivors().members());
-        headers.add(header);
-        var survivors = Survivors.of(headers);
-        var agreed = honest().stream()
-                .map(site -> RoundScript.require(script.awaitingSurvivors, site).receive(survivors))
-                .toList();
-        var quorum = Quorum.of(agreed.stream().map(Step::message).toList());
-        var answers = agreed.stream()
-                .map(step -> step.state().receive(quorum).message())
-                .toList();
-        var u3 = SurvivingCohort.verify(cohort, federation.layout(), survivors);
-        assertBlamed(culprit, Code.BAD_SHARE, () -> Recovery.recover(u3, script.dealt(), answers));
+        script.headers.add(new DishonestSite(federation, culprit).maskedHeader(script.sharingCohort()));
+        script.agree(honest());
+        script.unmask(honest());
+        assertBlamed(culprit, Code.BAD_SHARE, script::recover);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package io.covalence.secagg;
 
+import static io.covalence.secagg.Violations.assertBlamed;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
+import io.covalence.secagg.server.Judgement;
+import io.covalence.secagg.server.Recovery;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
@@ -77,6 +81,59 @@ final class ComplaintTest {
         var answer = RoundScript.require(script.unmasks, holder);
         assertThat(answer.shares()).noneMatch(share -> share.dealer().equals(culprit));
         assertThat(script.sum().values(0, 4)).isEqualTo(federation.plainValues(honest()));
+    }
+
+    @Test
+    void answerLeavesOutExactlyTheDealersComplainedAbout() {
+        deal(entry -> Forgeries.withSealed(entry, Forgeries.flipped(entry.sealed())));
+        script.deliver(honest());
+        script.mask(honest());
+        script.agree(honest());
+        script.unmask(honest());
+        var u3 = script.survivingCohort();
+        var complaint = List.of(culprit);
+        Recovery.check(u3, script.dealt(), complaint, RoundScript.require(script.unmasks, holder));
+        assertBlamed(
+                holder,
+                Code.MALFORMED,
+                () -> Recovery.check(u3, script.dealt(), List.of(), RoundScript.require(script.unmasks, holder)));
+        var other = federation.site(1);
+        assertBlamed(
+                other,
+                Code.MALFORMED,
+                () -> Recovery.check(u3, script.dealt(), complaint, RoundScript.require(script.unmasks, other)));
+    }
+
+    /** Five sites, threshold three; three holders complain about a dealer that drops out, so one survivor has a share of its keys. */
+    @Test
+    void dealerOfWhomTooFewHoldSharesCostsTheRoundAndIsNamed() {
+        deal(ComplaintTest::honestly, (site, shares) -> {
+            if (!site.equals(federation.site(4))) {
+                shares[0] ^= 1;
+            }
+        });
+        script.deliver(honest());
+        assertThat(script.complaints).hasSize(3);
+        script.mask(honest());
+        script.agree(honest());
+        script.unmask(honest());
+        var violation = assertRefused(Code.TOO_FEW_SHARES, script::recover);
+        assertThat(violation).hasMessageContaining(culprit.value());
+    }
+
+    @Test
+    void complaintsAreJudgedOneByOne() {
+        deal(entry -> Forgeries.withSealed(entry, Forgeries.flipped(entry.sealed())));
+        script.deliver(honest());
+        var message = RoundScript.require(script.complaints, holder);
+        var judged = Judgement.of(script.sharingCohort(), script.dealt(), message);
+        assertThat(judged).extracting(Judgement::culprit).containsExactly(culprit);
+        var forged = Complaints.sign(
+                federation.identity(federation.site(1)), message.session(), holder, message.complaints());
+        assertRefused(Code.BAD_SIGNATURE, () -> Judgement.of(script.sharingCohort(), script.dealt(), forged));
+        var elsewhere = Complaints.sign(
+                federation.identity(holder), Federation.hash("elsewhere"), holder, message.complaints());
+        assertRefused(Code.WRONG_CONTEXT, () -> Judgement.of(script.sharingCohort(), script.dealt(), elsewhere));
     }
 
     private void deal(BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {

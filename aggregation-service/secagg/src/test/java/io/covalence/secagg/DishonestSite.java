@@ -1,6 +1,7 @@
 package io.covalence.secagg;
 
 import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.MlKemKey;
 import io.covalence.secagg.internal.Seeds;
@@ -8,6 +9,8 @@ import io.covalence.secagg.internal.Shamir;
 import io.covalence.secagg.internal.ShareBox;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.Shares;
@@ -19,22 +22,22 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** A member that signs properly and deals as it likes. */
-final class DishonestSite {
+public final class DishonestSite {
     private static final ByteString ZERO = ByteString.of(new byte[32]);
 
     final Federation federation;
-    final SiteId site;
+    public final SiteId site;
     final RandomSource random = new SeededRandom(666);
-    final SecretBytes recoverySeed = SecretBytes.random(32, random);
+    public final SecretBytes recoverySeed = SecretBytes.random(32, random);
     final SecretBytes selfSeed = SecretBytes.random(32, random);
-    final HybridKey channelKey = HybridKey.random(random);
+    public final HybridKey channelKey = HybridKey.random(random);
 
-    DishonestSite(Federation federation, SiteId site) {
+    public DishonestSite(Federation federation, SiteId site) {
         this.federation = federation;
         this.site = site;
     }
 
-    Advertise advertise() {
+    public Advertise advertise() {
         var context = federation.context().hash();
         return Advertise.sign(
                 federation.identity(site),
@@ -47,7 +50,8 @@ final class DishonestSite {
     }
 
     /** Deals; before committing and before sealing, each holder's 64 bytes of shares pass through the given hands. */
-    Shares deal(Cohort cohort, BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {
+    public Shares deal(
+            Cohort cohort, BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {
         int n = cohort.size();
         var recovery = Shamir.split(recoverySeed, cohort.threshold(), n, random);
         var self = Shamir.split(selfSeed, cohort.threshold(), n, random);
@@ -76,14 +80,22 @@ final class DishonestSite {
     }
 
     Shares sign(Cohort cohort, List<ShareEntry> entries) {
-        return sign(cohort, cohort.threshold(), entries);
+        return sign(cohort, cohort.sites(), entries);
     }
 
-    Shares sign(Cohort cohort, int threshold, List<ShareEntry> entries) {
+    /** With the leaves of other holders than those of the roster. */
+    Shares sign(Cohort cohort, List<SiteId> holders, List<ShareEntry> entries) {
+        return sign(cohort, cohort.threshold(), holders, entries);
+    }
+
+    public Shares sign(Cohort cohort, int threshold, List<ShareEntry> entries) {
+        return sign(cohort, threshold, cohort.sites(), entries);
+    }
+
+    Shares sign(Cohort cohort, int threshold, List<SiteId> holders, List<ShareEntry> entries) {
         var leaves = new ArrayList<ByteString>();
         for (int i = 0; i < entries.size(); i++) {
-            leaves.add(entries.get(i)
-                    .leafHash(cohort.session(), site, cohort.sites().get(i)));
+            leaves.add(entries.get(i).leafHash(cohort.session(), site, holders.get(i)));
         }
         var header = SharesHeader.sign(
                 federation.identity(site),
@@ -93,6 +105,25 @@ final class DishonestSite {
                 Seeds.selfSeedHash(selfSeed, cohort.session(), site),
                 MerkleTree.root(leaves));
         return new Shares(header, entries);
+    }
+
+    /** The channel key from a dealer to this site. */
+    SecretBytes channelKeyFrom(Cohort cohort, Delivery delivery) {
+        var dealer = delivery.dealer();
+        var agreed = channelKey.agree(cohort.advertise(dealer).channelKey(), dealer);
+        var encapsulated = channelKey.decapsulate(delivery.entry().channelCiphertext());
+        return ShareBox.channelKey(agreed, encapsulated, cohort.session(), dealer, site);
+    }
+
+    /** Says that it masked something. */
+    MaskedHeader maskedHeader(SharingCohort sharing) {
+        return MaskedHeader.sign(
+                federation.identity(site),
+                sharing.cohort().session(),
+                site,
+                sharing.hash(),
+                federation.layout(),
+                Federation.hash("chunks"));
     }
 
     private ShareEntry entry(

@@ -46,6 +46,9 @@ public final class RoundScript {
     public final Map<SiteId, MaskedVector> masked = new TreeMap<>();
     public final Map<SiteId, Complaints> complaints = new TreeMap<>();
     public final Map<SiteId, AwaitingQuorum> awaitingQuorum = new TreeMap<>();
+    /** M5 headers beside those of {@link #masked}. */
+    public final List<MaskedHeader> headers = new ArrayList<>();
+
     public final Map<SiteId, Consistent> agreements = new TreeMap<>();
     public final Map<SiteId, Unmask> unmasks = new TreeMap<>();
     public final Map<SiteId, VolatileJournal> journals = new TreeMap<>();
@@ -77,12 +80,17 @@ public final class RoundScript {
 
     public void advertise(Collection<SiteId> sites) {
         for (var site : sites) {
-            var random = new SeededRandom(seed * 1_000_003 + site.hashCode());
+            var random = randomness(seed, site);
             var journal = journals.computeIfAbsent(site, s -> new VolatileJournal());
             var step = ClientSession.open(federation.parameters(site, journal), federation.identity(site), random);
             awaitingRoster.put(site, step.state());
             advertised.put(site, Advertise.decode(step.message().encode()));
         }
+    }
+
+    /** What a site draws its keys from in the round of a seed. */
+    public static RandomSource randomness(long seed, SiteId site) {
+        return new SeededRandom(seed * 1_000_003 + site.hashCode());
     }
 
     public Roster roster() {
@@ -143,10 +151,10 @@ public final class RoundScript {
     }
 
     public Survivors survivors() {
-        var headers = masked.values().stream()
-                .map(vector -> MaskedHeader.decode(vector.header().encode()))
-                .toList();
-        return Survivors.decode(Survivors.of(headers).encode());
+        var all = new ArrayList<>(headers);
+        masked.values()
+                .forEach(vector -> all.add(MaskedHeader.decode(vector.header().encode())));
+        return Survivors.decode(Survivors.of(all).encode());
     }
 
     public SurvivingCohort survivingCohort() {

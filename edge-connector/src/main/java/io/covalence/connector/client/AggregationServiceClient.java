@@ -1,6 +1,8 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Json;
+import io.covalence.contract.charter.SiteCharter;
+import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
@@ -8,6 +10,7 @@ import io.covalence.contract.round.SiteProgress;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,12 @@ public final class AggregationServiceClient {
     private static final Duration LARGE = Duration.ofMinutes(10);
 
     private static final int NO_CONTENT = 204;
+
+    private static final int LARGEST_CHARTERS = 16 << 20;
+    private static final int SMALL_PROOF = 1 << 12;
+
+    /** A round of 255 sites takes about 1.5 MB. */
+    private static final int LARGEST_BUNDLE = 8 << 20;
 
     /** With the standard back-off about 20 seconds: a restart of the service does not cost a round. */
     private static final int ATTEMPTS = 8;
@@ -63,6 +72,44 @@ public final class AggregationServiceClient {
     /** Asks for nothing but an answer. */
     public void greet() throws InterruptedException {
         transport.send(Call.get(service.at("/sites/" + site + "/offer?wait=0"))).require();
+    }
+
+    /** The charters in which this site has a say, by study and version. */
+    public List<SiteCharter> charters() throws InterruptedException {
+        return transport
+                .send(Call.get(service.at("/sites/" + site + "/charters")).atMost(LARGEST_CHARTERS))
+                .require()
+                .as(SiteCharters.class)
+                .items();
+    }
+
+    /**
+     * Sends this site's signature under a charter.
+     *
+     * @param charterHash hex
+     */
+    public void sign(String charterHash, byte[] signature) throws InterruptedException {
+        var target = service.at("/charters/" + charterHash + "/signatures/" + site);
+        transport.send(Call.put(target, BINARY, signature)).require();
+    }
+
+    /** The proof that a tenant's log of {@code to} entries continues the one of {@code from}. */
+    public byte[] consistency(String tenantId, long from, long to) throws InterruptedException {
+        var path = "/log/" + IdKind.TENANT.require(tenantId) + "/consistency?from=" + from + "&to=" + to;
+        return transport
+                .send(Call.get(service.at(path)).atMost(SMALL_PROOF).trying(ATTEMPTS))
+                .require()
+                .body();
+    }
+
+    /** What a completed round can be checked by; empty while the service has none. */
+    public Optional<byte[]> evidence(String roundId, Duration wait) throws InterruptedException {
+        var call = Call.get(service.at(round(roundId) + "/evidence?wait=" + wait.toSeconds()))
+                .within(LARGE)
+                .atMost(LARGEST_BUNDLE)
+                .about(roundId);
+        var answer = transport.send(call).require();
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.body());
     }
 
     /**

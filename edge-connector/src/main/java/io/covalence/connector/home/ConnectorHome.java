@@ -23,7 +23,7 @@ public record ConnectorHome(Path root) {
             if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectories(root, PrivateFiles.folderAttribute());
             }
-            for (var folder : new Path[] {approvals(), rounds()}) {
+            for (var folder : new Path[] {approvals(), rounds(), charters(), logs(), evidence()}) {
                 if (!Files.isDirectory(folder)) {
                     Files.createDirectories(folder, PrivateFiles.folderAttribute());
                 }
@@ -81,6 +81,26 @@ public record ConnectorHome(Path root) {
 
     public Path approval(String studyId) {
         return approvals().resolve(IdKind.STUDY.require(studyId) + ".json");
+    }
+
+    public Path charters() {
+        return root.resolve("charters");
+    }
+
+    public Path charter(String studyId) {
+        return charters().resolve(IdKind.STUDY.require(studyId) + ".charter");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path logHead(String tenantId) {
+        return logs().resolve(IdKind.TENANT.require(tenantId) + ".head");
+    }
+
+    public Path evidence() {
+        return root.resolve("evidence");
     }
 
     public Path rounds() {

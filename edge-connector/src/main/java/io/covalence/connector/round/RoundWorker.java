@@ -3,19 +3,16 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.identity.IdentityKey;
+import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.connector.learning.UnusableUpdateException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
-import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 
 /** Works on one round: checks it, trains, and contributes behind masks. For use by one thread. */
 public final class RoundWorker {
-    private static final IdentityDirectory NOBODY = new IdentityDirectory(Map.of());
     private static final Duration RESULT_WAIT = Duration.ofSeconds(10);
 
     private final String siteId;
@@ -43,7 +40,7 @@ public final class RoundWorker {
             var admitted = gate.admit(offer);
             var terms = new SessionTerms(offer, admitted.plan(), admitted.minimumCohort());
             var session = new MaskingSession(tools, terms, siteId, new IdentitySigner(identity));
-            var burnt = burnt(offer);
+            var burnt = terms.burnt(tools.journal().of(offer.runId()));
             if (burnt.isPresent()) {
                 session.send(session.lastVote());
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
@@ -68,19 +65,6 @@ public final class RoundWorker {
         }
     }
 
-    /** Why no session may be opened; asked before the training, which would be in vain. The session asks again. */
-    private Optional<String> burnt(RoundOffer offer) {
-        try {
-            tools.journal()
-                    .of(offer.runId())
-                    .history()
-                    .requireMayOpen(offer.number(), offer.attempt(), Optional.empty(), NOBODY);
-            return Optional.empty();
-        } catch (ProtocolViolation violation) {
-            return Optional.of(String.valueOf(violation.getMessage()));
-        }
-    }
-
     private RoundOutcome result(RoundOffer offer) throws InterruptedException {
         var result = tools.service().result(offer.roundId(), RESULT_WAIT);
         if (result.isPresent() && result.get().phase() == RoundPhase.FAILED) {
@@ -91,6 +75,9 @@ public final class RoundWorker {
 
     private static RoundOutcome missed(ServiceRefusal refusal) {
         boolean movedOn = refusal.is(ProblemType.ROUND_MOVED_ON) || refusal.is(ProblemType.NOT_FOUND);
+        if (refusal.is(ProblemType.ROUND_ABORTING)) {
+            return new RoundOutcome.Missed("the attempt is given up: " + refusal.what());
+        }
         return new RoundOutcome.Missed(
                 (movedOn ? "the round moved on: " : "the service refused a message: ") + refusal.what());
     }

@@ -7,13 +7,16 @@ import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
-import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
+import io.covalence.secagg.message.AbortCertificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,18 +29,20 @@ import java.util.Optional;
  * @param minimumCohort this site's own minimum
  */
 record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
-    FixedPoint fixedPoint() {
+    /** How this round's update becomes the values of a vector. */
+    UpdateEncoding encoding() {
         var aggregation = plan.aggregation();
-        return new FixedPoint(
+        var fixedPoint = new FixedPoint(
                 aggregation.clipNorm(),
                 aggregation.coordinateBound(),
                 aggregation.maximumWeight(),
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
+        return UpdateEncoding.of(
+                fixedPoint, context(), UpdateLayout.of(plan, offer.kind()).parameters());
     }
 
     SessionParameters parameters(String siteId, Journal journal) {
-        var layout = UpdateLayout.of(plan, offer.kind());
         return new SessionParameters(
                 context(),
                 new SiteId(siteId),
@@ -46,10 +51,33 @@ record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
                         minimumCohort,
                         plan.aggregation().maximumSites()),
                 directory(),
-                new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs()),
+                encoding().layout(UpdateLayout.of(plan, offer.kind()).limbs()),
                 journal,
                 Optional.empty(),
-                Optional.empty());
+                aborted());
+    }
+
+    /**
+     * Why no session may be opened for the offer, if so; for asking before the training, which would be in vain.
+     *
+     * @throws ProtocolViolation when what came with the offer is no certificate
+     */
+    Optional<String> burnt(Journal journal) {
+        try {
+            journal.history().requireMayOpen(offer.number(), offer.attempt(), aborted(), directory());
+            return Optional.empty();
+        } catch (ProtocolViolation violation) {
+            if (violation.code() != Code.ROUND_BURNT) {
+                throw violation;
+            }
+            return Optional.of(String.valueOf(violation.getMessage()));
+        }
+    }
+
+    private Optional<AbortCertificate> aborted() {
+        return offer.aborted().isEmpty()
+                ? Optional.empty()
+                : Optional.of(AbortCertificate.decode(Base64.getDecoder().decode(offer.aborted())));
     }
 
     /** How long the others may take to train from now on. */

@@ -19,6 +19,7 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.message.AbortCertificate;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -76,39 +77,56 @@ final class Federation implements AutoCloseable {
     }
 
     RoundOffer offer(int number, RoundKind kind) {
+        return offer(number, 1, kind, "");
+    }
+
+    private RoundOffer offer(int number, int attempt, RoundKind kind, String aborted) {
         return new RoundOffer(
-                "rnd_" + String.format("%020d", number),
+                "rnd_" + String.format("%018d%02d", number, attempt),
                 RUN,
                 TENANT,
                 STUDY,
                 number,
-                1,
+                attempt,
                 kind,
                 Sha256.hex(Json.text(PLAN)),
                 Sha256.hex(model()),
                 number - 1,
                 Instant.parse("2026-01-01T01:00:00Z"),
-                "",
+                aborted,
                 sites.stream()
                         .map(site -> new Participant(site.id(), site.publicKey()))
                         .toList());
     }
 
     RoundOffer open(int number, RoundKind kind) {
-        var offer = offer(number, kind);
+        return open(offer(number, kind));
+    }
+
+    /** Opens another attempt at a round, because the earlier one is never opened. */
+    RoundOffer reopen(RoundOffer earlier, AbortCertificate aborted) {
+        return open(offer(
+                earlier.number(),
+                earlier.attempt() + 1,
+                earlier.kind(),
+                Base64.getEncoder().encodeToString(aborted.encode())));
+    }
+
+    private RoundOffer open(RoundOffer offer) {
+        var kind = offer.kind();
         var layout = UpdateLayout.of(PLAN, kind);
         var context = new RoundContext(
                 TENANT,
                 STUDY,
                 RUN,
                 ByteString.ofHex(Sha256.hex(new byte[0])),
-                number,
-                1,
+                offer.number(),
+                offer.attempt(),
                 ByteString.ofHex(offer.modelSha256()),
                 ByteString.ofHex(offer.planSha256()));
         var policy = new CohortPolicy(
                 PLAN.aggregation().assumedColluders(), 3, PLAN.aggregation().maximumSites());
-        var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
+        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
         service.open(offer, model(), new LocalRound(context, policy, directory(), vector));
         return offer;
     }

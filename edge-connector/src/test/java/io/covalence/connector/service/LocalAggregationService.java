@@ -89,6 +89,11 @@ public final class LocalAggregationService {
         return await(LocalRound::roster);
     }
 
+    /** What is answered to a question for M6. */
+    public Reply survivors() throws InterruptedException {
+        return await(LocalRound::survivors);
+    }
+
     /** Gives the open attempt up: whoever asks for anything is told so. */
     public void giveUp() {
         change(LocalRound::giveUp);

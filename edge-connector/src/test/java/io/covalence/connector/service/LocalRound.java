@@ -115,7 +115,7 @@ public final class LocalRound {
 
     private void requireGoingOn() {
         if (givenUp) {
-            throw new ProblemException(ProblemType.ROUND_MOVED_ON, "This attempt is given up.");
+            throw new ProblemException(ProblemType.ROUND_ABORTING, "Too few sites are left.");
         }
     }
 

@@ -46,6 +46,7 @@ final class StoredContributions {
             Instant.EPOCH,
             null,
             0,
+            null,
             0,
             "");
 

@@ -5,8 +5,12 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundView;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -17,6 +21,11 @@ import java.util.SortedMap;
  * metric what the exact sums of their limbs give.
  */
 final class Audit {
+    private static final ByteString NOTHING = ByteString.of(new byte[ByteString.KEY_SIZE]);
+
+    /** The load plan's ring is not rotated, so encoding and mean do not depend on the round. */
+    static final RoundContext ANY_ROUND = new RoundContext("load", "load", "load", NOTHING, 1, 1, NOTHING, NOTHING);
+
     private final StudyPlan plan;
     private final FixedPoint fixedPoint;
     private final List<LoadSite> sites;
@@ -70,7 +79,7 @@ final class Audit {
         }
         var sum = new long[before.length];
         in.forEach(site -> new MadeUpUpdate(site, number).addTo(sum));
-        var mean = fixedPoint.mean(sum, sum.length, (long) LoadPlan.ROWS * in.size(), in.size());
+        var mean = mean(sum, in.size());
         double rate = plan.aggregation().serverLearningRate();
         for (int i = 0; i < sum.length; i++) {
             float expected = (float) (before[i] + rate * mean[i]);
@@ -79,6 +88,18 @@ final class Audit {
             }
         }
         return true;
+    }
+
+    private double[] mean(long[] sum, int sites) {
+        var encoding = UpdateEncoding.of(fixedPoint, ANY_ROUND, sum.length);
+        var update = encoding.mean((long) LoadPlan.ROWS * sites, sites);
+        var mean = new double[sum.length];
+        for (int at = 0; at < sum.length; at += encoding.stretch()) {
+            int count = Math.min(encoding.stretch(), sum.length - at);
+            var values = Arrays.copyOfRange(sum, at, at + count);
+            System.arraycopy(update.of(at, values, count), 0, mean, at, count);
+        }
+        return mean;
     }
 
     /** The metric of a version comes from the round that begins from it. */

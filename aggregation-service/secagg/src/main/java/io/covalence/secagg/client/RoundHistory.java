@@ -49,7 +49,7 @@ public final class RoundHistory {
      *
      * @throws IllegalStateException when they are not those of one site's sessions
      */
-    public static RoundHistory of(List<Fact> facts) {
+    public static RoundHistory of(List<? extends Fact> facts) {
         var history = EMPTY;
         for (var fact : facts) {
             history = history.with(fact);

@@ -30,6 +30,7 @@ public final class Cohort {
     private final IdentityDirectory directory;
     private final List<SignedTreeHead> treeHeads;
     private final List<SiteId> sites;
+    private final List<ByteString> digests;
     private final TreeMap<SiteId, Member> members = new TreeMap<>();
 
     private record Member(int place, Advertise advertise) {}
@@ -46,7 +47,8 @@ public final class Cohort {
         this.treeHeads = treeHeads;
         this.sites = roster.members().stream().map(Advertise::site).toList();
         roster.members().forEach(member -> members.put(member.site(), new Member(members.size(), member)));
-        this.session = sessionOf(this.context, roster.hash());
+        this.digests = roster.members().stream().map(Advertise::digest).toList();
+        this.session = sessionOf(this.context, Roster.hash(digests));
     }
 
     /**
@@ -170,6 +172,11 @@ public final class Cohort {
     /** Members in ascending order. */
     public List<SiteId> sites() {
         return sites;
+    }
+
+    /** SHA-256 of each member's M1, in the order of the roster: what the session's id covers. */
+    public List<ByteString> digests() {
+        return digests;
     }
 
     public int size() {

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** U2: the members of U1 whose shares reached the others. Pair masks exist between these sites and no others. */
 public final class SharingCohort {
     private final Cohort cohort;
+    private final List<ByteString> digests;
     private final ByteString hash;
     private final TreeMap<SiteId, SharesHeader> members = new TreeMap<>();
 
     private SharingCohort(Cohort cohort, List<SharesHeader> headers) {
         this.cohort = cohort;
         headers.forEach(header -> members.put(header.site(), header));
-        this.hash = hash(headers.stream().map(SharesHeader::digest).toList());
+        this.digests = headers.stream().map(SharesHeader::digest).toList();
+        this.hash = hash(digests);
     }
 
     /** {@code H(U2)} from the digests of the members' M3 headers, ascending by site. */
@@ -93,6 +95,11 @@ public final class SharingCohort {
     /** {@code H(U2)}. */
     public ByteString hash() {
         return hash;
+    }
+
+    /** SHA-256 of each member's M3 header, ascending by site: what {@code H(U2)} covers. */
+    public List<ByteString> digests() {
+        return digests;
     }
 
     /** Members in ascending order. */

@@ -16,7 +16,7 @@ public final class AgreementKey {
      * The u-coordinates of low order on Curve25519 and its twist, as listed at cr.yp.to/ecdh.html, reduced and not: the highest
      * bit of a key is ignored (RFC 7748, section 5).
      */
-    private static final Set<ByteString> LOW_ORDER = Stream.of(
+    static final Set<ByteString> LOW_ORDER = Stream.of(
                     "0000000000000000000000000000000000000000000000000000000000000000",
                     "0100000000000000000000000000000000000000000000000000000000000000",
                     "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",

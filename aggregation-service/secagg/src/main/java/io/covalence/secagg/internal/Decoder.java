@@ -97,19 +97,11 @@ public final class Decoder {
 
     /** A counted list of hashes. */
     public List<ByteString> hashes(int maximum) {
-        int count = u16();
-        if (count > maximum) {
-            throw ProtocolViolation.malformed(what + ": a list has more than " + maximum + " elements");
-        }
-        var hashes = new ArrayList<ByteString>();
-        for (int i = 0; i < count; i++) {
-            hashes.add(fixed(ByteString.KEY_SIZE));
-        }
-        return List.copyOf(hashes);
+        return list(maximum, in -> in.fixed(ByteString.KEY_SIZE));
     }
 
-    /** A counted list whose elements are strictly ascending by site. */
-    public <T> List<T> ascending(int maximum, Function<Decoder, T> element, Function<T, SiteId> key) {
+    /** A counted list. */
+    public <T> List<T> list(int maximum, Function<Decoder, T> element) {
         int count = u16();
         if (count > maximum) {
             throw ProtocolViolation.malformed(what + ": a list has more than " + maximum + " elements");
@@ -118,8 +110,14 @@ public final class Decoder {
         for (int i = 0; i < count; i++) {
             elements.add(element.apply(this));
         }
-        requireAscending(elements, key);
         return List.copyOf(elements);
+    }
+
+    /** A counted list whose elements are strictly ascending by site. */
+    public <T> List<T> ascending(int maximum, Function<Decoder, T> element, Function<T, SiteId> key) {
+        var elements = list(maximum, element);
+        requireAscending(elements, key);
+        return elements;
     }
 
     /** Refuses ids that are repeated or out of order. */

@@ -33,7 +33,11 @@ public enum MessageType {
     SIGNED_CHARTER(27, 1 << 17),
     CHARTER_HISTORY(28, 1 << 23),
     BUNDLE(29, 1 << 24),
-    FACT(40, 1 << 15);
+    FACT(40, 1 << 15),
+    BAD_SHARE(41, 1 << 17),
+    WRONG_REVEAL(42, 1 << 18),
+    BAD_DEALER(43, 1 << 20),
+    EQUIVOCATION(44, 1 << 18);
 
     public static final int VERSION = 1;
 

@@ -50,13 +50,18 @@ public final class MlKemKey {
         return new Encapsulation(ByteString.of(result.getEncapsulation()), SecretBytes.owning(result.getSecret()));
     }
 
+    /** The modulus check of FIPS 203, section 7.2. */
+    public static boolean isUsable(ByteString publicKey) {
+        return MLKEMEngine.getInstance(PARAMETERS).checkModulus(publicKey.toByteArray());
+    }
+
     /**
-     * The modulus check of FIPS 203, section 7.2, on a peer's key.
+     * Checks a peer's key.
      *
      * @throws ProtocolViolation (BAD_KEY) blaming the peer
      */
     public static void requireUsable(ByteString publicKey, SiteId peer) {
-        if (!MLKEMEngine.getInstance(PARAMETERS).checkModulus(publicKey.toByteArray())) {
+        if (!isUsable(publicKey)) {
             throw ProtocolViolation.blaming(
                     peer, Code.BAD_KEY, "site " + peer + " sent a key that nobody can encapsulate to");
         }

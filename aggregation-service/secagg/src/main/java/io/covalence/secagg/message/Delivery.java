@@ -17,7 +17,7 @@ import java.util.List;
  */
 public record Delivery(SharesHeader header, ShareEntry entry, List<ByteString> path) {
     /** Of a tree of 255 leaves. */
-    private static final int LONGEST_PATH = 8;
+    public static final int LONGEST_PATH = 8;
 
     public Delivery {
         path = List.copyOf(path);
@@ -38,15 +38,23 @@ public record Delivery(SharesHeader header, ShareEntry entry, List<ByteString> p
     }
 
     /**
-     * Checks that the entry is the one which the signed header covers for a holder.
+     * Whether the entry is the one which the signed header covers for a holder.
      *
      * @param place of the holder in the roster, from 0
      * @param size of the roster
+     */
+    public boolean isFor(SiteId holder, int place, int size) {
+        var leaf = entry.leafHash(header.session(), header.site(), holder);
+        return MerkleProofs.verifyInclusion(leaf, place, size, path, header.entriesRoot());
+    }
+
+    /**
+     * Checks the same.
+     *
      * @throws ProtocolViolation (MALFORMED) otherwise, blaming nobody: whoever carried it may have changed it
      */
     public void requireFor(SiteId holder, int place, int size) {
-        var leaf = entry.leafHash(header.session(), header.site(), holder);
-        if (!MerkleProofs.verifyInclusion(leaf, place, size, path, header.entriesRoot())) {
+        if (!isFor(holder, place, size)) {
             throw ProtocolViolation.malformed(
                     "what site " + header.site() + " dealt to site " + holder + " is not what its header covers");
         }

@@ -41,10 +41,13 @@ public record Offer(
     /**
      * Checks sizes.
      *
-     * @throws ProtocolViolation (MALFORMED)
+     * @throws ProtocolViolation (MALFORMED), also when a first attempt comes with a certificate
      */
     public Offer {
         signature.requireSize(Signatures.SIZE, "signature");
+        if (aborted.isPresent() && context.attempt() == 1) {
+            throw ProtocolViolation.malformed("before the first attempt of a round there is none to abort");
+        }
         if (modelVersion < 0 || deadline < 0) {
             throw ProtocolViolation.malformed("model version or deadline of an offer is out of range");
         }
@@ -73,7 +76,7 @@ public record Offer(
     }
 
     /**
-     * Checks the offer against the charter that the holder trusts. That the model's bytes have the hash, that the deadline is to
+     * Checks the offer against the newest charter that the holder trusts; an offer under an older one is refused. That the model's bytes have the hash, that the deadline is to
      * come, and that the round is above every one before is for the site to check.
      *
      * @throws ProtocolViolation (WRONG_CONTEXT) when it is about another tenant, study, charter or plan; (BAD_SIGNATURE) when

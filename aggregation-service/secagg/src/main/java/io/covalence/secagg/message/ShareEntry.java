@@ -104,7 +104,7 @@ public record ShareEntry(
         return out.toByteArray();
     }
 
-    void write(Encoder out) {
+    public void write(Encoder out) {
         out.raw(recoveryCommitment)
                 .raw(selfCommitment)
                 .raw(channelKeyCommitment)
@@ -113,7 +113,7 @@ public record ShareEntry(
                 .raw(sealed);
     }
 
-    static ShareEntry read(Decoder in) {
+    public static ShareEntry read(Decoder in) {
         var recoveryCommitment = in.fixed(ByteString.KEY_SIZE);
         var selfCommitment = in.fixed(ByteString.KEY_SIZE);
         var channelKeyCommitment = in.fixed(ByteString.KEY_SIZE);

@@ -22,7 +22,12 @@ public enum ShareKind {
         return code;
     }
 
-    static ShareKind ofCode(int code) {
+    /**
+     * The kind with a code.
+     *
+     * @throws ProtocolViolation (MALFORMED)
+     */
+    public static ShareKind ofCode(int code) {
         return switch (code) {
             case 1 -> SELF_MASK;
             case 2 -> RECOVERY;

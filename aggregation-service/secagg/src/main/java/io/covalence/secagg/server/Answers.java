@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** The shares that survivors revealed, by dealer. */
 final class Answers {
     private final Cohort cohort;
+    private final Map<SiteId, Unmask> answers = new HashMap<>();
     private final Map<SiteId, SortedMap<SiteId, RevealedShare>> shares = new HashMap<>();
     private final Map<List<Integer>, Shamir.Weights> weights = new HashMap<>();
 
@@ -24,6 +25,7 @@ final class Answers {
     Answers(Cohort cohort, List<Unmask> messages) {
         this.cohort = cohort;
         for (var message : messages) {
+            answers.put(message.site(), message);
             for (var share : message.shares()) {
                 var known = shares.computeIfAbsent(share.dealer(), dealer -> new TreeMap<>());
                 if (known.size() < cohort.threshold()) {
@@ -47,6 +49,14 @@ final class Answers {
                             + " are needed");
         }
         return known;
+    }
+
+    Unmask answer(SiteId holder) {
+        var answer = answers.get(holder);
+        if (answer == null) {
+            throw new IllegalArgumentException("no such answer");
+        }
+        return answer;
     }
 
     /** Interpolates a dealer's secret; whether it is the right one is for the caller to check. */

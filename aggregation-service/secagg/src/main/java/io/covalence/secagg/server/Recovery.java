@@ -37,7 +37,7 @@ public final class Recovery {
      *
      * @param complainedAbout dealers in the stored complaints of the sender: it has no share of these
      * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, INCONSISTENT_COHORT) blaming nobody; (MALFORMED,
-     *     BAD_SHARE) blaming the sender
+     *     BAD_SHARE) blaming the sender, for a bad share with evidence
      */
     public static void check(
             SurvivingCohort survivors, DealtShares dealt, Collection<SiteId> complainedAbout, Unmask message) {
@@ -52,14 +52,15 @@ public final class Recovery {
             throw ProtocolViolation.blaming(
                     site, Code.MALFORMED, "site " + site + " did not reveal one share for each sharing site");
         }
-        message.shares().forEach(share -> checkShare(survivors, dealt, site, share));
+        var blame = new Blame(survivors, dealt);
+        message.shares().forEach(share -> blame.check(message, share));
     }
 
     /**
      * Recovers the masks. Of each dealer the shares of the first sites up to the threshold are used, of those that have one.
      *
      * @param messages M9 that {@link #check} has passed, in any order
-     * @throws ProtocolViolation (TOO_FEW_SHARES); (BAD_SHARE) blaming a sender, or blaming a dealer whose committed shares do
+     * @throws ProtocolViolation (TOO_FEW_SHARES); (BAD_SHARE), with evidence, blaming a sender, or blaming a dealer whose committed shares do
      *     not recover what it committed to; (WRONG_CONTEXT, UNKNOWN_SITE, INCONSISTENT_COHORT)
      */
     public static RecoveredMasks recover(SurvivingCohort survivors, DealtShares dealt, List<Unmask> messages) {
@@ -87,27 +88,12 @@ public final class Recovery {
         }
     }
 
-    private static void checkShare(SurvivingCohort survivors, DealtShares dealt, SiteId holder, RevealedShare share) {
-        var dealer = share.dealer();
-        if (share.kind() != survivors.kindFor(dealer)) {
-            throw ProtocolViolation.blaming(
-                    holder, Code.BAD_SHARE, "site " + holder + " revealed the wrong kind of share of site " + dealer);
-        }
-        var session = survivors.sharing().cohort().session();
-        boolean committed = dealt.entry(dealer, holder)
-                .commitsTo(share.kind(), session, dealer, holder, share.share().toByteArray());
-        if (!committed) {
-            throw ProtocolViolation.blaming(
-                    holder, Code.BAD_SHARE, "site " + holder + " sent a bad share of site " + dealer);
-        }
-    }
-
     private RecoveredMasks recover() {
         var masks = new ArrayList<Mask>();
         for (var dealer : survivors.sharing().sites()) {
             var secret = answers.combine(dealer);
             try {
-                masks.addAll(masks(dealer, secret).orElseThrow(() -> blame(dealer)));
+                masks.addAll(masks(dealer, secret).orElseThrow(() -> blame(dealer, secret)));
             } finally {
                 secret.wipe();
             }
@@ -169,9 +155,10 @@ public final class Recovery {
     }
 
     /** Who is to blame for a secret that does not fit: whoever revealed a share that was not dealt to it, else the dealer. */
-    private ProtocolViolation blame(SiteId dealer) {
-        answers.of(dealer).forEach((holder, share) -> checkShare(survivors, dealt, holder, share));
-        return ProtocolViolation.blaming(
-                dealer, Code.BAD_SHARE, "site " + dealer + " dealt shares that do not recover what it committed to");
+    private ProtocolViolation blame(SiteId dealer, SecretBytes secret) {
+        var blame = new Blame(survivors, dealt);
+        var shares = answers.of(dealer);
+        shares.forEach((holder, share) -> blame.check(answers.answer(holder), share));
+        return blame.badDealer(dealer, shares, secret);
     }
 }

@@ -20,6 +20,8 @@ import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.merkle.MerkleTree;
+import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
@@ -191,6 +193,32 @@ final class AlteredBundleTest {
                         offer.signature())),
                 Code.BAD_SIGNATURE,
                 "the offer (M0): an offer is not signed by the service's key");
+    }
+
+    @Test
+    void offerWithVotesThatNobodyCast() {
+        var again = new RecordedRound(4, new VectorLayout(4, RingWidth.BITS_32, 1), 2).offer;
+        var votes = again.aborted().orElseThrow().votes();
+        var forged =
+                new AbortVote(other, votes.getFirst().site(), votes.getFirst().signature());
+        refused(
+                withOffer(withCertificate(again, new AbortCertificate(List.of(forged)))),
+                Code.BAD_SIGNATURE,
+                "the offer (M0): a message of site site-000 is not signed by its identity key");
+        refused(
+                withOffer(withCertificate(
+                        again,
+                        new AbortCertificate(List.of(
+                                votes.get(0),
+                                new AbortVote(
+                                        other, votes.get(1).site(), votes.get(1).signature()))))),
+                Code.WRONG_CONTEXT,
+                "the offer (M0): a vote to abort is about another session");
+        refused(
+                withOffer(withCertificate(again, new AbortCertificate(List.of()))),
+                Code.WRONG_CONTEXT,
+                "the offer (M0): nobody voted to abort the attempt before");
+        assertRefused(Code.MALFORMED, () -> withCertificate(genuine.offer(), new AbortCertificate(votes)));
     }
 
     @Test
@@ -513,6 +541,18 @@ final class AlteredBundleTest {
                 offer.charterProof(),
                 offer.modelProof(),
                 offer.aborted());
+    }
+
+    private static Offer withCertificate(Offer offer, AbortCertificate certificate) {
+        return Offer.sign(
+                SERVICE,
+                offer.context(),
+                offer.modelVersion(),
+                offer.deadline(),
+                offer.treeHead(),
+                offer.charterProof(),
+                offer.modelProof(),
+                Optional.of(certificate));
     }
 
     private RoundRecord withCharters(CharterHistory charters) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** A true bundle shows what happened; a changed one is refused, also when the service itself changed it. */
 final class BundleVerifierTest {
-    private final RecordedRound round = new RecordedRound(4, new VectorLayout(4, RingWidth.BITS_32, 1));
+    private static final VectorLayout LAYOUT = new VectorLayout(4, RingWidth.BITS_32, 1);
+
+    private final RecordedRound round = new RecordedRound(4, LAYOUT);
     private final Bundle bundle = round.bundle();
 
     @Test
@@ -50,6 +52,18 @@ final class BundleVerifierTest {
                         "3 of those agreed on exactly this set before anything was opened.",
                         "Not shown: whose keys the charter lists. Pin the hash of a charter version that you know.",
                         "charter     version 1, " + round.charter.hash());
+    }
+
+    @Test
+    void secondAttemptTellsWhoVotedThatTheFirstIsNeverOpened() {
+        var again = new RecordedRound(4, LAYOUT, 2);
+
+        var report = BundleVerifier.verify(again.bundle().encode(), Optional.empty());
+
+        assertThat(report.context().attempt()).isEqualTo(2);
+        assertThat(report.checks())
+                .anyMatch(sentence -> sentence.startsWith(
+                        "4 members voted that session " + Federation.hash("first attempt") + " is never opened"));
     }
 
     @Test

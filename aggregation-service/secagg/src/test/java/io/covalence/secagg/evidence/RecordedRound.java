@@ -20,6 +20,8 @@ import io.covalence.secagg.log.LogEntry;
 import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.merkle.MerkleTree;
+import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Result;
 import io.covalence.secagg.message.Shares;
@@ -45,6 +47,11 @@ public final class RecordedRound {
 
     /** A round of {@code n} sites, of whose vectors only the size matters. */
     public RecordedRound(int n, VectorLayout layout) {
+        this(n, layout, 1);
+    }
+
+    /** A second attempt comes with everybody's vote that the first one is never opened. */
+    public RecordedRound(int n, VectorLayout layout, int attempt) {
         var keys = new Federation(n, 1, layout);
         charter = Consortium.founding(
                 keys.sites().stream()
@@ -60,13 +67,20 @@ public final class RecordedRound {
         log.add(Offer.charterEntry(charter));
         log.add(new ModelEntry("study", "run", 4, Federation.hash("model 4")));
         var context = new RoundContext(
-                "tenant", "study", "run", charter.hash(), 5, 1, Federation.hash("model 4"), charter.planHash());
+                "tenant", "study", "run", charter.hash(), 5, attempt, Federation.hash("model 4"), charter.planHash());
         var older = new KnownLog(SERVICE.publicKey(), head(2));
         var newer = new KnownLog(SERVICE.publicKey(), head(3));
         federation =
                 new Federation(n, 1, layout, context, site -> Optional.of(site.equals(keys.site(1)) ? older : newer));
         offer = Offer.sign(
-                SERVICE, context, 4, 1_800_000_000_000L, head(3), included(1), included(2), Optional.empty());
+                SERVICE,
+                context,
+                4,
+                1_800_000_000_000L,
+                head(3),
+                included(1),
+                included(2),
+                attempt == 1 ? Optional.empty() : Optional.of(aborted(keys)));
         script = play();
         result = result();
         log.add(result.modelEntry(context));
@@ -125,6 +139,12 @@ public final class RecordedRound {
                 "growth", consistent(3, 6).encode(),
                 "model-4", log.get(2).encode(),
                 "model-4.proof", included(2).encode());
+    }
+
+    private static AbortCertificate aborted(Federation keys) {
+        return AbortCertificate.of(keys.sites().stream()
+                .map(site -> AbortVote.sign(keys.identity(site), Federation.hash("first attempt"), site))
+                .toList());
     }
 
     private RoundScript play() {

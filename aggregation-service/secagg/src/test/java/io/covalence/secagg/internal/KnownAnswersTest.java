@@ -1,9 +1,13 @@
 package io.covalence.secagg.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
+import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SecretBytes;
+import io.covalence.secagg.SeededRandom;
 import io.covalence.secagg.SiteId;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,11 +36,11 @@ final class KnownAnswersTest {
 
     @Test
     void noAnswerHasBeenLost() {
-        assertThat(answers()).hasSize(22);
+        assertThat(answers()).hasSize(26);
         assertThat(answers().stream()
                         .map(answer -> answer.source().split(" ", 2)[0])
                         .distinct())
-                .containsExactly("RFC-5869", "RFC-7748", "RFC-8032", "SP-800-38A", "FIPS-197");
+                .containsExactly("RFC-5869", "RFC-7748", "RFC-8032", "SP-800-38A", "FIPS-197", "FIPS-203", "Go");
     }
 
     static List<Answer> answers() {
@@ -106,13 +110,54 @@ final class KnownAnswersTest {
                 product(0x04, "47"),
                 product(0x08, "8e"),
                 product(0x10, "07"),
-                new Answer("FIPS-197 table of S-box inverses {53}", "ca", hexOf(Gf256.inverse(0x53))));
+                new Answer("FIPS-197 table of S-box inverses {53}", "ca", hexOf(Gf256.inverse(0x53))),
+                new Answer(
+                        "FIPS-203 ACVP key generation",
+                        MlKemAnswers.number("keygen.ek"),
+                        MlKemAnswers.key().publicKey().hex()),
+                new Answer(
+                        "FIPS-203 ACVP encapsulation, ciphertext",
+                        MlKemAnswers.number("encap.c"),
+                        MlKemAnswers.encapsulation().ciphertext().hex()),
+                new Answer(
+                        "FIPS-203 ACVP encapsulation, secret",
+                        MlKemAnswers.number("encap.k"),
+                        HEX.formatHex(MlKemAnswers.encapsulation().secret().openSecret())),
+                new Answer(
+                        "Go crypto/mlkem TestAccumulated after 100 keys, encapsulations and decapsulations",
+                        "1114b1b6699ed191734fa339376afa7e285c9e6acf6ff0177d346696ce564415",
+                        MlKemAnswers.accumulated(100)));
     }
 
     @Test
     void inverseOfEveryElementMultipliesToOne() {
         for (int a = 1; a < 256; a++) {
             assertThat(Gf256.multiply(a, Gf256.inverse(a))).isEqualTo(1);
+        }
+    }
+
+    /** Every key of low order makes every agreement vanish, whatever the bit is that is ignored; no other key of this test does. */
+    @Test
+    void keysOfLowOrderAreExactlyThoseThatNobodyCanAgreeWith() {
+        var site = new SiteId("peer");
+        var scalar = SecretBytes.random(32, new SeededRandom(3));
+        int refused = 0;
+        for (var point : AgreementKey.LOW_ORDER) {
+            for (int ignored : new int[] {0, 0x80}) {
+                var bytes = point.toByteArray();
+                bytes[31] |= (byte) ignored;
+                var key = ByteString.of(bytes);
+                assertThatThrownBy(() -> new AgreementKey(scalar).agree(key, site))
+                        .isInstanceOf(ProtocolViolation.class);
+                assertThatThrownBy(() -> AgreementKey.requireUsable(key, site)).isInstanceOf(ProtocolViolation.class);
+                refused++;
+            }
+        }
+        assertThat(refused).isEqualTo(2 * 7);
+        for (int i = 0; i < 1000; i++) {
+            var key = ByteString.of(SecretBytes.random(32, new SeededRandom(i)).openSecret());
+            AgreementKey.requireUsable(key, site);
+            new AgreementKey(scalar).agree(key, site);
         }
     }
 
@@ -138,7 +183,7 @@ final class KnownAnswersTest {
         var shared = new byte[X25519.POINT_SIZE];
         X25519.scalarMult(HEX.parseHex(scalar), 0, HEX.parseHex(point), 0, shared, 0);
         var agreed = new AgreementKey(secret(scalar))
-                .agree(io.covalence.secagg.ByteString.ofHex(point), new SiteId("peer"))
+                .agree(ByteString.ofHex(point), new SiteId("peer"))
                 .openSecret();
         assertThat(agreed).isEqualTo(shared);
         return new Answer(source, expected, HEX.formatHex(agreed));

@@ -1,11 +1,13 @@
 package io.covalence.secagg.message;
 
+import io.covalence.secagg.blame.Evidence;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.evidence.Bundle;
+import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
@@ -36,6 +38,8 @@ record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder)
             case COMPLAINTS -> new MessageCodec<>(Complaints::decode, Complaints::encode);
             case ABORT_VOTE -> new MessageCodec<>(AbortVote::decode, AbortVote::encode);
             case ABORT_CERTIFICATE -> new MessageCodec<>(AbortCertificate::decode, AbortCertificate::encode);
+            case BAD_SHARE, WRONG_REVEAL, BAD_DEALER, EQUIVOCATION ->
+                new MessageCodec<>(bytes -> evidence(type, bytes), Evidence::encode);
             case FACT -> new MessageCodec<>(Fact::decode, Fact::encode);
             case TREE_HEAD -> new MessageCodec<>(SignedTreeHead::decode, SignedTreeHead::encode);
             case LOG_ENTRY -> new MessageCodec<>(LogEntry::decode, LogEntry::encode);
@@ -45,6 +49,11 @@ record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder)
             case SIGNED_CHARTER -> new MessageCodec<>(SignedCharter::decode, SignedCharter::encode);
             case CHARTER_HISTORY -> new MessageCodec<>(CharterHistory::decode, CharterHistory::encode);
         };
+    }
+
+    private static Evidence evidence(MessageType type, byte[] bytes) {
+        Decoder.open(bytes, type);
+        return Evidence.decode(bytes);
     }
 
     byte[] decodeAndEncode(byte[] bytes) {

@@ -6,12 +6,20 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.blame.BadDealer;
+import io.covalence.secagg.blame.BadShare;
+import io.covalence.secagg.blame.DealtShare;
+import io.covalence.secagg.blame.Equivocation;
+import io.covalence.secagg.blame.PeerEntry;
+import io.covalence.secagg.blame.Seat;
+import io.covalence.secagg.blame.WrongReveal;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.internal.MessageType;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One genuine message of every type, from a seeded round of three sites of which one drops out before it masks. */
@@ -67,6 +75,19 @@ final class MessageSamples {
                                 .map(this::vote)
                                 .toList())
                         .encode();
+            case BAD_SHARE ->
+                BadShare.of(script.cohort(), complaints(), script.dealt().delivery(federation.site(1), self))
+                        .encode();
+            case WRONG_REVEAL ->
+                WrongReveal.of(
+                                script.survivingCohort(),
+                                RoundScript.require(script.unmasks, self),
+                                script.dealt().delivery(federation.site(1), self))
+                        .encode();
+            case BAD_DEALER -> badDealer().encode();
+            case EQUIVOCATION ->
+                Equivocation.of(RoundScript.require(script.agreements, self), vote(self))
+                        .encode();
             case FACT -> new Fact.Masked(session(), 2, federation.sites()).encode();
             case CHARTER,
                     CHARTER_SIGNATURE,
@@ -91,6 +112,22 @@ final class MessageSamples {
                         Federation.hash("channel key")))
                 .toList();
         return Complaints.sign(federation.identity(self), session(), self, complaints);
+    }
+
+    private BadDealer badDealer() {
+        var dealer = federation.site(2);
+        var shares = RoundScript.require(script.unmasks, self).shares().stream()
+                .filter(share -> share.dealer().equals(dealer))
+                .map(share -> DealtShare.of(0, self, script.dealt().delivery(dealer, self), share.share()))
+                .toList();
+        return new BadDealer(
+                Seat.of(script.cohort(), dealer),
+                RoundScript.require(script.shares, dealer).header(),
+                ShareKind.RECOVERY,
+                shares,
+                Optional.of(PeerEntry.of(
+                        RoundScript.require(script.advertised, self),
+                        script.dealt().delivery(dealer, self))));
     }
 
     private AbortVote vote(SiteId site) {

@@ -1,0 +1,44 @@
+package io.covalence.secagg.server;
+
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.blame.BadShare;
+import io.covalence.secagg.cohort.SharingCohort;
+import io.covalence.secagg.message.Complaint;
+import io.covalence.secagg.message.Complaints;
+import java.util.List;
+
+/**
+ * What a complaint comes to. The service leaves the culprit out of U3.
+ *
+ * @param culprit the dealer, or whoever complained without reason
+ */
+public record Judgement(SiteId culprit, BadShare evidence) {
+    /**
+     * Judges all complaints of one message.
+     *
+     * @return one judgement for each complaint, in order
+     * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE) blaming nobody; (MALFORMED) blaming a sender that
+     *     complains about something else than was delivered to it
+     */
+    public static List<Judgement> of(SharingCohort sharing, DealtShares dealt, Complaints message) {
+        sharing.checkSender(message);
+        return message.complaints().stream()
+                .map(complaint -> judge(sharing, dealt, message, complaint))
+                .toList();
+    }
+
+    private static Judgement judge(SharingCohort sharing, DealtShares dealt, Complaints message, Complaint complaint) {
+        var header = sharing.header(complaint.dealer());
+        if (!header.digest().equals(complaint.header()) || complaint.dealer().equals(message.site())) {
+            throw ProtocolViolation.blaming(
+                    message.site(),
+                    Code.MALFORMED,
+                    "site " + message.site() + " complains about something that was not delivered to it");
+        }
+        var delivery = dealt.delivery(complaint.dealer(), message.site());
+        var evidence = BadShare.of(sharing.cohort(), message, delivery);
+        return new Judgement(evidence.verify(sharing.cohort().directory()), evidence);
+    }
+}

@@ -1,0 +1,151 @@
+package io.covalence.secagg;
+
+import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.blame.Equivocation;
+import io.covalence.secagg.blame.Evidence;
+import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Complaint;
+import io.covalence.secagg.message.Complaints;
+import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.SharesHeader;
+import io.covalence.secagg.message.SignedMessage;
+import io.covalence.secagg.message.Unmask;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Two messages of one site that no honest site sends both. */
+final class EquivocationTest {
+    private static final Federation FEDERATION = new Federation(3, 0, new VectorLayout(1, RingWidth.BITS_32, 0));
+    private static final SiteId CULPRIT = FEDERATION.site(1);
+    private static final IdentityKey KEY = FEDERATION.identity(CULPRIT);
+    private static final ByteString SESSION = Federation.hash("session");
+    private static final ByteString ONE = Federation.hash("one");
+    private static final ByteString OTHER = Federation.hash("other");
+
+    record Pair(String name, SignedMessage first, SignedMessage second) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Pair> exclusive() {
+        var opened = new RoundScript(FEDERATION, 1);
+        opened.advertise(List.of(CULPRIT));
+        var again = new RoundScript(FEDERATION, 2);
+        again.advertise(List.of(CULPRIT));
+        return List.of(
+                new Pair(
+                        "two M1 of one attempt",
+                        RoundScript.require(opened.advertised, CULPRIT),
+                        RoundScript.require(again.advertised, CULPRIT)),
+                new Pair("two M3", header(ONE), header(OTHER)),
+                new Pair("two sets of complaints", complaints(ONE), complaints(OTHER)),
+                new Pair("two M5", masked(ONE), masked(OTHER)),
+                new Pair("two M7", agreement(ONE), agreement(OTHER)),
+                new Pair("two M9", answer(ONE), answer(OTHER)),
+                new Pair("an agreement and a vote to abort", agreement(ONE), vote()),
+                new Pair("an answer and a vote to abort", answer(ONE), vote()),
+                new Pair("an agreement to one set and an answer for another", agreement(ONE), answer(OTHER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exclusive")
+    void bothTogetherConvictTheSite(Pair pair) {
+        for (var evidence :
+                List.of(Equivocation.of(pair.first(), pair.second()), Equivocation.of(pair.second(), pair.first()))) {
+            var decoded = Evidence.decode(evidence.encode());
+            assertThat(decoded).isEqualTo(evidence);
+            assertThat(decoded.verify(FEDERATION.directory())).isEqualTo(CULPRIT);
+        }
+    }
+
+    @Test
+    void messagesOfAnHonestSiteExcludeEachOtherNowhere() {
+        var script = new RoundScript(FEDERATION, 3);
+        script.advertise(FEDERATION.sites());
+        script.share(FEDERATION.sites());
+        script.deliver(FEDERATION.sites());
+        script.mask(FEDERATION.sites());
+        script.agree(FEDERATION.sites());
+        script.unmask(FEDERATION.sites());
+        var sent = List.<SignedMessage>of(
+                RoundScript.require(script.advertised, CULPRIT),
+                RoundScript.require(script.shares, CULPRIT).header(),
+                RoundScript.require(script.masked, CULPRIT).header(),
+                RoundScript.require(script.agreements, CULPRIT),
+                RoundScript.require(script.unmasks, CULPRIT));
+        for (var one : sent) {
+            for (var other : sent) {
+                if (!one.equals(other)) {
+                    assertProvesNothing(Equivocation.of(one, other));
+                }
+            }
+        }
+    }
+
+    @Test
+    void sameStatementSignedTwiceInDifferentWaysIsNoEquivocation() {
+        var genuine = vote();
+        var again = new AbortVote(SESSION, CULPRIT, header(ONE).signature());
+        assertProvesNothing(Equivocation.of(genuine, again));
+    }
+
+    @Test
+    void messagesOfTwoSitesOrSessionsExcludeNothing() {
+        var another = FEDERATION.site(2);
+        var theirs = Consistent.sign(FEDERATION.identity(another), SESSION, another, OTHER);
+        assertProvesNothing(Equivocation.of(agreement(ONE), theirs));
+        assertProvesNothing(
+                Equivocation.of(agreement(ONE), Consistent.sign(KEY, Federation.hash("elsewhere"), CULPRIT, OTHER)));
+    }
+
+    @Test
+    void messageThatTheSiteDidNotSignProvesNothing() {
+        var forged = Consistent.sign(FEDERATION.identity(FEDERATION.site(2)), SESSION, CULPRIT, OTHER);
+        var evidence = Equivocation.of(agreement(ONE), forged);
+        assertRefused(Code.BAD_SIGNATURE, () -> evidence.verify(FEDERATION.directory()));
+    }
+
+    @Test
+    void evidenceHasOneEncoding() {
+        var evidence = Equivocation.of(agreement(ONE), agreement(OTHER));
+        assertRefused(Code.MALFORMED, () -> new Equivocation(evidence.second(), evidence.first()));
+        assertRefused(Code.MALFORMED, () -> new Equivocation(evidence.first(), evidence.first()));
+    }
+
+    private static SharesHeader header(ByteString root) {
+        return SharesHeader.sign(KEY, SESSION, CULPRIT, 2, Federation.hash("self"), root);
+    }
+
+    private static Complaints complaints(ByteString key) {
+        return Complaints.sign(
+                KEY, SESSION, CULPRIT, List.of(new Complaint(FEDERATION.site(0), Federation.hash("header"), key)));
+    }
+
+    private static MaskedHeader masked(ByteString root) {
+        return MaskedHeader.sign(KEY, SESSION, CULPRIT, Federation.hash("U2"), FEDERATION.layout(), root);
+    }
+
+    private static Consistent agreement(ByteString survivors) {
+        return Consistent.sign(KEY, SESSION, CULPRIT, survivors);
+    }
+
+    private static Unmask answer(ByteString survivors) {
+        return Unmask.sign(KEY, SESSION, CULPRIT, survivors, List.of());
+    }
+
+    private static AbortVote vote() {
+        return AbortVote.sign(KEY, SESSION, CULPRIT);
+    }
+
+    private static void assertProvesNothing(Evidence evidence) {
+        assertRefused(Code.BAD_PROOF, () -> evidence.verify(FEDERATION.directory()));
+    }
+}

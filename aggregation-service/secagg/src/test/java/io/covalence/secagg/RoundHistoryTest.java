@@ -1,0 +1,163 @@
+package io.covalence.secagg;
+
+import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.client.Fact;
+import io.covalence.secagg.client.RoundHistory;
+import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.AbortVote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** When a round may be tried again: only while it is certain that what was masked before stays closed. */
+final class RoundHistoryTest {
+    private static final ByteString SESSION = Federation.hash("session");
+    private static final ByteString OTHER = Federation.hash("other session");
+    private static final ByteString SURVIVORS = Federation.hash("survivors");
+
+    private final Federation federation = new Federation(5, 0, new VectorLayout(1, RingWidth.BITS_32, 0));
+    private final List<SiteId> members = federation.sites().subList(0, 4);
+    private final Fact.Masked masked = new Fact.Masked(SESSION, 3, members);
+
+    @Test
+    void sessionsOpenInStrictlyRisingOrder() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(3, 2)));
+        for (var below : List.of(new long[] {2, 9}, new long[] {3, 1}, new long[] {3, 2})) {
+            assertRefused(Code.ROUND_BURNT, () -> mayOpen(history, below[0], (int) below[1]));
+        }
+        mayOpen(history, 3, 3);
+        mayOpen(history, 4, 1);
+        mayOpen(RoundHistory.empty(), 0, 1);
+    }
+
+    @Test
+    void roundThatMaskedNothingIsTriedAgainWithoutAsking() {
+        mayOpen(RoundHistory.of(List.of(new Fact.Opened(1, 1))), 1, 2);
+        mayOpen(RoundHistory.of(List.of(new Fact.Opened(1, 1), new Fact.Voted(SESSION))), 1, 2);
+    }
+
+    @Test
+    void maskedRoundIsNotTriedAgainWithoutACertificate() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(history, 1, 2));
+        mayOpen(history, 2, 1);
+        mayOpen(history, 1, 2, certificate(SESSION, members.subList(0, 3)));
+    }
+
+    @Test
+    void votingDoesNotReplaceTheCertificate() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked, new Fact.Voted(SESSION)));
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(history, 1, 2));
+        mayOpen(history, 1, 2, certificate(SESSION, members.subList(1, 4)));
+    }
+
+    @Test
+    void certificateNeedsAThresholdOfVotes() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
+        assertRefused(Code.NO_QUORUM, () -> mayOpen(history, 1, 2, certificate(SESSION, members.subList(0, 2))));
+    }
+
+    @Test
+    void certificateOfAnotherSessionIsRefused() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
+        assertRefused(Code.WRONG_CONTEXT, () -> mayOpen(history, 1, 2, certificate(OTHER, members)));
+    }
+
+    /** Site 4 is no member of U2. */
+    @Test
+    void voteOfASiteThatSharedNothingDoesNotCount() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
+        var voters = List.of(members.get(0), members.get(1), federation.site(4));
+        assertRefused(Code.UNKNOWN_SITE, () -> mayOpen(history, 1, 2, certificate(SESSION, voters)));
+    }
+
+    @Test
+    void forgedVoteIsRefused() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
+        var votes = new ArrayList<>(certificate(SESSION, members.subList(0, 2)).votes());
+        votes.add(AbortVote.sign(federation.identity(members.get(0)), SESSION, members.get(2)));
+        assertRefused(Code.BAD_SIGNATURE, () -> mayOpen(history, 1, 2, AbortCertificate.of(votes)));
+        assertRefused(Code.MALFORMED, () -> new AbortCertificate(List.of(votes.get(0), votes.get(0), votes.get(0))));
+    }
+
+    @Test
+    void roundThatTheSiteAgreedToOpenIsOverForIt() {
+        var agreed = List.of(new Fact.Opened(1, 1), masked, new Fact.Agreed(SESSION, SURVIVORS));
+        var certificate = certificate(SESSION, members);
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(RoundHistory.of(agreed), 1, 2, certificate));
+        var answered = RoundHistory.of(agreed).with(new Fact.Answered(SESSION, SURVIVORS));
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(answered, 1, 2, certificate));
+        mayOpen(answered, 2, 1);
+        assertThat(RoundHistory.of(agreed).votable()).isEmpty();
+        assertThat(answered.answered()).contains(new Fact.Answered(SESSION, SURVIVORS));
+    }
+
+    /** The first attempt was certified when the second one opened; the third needs the certificate of the second. */
+    @Test
+    void everyMaskedAttemptNeedsACertificateOfItsOwn() {
+        var second = new Fact.Masked(OTHER, 3, members);
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked, new Fact.Opened(1, 2), second));
+        assertRefused(Code.WRONG_CONTEXT, () -> mayOpen(history, 1, 3, certificate(SESSION, members)));
+        mayOpen(history, 1, 3, certificate(OTHER, members));
+    }
+
+    @Test
+    void factsThatNoSessionRecordsAreNotAHistory() {
+        var opened = new Fact.Opened(1, 1);
+        var agreed = new Fact.Agreed(SESSION, SURVIVORS);
+        var answered = new Fact.Answered(SESSION, SURVIVORS);
+        for (var facts : List.of(
+                List.of(masked),
+                List.of(new Fact.Voted(SESSION)),
+                List.of(opened, opened),
+                List.of(opened, masked, masked),
+                List.of(opened, agreed),
+                List.of(opened, masked, new Fact.Agreed(OTHER, SURVIVORS)),
+                List.of(opened, masked, new Fact.Voted(OTHER)),
+                List.of(opened, masked, answered),
+                List.of(opened, masked, agreed, agreed),
+                List.of(opened, masked, agreed, new Fact.Voted(SESSION)),
+                List.of(opened, masked, new Fact.Voted(SESSION), agreed),
+                List.of(opened, masked, agreed, new Fact.Answered(OTHER, SURVIVORS)),
+                List.of(opened, masked, agreed, answered, answered),
+                List.of(opened, masked, agreed, new Fact.Opened(1, 2)))) {
+            assertThatThrownBy(() -> RoundHistory.of(facts))
+                    .as(facts.toString())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("a fact contradicts the journal");
+        }
+    }
+
+    @Test
+    void everyFactEncodesAndDecodes() {
+        var facts = List.of(
+                new Fact.Opened(1L << 40, 7),
+                masked,
+                new Fact.Voted(SESSION),
+                new Fact.Agreed(SESSION, SURVIVORS),
+                new Fact.Answered(SESSION, SURVIVORS));
+        for (var fact : facts) {
+            assertThat(Fact.decode(fact.encode())).isEqualTo(fact);
+        }
+        assertThat(facts).hasSize(Fact.class.getPermittedSubclasses().length);
+    }
+
+    private void mayOpen(RoundHistory history, long round, int attempt) {
+        history.requireMayOpen(round, attempt, Optional.empty(), federation.directory());
+    }
+
+    private void mayOpen(RoundHistory history, long round, int attempt, AbortCertificate certificate) {
+        history.requireMayOpen(round, attempt, Optional.of(certificate), federation.directory());
+    }
+
+    private AbortCertificate certificate(ByteString session, List<SiteId> voters) {
+        return AbortCertificate.of(voters.stream()
+                .map(voter -> AbortVote.sign(federation.identity(voter), session, voter))
+                .toList());
+    }
+}
