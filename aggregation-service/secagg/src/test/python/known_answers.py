@@ -80,3 +80,7 @@ print('H(u2)',H(T('covalence/v1/u2')+struct.pack('>H',1)+H(m3)).hex())
 print('m7',sign('consistent',bytes([7,1])+sid+T('alpha')+H(b'survivors')).hex())
 print('abort',sign('abort-vote',bytes([15,1])+sid+T('alpha')).hex())
 print('complaints',sign('complaints',bytes([14,1])+sid+T('alpha')+struct.pack('>H',1)+T('beta')+H(m3)+ck).hex())
+# rotation of a 16-bit ring: values 2048.. of 3000, in a block of 1024 whose values are i % 7 - 3
+signs=ks(H(T('covalence/v1/rotation')+B(ctx0)),bytes(16),3*128)[2*128:]
+d=[(i%7-3)*(1-2*(signs[i//8]>>i%8&1)) for i in range(1024)]
+print('rotated',[sum(v*(-1)**bin(i&k).count('1') for i,v in enumerate(d))/32 for k in range(4)])

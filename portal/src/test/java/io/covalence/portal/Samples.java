@@ -12,6 +12,7 @@ import io.covalence.contract.plan.Training;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundSummary;
@@ -109,6 +110,7 @@ public final class Samples {
                 "cd".repeat(32),
                 ended ? 3 : 0,
                 ended ? 1 : 0,
+                ended ? new ClipRate(2, 0.0042) : null,
                 9.44,
                 ended ? 0.31 : 0);
         var sites = new ArrayList<RoundSiteView>();

@@ -8,8 +8,11 @@ import io.covalence.connector.learning.Metric;
 import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,14 +118,24 @@ public final class FederatedSimulation implements Callable<Integer> {
             return model;
         }
 
+        /** Nobody else takes part, so the context is only another one for every round. */
+        private UpdateEncoding encoding(int round) {
+            var aggregation = plan.aggregation();
+            var nothing = ByteString.of(new byte[ByteString.KEY_SIZE]);
+            return UpdateEncoding.of(
+                    new FixedPoint(
+                            aggregation.clipNorm(),
+                            aggregation.coordinateBound(),
+                            aggregation.maximumWeight(),
+                            aggregation.maximumSites(),
+                            RingWidth.ofBits(aggregation.ringBits())),
+                    new RoundContext("simulation", "simulation", runId, nothing, round, 1, nothing, nothing),
+                    model.length);
+        }
+
         Step round(List<LocalTraining> sites, int round) {
             var aggregation = plan.aggregation();
-            var fixedPoint = new FixedPoint(
-                    aggregation.clipNorm(),
-                    aggregation.coordinateBound(),
-                    aggregation.maximumWeight(),
-                    aggregation.maximumSites(),
-                    RingWidth.ofBits(aggregation.ringBits()));
+            var encoding = encoding(round);
             var sum = new double[model.length];
             double weights = 0;
             var step = new Step(0, 0, 0);
@@ -130,8 +143,8 @@ public final class FederatedSimulation implements Callable<Integer> {
                 long start = System.nanoTime();
                 var update = site.train(model, Seeds.training(plan, runId, round), done -> {});
                 step = step.with(update, (System.nanoTime() - start) * 1e-9);
-                double weight = fixedPoint.weight(site.trainingRows());
-                var clipped = fixedPoint.clip(update);
+                double weight = encoding.fixedPoint().weight(site.trainingRows());
+                var clipped = encoding.clip(update);
                 IntStream.range(0, sum.length).forEach(i -> sum[i] += weight * clipped[i]);
                 weights += weight;
             }

@@ -13,18 +13,11 @@ import io.covalence.contract.plan.UpdateLayout;
 @SuppressWarnings("ArrayRecordComponent") // Travels once, from here into the masked vector; nobody compares it.
 public record EvaluationSums(long rows, long[] counts, long[] errors) {
 
-    /**
-     * All 64-bit limbs of a contribution.
-     *
-     * @param weight the site's weight in the mean update; 0 in an evaluation round
-     */
-    public long[] limbs(long weight) {
-        var limbs = new long[UpdateLayout.EVALUATION + counts.length + errors.length];
-        limbs[UpdateLayout.WEIGHT] = weight;
+    /** Places these sums among the 64-bit limbs of a contribution. */
+    public void writeTo(long[] limbs) {
         limbs[UpdateLayout.ROWS_EVALUATED] = rows;
         System.arraycopy(counts, 0, limbs, UpdateLayout.EVALUATION, counts.length);
         System.arraycopy(errors, 0, limbs, UpdateLayout.EVALUATION + counts.length, errors.length);
-        return limbs;
     }
 
     public EvaluationSums plus(EvaluationSums other) {

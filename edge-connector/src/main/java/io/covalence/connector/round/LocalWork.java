@@ -7,10 +7,7 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
-import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.fixedpoint.FixedPoint;
-import java.util.Arrays;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 
 /**
  * What local work gave, in the clear. It never leaves: only {@link #encode} leads on, and what comes of that is masked.
@@ -38,17 +35,18 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
     }
 
     /** Clips and rounds the update, and lays everything out as {@link UpdateLayout} says. */
-    EncodedVector encode(StudyPlan plan, FixedPoint fixedPoint, RandomSource random) {
-        var layout = UpdateLayout.of(plan, kind);
-        var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
-        if (kind == RoundKind.EVALUATION) {
-            return EncodedVector.of(vector, new long[0], sums.limbs(0));
+    EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
+        var limbs = new long[UpdateLayout.of(plan, kind).limbs()];
+        var vector = new EncodedVector.Writer(encoding.layout(limbs.length));
+        sums.writeTo(limbs);
+        if (kind == RoundKind.TRAINING) {
+            long weight = encoding.fixedPoint().weight(trainingRows);
+            var clipping = encoding.encode(update, weight, random, vector);
+            limbs[UpdateLayout.WEIGHT] = weight;
+            limbs[UpdateLayout.CLIPPED_NORMS] = clipping.norm() ? 1 : 0;
+            limbs[UpdateLayout.CLIPPED_COORDINATES] = clipping.coordinates();
         }
-        long weight = fixedPoint.weight(trainingRows);
-        var values = fixedPoint.quantise(fixedPoint.clip(update), weight, random);
-        var encoded = EncodedVector.of(vector, values, sums.limbs(weight));
-        Arrays.fill(values, 0);
-        return encoded;
+        return vector.finish(limbs);
     }
 
     @Override

@@ -99,7 +99,7 @@ final class MaskingSession {
         void hold(Advertise advertise, AwaitingRoster opened, LocalWork work) throws InterruptedException {
             say(() -> service.advertise(offer.roundId(), advertise.encode()));
             at(SitePhase.ADVERTISED);
-            var vector = work.encode(terms.plan(), terms.fixedPoint(), tools.random());
+            var vector = work.encode(terms.plan(), terms.encoding(), tools.random());
 
             var training = terms.training(tools.clock());
             var dealt = opened.receive(Roster.decode(await(training, () -> service.roster(offer.roundId()))));

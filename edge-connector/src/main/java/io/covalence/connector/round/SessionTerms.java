@@ -10,10 +10,10 @@ import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
-import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,18 +26,20 @@ import java.util.Optional;
  * @param minimumCohort this site's own minimum
  */
 record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
-    FixedPoint fixedPoint() {
+    /** How this round's update becomes the values of a vector. */
+    UpdateEncoding encoding() {
         var aggregation = plan.aggregation();
-        return new FixedPoint(
+        var fixedPoint = new FixedPoint(
                 aggregation.clipNorm(),
                 aggregation.coordinateBound(),
                 aggregation.maximumWeight(),
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
+        return UpdateEncoding.of(
+                fixedPoint, context(), UpdateLayout.of(plan, offer.kind()).parameters());
     }
 
     SessionParameters parameters(String siteId, Journal journal) {
-        var layout = UpdateLayout.of(plan, offer.kind());
         return new SessionParameters(
                 context(),
                 new SiteId(siteId),
@@ -46,7 +48,7 @@ record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
                         minimumCohort,
                         plan.aggregation().maximumSites()),
                 directory(),
-                new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs()),
+                encoding().layout(UpdateLayout.of(plan, offer.kind()).limbs()),
                 journal,
                 Optional.empty(),
                 Optional.empty());

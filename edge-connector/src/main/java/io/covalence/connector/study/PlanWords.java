@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** A plan in plain words, for the person who has to approve it. */
 public final class PlanWords {
     private static final int NAMED_TARGETS = 12;
+    private static final int ROTATED = 16;
 
     private PlanWords() {}
 
@@ -42,10 +43,20 @@ public final class PlanWords {
                 plan.aggregation().assumedColluders()));
         words.add(String.format(
                 Locale.ROOT,
-                "Bound: each update is clipped to norm %s; more than %,d training rows count no more. No noise is added, so"
-                        + " the sum itself may tell something about all sites together.",
+                "Bound: each update is clipped to norm %s and each of its values to %s; more than %,d training rows count no"
+                        + " more. How much was clipped is known of all sites together. No noise is added, so the sum itself"
+                        + " may tell something about all sites together.",
                 Double.toString(plan.aggregation().clipNorm()),
+                Double.toString(plan.aggregation().coordinateBound()),
                 plan.aggregation().maximumWeight()));
+        words.add(String.format(
+                Locale.ROOT,
+                "Precision: values travel as whole numbers of %d bits%s. With up to %d sites a sum cannot overflow; each value"
+                        + " has %d bits of its own and is rounded at random.",
+                plan.aggregation().ringBits(),
+                plan.aggregation().ringBits() == ROTATED ? ", mixed with one another by a rotation that all know" : "",
+                plan.aggregation().maximumSites(),
+                plan.aggregation().resolutionBits()));
         return words;
     }
 

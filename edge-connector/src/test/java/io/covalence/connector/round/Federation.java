@@ -108,7 +108,7 @@ final class Federation implements AutoCloseable {
                 ByteString.ofHex(offer.planSha256()));
         var policy = new CohortPolicy(
                 PLAN.aggregation().assumedColluders(), 3, PLAN.aggregation().maximumSites());
-        var vector = new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
+        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
         service.open(offer, model(), new LocalRound(context, policy, directory(), vector));
         return offer;
     }

@@ -57,7 +57,7 @@ class RoundWorkerTest {
         assertThat(outcomes).containsOnly(new RoundOutcome.Contributed());
         var sum = federation.service().sum();
         // Rows 100, 200, 300, 400; ten evaluated rows a site
-        assertThat(LongStream.of(sum.limbs()).limit(UpdateLayout.EVALUATION)).containsExactly(1000L, 40L);
+        assertThat(LongStream.of(sum.limbs()).limit(UpdateLayout.EVALUATION)).containsExactly(1000L, 40L, 0L, 0L);
         // Every site counts 2 in each of 512 bins
         assertThat(LongStream.of(sum.limbs()).skip(UpdateLayout.EVALUATION))
                 .hasSize(512)

@@ -1,9 +1,14 @@
 package io.covalence.benchmarks;
 
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.fixedpoint.Clipping;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.internal.Keystream;
 import io.covalence.secagg.internal.Lanes;
 import io.covalence.secagg.internal.Mask;
@@ -17,6 +22,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -66,25 +72,42 @@ public class MaskingBenchmark {
         return chunk;
     }
 
-    /** A real-valued update of 10^6 values. */
+    /** A real-valued update of 10^6 values, and how it is encoded. */
     @State(Scope.Benchmark)
     public static class Update {
-        private final FixedPoint plan = new FixedPoint(10, 1, 1000, 200, RingWidth.BITS_32);
+        private static final ByteString NOTHING = ByteString.of(new byte[ByteString.KEY_SIZE]);
+
         private final float[] values = new float[VALUES];
+
+        @Param({"16", "32", "64"})
+        public int bits;
+
+        private UpdateEncoding encoding = encoding(32);
+        private EncodedVector.Writer target = new EncodedVector.Writer(encoding.layout(0));
 
         @Setup(Level.Trial)
         public void fill() {
+            encoding = encoding(bits);
+            target = new EncodedVector.Writer(encoding.layout(0));
             var random = new SplittableRandom(2);
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextDouble(-0.01, 0.01);
             }
         }
+
+        private static UpdateEncoding encoding(int bits) {
+            return UpdateEncoding.of(
+                    new FixedPoint(10, 1, 1000, 200, RingWidth.ofBits(bits)),
+                    new RoundContext("tenant", "study", "run", NOTHING, 1, 1, NOTHING, NOTHING),
+                    VALUES);
+        }
     }
 
+    /** From floats to the bytes that are masked: norm, clipping, in a ring of 16 bits the rotation, stochastic rounding. */
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public long[] clipAndQuantise(Update update) {
-        return update.plan.quantise(update.plan.clip(update.values), 1000, new SplittableRandom(3)::nextBytes);
+    public Clipping clipAndQuantise(Update update) {
+        return update.encoding.encode(update.values, 1000, new SplittableRandom(3)::nextBytes, update.target);
     }
 }

@@ -28,7 +28,9 @@ record Suite(String name, List<String> classes, List<Target> targets, Supplier<L
             List.of(
                     new Target("clientRoundToItsKeystreamAndAdditions", 1.25),
                     new Target("serverSumToPlainReadAndAdd", 1.5),
-                    new Target("clipAndQuantise", 10),
+                    new Target("clipAndQuantise[bits=16]", 10),
+                    new Target("clipAndQuantise[bits=32]", 10),
+                    new Target("clipAndQuantise[bits=64]", 10),
                     new Target("uploadOverFourBytesAParameter", 2)),
             Suite::upload);
 

@@ -5,7 +5,7 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundView;
-import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +18,13 @@ import java.util.SortedMap;
  */
 final class Audit {
     private final StudyPlan plan;
-    private final FixedPoint fixedPoint;
+    private final UpdateEncoding encoding;
     private final List<LoadSite> sites;
     private final SortedMap<Integer, float[]> models;
 
-    Audit(StudyPlan plan, FixedPoint fixedPoint, List<LoadSite> sites, SortedMap<Integer, float[]> models) {
+    Audit(StudyPlan plan, UpdateEncoding encoding, List<LoadSite> sites, SortedMap<Integer, float[]> models) {
         this.plan = plan;
-        this.fixedPoint = fixedPoint;
+        this.encoding = encoding;
         this.sites = sites;
         this.models = models;
     }
@@ -70,7 +70,7 @@ final class Audit {
         }
         var sum = new long[before.length];
         in.forEach(site -> new MadeUpUpdate(site, number).addTo(sum));
-        var mean = fixedPoint.mean(sum, sum.length, (long) LoadPlan.ROWS * in.size(), in.size());
+        var mean = encoding.mean((long) LoadPlan.ROWS * in.size(), in.size()).of(sum);
         double rate = plan.aggregation().serverLearningRate();
         for (int i = 0; i < sum.length; i++) {
             float expected = (float) (before[i] + rate * mean[i]);

@@ -10,8 +10,11 @@ import io.covalence.dev.platform.Platform;
 import io.covalence.dev.story.Person;
 import io.covalence.dev.story.Progress;
 import io.covalence.dev.story.StoryException;
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +28,7 @@ final class LoadRun {
     private final Surroundings surroundings;
     private final StudyView study;
     private final List<LoadSite> sites;
-    private final FixedPoint fixedPoint;
+    private final UpdateEncoding encoding;
     private final Chronicle chronicle;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -33,7 +36,7 @@ final class LoadRun {
         this.surroundings = surroundings;
         this.study = study;
         this.sites = sites;
-        this.fixedPoint = fixedPoint(study.plan());
+        this.encoding = encoding(study.plan());
         var cpu = new CpuTime(platform::processes);
         this.chronicle = new Chronicle(() -> new Reading(
                 System.nanoTime(),
@@ -55,7 +58,8 @@ final class LoadRun {
             sites.get(sites.size() - 1 - i).wire().kill(DEATHS.get(i % DEATHS.size()));
         }
         for (var site : sites) {
-            threads.add(site.start(new MadeUpLearning(site.number(), fixedPoint.scale(), chronicle), chronicle));
+            threads.add(site.start(
+                    new MadeUpLearning(site.number(), encoding.fixedPoint().scale(), chronicle), chronicle));
         }
         var rest = surroundings.rest();
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
@@ -63,7 +67,7 @@ final class LoadRun {
                 + study.plan().parameters() + " parameters");
         await(run.id(), progress);
         var rounds = rest.all(Person.SPONSOR, "/runs/" + run.id() + "/rounds", new TypeReference<Page<RoundView>>() {});
-        var audit = new Audit(study.plan(), fixedPoint, sites, chronicle.models());
+        var audit = new Audit(study.plan(), encoding, sites, chronicle.models());
         return new Outcome(rounds, chronicle, audit.complaints(rounds));
     }
 
@@ -90,13 +94,17 @@ final class LoadRun {
         }
     }
 
-    private static FixedPoint fixedPoint(StudyPlan plan) {
+    /** In the ring of this plan nothing depends on the round. */
+    private static UpdateEncoding encoding(StudyPlan plan) {
         var aggregation = plan.aggregation();
-        return new FixedPoint(
+        var fixedPoint = new FixedPoint(
                 aggregation.clipNorm(),
                 aggregation.coordinateBound(),
                 aggregation.maximumWeight(),
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
+        var nothing = ByteString.of(new byte[ByteString.KEY_SIZE]);
+        var anyRound = new RoundContext("load", "load", "load", nothing, 1, 1, nothing, nothing);
+        return UpdateEncoding.of(fixedPoint, anyRound, Math.toIntExact(plan.parameters()));
     }
 }

@@ -5,6 +5,7 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.text.Numbers;
@@ -29,6 +30,7 @@ final class RoundsPanel extends Panel {
                 Column.figures(text("rounds.metric", Numbers.metricName(run.task()))),
                 Column.figures(text("rounds.in")),
                 Column.figures(text("rounds.dropped")),
+                Column.figures(text("rounds.clipped")),
                 Column.figures(text("rounds.seconds")),
                 Column.figures(text("rounds.overhead")));
         add(table);
@@ -56,11 +58,22 @@ final class RoundsPanel extends Panel {
                 DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.metric())),
                 DataTable.cell(Integer.toString(summary.sitesIn())),
                 DataTable.cell(Integer.toString(summary.sitesDropped())),
+                DataTable.cell(clipped(summary)),
                 DataTable.cell(Numbers.duration(summary.seconds())),
                 DataTable.cell(
                         summary.phase() == RoundPhase.FAILED
                                 ? Numbers.UNKNOWN
                                 : Numbers.duration(summary.overheadSeconds())));
+    }
+
+    private static String clipped(RoundSummary summary) {
+        var rate = summary.clipped();
+        return rate == null
+                ? Numbers.UNKNOWN
+                : text(
+                        "rounds.clipped.cell",
+                        Numbers.outOf(rate.sites(), summary.sitesIn()),
+                        Numbers.share(rate.share()));
     }
 
     private static String name(RoundView round) {

@@ -149,7 +149,11 @@ class StudyPageTest extends ViewTest {
     void endedRoundsAndScoresStandInTables() {
         open(running(RoundPhase.KEYS));
 
-        assertThat(textOf(byId("rounds"))).contains("0.793").contains("9.4 s").contains("0.31 s");
+        assertThat(textOf(byId("rounds")))
+                .contains("0.793")
+                .contains("9.4 s")
+                .contains("0.31 s")
+                .contains("2/3, 0.42 %");
         assertThat(textOf(byId("scores"))).contains("T0").contains("1,400").contains("–");
         assertThat(textOf(byId("convergence")))
                 .contains("Mean ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")

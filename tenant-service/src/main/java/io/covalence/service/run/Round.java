@@ -2,6 +2,7 @@ package io.covalence.service.run;
 
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundSummary;
@@ -41,6 +42,8 @@ class Round {
 
     private int sitesIn;
     private int sitesDropped;
+    private @Nullable Integer clippedSites;
+    private @Nullable Double clippedShare;
     private double seconds;
     private double overheadSeconds;
     private String reason;
@@ -74,6 +77,9 @@ class Round {
         modelSha256 = summary.modelSha256();
         sitesIn = summary.sitesIn();
         sitesDropped = summary.sitesDropped();
+        var clipped = summary.clipped();
+        clippedSites = clipped == null ? null : clipped.sites();
+        clippedShare = clipped == null ? null : clipped.share();
         seconds = summary.seconds();
         overheadSeconds = summary.overheadSeconds();
         if (phase == RoundPhase.FAILED) {
@@ -96,6 +102,7 @@ class Round {
                         modelSha256,
                         sitesIn,
                         sitesDropped,
+                        clipped(),
                         seconds,
                         overheadSeconds),
                 openedAt,
@@ -103,6 +110,10 @@ class Round {
                 reason,
                 sites,
                 evaluation);
+    }
+
+    private @Nullable ClipRate clipped() {
+        return clippedSites == null || clippedShare == null ? null : new ClipRate(clippedSites, clippedShare);
     }
 
     /** The version that this round made, or -1 when it made none. */

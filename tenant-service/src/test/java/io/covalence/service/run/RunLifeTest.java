@@ -9,6 +9,7 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class RunLifeTest {
     private static final Duration NO_WAIT = Duration.ZERO;
+    private static final ClipRate CLIPPED = new ClipRate(1, 0.25);
 
     private final World world = World.world();
     private final RunService runs = world.get(RunService.class);
@@ -157,6 +159,7 @@ class RunLifeTest {
         var rounds = Acting.call(sponsor, () -> runs.rounds(run.id(), null, 50)).items();
         assertThat(rounds).hasSize(1);
         assertThat(rounds.getFirst().summary().phase()).isEqualTo(RoundPhase.COMPLETED);
+        assertThat(rounds.getFirst().summary().clipped()).isEqualTo(CLIPPED);
         assertThat(rounds.getFirst().sites()).extracting("change").containsExactly(site);
         assertThat(rounds.getFirst().evaluation()).isNotNull();
         var view = Acting.call(sponsor, () -> world.get(StudyService.class).get(study.id()));
@@ -320,6 +323,6 @@ class RunLifeTest {
     }
 
     private static RoundSummary round(String id, RoundPhase phase, int made) {
-        return new RoundSummary(id, 1, 1, RoundKind.TRAINING, phase, 0, made, "0".repeat(64), 3, 0, 2.5, 0.4);
+        return new RoundSummary(id, 1, 1, RoundKind.TRAINING, phase, 0, made, "0".repeat(64), 3, 0, CLIPPED, 2.5, 0.4);
     }
 }

@@ -1,16 +1,13 @@
 package io.covalence.secagg.fixedpoint;
 
-import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.SecretBytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Turns real values into integers whose sum over the cohort cannot overflow its ring, and a sum back into a weighted mean.
+ * The bounds within which real values become integers whose sum over the cohort cannot overflow its ring:
  * {@code q_i = stochasticRound(x_i * a * s)} with {@code a = weight / maximumWeight <= 1}, {@code |x_i| <= B}, and {@code s} the
  * largest power of two with
  *
@@ -23,7 +20,7 @@ import java.math.BigInteger;
  * B * s} survive each rounding; {@code v - floor(v)} is exact.
  *
  * @param clipNorm C, the L2 norm to which an update is clipped
- * @param coordinateBound B, the absolute value to which each coordinate is clipped
+ * @param coordinateBound B, the absolute value to which each coordinate is clipped, after a rotation if there is one
  * @param maximumWeight rows above which a site counts no more
  * @param maximumCohort n, the most sites whose sum is taken
  * @param width w, the ring
@@ -68,27 +65,10 @@ public record FixedPoint(
     }
 
     /**
-     * Clips to the norm, computed in double, then each coordinate to the bound.
+     * The weight with which a site counts: {@code min(rows, maximumWeight)}.
      *
-     * @throws ProtocolViolation (OUT_OF_RANGE) naming the first index that is not a finite number
+     * @throws ProtocolViolation (OUT_OF_RANGE) for fewer rows than one
      */
-    public double[] clip(float[] update) {
-        double squares = 0;
-        for (int i = 0; i < update.length; i++) {
-            if (!Float.isFinite(update[i])) {
-                throw outOfRange("value " + i + " of the update is not a finite number");
-            }
-            squares += (double) update[i] * update[i];
-        }
-        double factor = Math.min(1.0, clipNorm / Math.sqrt(squares));
-        var clipped = new double[update.length];
-        for (int i = 0; i < update.length; i++) {
-            clipped[i] = Math.clamp(update[i] * factor, -coordinateBound, coordinateBound);
-        }
-        return clipped;
-    }
-
-    /** The weight with which a site counts: {@code min(rows, maximumWeight)}. */
     public long weight(long rows) {
         if (rows < 1) {
             throw outOfRange("a site that trained on no rows has no update");
@@ -96,66 +76,13 @@ public record FixedPoint(
         return Math.min(rows, maximumWeight);
     }
 
-    /**
-     * Rounds each value up or down at random so that its expectation is exact to 2^-32 of a step, by a keystream under a
-     * fresh key. Clipping is the caller's: what is past a bound is refused here, never cut.
-     *
-     * @param weight {@link #weight} of the rows that the site trained on
-     * @throws ProtocolViolation (OUT_OF_RANGE) for a weight past its bound; naming the first index past the coordinate bound or
-     *     not a number
-     */
-    public long[] quantise(double[] values, long weight, RandomSource random) {
-        if (weight < 1 || weight > maximumWeight) {
-            throw outOfRange("the weight is not from 1 to " + maximumWeight);
-        }
-        double factor = scale() * weight / maximumWeight;
-        var seed = SecretBytes.random(ByteString.KEY_SIZE, random);
-        try {
-            var uniform = new UniformStream(seed);
-            var rounded = new long[values.length];
-            for (int i = 0; i < values.length; i++) {
-                if (!(Math.abs(values[i]) <= coordinateBound)) {
-                    throw outOfRange("value " + i + " of the update is past the coordinate bound or not a number");
-                }
-                double value = values[i] * factor;
-                double floor = Math.floor(value);
-                rounded[i] = (long) floor + (uniform.next() < value - floor ? 1 : 0);
-            }
-            return rounded;
-        } finally {
-            seed.wipe();
-        }
-    }
-
-    /**
-     * The weighted mean {@code (sum / s) * maximumWeight / totalWeight} of the first {@code count} sums.
-     *
-     * @param totalWeight sum of the sites' {@link #weight}
-     * @param survivors number of sites in the sum
-     * @throws ProtocolViolation (OUT_OF_RANGE) when a sum or the weight is larger than the survivors can have made it
-     */
-    public double[] mean(long[] sums, int count, long totalWeight, int survivors) {
-        if (survivors < 1 || survivors > maximumCohort) {
-            throw outOfRange("there are more survivors than the fixed point allows");
-        }
-        if (totalWeight < survivors || totalWeight > (long) survivors * maximumWeight) {
-            throw outOfRange("the sum of weights is not one that the survivors can have made");
-        }
-        long largest = survivors * largestValue();
-        double factor = maximumWeight / scale() / totalWeight;
-        var mean = new double[count];
-        for (int i = 0; i < count; i++) {
-            if (sums[i] > largest || sums[i] < -largest) {
-                throw outOfRange("sum " + i + " is larger than the survivors can have made it");
-            }
-            mean[i] = sums[i] * factor;
-        }
-        return mean;
-    }
-
     /** The largest integer that a site can make: {@code ceil(B * s)}. */
     long largestValue() {
         return (long) Math.ceil(coordinateBound * scale());
+    }
+
+    static ProtocolViolation outOfRange(String sentence) {
+        return ProtocolViolation.of(Code.OUT_OF_RANGE, sentence);
     }
 
     private static boolean fits(double bound, int cohort, RingWidth width, int exponent) {
@@ -164,9 +91,5 @@ public record FixedPoint(
                 .add(BigDecimal.ONE);
         var half = new BigDecimal(BigInteger.TWO.pow(width.bits() - 1));
         return largest.multiply(BigDecimal.valueOf(cohort)).compareTo(half) < 0;
-    }
-
-    private static ProtocolViolation outOfRange(String sentence) {
-        return ProtocolViolation.of(Code.OUT_OF_RANGE, sentence);
     }
 }

@@ -17,6 +17,7 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
@@ -39,17 +40,20 @@ public final class Rehearsal {
     private static final float VALUE = 0.25f;
 
     private final RandomSource random;
-    private final FixedPoint fixedPoint = new FixedPoint(VALUES, 1, 1, SITES, RingWidth.BITS_32);
-    private final VectorLayout layout = new VectorLayout(VALUES, RingWidth.BITS_32, 1);
+    private final RoundContext context;
+    private final UpdateEncoding encoding;
+    private final VectorLayout layout;
 
     public Rehearsal(RandomSource random) {
         this.random = random;
+        var zeros = ByteString.of(new byte[ByteString.KEY_SIZE]);
+        context = new RoundContext("rehearsal", "rehearsal", "rehearsal", zeros, 0, 1, zeros, zeros);
+        encoding = UpdateEncoding.of(new FixedPoint(VALUES, 1, 1, SITES, RingWidth.BITS_32), context, VALUES);
+        layout = encoding.layout(1);
     }
 
     /** Whether the opened sum is the sum of what the made-up sites masked. */
     public boolean addsUp() {
-        var zeros = ByteString.of(new byte[ByteString.KEY_SIZE]);
-        var context = new RoundContext("rehearsal", "rehearsal", "rehearsal", zeros, 0, 1, zeros, zeros);
         var policy = new CohortPolicy(0, SITES, SITES);
         var keys = IntStream.range(0, SITES)
                 .boxed()
@@ -108,12 +112,14 @@ public final class Rehearsal {
     private EncodedVector vector() {
         var update = new float[VALUES];
         Arrays.fill(update, VALUE);
-        return EncodedVector.of(layout, fixedPoint.quantise(fixedPoint.clip(update), 1, random), new long[] {1});
+        var writer = new EncodedVector.Writer(layout);
+        encoding.encode(update, 1, random, writer);
+        return writer.finish(new long[] {1});
     }
 
     /** A quarter times a power of two is rounded to itself, so the sum is exact. */
     private boolean isRight(SummedVector sum) {
-        long expected = (long) (SITES * VALUE * fixedPoint.scale());
+        long expected = (long) (SITES * VALUE * encoding.fixedPoint().scale());
         return Arrays.equals(sum.limbs(), new long[] {SITES})
                 && Arrays.stream(sum.values(0, VALUES)).allMatch(value -> value == expected);
     }

@@ -7,18 +7,17 @@ import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.model.NextVersion;
 import io.covalence.aggregation.model.ServerOptimiser;
 import io.covalence.aggregation.model.Stretch;
+import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
-import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.MeanUpdate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a model version from the one before and the sum of a training round, a chunk at a time. */
 final class NextModel {
-    private static final int STRETCH = 1 << 16;
-
     private final ModelStore models;
     private final Crew crew;
 
@@ -32,10 +31,13 @@ final class NextModel {
      *
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when the sum is not one that the survivors can have made
      */
-    ModelVersion make(Run run, ModelVersion from, OpenedSum sum, int survivors, Deadline deadline) throws IOException {
+    ModelVersion make(Run run, Round round, ModelVersion from, OpenedSum sum, int survivors, Deadline deadline)
+            throws IOException {
         var optimiser = ServerOptimiser.of(run.plan().aggregation());
         try (var next = models.next(run.tenantId(), from, optimiser)) {
-            var steps = new Steps(sum, RoundTerms.fixedPoint(run), survivors, next);
+            var encoding = RoundTerms.encoding(run, round);
+            var mean = encoding.mean(sum.limbs()[UpdateLayout.WEIGHT], survivors);
+            var steps = new Steps(sum, encoding.stretch(), mean, next);
             crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stretches) -> {
                 for (var stretch : stretches) {
                     next.append(stretch);
@@ -45,18 +47,17 @@ final class NextModel {
         }
     }
 
-    private record Steps(OpenedSum sum, FixedPoint fixedPoint, int survivors, NextVersion next) {
+    private record Steps(OpenedSum sum, int stretch, MeanUpdate mean, NextVersion next) {
         List<Stretch> step(int chunk) throws IOException {
             var plain = sum.chunk(chunk);
-            long weight = sum.limbs()[UpdateLayout.WEIGHT];
             int first = sum.layout().firstValue(chunk);
             int end = first + sum.layout().valueCount(chunk);
-            var values = new long[STRETCH];
+            var values = new long[stretch];
             var stretches = new ArrayList<Stretch>();
-            for (int at = first; at < end; at += STRETCH) {
-                int count = Math.min(STRETCH, end - at);
+            for (int at = first; at < end; at += stretch) {
+                int count = Math.min(stretch, end - at);
                 plain.values(at, values, 0, count);
-                stretches.add(next.step(at, fixedPoint.mean(values, count, weight, survivors)));
+                stretches.add(next.step(at, mean.of(at, values, count)));
             }
             return stretches;
         }

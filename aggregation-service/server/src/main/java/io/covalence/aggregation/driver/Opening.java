@@ -4,6 +4,7 @@ import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.contribution.StoredChunk;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.crew.Deadline;
+import io.covalence.aggregation.metric.Clipped;
 import io.covalence.aggregation.metric.Evaluations;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
@@ -15,7 +16,7 @@ import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
-import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
@@ -62,7 +63,7 @@ final class Opening {
      *
      * @param model the version that was made, or the incoming one after an evaluation round
      */
-    record Opened(ModelVersion model, Optional<ModelEvaluation> evaluation) {}
+    record Opened(ModelVersion model, Optional<ModelEvaluation> evaluation, Optional<ClipRate> clipped) {}
 
     private record Stored(
             SurvivingCohort survivors,
@@ -95,11 +96,15 @@ final class Opening {
         var masked = contributions.sum(round, RoundTerms.layout(run, round), stored.chunks(), masks);
         var sum = OpenedSum.of(masked, crew, deadline);
         var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.limbs());
-        var model = round.kind() == RoundKind.TRAINING
-                ? nextModel.make(
-                        run, stored.incoming(), sum, stored.survivors().sites().size(), deadline)
-                : stored.incoming();
-        return new Opened(model, evaluation);
+        int sites = stored.survivors().sites().size();
+        return switch (round.kind()) {
+            case TRAINING ->
+                new Opened(
+                        nextModel.make(run, round, stored.incoming(), sum, sites, deadline),
+                        evaluation,
+                        Clipped.read(sum.layout(), sum.limbs(), sites));
+            case EVALUATION -> new Opened(stored.incoming(), evaluation, Optional.empty());
+        };
     }
 
     private Stored read(Run run, Round round) {

@@ -227,6 +227,7 @@ public final class RoundDriver {
                 model.version(),
                 model.sha256(),
                 opened.evaluation(),
+                opened.clipped().orElse(null),
                 locked.now());
         work.release(transaction, lease, locked.now(), locked.now());
         transaction.afterwards(() -> {

@@ -2,6 +2,7 @@ package io.covalence.aggregation.round;
 
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.ClipRate;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed, else empty
  * @param phaseSince when the present phase began
  * @param sitesIn sites in the sum, 0 until known
+ * @param clipped of the updates in the sum, known once a training round has completed
  */
 public record Round(
         String roundId,
@@ -33,6 +35,7 @@ public record Round(
         Instant phaseSince,
         @Nullable Instant endedAt,
         int sitesIn,
+        @Nullable ClipRate clipped,
         double overheadSeconds,
         String transcriptSha256) {
 

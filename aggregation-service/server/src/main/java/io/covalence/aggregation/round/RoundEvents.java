@@ -95,6 +95,7 @@ public final class RoundEvents {
                 round.newModelSha256(),
                 round.sitesIn(),
                 dropped,
+                round.clipped(),
                 round.seconds(now),
                 round.overheadSeconds());
     }

@@ -5,9 +5,11 @@ import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ClipRate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of rounds and of their sites. Locks are taken in the order run, round, work. */
 public final class RoundStore {
@@ -97,7 +99,8 @@ public final class RoundStore {
     void end(Transaction transaction, Round round) {
         transaction.update(
                 "update round set phase = ?, phase_since = ?, reason = ?, new_model_version = ?, new_model_sha256 = ?,"
-                        + " ended_at = ?, sites_in = ?, overhead_seconds = ?, transcript_sha256 = ? where round_id = ?",
+                        + " ended_at = ?, sites_in = ?, clipped_sites = ?, clipped_share = ?, overhead_seconds = ?,"
+                        + " transcript_sha256 = ? where round_id = ?",
                 round.phase(),
                 round.phaseSince(),
                 round.reason(),
@@ -105,6 +108,8 @@ public final class RoundStore {
                 round.newModelSha256(),
                 round.endedAt(),
                 round.sitesIn(),
+                round.clipped() == null ? null : round.clipped().sites(),
+                round.clipped() == null ? null : round.clipped().share(),
                 round.overheadSeconds(),
                 round.transcriptSha256(),
                 round.roundId());
@@ -178,8 +183,14 @@ public final class RoundStore {
                 row.instant("phase_since"),
                 ended,
                 row.integer("sites_in"),
+                clipped(row),
                 row.real("overhead_seconds"),
                 row.text("transcript_sha256"));
+    }
+
+    private static @Nullable ClipRate clipped(Row row) {
+        @Nullable Integer sites = row.optionalInteger("clipped_sites");
+        return sites == null ? null : new ClipRate(sites, row.real("clipped_share"));
     }
 
     private static RoundSite site(Row row) {

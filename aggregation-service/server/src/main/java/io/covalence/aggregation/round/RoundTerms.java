@@ -11,6 +11,7 @@ import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,17 +53,22 @@ public final class RoundTerms {
     }
 
     public static VectorLayout layout(Run run, Round round) {
-        var layout = UpdateLayout.of(run.plan(), round.kind());
-        return new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs());
+        return encoding(run, round)
+                .layout(UpdateLayout.of(run.plan(), round.kind()).limbs());
     }
 
-    public static FixedPoint fixedPoint(Run run) {
+    /** How the round's updates became the values of vectors. */
+    public static UpdateEncoding encoding(Run run, Round round) {
         var aggregation = run.plan().aggregation();
-        return new FixedPoint(
+        var fixedPoint = new FixedPoint(
                 aggregation.clipNorm(),
                 aggregation.coordinateBound(),
                 aggregation.maximumWeight(),
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
+        return UpdateEncoding.of(
+                fixedPoint,
+                context(run, round),
+                UpdateLayout.of(run.plan(), round.kind()).parameters());
     }
 }

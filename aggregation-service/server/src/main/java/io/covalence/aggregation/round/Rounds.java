@@ -8,6 +8,7 @@ import io.covalence.contract.id.Ids;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunState;
@@ -16,6 +17,7 @@ import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes that a round goes through. Each writes its event in the same transaction. Callers hold the round, and for
@@ -69,6 +71,7 @@ public final class Rounds {
                 now,
                 null,
                 0,
+                null,
                 0,
                 "");
         store.insert(
@@ -110,7 +113,7 @@ public final class Rounds {
         var certificate = votes.isEmpty()
                 ? store.aborted(transaction, round.roundId())
                 : Optional.of(AbortCertificate.of(votes).encode());
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
         var next = open(transaction, run, round.number(), round.attempt() + 1, now);
         certificate.ifPresent(bytes -> store.setAborted(transaction, next.roundId(), bytes));
@@ -130,7 +133,7 @@ public final class Rounds {
 
     /** Burns a round: the next one opens from the same model version, or the run has failed. */
     public void burn(Transaction transaction, Run run, Round round, String reason, Instant now) {
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
         runs.roundFailed(transaction, run.runId());
         if (run.failuresInARow() + 1 < PATIENCE) {
@@ -150,8 +153,9 @@ public final class Rounds {
             int modelVersion,
             String modelSha256,
             Optional<ModelEvaluation> evaluation,
+            @Nullable ClipRate clipped,
             Instant now) {
-        end(transaction, round, RoundPhase.COMPLETED, "", modelVersion, modelSha256, now);
+        end(transaction, round, RoundPhase.COMPLETED, "", modelVersion, modelSha256, clipped, now);
         events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, "", now);
         evaluation.ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
         boolean last = switch (round.kind()) {
@@ -170,7 +174,7 @@ public final class Rounds {
 
     /** Ends the open round of a run that is being stopped. */
     public void stop(Transaction transaction, Round round, String reason, Instant now) {
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
         work.wake(transaction, round.roundId(), now);
     }
@@ -182,6 +186,7 @@ public final class Rounds {
             String reason,
             int modelVersion,
             String modelSha256,
+            @Nullable ClipRate clipped,
             Instant now) {
         var survivors = store.sites(transaction, round.roundId()).stream()
                 .filter(site -> site.cohort() >= RoundSite.SURVIVING)
@@ -209,6 +214,7 @@ public final class Rounds {
                         now,
                         now,
                         completed ? survivors.size() : 0,
+                        clipped,
                         completed ? Math.max(0, round.seconds(now) - slowest) : 0,
                         messages.transcript(transaction, round.roundId())));
         messages.scrub(transaction, round.roundId());

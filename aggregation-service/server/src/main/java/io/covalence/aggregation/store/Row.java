@@ -40,6 +40,10 @@ public final class Row {
         return require(column, read(() -> result.getInt(column)));
     }
 
+    public @Nullable Integer optionalInteger(String column) {
+        return read(() -> result.getObject(column, Integer.class));
+    }
+
     public long number(String column) {
         return require(column, read(() -> result.getLong(column)));
     }

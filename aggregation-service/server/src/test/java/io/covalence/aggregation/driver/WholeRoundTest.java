@@ -11,9 +11,8 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.RunEventKind;
-import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,8 +23,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeRoundTest {
     @TempDir
@@ -52,6 +54,43 @@ class WholeRoundTest {
 
         assertThat(world.site(0).masked().chunkCount()).isEqualTo(2);
         assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16,1", "64,3"})
+    void sumIsBitExactInEveryRing(int bits, int chunks) throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.largeInRing(bits);
+        var order = world.begin(plan);
+        var before = world.model(order.runId(), 0);
+        world.completeRound();
+
+        assertThat(world.site(0).masked().chunkCount()).isEqualTo(chunks);
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected(plan, before, world.sites()));
+    }
+
+    @Test
+    void clipRateIsThatOfTheSummedCounts() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.narrow());
+        world.completeRound();
+
+        long norms = total(world.sites(), UpdateLayout.CLIPPED_NORMS);
+        long coordinates = total(world.sites(), UpdateLayout.CLIPPED_COORDINATES);
+        assertThat(norms).isBetween(1L, 3L);
+        assertThat(coordinates).isBetween(1L, 3L * 129);
+        assertThat(clipped(world, 0)).isEqualTo(new ClipRate((int) norms, coordinates / (3.0 * 130)));
+
+        world.completeRound();
+        assertThat(clipped(world, 0)).isNotNull();
+        assertThat(clipped(world, 1)).as("an evaluation round has no updates").isNull();
+    }
+
+    private static @Nullable ClipRate clipped(World world, int completed) {
+        return Objects.requireNonNull(world.events(RunEventKind.ROUND_COMPLETED)
+                        .get(completed)
+                        .round())
+                .clipped();
     }
 
     @Test
@@ -240,23 +279,19 @@ class WholeRoundTest {
     }
 
     private static double[] means(StudyPlan plan, List<TestSite> members) {
-        int parameters = Math.toIntExact(plan.parameters());
-        var sums = new long[parameters];
-        long weight = 0;
+        var encoding = members.getFirst().encoding();
+        var sums = new long[members.getFirst().values().length];
         for (var site : members) {
-            for (int i = 0; i < parameters; i++) {
+            for (int i = 0; i < sums.length; i++) {
                 sums[i] += site.values()[i];
             }
-            weight += site.limbs()[UpdateLayout.WEIGHT];
         }
-        var aggregation = plan.aggregation();
-        return new FixedPoint(
-                        aggregation.clipNorm(),
-                        aggregation.coordinateBound(),
-                        aggregation.maximumWeight(),
-                        aggregation.maximumSites(),
-                        RingWidth.ofBits(aggregation.ringBits()))
-                .mean(sums, parameters, weight, members.size());
+        return encoding.mean(total(members, UpdateLayout.WEIGHT), members.size())
+                .of(sums);
+    }
+
+    private static long total(List<TestSite> members, int limb) {
+        return members.stream().mapToLong(site -> site.limbs()[limb]).sum();
     }
 
     private static double area(StudyPlan plan, List<TestSite> members, int target) {

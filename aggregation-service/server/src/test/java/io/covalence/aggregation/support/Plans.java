@@ -36,6 +36,16 @@ public final class Plans {
         return classification(2_048, List.of(times * 512), 12, aggregation(1, 3, serverMomentum));
     }
 
+    /** The large one in another ring. */
+    public static StudyPlan largeInRing(int bits) {
+        return classification(2_048, List.of(512), 12, new Aggregation(1, 3, 50, 0, 10, 1, bits, 1_000, 1, 0, 600, 60));
+    }
+
+    /** The small one with bounds so narrow that most updates of a test have to be clipped. */
+    public static StudyPlan narrow() {
+        return small(new Aggregation(1, 3, 50, 0, 0.65, 0.05, 32, 1_000, 1, 0, 600, 60));
+    }
+
     public static StudyPlan regression() {
         return new StudyPlan(
                 StudyPlan.SCHEMA,

@@ -17,7 +17,6 @@ import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
-import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;
@@ -29,6 +28,7 @@ import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Deliver;
@@ -37,6 +37,8 @@ import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -265,22 +267,21 @@ public final class TestSite {
         var plan = plan();
         var kind = offer().kind();
         var layout = UpdateLayout.of(plan, kind);
-        values = new long[layout.parameters()];
+        var encoding = encoding();
+        values = new long[encoding.layout(layout.limbs()).values()];
         limbs = new long[layout.limbs()];
         if (kind == RoundKind.TRAINING) {
-            var fixedPoint = new FixedPoint(
-                    plan.aggregation().clipNorm(),
-                    plan.aggregation().coordinateBound(),
-                    plan.aggregation().maximumWeight(),
-                    plan.aggregation().maximumSites(),
-                    RingWidth.ofBits(plan.aggregation().ringBits()));
             int rows = 10 + random.nextInt(2_000);
             var update = new float[layout.parameters()];
             for (int i = 0; i < update.length; i++) {
                 update[i] = (float) random.nextDouble(-0.1, 0.1);
             }
-            limbs[UpdateLayout.WEIGHT] = fixedPoint.weight(rows);
-            values = fixedPoint.quantise(fixedPoint.clip(update), limbs[UpdateLayout.WEIGHT], source());
+            limbs[UpdateLayout.WEIGHT] = encoding.fixedPoint().weight(rows);
+            var vector = new EncodedVector.Writer(encoding.layout(limbs.length));
+            var clipping = encoding.encode(update, limbs[UpdateLayout.WEIGHT], source(), vector);
+            limbs[UpdateLayout.CLIPPED_NORMS] = clipping.norm() ? 1 : 0;
+            limbs[UpdateLayout.CLIPPED_COORDINATES] = clipping.coordinates();
+            values = values(vector.finish(limbs));
         }
         limbs[UpdateLayout.ROWS_EVALUATED] = random.nextInt(1_000_000);
         for (int i = UpdateLayout.EVALUATION; i < limbs.length; i++) {
@@ -292,10 +293,39 @@ public final class TestSite {
         return Json.readOwn(Json.strict(), world.service().documents().plan(offer().runId(), id), StudyPlan.class);
     }
 
-    private SessionParameters parameters() {
+    /** How the update of the round that was polled last becomes values. */
+    public UpdateEncoding encoding() {
         var plan = plan();
-        var layout = UpdateLayout.of(plan, offer().kind());
-        var context = new RoundContext(
+        var aggregation = plan.aggregation();
+        var fixedPoint = new FixedPoint(
+                aggregation.clipNorm(),
+                aggregation.coordinateBound(),
+                aggregation.maximumWeight(),
+                aggregation.maximumSites(),
+                RingWidth.ofBits(aggregation.ringBits()));
+        return UpdateEncoding.of(
+                fixedPoint, context(), UpdateLayout.of(plan, offer().kind()).parameters());
+    }
+
+    private static long[] values(EncodedVector vector) {
+        var layout = vector.layout();
+        var values = new long[layout.values()];
+        var chunks = vector.takeChunks();
+        for (int chunk = 0; chunk < chunks.length; chunk++) {
+            var bytes = ByteBuffer.wrap(chunks[chunk]).order(ByteOrder.LITTLE_ENDIAN);
+            for (int i = 0; i < layout.valueCount(chunk); i++) {
+                values[layout.firstValue(chunk) + i] = switch (layout.width()) {
+                    case BITS_16 -> bytes.getShort();
+                    case BITS_32 -> bytes.getInt();
+                    case BITS_64 -> bytes.getLong();
+                };
+            }
+        }
+        return values;
+    }
+
+    private RoundContext context() {
+        return new RoundContext(
                 offer().tenantId(),
                 offer().studyId(),
                 offer().runId(),
@@ -304,6 +334,10 @@ public final class TestSite {
                 offer().attempt(),
                 ByteString.ofHex(offer().modelSha256()),
                 ByteString.ofHex(offer().planSha256()));
+    }
+
+    private SessionParameters parameters() {
+        var plan = plan();
         var directory = new IdentityDirectory(offer().participants().stream()
                 .collect(Collectors.toMap(
                         participant -> new SiteId(participant.siteId()),
@@ -313,11 +347,11 @@ public final class TestSite {
                 plan.aggregation().minimumSites(),
                 plan.aggregation().maximumSites());
         return new SessionParameters(
-                context,
+                context(),
                 new SiteId(id),
                 policy,
                 directory,
-                new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs()),
+                encoding().layout(UpdateLayout.of(plan, offer().kind()).limbs()),
                 journal(),
                 Optional.empty(),
                 Optional.of(offer().aborted())

@@ -10,9 +10,11 @@ import io.covalence.contract.round.RoundKind;
  * values  [0, parameters)   fixed-point update, training rounds only; in a ring of 16 bits rotated, and filled up for that
  * limbs   0                 sum of weights: min(training rows, maximumWeight); 0 in an evaluation round
  *         1                 rows evaluated
- *         2 + (2k + y) bins + b
+ *         2                 sites whose update was longer than the clip norm: 1 or 0 each
+ *         3                 coordinates that were cut to the coordinate bound
+ *         4 + (2k + y) bins + b
  *                           classification: histogram count for target k, class y (0, 1), bin b
- *         2 + 3k, 3 + 3k, 4 + 3k
+ *         4 + 3k, 5 + 3k, 6 + 3k
  *                           regression, target k: rows with a label, sum of squared errors and sum of absolute errors in
  *                           units of 2^-20 of the target's unit (squared)
  * </pre>
@@ -24,9 +26,11 @@ import io.covalence.contract.round.RoundKind;
 public record UpdateLayout(int parameters, int ringBits, int limbs) {
     public static final int WEIGHT = 0;
     public static final int ROWS_EVALUATED = 1;
+    public static final int CLIPPED_NORMS = 2;
+    public static final int CLIPPED_COORDINATES = 3;
 
     /** The first limb of the histograms or errors, which are the last ones. */
-    public static final int EVALUATION = 2;
+    public static final int EVALUATION = 4;
 
     /** Limbs per regression target. */
     public static final int LIMBS_PER_TARGET = 3;

@@ -2,6 +2,7 @@ package io.covalence.contract.run;
 
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A round as far as it has come.
@@ -11,6 +12,8 @@ import io.covalence.contract.round.RoundPhase;
  * @param modelSha256 hex digest of {@code newModelVersion}
  * @param sitesIn sites whose update is in the sum, 0 until known
  * @param sitesDropped sites that began the round and are not in the sum
+ * @param clipped of the updates in the sum; absent until completed, after an evaluation round, and when the counts are not
+ *     such as sites can have made
  * @param seconds from opening to now or to completion
  * @param overheadSeconds seconds less the slowest site's local work; 0 until completed
  */
@@ -25,5 +28,6 @@ public record RoundSummary(
         String modelSha256,
         int sitesIn,
         int sitesDropped,
+        @Nullable ClipRate clipped,
         double seconds,
         double overheadSeconds) {}

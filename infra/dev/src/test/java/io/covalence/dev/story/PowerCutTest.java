@@ -73,6 +73,7 @@ class PowerCutTest {
                                 "",
                                 4,
                                 0,
+                                null,
                                 2,
                                 0),
                         Instant.EPOCH,

@@ -39,7 +39,7 @@ class ResultTableTest {
     }
 
     private static RoundView round(int number, RoundKind kind, RoundPhase phase, @Nullable Double metric) {
-        var summary = new RoundSummary("rnd", number, 1, kind, phase, number - 1, number, "", 4, 0, 2, 0.5);
+        var summary = new RoundSummary("rnd", number, 1, kind, phase, number - 1, number, "", 4, 0, null, 2, 0.5);
         var evaluation =
                 metric == null ? null : new ModelEvaluation(number, TaskKind.CLASSIFICATION, metric, 100, List.of());
         return new RoundView(summary, Instant.EPOCH, Instant.EPOCH, "", List.of(), evaluation);

@@ -1,0 +1,61 @@
+package io.covalence.secagg.fixedpoint;
+
+import java.util.Arrays;
+
+/** The weighted mean {@code (sum / s) * maximumWeight / totalWeight} of a round's updates, a stretch at a time. */
+public final class MeanUpdate {
+    private final Rotation rotation;
+    private final int parameters;
+    private final long largest;
+    private final double factor;
+
+    MeanUpdate(FixedPoint fixedPoint, Rotation rotation, int parameters, long totalWeight, int survivors) {
+        if (survivors < 1 || survivors > fixedPoint.maximumCohort()) {
+            throw FixedPoint.outOfRange("there are more survivors than the fixed point allows");
+        }
+        if (totalWeight < survivors || totalWeight > (long) survivors * fixedPoint.maximumWeight()) {
+            throw FixedPoint.outOfRange("the sum of weights is not one that the survivors can have made");
+        }
+        this.rotation = rotation;
+        this.parameters = parameters;
+        this.largest = survivors * fixedPoint.largestValue();
+        this.factor = fixedPoint.maximumWeight() / fixedPoint.scale() / totalWeight;
+    }
+
+    /** The whole mean, for whoever has all sums in memory. */
+    public double[] of(long[] sums) {
+        var mean = new double[parameters];
+        for (int first = 0; first < sums.length; first += rotation.stretch()) {
+            int count = Math.min(rotation.stretch(), sums.length - first);
+            var part = of(first, Arrays.copyOfRange(sums, first, first + count), count);
+            System.arraycopy(part, 0, mean, first, part.length);
+        }
+        return mean;
+    }
+
+    /**
+     * The mean of one stretch.
+     *
+     * @param first the value that the stretch begins with, a multiple of {@link UpdateEncoding#stretch}
+     * @param sums the sums from that value on, a whole stretch or up to the layout's last value; not changed
+     * @param count sums to read
+     * @return the mean of each parameter of the stretch; values that fill up the last block are left out
+     * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when a sum is larger than the survivors can have made it
+     */
+    public double[] of(int first, long[] sums, int count) {
+        int stretch = rotation.stretch();
+        if (first % stretch != 0 || count != Math.min(stretch, rotation.padded(parameters) - first)) {
+            throw new IllegalArgumentException("not a stretch of this round's values");
+        }
+        var mean = new double[count];
+        for (int i = 0; i < count; i++) {
+            if (sums[i] > largest || sums[i] < -largest) {
+                throw FixedPoint.outOfRange("sum " + (first + i) + " is larger than the survivors can have made it");
+            }
+            mean[i] = sums[i] * factor;
+        }
+        rotation.revert(first / stretch, mean);
+        int kept = Math.min(count, parameters - first);
+        return kept == count ? mean : Arrays.copyOf(mean, kept);
+    }
+}
