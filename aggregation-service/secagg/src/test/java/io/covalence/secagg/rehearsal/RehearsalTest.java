@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
     @Test
-    void threeMadeUpSitesAddUpWheneverTheyAreRehearsed() {
+    void madeUpSitesAddUpWheneverTheyAreRehearsed() {
         var random = new SplittableRandom(1);
         var rehearsal = new Rehearsal(random::nextBytes);
 
