@@ -2,6 +2,8 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.identity.IdentitySigner;
+import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.problem.ProblemException;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +43,8 @@ class MaskingSessionTest {
     private static final Watcher NOBODY = (offer, phase) -> {};
 
     private final ExecutorService processes = Executors.newCachedThreadPool();
+
+    private final AtomicInteger masked = new AtomicInteger();
 
     @TempDir
     private Path folder = Path.of("");
@@ -80,7 +85,7 @@ class MaskingSessionTest {
         assertThat(sentBy(crashing))
                 .filteredOn(path -> !path.contains("/aborts/"))
                 .isEqualTo(sent);
-        crashing.service().offer(offer.roundId());
+        crashing.service().offer(offer.roundId(), null);
         for (var other : running.subList(0, 3)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
@@ -90,32 +95,18 @@ class MaskingSessionTest {
     void attemptThatIsGivenUpIsVotedOnByEverySiteThatMasked() throws Exception {
         begin(4);
         var offer = federation.open(1, RoundKind.TRAINING);
-        var masked = new AtomicInteger();
-        Watcher watcher = (round, phase) -> {
-            if (phase == SitePhase.MASKED && masked.incrementAndGet() == 4) {
-                federation.service().giveUp();
-            }
-        };
-        // Nobody gets the survivors before the attempt is given up.
-        federation.server().route("GET", ".*/survivors", (request, path) -> {
-            if (masked.get() == 4) {
-                throw new ProblemException(ProblemType.ROUND_MOVED_ON, "This attempt is given up.");
-            }
-            return Reply.empty(204);
-        });
 
-        for (var outcome : startAll(offer, watcher)) {
-            assertThat(outcome.get())
-                    .isEqualTo(new RoundOutcome.Missed("the round moved on: This attempt is given up."));
+        for (var outcome : giveUpOnceAllMasked(
+                offer,
+                federation.sites().stream()
+                        .map(site -> site.start(learning(0), countMasked()))
+                        .toList())) {
+            assertThat(outcome).isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left."));
         }
 
         var votes = federation.service().votes();
         assertThat(votes).hasSize(4);
-        var sites =
-                federation.sites().stream().map(site -> new SiteId(site.id())).toList();
-        var directory = federation.directory();
-        // (4 + 1) / 2 + 1 for four sites and one assumed colluder
-        AbortCertificate.of(votes).verify(votes.getFirst().session(), sites, 3, directory);
+        certificate(votes);
 
         // Said again after a restart in the same words, and nothing else is said.
         var site = federation.site(0);
@@ -126,6 +117,62 @@ class MaskingSessionTest {
                         request -> assertThat(AbortVote.decode(request.body())).isEqualTo(votes.getFirst()));
         assertThat(federation.server().requests("PUT", ".*/(agreements|unmaskings)/.*"))
                 .isEmpty();
+    }
+
+    @Test
+    void nextAttemptMasksTheSameUpdateAfreshWithoutTrainingAgain() throws Exception {
+        begin(4);
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var trained = new AtomicInteger();
+        var workers = federation.sites().stream()
+                .map(site -> site.start(new Counted(learning(0), trained), countMasked()))
+                .toList();
+        giveUpOnceAllMasked(offer, workers);
+        var certificate = certificate(federation.service().votes());
+        federation
+                .server()
+                .route(
+                        "GET",
+                        ".*/survivors",
+                        (request, path) -> federation.service().survivors());
+
+        var again = federation.reopen(offer, certificate);
+
+        for (var outcome : workAll(again, workers)) {
+            assertThat(outcome).isEqualTo(new RoundOutcome.Contributed());
+        }
+        assertThat(trained).hasValue(4);
+        assertThat(federation.service().sum().limbs()).startsWith(400, 40);
+        for (var site : federation.sites()) {
+            var chunks = federation.server().requests("PUT", ".*/contributions/" + site.id() + "/chunks/0");
+            assertThat(chunks).hasSize(2);
+            assertThat(chunks.getFirst().body()).isNotEqualTo(chunks.getLast().body());
+        }
+    }
+
+    @Test
+    void nextAttemptIsRefusedUnlessTheLastOneIsCertainlyNeverOpened() throws Exception {
+        begin(4);
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var workers = federation.sites().stream()
+                .map(site -> site.start(learning(0), countMasked()))
+                .toList();
+        giveUpOnceAllMasked(offer, workers);
+        var votes = federation.service().votes();
+
+        // Two votes of the three that are needed, and none
+        for (var certificate : List.of(AbortCertificate.of(votes.subList(0, 2)), AbortCertificate.of(List.of()))) {
+            var outcome = workers.getFirst().work(federation.reopen(offer, certificate));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RoundOutcome.Refused.class,
+                            refused -> assertThat(refused.why()).contains("3 are needed"));
+        }
+        assertThat(federation
+                        .server()
+                        .requests(
+                                "PUT", ".*/advertisements/" + federation.site(0).id()))
+                .hasSize(1);
     }
 
     @Test
@@ -245,12 +292,76 @@ class MaskingSessionTest {
                 var outcome = worker.work(offer);
                 if (outcome instanceof RoundOutcome.Refused refused
                         && !refused.why().contains("Crash")) {
-                    site.service().offer(offer.roundId());
+                    site.service().offer(offer.roundId(), null);
                 }
                 return outcome;
             }));
         }
         return running;
+    }
+
+    private Watcher countMasked() {
+        return (round, phase) -> {
+            if (phase == SitePhase.MASKED
+                    && masked.incrementAndGet() == federation.sites().size()) {
+                federation.service().giveUp();
+            }
+        };
+    }
+
+    /** Nobody learns the survivors before the attempt is given up, which it is when all have masked. */
+    private List<RoundOutcome> giveUpOnceAllMasked(RoundOffer offer, List<RoundWorker> workers) throws Exception {
+        federation.server().route("GET", ".*/survivors", (request, path) -> {
+            return masked.get() == federation.sites().size()
+                    ? federation.service().survivors()
+                    : Reply.empty(204);
+        });
+        return workAll(offer, workers);
+    }
+
+    private List<RoundOutcome> workAll(RoundOffer offer, List<RoundWorker> workers) throws Exception {
+        var running = new ArrayList<Future<RoundOutcome>>();
+        for (var worker : workers) {
+            running.add(processes.submit(() -> worker.work(offer)));
+        }
+        var outcomes = new ArrayList<RoundOutcome>();
+        for (var future : running) {
+            outcomes.add(future.get());
+        }
+        return outcomes;
+    }
+
+    /** Of a threshold, (4 + 1) / 2 + 1 for four sites and one assumed colluder. */
+    private AbortCertificate certificate(List<AbortVote> votes) {
+        var sites =
+                federation.sites().stream().map(site -> new SiteId(site.id())).toList();
+        var certificate = AbortCertificate.of(votes);
+        certificate.verify(votes.getFirst().session(), sites, 3, federation.directory());
+        return certificate;
+    }
+
+    /** Counts how often it is trained. */
+    private record Counted(Learning learning, AtomicInteger trained) implements Learning {
+        @Override
+        public int trainingRows() {
+            return learning.trainingRows();
+        }
+
+        @Override
+        public EvaluationSums evaluate(float[] model) {
+            return learning.evaluate(model);
+        }
+
+        @Override
+        public float[] train(float[] model, long seed, DoubleConsumer progress) {
+            trained.incrementAndGet();
+            return learning.train(model, seed, progress);
+        }
+
+        @Override
+        public void close() {
+            learning.close();
+        }
     }
 
     private static Learning learning(int index) {

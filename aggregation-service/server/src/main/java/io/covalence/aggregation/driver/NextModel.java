@@ -11,6 +11,7 @@ import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,9 @@ final class NextModel {
         var optimiser = ServerOptimiser.of(run.plan().aggregation());
         try (var next = models.next(run.tenantId(), from, optimiser)) {
             var steps = new Steps(sum, RoundTerms.fixedPoint(run), survivors, next);
-            crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stretches) -> {
-                for (var stretch : stretches) {
+            crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stepped) -> {
+                sum.pass(stepped.plain());
+                for (var stretch : stepped.stretches()) {
                     next.append(stretch);
                 }
             });
@@ -45,8 +47,10 @@ final class NextModel {
         }
     }
 
+    private record Stepped(SummedChunk plain, List<Stretch> stretches) {}
+
     private record Steps(OpenedSum sum, FixedPoint fixedPoint, int survivors, NextVersion next) {
-        List<Stretch> step(int chunk) throws IOException {
+        Stepped step(int chunk) throws IOException {
             var plain = sum.chunk(chunk);
             long weight = sum.limbs()[UpdateLayout.WEIGHT];
             int first = sum.layout().firstValue(chunk);
@@ -58,7 +62,7 @@ final class NextModel {
                 plain.values(at, values, 0, count);
                 stretches.add(next.step(at, fixedPoint.mean(values, count, weight, survivors)));
             }
-            return stretches;
+            return new Stepped(plain, stretches);
         }
     }
 }

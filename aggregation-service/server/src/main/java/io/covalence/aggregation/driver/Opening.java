@@ -10,6 +10,7 @@ import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.Outcome;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundTerms;
@@ -19,6 +20,8 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.evidence.AnswerDigest;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.RecoveredMasks;
 import io.covalence.secagg.server.Recovery;
@@ -61,12 +64,15 @@ final class Opening {
      * What a round has come to.
      *
      * @param model the version that was made, or the incoming one after an evaluation round
+     * @param outcome what was opened
      */
-    record Opened(ModelVersion model, Optional<ModelEvaluation> evaluation) {}
+    record Opened(ModelVersion model, Optional<ModelEvaluation> evaluation, Outcome outcome) {}
 
     private record Stored(
             SurvivingCohort survivors,
+            Quorum quorum,
             List<Unmask> answers,
+            List<AnswerDigest> digests,
             Map<String, List<StoredChunk>> chunks,
             ModelVersion incoming) {}
 
@@ -99,7 +105,8 @@ final class Opening {
                 ? nextModel.make(
                         run, stored.incoming(), sum, stored.survivors().sites().size(), deadline)
                 : stored.incoming();
-        return new Opened(model, evaluation);
+        var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
+        return new Opened(model, evaluation, outcome);
     }
 
     private Stored read(Run run, Round round) {
@@ -112,7 +119,9 @@ final class Opening {
             var sites = survivors.sites().stream().map(SiteId::value).toList();
             return new Stored(
                     survivors,
+                    cohorts.quorum(transaction, round),
                     answers,
+                    cohorts.answers(transaction, round),
                     contributions.chunks(transaction, round, sites),
                     models.require(transaction, run.runId(), round.modelVersion()));
         });

@@ -3,6 +3,7 @@ package io.covalence.aggregation.driver;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.crew.Deadline;
+import io.covalence.aggregation.evidence.Archive;
 import io.covalence.aggregation.measure.Measures;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.round.Cohorts;
@@ -55,6 +56,7 @@ public final class RoundDriver {
     private final Rounds rounds;
     private final ContributionStore contributions;
     private final ModelStore models;
+    private final Archive archive;
     private final Opening opening;
     private final PhaseRules rules;
     private final Settings settings;
@@ -78,6 +80,7 @@ public final class RoundDriver {
             Cohorts cohorts,
             ContributionStore contributions,
             ModelStore models,
+            Archive archive,
             Crew crew,
             Settings settings,
             Measures measures,
@@ -91,6 +94,7 @@ public final class RoundDriver {
         this.rounds = rounds;
         this.contributions = contributions;
         this.models = models;
+        this.archive = archive;
         this.opening = new Opening(database, cohorts, messages, contributions, models, crew);
         this.rules = new PhaseRules(settings.silence(), settings.grace(), clock.instant());
         this.settings = settings;
@@ -221,13 +225,7 @@ public final class RoundDriver {
             models.insert(transaction, lease.tenantId(), model, locked.now());
         }
         rounds.complete(
-                transaction,
-                locked.run(),
-                locked.round(),
-                model.version(),
-                model.sha256(),
-                opened.evaluation(),
-                locked.now());
+                transaction, locked.run(), locked.round(), model, opened.outcome(), opened.evaluation(), locked.now());
         work.release(transaction, lease, locked.now(), locked.now());
         transaction.afterwards(() -> {
             var ended = round(lease);
@@ -253,8 +251,13 @@ public final class RoundDriver {
     }
 
     private void scrub(Lease lease) throws IOException {
-        contributions.scrub(round(lease));
-        database.inTenant(lease.tenantId(), transaction -> work.close(transaction, lease, clock.instant()));
+        var round = round(lease);
+        archive.keep(round, clock.instant());
+        contributions.scrub(round);
+        database.inTenant(lease.tenantId(), transaction -> {
+            messages.scrub(transaction, round.roundId());
+            work.close(transaction, lease, clock.instant());
+        });
     }
 
     private Round round(Lease lease) {

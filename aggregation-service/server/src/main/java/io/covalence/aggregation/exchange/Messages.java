@@ -67,7 +67,7 @@ public final class Messages {
             Cohort.check(
                     RoundTerms.context(inside.run(), inside.round()),
                     RoundTerms.directory(inside.run()),
-                    RoundTerms.logKey(),
+                    RoundTerms.logKey(inside.run()),
                     message);
         });
     }

@@ -1,5 +1,6 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Transaction;
@@ -30,27 +31,42 @@ public final class Rounds {
     private final MessageStore messages;
     private final WorkStore work;
     private final RoundEvents events;
+    private final Attestations attestations;
     private final Ids ids;
 
-    public Rounds(RunStore runs, RoundStore store, MessageStore messages, WorkStore work, RoundEvents events, Ids ids) {
+    public Rounds(
+            RunStore runs,
+            RoundStore store,
+            MessageStore messages,
+            WorkStore work,
+            RoundEvents events,
+            Attestations attestations,
+            Ids ids) {
         this.runs = runs;
         this.store = store;
         this.messages = messages;
         this.work = work;
         this.events = events;
+        this.attestations = attestations;
         this.ids = ids;
     }
 
-    /** Opens the next round of a run, from its newest model version. */
-    public Round open(Transaction transaction, Run run, Instant now) {
-        int number = run.roundsOpened() + 1;
-        var round = open(transaction, run, number, 1, now);
-        runs.roundOpened(transaction, run.runId(), number);
-        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
-        return round;
+    /** Opens the first round of a run, whose charter everybody has signed. */
+    public void begin(Transaction transaction, Run run, Instant now) {
+        attestations.begin(transaction, run, now);
+        open(transaction, run, now);
     }
 
-    private Round open(Transaction transaction, Run run, int number, int attempt, Instant now) {
+    /** Opens the next round of a run, from its newest model version. */
+    private void open(Transaction transaction, Run run, Instant now) {
+        int number = run.roundsOpened() + 1;
+        var round = open(transaction, run, number, 1, Optional.empty(), now);
+        runs.roundOpened(transaction, run.runId(), number);
+        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
+    }
+
+    private Round open(
+            Transaction transaction, Run run, int number, int attempt, Optional<byte[]> aborted, Instant now) {
         var round = new Round(
                 ids.next(IdKind.ROUND),
                 run.tenantId(),
@@ -75,6 +91,8 @@ public final class Rounds {
                 transaction,
                 round,
                 run.participants().stream().map(Participant::siteId).toList());
+        aborted.ifPresent(certificate -> store.setAborted(transaction, round.roundId(), certificate));
+        attestations.offer(transaction, run, round);
         work.insert(transaction, round);
         return round;
     }
@@ -110,10 +128,9 @@ public final class Rounds {
         var certificate = votes.isEmpty()
                 ? store.aborted(transaction, round.roundId())
                 : Optional.of(AbortCertificate.of(votes).encode());
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        fail(transaction, round, reason, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
-        var next = open(transaction, run, round.number(), round.attempt() + 1, now);
-        certificate.ifPresent(bytes -> store.setAborted(transaction, next.roundId(), bytes));
+        var next = open(transaction, run, round.number(), round.attempt() + 1, certificate, now);
         events.tell(transaction, next, RunEventKind.ROUND_OPENED, "", now);
     }
 
@@ -130,7 +147,7 @@ public final class Rounds {
 
     /** Burns a round: the next one opens from the same model version, or the run has failed. */
     public void burn(Transaction transaction, Run run, Round round, String reason, Instant now) {
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        fail(transaction, round, reason, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
         runs.roundFailed(transaction, run.runId());
         if (run.failuresInARow() + 1 < PATIENCE) {
@@ -147,11 +164,12 @@ public final class Rounds {
             Transaction transaction,
             Run run,
             Round round,
-            int modelVersion,
-            String modelSha256,
+            ModelVersion model,
+            Outcome outcome,
             Optional<ModelEvaluation> evaluation,
             Instant now) {
-        end(transaction, round, RoundPhase.COMPLETED, "", modelVersion, modelSha256, now);
+        var transcript = attestations.complete(transaction, run, round, model, outcome, now);
+        end(transaction, round, RoundPhase.COMPLETED, "", model.version(), model.sha256(), transcript.hex(), now);
         events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, "", now);
         evaluation.ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
         boolean last = switch (round.kind()) {
@@ -159,7 +177,7 @@ public final class Rounds {
             case EVALUATION -> true;
         };
         int trainings = run.trainingsCompleted() + (last ? 0 : 1);
-        runs.roundCompleted(transaction, run.runId(), modelVersion, modelSha256, trainings);
+        runs.roundCompleted(transaction, run.runId(), model.version(), model.sha256(), trainings);
         if (last) {
             runs.end(transaction, run.runId(), RunState.SUCCEEDED, "", now);
             events.tell(transaction, round, RunEventKind.RUN_SUCCEEDED, "", now);
@@ -170,9 +188,21 @@ public final class Rounds {
 
     /** Ends the open round of a run that is being stopped. */
     public void stop(Transaction transaction, Round round, String reason, Instant now) {
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), now);
+        fail(transaction, round, reason, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
         work.wake(transaction, round.roundId(), now);
+    }
+
+    private void fail(Transaction transaction, Round round, String reason, Instant now) {
+        end(
+                transaction,
+                round,
+                RoundPhase.FAILED,
+                reason,
+                round.modelVersion(),
+                round.modelSha256(),
+                messages.transcript(transaction, round.roundId()),
+                now);
     }
 
     private void end(
@@ -182,6 +212,7 @@ public final class Rounds {
             String reason,
             int modelVersion,
             String modelSha256,
+            String transcript,
             Instant now) {
         var survivors = store.sites(transaction, round.roundId()).stream()
                 .filter(site -> site.cohort() >= RoundSite.SURVIVING)
@@ -210,7 +241,6 @@ public final class Rounds {
                         now,
                         completed ? survivors.size() : 0,
                         completed ? Math.max(0, round.seconds(now) - slowest) : 0,
-                        messages.transcript(transaction, round.roundId())));
-        messages.scrub(transaction, round.roundId());
+                        transcript));
     }
 }

@@ -1,23 +1,26 @@
 package io.covalence.aggregation.support;
 
 import io.covalence.aggregation.json.Json;
+import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.round.SiteProgress;
-import io.covalence.secagg.ByteString;
-import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterChain;
+import io.covalence.secagg.charter.CharterHistory;
+import io.covalence.secagg.charter.CharterSignature;
+import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;
@@ -29,35 +32,42 @@ import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.FixedPoint;
-import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.log.ConsistencyProof;
+import io.covalence.secagg.log.KnownLog;
+import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A site with a real session of secure aggregation, that speaks to the service in-process. Every step is a test's own. */
+/**
+ * A site with a real session of secure aggregation, that speaks to the service in-process. Every step is a test's own. A step
+ * that the service did not answer is taken again: what was made is made once, and sent again.
+ */
 public final class TestSite {
-    private static final ByteString NO_CHARTER =
-            ByteString.ofHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-
     private final String id;
     private final World world;
     private final RandomGenerator random;
     private final IdentityKey key;
     private final Map<String, Journal> journals = new HashMap<>();
+    private final Map<String, KnownLog> heads = new HashMap<>();
     private @Nullable RoundOffer offer;
     private @Nullable AwaitingRoster awaitingRoster;
     private @Nullable AwaitingShares awaitingShares;
@@ -70,6 +80,7 @@ public final class TestSite {
     private byte[] agreement = new byte[0];
     private byte[] abortVote = new byte[0];
     private byte[] unmasking = new byte[0];
+    private OptionalLong contribution = OptionalLong.empty();
     private long[] values = new long[0];
     private long[] limbs = new long[0];
 
@@ -95,6 +106,9 @@ public final class TestSite {
     /** Asks for an offer and keeps it. */
     public Optional<RoundOffer> poll() {
         var found = now(world.service().offers().next(id, "", Duration.ZERO));
+        if (found.isPresent() && (offer == null || !found.get().roundId().equals(roundId()))) {
+            forgetSession();
+        }
         found.ifPresent(value -> offer = value);
         return found;
     }
@@ -112,6 +126,11 @@ public final class TestSite {
         now(world.service().offers().next(id, roundId(), Duration.ZERO));
     }
 
+    public void leave(LeaveReason reason) {
+        poll();
+        now(world.service().offers().next(id, roundId(), Optional.of(reason), Duration.ZERO));
+    }
+
     public String roundId() {
         return offer().roundId();
     }
@@ -127,33 +146,59 @@ public final class TestSite {
     /** As if the site's disk were lost: it opens sessions that it would not open otherwise. */
     public void loseJournal() {
         journals.clear();
+        forgetSession();
+    }
+
+    /** As if the connector were killed: the keys are gone, the journal is there. */
+    public void forgetSession() {
+        awaitingRoster = null;
+        awaitingShares = null;
+        readyToMask = null;
+        awaitingSurvivors = null;
+        awaitingQuorum = null;
+        masked = null;
+        abortVote = new byte[0];
+        unmasking = new byte[0];
+    }
+
+    /** From now on every value, and the number of evaluated rows, is this number, with the weight 1. */
+    public void contributing(long value) {
+        contribution = OptionalLong.of(value);
     }
 
     /** M1. */
     public void advertise() {
-        var step = ClientSession.open(parameters(), key, source());
-        awaitingRoster = step.state();
-        awaitingSurvivors = null;
-        readyToMask = null;
-        advertisement = step.message().encode();
+        if (awaitingRoster == null) {
+            var step = ClientSession.open(parameters(), key, source());
+            awaitingRoster = step.state();
+            advertisement = step.message().encode();
+        }
         world.service().messages().advertise(roundId(), id, advertisement);
     }
 
     /** M2 in, M3 out. */
     public void share() {
-        var roster = now(world.service().answers().roster(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        var step = required(awaitingRoster).receive(Roster.decode(roster));
-        awaitingShares = step.state();
-        shares = step.message().encode();
+        if (awaitingShares == null) {
+            var roster = now(world.service().answers().roster(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            var step = required(awaitingRoster).receive(Roster.decode(roster));
+            awaitingShares = step.state();
+            shares = step.message().encode();
+        }
         world.service().messages().share(roundId(), id, shares);
     }
 
     /** M4 in; makes M5 of a random update and random counts. */
     public void mask() {
-        var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        readyToMask = required(awaitingShares).receive(Deliver.decode(delivery)).state();
+        if (masked != null) {
+            return;
+        }
+        if (readyToMask == null) {
+            var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            readyToMask =
+                    required(awaitingShares).receive(Deliver.decode(delivery)).state();
+        }
         train();
         var step = readyToMask.mask(EncodedVector.of(parameters().layout(), values, limbs));
         awaitingSurvivors = step.state();
@@ -181,20 +226,24 @@ public final class TestSite {
 
     /** M6 in, M7 out. */
     public void agree() {
-        var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        var step = required(awaitingSurvivors).receive(Survivors.decode(survivors));
-        awaitingQuorum = step.state();
-        agreement = step.message().encode();
+        if (awaitingQuorum == null) {
+            var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            var step = required(awaitingSurvivors).receive(Survivors.decode(survivors));
+            awaitingQuorum = step.state();
+            agreement = step.message().encode();
+        }
         world.service().messages().agree(roundId(), id, agreement);
     }
 
     /** Votes that the attempt is never opened, from whichever state allows it. */
     public void abandon() {
-        var vote = awaitingSurvivors != null
-                ? awaitingSurvivors.abandon().message()
-                : required(readyToMask).abandon().message();
-        abortVote = vote.encode();
+        if (abortVote.length == 0) {
+            var vote = awaitingSurvivors != null
+                    ? awaitingSurvivors.abandon().message()
+                    : required(readyToMask).abandon().message();
+            abortVote = vote.encode();
+        }
         world.service().messages().abort(roundId(), id, abortVote);
     }
 
@@ -215,12 +264,14 @@ public final class TestSite {
 
     /** M8 in, M9 out. */
     public void unmask() {
-        var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        unmasking = required(awaitingQuorum)
-                .receive(Quorum.decode(quorum))
-                .message()
-                .encode();
+        if (unmasking.length == 0) {
+            var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            unmasking = required(awaitingQuorum)
+                    .receive(Quorum.decode(quorum))
+                    .message()
+                    .encode();
+        }
         world.service().messages().unmask(roundId(), id, unmasking);
     }
 
@@ -286,6 +337,11 @@ public final class TestSite {
         for (int i = UpdateLayout.EVALUATION; i < limbs.length; i++) {
             limbs[i] = random.nextInt(50);
         }
+        contribution.ifPresent(value -> {
+            Arrays.fill(values, value);
+            limbs[UpdateLayout.WEIGHT] = Math.min(1, limbs[UpdateLayout.WEIGHT]);
+            limbs[UpdateLayout.ROWS_EVALUATED] = value;
+        });
     }
 
     private StudyPlan plan() {
@@ -295,34 +351,80 @@ public final class TestSite {
     private SessionParameters parameters() {
         var plan = plan();
         var layout = UpdateLayout.of(plan, offer().kind());
-        var context = new RoundContext(
-                offer().tenantId(),
-                offer().studyId(),
-                offer().runId(),
-                NO_CHARTER,
-                offer().number(),
-                offer().attempt(),
-                ByteString.ofHex(offer().modelSha256()),
-                ByteString.ofHex(offer().planSha256()));
-        var directory = new IdentityDirectory(offer().participants().stream()
-                .collect(Collectors.toMap(
-                        participant -> new SiteId(participant.siteId()),
-                        participant -> ByteString.of(Base64.getUrlDecoder().decode(participant.identityKey())))));
-        var policy = new CohortPolicy(
-                plan.aggregation().assumedColluders(),
-                plan.aggregation().minimumSites(),
-                plan.aggregation().maximumSites());
+        var charter = charter();
+        var signed = signedOffer();
+        signed.verify(charter);
         return new SessionParameters(
-                context,
+                signed.context(),
                 new SiteId(id),
-                policy,
-                directory,
+                charter.policy(0, plan.aggregation().maximumSites()),
+                charter.directory(),
                 new VectorLayout(layout.parameters(), RingWidth.ofBits(layout.ringBits()), layout.limbs()),
                 journal(),
-                Optional.empty(),
-                Optional.of(offer().aborted())
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> AbortCertificate.decode(Base64.getDecoder().decode(text))));
+                Optional.of(met(charter, signed.treeHead())),
+                signed.aborted());
+    }
+
+    /** M0. */
+    public Offer signedOffer() {
+        return Offer.decode(Base64.getDecoder().decode(offer().signed()));
+    }
+
+    /** The charter of the offer, out of a chain in which every signature was checked. */
+    public Charter charter() {
+        var hash = signedOffer().context().charterHash();
+        return charters().stream()
+                .filter(shown -> shown.hash().equals(hash.hex()))
+                .map(TestSite::chain)
+                .findFirst()
+                .orElseThrow()
+                .require(hash);
+    }
+
+    /** What this site knows of the log, after it has met another head. */
+    private KnownLog met(Charter charter, SignedTreeHead head) {
+        var tenant = charter.tenant();
+        var before = heads.get(tenant);
+        var known = before == null
+                ? KnownLog.first(charter.serviceKey(), tenant, head)
+                : before.meet(head, growth(tenant, before.head().size(), head.size()));
+        heads.put(tenant, known);
+        return known;
+    }
+
+    private ConsistencyProof growth(String tenant, long one, long other) {
+        return world.service().log().consistency(tenant, Math.min(one, other), Math.max(one, other), Optional.of(id));
+    }
+
+    private static CharterChain chain(SiteCharter shown) {
+        var base64 = Base64.getDecoder();
+        var versions = new ArrayList<SignedCharter>();
+        if (!shown.history().isEmpty()) {
+            versions.addAll(
+                    CharterHistory.decode(base64.decode(shown.history())).versions());
+        }
+        versions.add(SignedCharter.decode(base64.decode(shown.charter())));
+        return CharterChain.verify(new CharterHistory(versions));
+    }
+
+    /** The charters that this site is shown. */
+    public List<SiteCharter> charters() {
+        return world.service().charters().of(id).items();
+    }
+
+    /** Signs every charter that waits for it. */
+    public void signCharters() {
+        charters().stream().filter(shown -> !shown.signed()).forEach(this::sign);
+    }
+
+    public void sign(SiteCharter shown) {
+        var charter = SignedCharter.decode(Base64.getDecoder().decode(shown.charter()))
+                .charter();
+        world.service().charters().sign(shown.hash(), id, signature(charter).encode());
+    }
+
+    public CharterSignature signature(Charter charter) {
+        return CharterSignature.sign(key, charter, new SiteId(id));
     }
 
     private Journal journal() {
