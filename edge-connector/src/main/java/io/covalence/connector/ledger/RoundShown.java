@@ -11,6 +11,7 @@ import java.util.List;
  * @param cohort sites that made keys for the round
  * @param survivors sites whose updates are in the sum
  * @param agreed sites that signed that exactly these survivors may be summed
+ * @param convicted sites that evidence in the bundle shows to have broken the protocol
  */
 public record RoundShown(
         String tenant,
@@ -25,6 +26,7 @@ public record RoundShown(
         List<String> cohort,
         List<String> survivors,
         List<String> agreed,
+        List<String> convicted,
         int modelVersionBefore,
         String modelHashBefore,
         int modelVersionAfter,
@@ -38,6 +40,7 @@ public record RoundShown(
         cohort = List.copyOf(cohort);
         survivors = List.copyOf(survivors);
         agreed = List.copyOf(agreed);
+        convicted = List.copyOf(convicted);
     }
 
     static RoundShown of(Report report) {
@@ -55,6 +58,7 @@ public record RoundShown(
                 names(report.cohort()),
                 names(report.survivors()),
                 names(report.agreed()),
+                names(report.convicted()),
                 report.modelVersionBefore(),
                 context.modelHash().hex(),
                 report.modelVersionAfter(),

@@ -142,7 +142,8 @@ public final class SignedRound {
                 List.of(ConsistencyProof.of(leaves(), 2)));
         return Bundle.sign(
                 service,
-                new RoundRecord(charters, offer, roster, headers, survivors, quorum, answers, result, extract));
+                new RoundRecord(
+                        charters, offer, roster, headers, survivors, quorum, answers, result, extract, List.of()));
     }
 
     private SignedTreeHead head() {

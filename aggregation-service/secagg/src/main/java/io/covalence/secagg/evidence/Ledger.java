@@ -1,7 +1,9 @@
 package io.covalence.secagg.evidence;
 
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.blame.Evidence;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterMember;
@@ -15,10 +17,7 @@ import io.covalence.secagg.log.SplitView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks files of evidence together, from their bytes alone: bundles and charters by themselves; tree heads by the keys that the
@@ -34,15 +33,20 @@ public final class Ledger {
             MessageType.SPLIT_VIEW,
             MessageType.CONSISTENCY_PROOF,
             MessageType.INCLUSION_PROOF,
-            MessageType.LOG_ENTRY);
+            MessageType.LOG_ENTRY,
+            MessageType.BAD_SHARE,
+            MessageType.WRONG_REVEAL,
+            MessageType.BAD_DEALER,
+            MessageType.EQUIVOCATION);
 
-    private final Map<String, byte[]> files;
+    private final Sources files;
     private final Set<ByteString> pinned;
     private final VerifiedHeads heads = new VerifiedHeads();
     private final Rounds rounds = new Rounds();
+    private final List<IdentityDirectory> directories = new ArrayList<>();
 
     private Ledger(Map<String, byte[]> files, Set<ByteString> pinned) {
-        this.files = Map.copyOf(files);
+        this.files = new Sources(files);
         this.pinned = Set.copyOf(pinned);
     }
 
@@ -60,11 +64,9 @@ public final class Ledger {
     private List<Finding> verify() {
         var findings = new ArrayList<Finding>();
         for (var type : ORDER) {
-            named(type).forEach(file -> findings.add(find(file, type)));
+            files.of(type).forEach(file -> findings.add(find(file, type)));
         }
-        files.keySet().stream()
-                .filter(file -> typeOf(file).filter(ORDER::contains).isEmpty())
-                .sorted()
+        files.otherThan(ORDER)
                 .forEach(file -> findings.add(Finding.failing(file, "It is nothing that can be checked by itself.")));
         findings.addAll(heads.contradictions());
         findings.addAll(rounds.contradictions());
@@ -73,7 +75,7 @@ public final class Ledger {
 
     private Finding find(String file, MessageType type) {
         try {
-            byte[] bytes = bytes(file);
+            byte[] bytes = files.bytes(file);
             return switch (type) {
                 case CHARTER_HISTORY -> charter(file, CharterHistory.decode(bytes));
                 case SIGNED_CHARTER -> charter(file, new CharterHistory(List.of(SignedCharter.decode(bytes))));
@@ -83,6 +85,7 @@ public final class Ledger {
                 case CONSISTENCY_PROOF -> consistency(file, ConsistencyProof.decode(bytes));
                 case INCLUSION_PROOF -> inclusion(file, InclusionProof.decode(bytes));
                 case LOG_ENTRY -> entry(file, LogEntry.decode(bytes));
+                case BAD_SHARE, WRONG_REVEAL, BAD_DEALER, EQUIVOCATION -> blame(file, Evidence.decode(bytes));
                 default -> throw new IllegalStateException("not in the order of checks: " + type);
             };
         } catch (ProtocolViolation violation) {
@@ -118,8 +121,24 @@ public final class Ledger {
         return Finding.of(file, verified.report());
     }
 
+    /** A member that broke the protocol is no failure of the ledger: the file shows what it claims. */
+    private Finding blame(String file, Evidence evidence) {
+        for (var directory : directories) {
+            try {
+                return Finding.holding(
+                        file, List.of(Verdict.of(evidence, directory).sentence()));
+            } catch (ProtocolViolation notByThisCharter) {
+                continue;
+            }
+        }
+        return Finding.failing(file, "It convicts no member of the charters among the files.");
+    }
+
     private void trust(String file, CharterChain chain) {
         heads.trust(chain);
+        chain.history()
+                .versions()
+                .forEach(version -> directories.add(version.charter().directory()));
         rounds.add(file, chain);
     }
 
@@ -147,8 +166,8 @@ public final class Ledger {
     }
 
     private Finding inclusion(String file, InclusionProof proof) {
-        return named(MessageType.LOG_ENTRY)
-                .filter(other -> shows(bytes(file), bytes(other)))
+        return files.of(MessageType.LOG_ENTRY).stream()
+                .filter(other -> shows(files.bytes(file), files.bytes(other)))
                 .findFirst()
                 .map(other -> Finding.holding(
                         file, List.of("It shows " + other + " at place " + proof.index() + " of the log.")))
@@ -157,8 +176,8 @@ public final class Ledger {
     }
 
     private Finding entry(String file, LogEntry entry) {
-        return named(MessageType.INCLUSION_PROOF)
-                .filter(other -> shows(bytes(other), bytes(file)))
+        return files.of(MessageType.INCLUSION_PROOF).stream()
+                .filter(other -> shows(files.bytes(other), files.bytes(file)))
                 .findFirst()
                 .map(other -> Finding.holding(file, List.of("It stands in the log, as " + other + " shows: " + entry)))
                 .orElseGet(() ->
@@ -171,23 +190,5 @@ public final class Ledger {
         } catch (ProtocolViolation malformed) {
             return false;
         }
-    }
-
-    private Stream<String> named(MessageType type) {
-        return files.keySet().stream()
-                .filter(file -> typeOf(file).equals(Optional.of(type)))
-                .sorted();
-    }
-
-    private Optional<MessageType> typeOf(String file) {
-        return MessageType.of(bytes(file));
-    }
-
-    private byte[] bytes(String file) {
-        byte @Nullable [] bytes = files.get(file);
-        if (bytes == null) {
-            throw new IllegalStateException("only names of files come here");
-        }
-        return bytes;
     }
 }

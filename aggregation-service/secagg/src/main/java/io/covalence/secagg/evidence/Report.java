@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param modelVersionBefore number of the model that the round began with; its hash is in the context
  * @param modelVersionAfter the same when the round only scored the model
  * @param sumDigest SHA-256 of the sum
+ * @param convicted sites that evidence in the bundle shows to have broken the protocol
  * @param checks what was checked, in sentences
  */
 public record Report(
@@ -41,12 +42,14 @@ public record Report(
         ByteString sumDigest,
         ByteString transcriptRoot,
         SignedTreeHead treeHead,
+        List<SiteId> convicted,
         List<String> checks) {
     public Report {
         cohort = List.copyOf(cohort);
         sharing = List.copyOf(sharing);
         survivors = List.copyOf(survivors);
         agreed = List.copyOf(agreed);
+        convicted = List.copyOf(convicted);
         checks = List.copyOf(checks);
     }
 

@@ -2,6 +2,7 @@ package io.covalence.secagg.evidence;
 
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.blame.Evidence;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
@@ -12,6 +13,8 @@ import io.covalence.secagg.message.Result;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.SharesHeader;
 import io.covalence.secagg.message.Survivors;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +29,7 @@ import java.util.List;
  * @param answers who sent M9, ascending by site
  * @param result M10
  * @param log what the log says about it
+ * @param blame what convicts sites of having broken the protocol in the run, ascending by encoding
  */
 public record RoundRecord(
         CharterHistory charters,
@@ -36,17 +40,26 @@ public record RoundRecord(
         Quorum quorum,
         List<AnswerDigest> answers,
         Result result,
-        LogExtract log) {
+        LogExtract log,
+        List<Evidence> blame) {
+    /** Each site could be convicted in more than one way. */
+    private static final int MAXIMUM_BLAME = 2 * CohortPolicy.LIMIT;
+
+    /** As much of it as any kind of evidence may have. */
+    private static final int MAXIMUM_BLAME_BYTES = MessageType.BAD_DEALER.maximumBytes();
+
     /**
      * Copies the lists.
      *
-     * @throws ProtocolViolation (MALFORMED) when sites are repeated or not ascending
+     * @throws ProtocolViolation (MALFORMED) when sites or evidence are repeated or not ascending
      */
     public RoundRecord {
         sharing = List.copyOf(sharing);
         answers = List.copyOf(answers);
         Decoder.requireAscending(sharing, SharesHeader::site);
         Decoder.requireAscending(answers, AnswerDigest::site);
+        blame = List.copyOf(blame);
+        requireAscending(blame);
     }
 
     Encoder write(Encoder out) {
@@ -59,6 +72,8 @@ public record RoundRecord(
         answers.forEach(answer -> answer.write(out));
         out.bytes(result.encode());
         log.write(out);
+        out.u16(blame.size());
+        blame.forEach(evidence -> out.bytes(evidence.encode()));
         return out;
     }
 
@@ -74,7 +89,23 @@ public record RoundRecord(
         var quorum = Quorum.decode(in.bytes(MessageType.QUORUM.maximumBytes()));
         var answers = in.ascending(CohortPolicy.LIMIT, AnswerDigest::read, AnswerDigest::site);
         var result = Result.decode(in.bytes(MessageType.RESULT.maximumBytes()));
-        return new RoundRecord(
-                charters, offer, roster, sharing, survivors, quorum, answers, result, LogExtract.read(in));
+        var log = LogExtract.read(in);
+        int count = in.u16();
+        var blame = new ArrayList<Evidence>();
+        for (int i = 0; i < count; i++) {
+            blame.add(Evidence.decode(in.bytes(MAXIMUM_BLAME_BYTES)));
+        }
+        return new RoundRecord(charters, offer, roster, sharing, survivors, quorum, answers, result, log, blame);
+    }
+
+    private static void requireAscending(List<Evidence> blame) {
+        if (blame.size() > MAXIMUM_BLAME) {
+            throw ProtocolViolation.malformed("there is more evidence than " + MAXIMUM_BLAME + " pieces");
+        }
+        for (int i = 1; i < blame.size(); i++) {
+            if (Arrays.compareUnsigned(blame.get(i - 1).encode(), blame.get(i).encode()) >= 0) {
+                throw ProtocolViolation.malformed("evidence is repeated or not in ascending order");
+            }
+        }
     }
 }

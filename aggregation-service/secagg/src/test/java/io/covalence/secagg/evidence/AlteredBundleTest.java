@@ -12,6 +12,7 @@ import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SeededRandom;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.blame.Equivocation;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.charter.Consortium;
@@ -304,7 +305,8 @@ final class AlteredBundleTest {
                 round.quorum(),
                 round.answers(),
                 round.result(),
-                round.log());
+                round.log(),
+                round.blame());
         refused(changed, Code.INCONSISTENT_COHORT, "the quorum (M8): site site-000 agreed to another set of survivors");
     }
 
@@ -517,6 +519,19 @@ final class AlteredBundleTest {
         refused(withLog(older), Code.BAD_PROOF, "the log: ");
     }
 
+    /** A site's key is nobody's but its own: the service cannot make it look as if the site had signed twice. */
+    @Test
+    void evidenceThatConvictsNobody() {
+        var agreement = genuine.quorum().agreements().getFirst();
+        var forged = new Consistent(agreement.session(), agreement.site(), other, agreement.signature());
+        refused(
+                played.record(List.of(Equivocation.of(agreement, forged))),
+                Code.BAD_SIGNATURE,
+                "the evidence against sites: a message of site site-000 is not signed by its identity key");
+        var twice = List.of(played.equivocation(), played.equivocation());
+        assertRefused(Code.MALFORMED, () -> played.record(twice));
+    }
+
     @Test
     void bundleThatSomebodyElseSigned() {
         var forged = Bundle.sign(Consortium.key("zoe"), genuine);
@@ -565,7 +580,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withOffer(Offer offer) {
@@ -578,7 +594,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withRoster(Roster roster) {
@@ -591,7 +608,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withSharing(List<SharesHeader> sharing) {
@@ -604,7 +622,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withSurvivors(List<MaskedHeader> survivors) {
@@ -617,7 +636,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withQuorum(List<Consistent> agreements) {
@@ -630,7 +650,8 @@ final class AlteredBundleTest {
                 new Quorum(agreements),
                 genuine.answers(),
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withAnswers(List<AnswerDigest> answers) {
@@ -643,7 +664,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 answers,
                 genuine.result(),
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withResult(Result result) {
@@ -656,7 +678,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 result,
-                genuine.log());
+                genuine.log(),
+                genuine.blame());
     }
 
     private RoundRecord withLog(LogExtract log) {
@@ -669,7 +692,8 @@ final class AlteredBundleTest {
                 genuine.quorum(),
                 genuine.answers(),
                 genuine.result(),
-                log);
+                log,
+                genuine.blame());
     }
 
     private RoundRecord withResult(

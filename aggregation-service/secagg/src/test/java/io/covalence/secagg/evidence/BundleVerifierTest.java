@@ -10,6 +10,7 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ final class BundleVerifierTest {
         assertThat(report.modelVersionAfter()).isEqualTo(5);
         assertThat(report.modelHashAfter()).isEqualTo(Federation.hash("model 5"));
         assertThat(report.treeHead().size()).isEqualTo(6);
+        assertThat(report.convicted()).isEmpty();
         assertThat(report.charterPinned()).isTrue();
         assertThat(report.limits()).hasSize(2);
     }
@@ -49,7 +51,7 @@ final class BundleVerifierTest {
                         "Round 5, attempt 1, of run run, study study, tenant tenant.",
                         "In the sum: site-000, site-001, site-002.",
                         "Dropped out: site-003.",
-                        "3 of those agreed on exactly this set before anything was opened.",
+                        "3 of those agreed that exactly this set may be opened.",
                         "Not shown: whose keys the charter lists. Pin the hash of a charter version that you know.",
                         "charter     version 1, " + round.charter.hash());
     }
@@ -64,6 +66,17 @@ final class BundleVerifierTest {
         assertThat(report.checks())
                 .anyMatch(sentence -> sentence.startsWith(
                         "4 members voted that session " + Federation.hash("first attempt") + " is never opened"));
+    }
+
+    @Test
+    void bundleWithEvidenceSaysWhoBrokeTheProtocol() {
+        var bundleWithEvidence = Bundle.sign(RecordedRound.SERVICE, round.record(List.of(round.equivocation())));
+
+        var report = BundleVerifier.verify(bundleWithEvidence.encode(), Optional.empty());
+
+        assertThat(report.convicted()).containsExactly(round.federation.site(3));
+        assertThat(report.checks())
+                .contains("Site site-003 broke the protocol: it signed two messages that exclude each other.");
     }
 
     @Test
@@ -89,7 +102,8 @@ final class BundleVerifierTest {
     /** Nothing in a bundle rests on the bundle's own signature: who holds the service's key cannot change a byte either. */
     @Test
     void everyChangedByteIsRefusedThoughTheServiceSignsTheBundleAnew() {
-        byte[] genuine = bundle.encode();
+        byte[] genuine = Bundle.sign(RecordedRound.SERVICE, round.record(List.of(round.equivocation())))
+                .encode();
         int signature = genuine.length - 64;
         int resigned = 0;
         for (int at = 3; at < signature; at += 23) {

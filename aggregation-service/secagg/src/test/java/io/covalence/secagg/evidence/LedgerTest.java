@@ -99,6 +99,19 @@ final class LedgerTest {
     }
 
     @Test
+    void evidenceAgainstASiteIsCheckedByTheCharters() {
+        files.put("equivocation", round.equivocation().encode());
+
+        var findings = verify();
+        assertThat(findings).allMatch(Finding::holds);
+        assertThat(sentences("equivocation", findings))
+                .isEqualTo("Site site-003 broke the protocol: it signed two messages that exclude each other.");
+
+        var alone = Ledger.verify(Map.of("equivocation", round.equivocation().encode()), Set.of());
+        assertThat(failures(alone)).containsExactly("It convicts no member of the charters among the files.");
+    }
+
+    @Test
     void proofThatFitsNoHeadIsRefused() {
         files.remove("head-3");
         files.remove("round-5.bundle");

@@ -7,6 +7,8 @@ import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.blame.Equivocation;
+import io.covalence.secagg.blame.Evidence;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterMember;
@@ -22,6 +24,7 @@ import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Result;
 import io.covalence.secagg.message.Shares;
@@ -89,6 +92,11 @@ public final class RecordedRound {
     }
 
     public RoundRecord record() {
+        return record(List.of());
+    }
+
+    /** With evidence against sites. */
+    public RoundRecord record(List<Evidence> blame) {
         var survivors = script.survivingCohort();
         return new RoundRecord(
                 charters,
@@ -105,7 +113,8 @@ public final class RecordedRound {
                         included(2),
                         included(3),
                         included(4),
-                        List.of(consistent(2, log.size()), consistent(3, log.size()))));
+                        List.of(consistent(2, log.size()), consistent(3, log.size()))),
+                blame);
     }
 
     public Bundle bundle() {
@@ -127,6 +136,19 @@ public final class RecordedRound {
 
     public List<AnswerDigest> answers() {
         return script.unmasks.values().stream().map(AnswerDigest::of).toList();
+    }
+
+    /** The site that dropped out had voted to abort, and agreed. */
+    public Evidence equivocation() {
+        var site = federation.sites().getLast();
+        var session = script.cohort().session();
+        return Equivocation.of(
+                AbortVote.sign(federation.identity(site), session, site),
+                Consistent.sign(
+                        federation.identity(site),
+                        session,
+                        site,
+                        script.survivingCohort().hash()));
     }
 
     /** Everything that somebody who verifies offline may hold as a file, by name. */
