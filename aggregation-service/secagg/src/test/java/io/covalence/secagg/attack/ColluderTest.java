@@ -10,6 +10,7 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.blame.Equivocation;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A service with one colluding site among five. Where one colluder is assumed it learns the sum of the honest sites and nothing
  * about any of them; where none is, that one site and two lists of survivors open every single update. So the bound is tight,
- * and the colluder leaves two signed M7 behind.
+ * and the colluder leaves two signed M7 behind, which convict it.
  */
 final class ColluderTest {
     private static final VectorLayout LAYOUT = new VectorLayout(1 << 14, RingWidth.BITS_32, 2);
@@ -89,13 +90,8 @@ final class ColluderTest {
                     .hasValueSatisfying(update -> assertThat(update)
                             .isEqualTo(scene.federation.vector(victim).takeChunks()[0]));
         }
-        var evidence = List.of(toFirst.get(2), toSecond.get(2));
-        var key = scene.federation.identity(scene.colluder.site).publicKey();
-        evidence.forEach(agreement -> agreement.verify(key));
-        assertThat(evidence)
-                .extracting(Consistent::session)
-                .containsOnly(scene.script.cohort().session());
-        assertThat(evidence).extracting(Consistent::survivors).doesNotHaveDuplicates();
+        var evidence = Equivocation.of(toFirst.get(2), toSecond.get(2));
+        assertThat(evidence.verify(scene.federation.directory())).isEqualTo(scene.colluder.site);
     }
 
     /** Five sites that have masked, the last of which colludes. */

@@ -9,6 +9,7 @@ import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.DishonestSite;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.Federation;
+import io.covalence.secagg.HybridPublicKey;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.Randomness;
 import io.covalence.secagg.RingWidth;
@@ -18,6 +19,7 @@ import io.covalence.secagg.SeededRandom;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.Mask;
 import io.covalence.secagg.internal.Seeds;
 import io.covalence.secagg.internal.ShareBox;
@@ -102,6 +104,29 @@ final class OthersMistakesTest {
         assertRefused(
                 Code.BAD_SIGNATURE,
                 () -> Cohort.check(federation.context(), federation.directory(), Optional.empty(), unsigned));
+    }
+
+    @Test
+    void halfOfAKeyThatNobodySigned() {
+        var script = new RoundScript(federation, 11);
+        script.advertise(sites);
+        var genuine = RoundScript.require(script.advertised, sites.get(1));
+        var other = HybridKey.random(new SeededRandom(12)).publicKey();
+        for (var key : List.of(
+                new HybridPublicKey(other.x25519(), genuine.maskKey().mlKem()),
+                new HybridPublicKey(genuine.maskKey().x25519(), other.mlKem()))) {
+            var substituted = new Advertise(
+                    genuine.context(),
+                    genuine.site(),
+                    key,
+                    genuine.channelKey(),
+                    genuine.nonce(),
+                    genuine.treeHead(),
+                    genuine.signature());
+            assertRefused(
+                    Code.BAD_SIGNATURE,
+                    () -> Cohort.check(federation.context(), federation.directory(), Optional.empty(), substituted));
+        }
     }
 
     /** No message of the service has a threshold in it; the quorum that a laxer one would allow is refused. */

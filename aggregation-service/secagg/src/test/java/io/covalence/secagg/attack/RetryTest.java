@@ -18,7 +18,6 @@ import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,51 +57,15 @@ final class RetryTest {
     void siteThatAgreedToOpenTheRoundTakesPartInNoOtherAttempt() {
         script.agree(sites);
         assertRefused(Code.ROUND_BURNT, () -> tryAgain(Optional.empty()));
-        assertRefused(Code.ROUND_BURNT, () -> tryAgain(Optional.of(AbortCertificate.of(forgedVotes(sites)))));
+        assertRefused(Code.ROUND_BURNT, () -> tryAgain(Optional.of(AbortCertificate.of(votes(sites)))));
     }
 
     @Test
     void siteThatMaskedTakesPartInAnotherAttemptOnlyWithACertificate() {
         assertRefused(Code.ROUND_BURNT, () -> tryAgain(Optional.empty()));
         script.awaitingSurvivors.forEach((site, state) -> state.abort());
-        assertThat(tryAgain(Optional.of(AbortCertificate.of(forgedVotes(sites.subList(0, 3))))))
+        assertThat(tryAgain(Optional.of(AbortCertificate.of(votes(sites.subList(0, 3))))))
                 .isEqualTo(self);
-    }
-
-    @Test
-    void oneVoteFewerThanTheThresholdIsNoCertificate() {
-        assertRefused(
-                Code.NO_QUORUM, () -> tryAgain(Optional.of(AbortCertificate.of(forgedVotes(sites.subList(0, 2))))));
-    }
-
-    @Test
-    void oneVoteRepeatedIsOne() {
-        var votes = forgedVotes(sites.subList(0, 2));
-        assertRefused(Code.MALFORMED, () -> new AbortCertificate(List.of(votes.get(0), votes.get(0), votes.get(1))));
-    }
-
-    @Test
-    void votesToAbortAnotherSessionAreNoCertificate() {
-        var votes = sites.subList(0, 3).stream()
-                .map(site -> AbortVote.sign(first.identity(site), Federation.hash("another session"), site))
-                .toList();
-        assertRefused(Code.WRONG_CONTEXT, () -> tryAgain(Optional.of(AbortCertificate.of(votes))));
-    }
-
-    @Test
-    void votesOfStrangersAreNoCertificate() {
-        var votes = new ArrayList<>(forgedVotes(sites.subList(0, 2)));
-        var larger = new Federation(6, 0, LAYOUT, first.context());
-        votes.add(
-                AbortVote.sign(larger.identity(larger.site(5)), script.cohort().session(), larger.site(5)));
-        assertRefused(Code.UNKNOWN_SITE, () -> tryAgain(Optional.of(AbortCertificate.of(votes))));
-    }
-
-    @Test
-    void voteThatSomebodyElseSignedIsNoVote() {
-        var votes = new ArrayList<>(forgedVotes(sites.subList(0, 2)));
-        votes.add(AbortVote.sign(first.identity(self), script.cohort().session(), first.site(3)));
-        assertRefused(Code.BAD_SIGNATURE, () -> tryAgain(Optional.of(AbortCertificate.of(votes))));
     }
 
     /** So the sum of the attempt that was given up stays closed. */
@@ -160,7 +123,7 @@ final class RetryTest {
                 .site();
     }
 
-    private List<AbortVote> forgedVotes(List<SiteId> voters) {
+    private List<AbortVote> votes(List<SiteId> voters) {
         return voters.stream()
                 .map(site ->
                         AbortVote.sign(first.identity(site), script.cohort().session(), site))

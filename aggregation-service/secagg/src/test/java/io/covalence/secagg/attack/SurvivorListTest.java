@@ -68,22 +68,6 @@ final class SurvivorListTest {
         assertRefusedQuorum(Code.INCONSISTENT_COHORT, 0, members);
     }
 
-    @Test
-    void oneAgreementRepeatedIsOne() {
-        var agreements = agreeToTheLists();
-        assertRefused(
-                Code.MALFORMED, () -> new Quorum(List.of(agreements.get(0), agreements.get(0), agreements.get(4))));
-    }
-
-    @Test
-    void agreementOfASiteOutsideTheListDoesNotCount() {
-        var agreements = new ArrayList<>(agreeToTheLists());
-        var own = agreements.get(0);
-        var outside = Consistent.sign(
-                federation.identity(federation.site(3)), own.session(), federation.site(3), own.survivors());
-        assertRefusedQuorum(Code.UNKNOWN_SITE, 0, List.of(own, outside, agreements.get(4)));
-    }
-
     private List<Consistent> agreeToTheLists() {
         var agreements = new ArrayList<Consistent>();
         for (int site = 0; site < 5; site++) {

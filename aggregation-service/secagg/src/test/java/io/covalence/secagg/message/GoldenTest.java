@@ -65,7 +65,9 @@ final class GoldenTest {
 
     @Test
     void noTwoMessageTypesHaveTheSameFirstByte() {
-        assertThat(Arrays.stream(MessageType.values()).map(MessageType::code)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(MessageType.values()).map(MessageType::code))
+                .doesNotHaveDuplicates()
+                .hasSize(30);
     }
 
     private static Path file(MessageType type) {
