@@ -144,7 +144,7 @@ public final class LocalAggregationService {
             return round == null || round.sum().isEmpty()
                     ? Reply.empty(204)
                     : Reply.json(
-                            200, new RoundResult(path.group(1), RoundPhase.COMPLETED, "", round.sitesIn(), 1, "00"));
+                            200, new RoundResult(path.group(1), RoundPhase.COMPLETED, "", round.sitesIn(), 1, "00", ""));
         }
     }
 

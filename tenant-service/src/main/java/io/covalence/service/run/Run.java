@@ -112,6 +112,13 @@ class Run {
         }
     }
 
+    /** Says what the run waits for; nothing when it goes on. */
+    void awaits(String what) {
+        if (!state.ended()) {
+            reason = what;
+        }
+    }
+
     /** Returns whether this ended it; an ended run stays as it is. */
     boolean end(RunState how, String why, Instant at) {
         if (state.ended()) {

@@ -134,6 +134,32 @@ class RunLifeTest {
     }
 
     @Test
+    void peopleReadWhatARunWaitsForUntilItsFirstRound() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id()));
+        orders.sendDue();
+        var started = tell(run.id(), RunEventKind.RUN_STARTED, null, null, null);
+        var awaited = new RunEvent(
+                world.aggregation.nextSequence(),
+                run.id(),
+                world.clock.instant(),
+                RunEventKind.CHARTER_AWAITED,
+                "2 of 3 sites have signed the charter",
+                null,
+                null,
+                null);
+        world.aggregation.tell(awaited);
+        projection.take(List.of(started, awaited));
+        assertThat(Acting.call(sponsor, () -> runs.get(run.id())).reason())
+                .isEqualTo("2 of 3 sites have signed the charter");
+
+        var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        projection.take(
+                List.of(tell(run.id(), RunEventKind.ROUND_OPENED, round(roundId, RoundPhase.TRAINING, 0), null, null)));
+        assertThat(Acting.call(sponsor, () -> runs.get(run.id())).reason()).isEmpty();
+    }
+
+    @Test
     void eventsAreTakenInExactlyOnceEvenWhenReplayed() {
         var members = Recruiting.ready(sponsor, study, 3);
         var run = Acting.call(sponsor, () -> runs.start(study.id()));

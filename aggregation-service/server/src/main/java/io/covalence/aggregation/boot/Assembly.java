@@ -1,21 +1,31 @@
 package io.covalence.aggregation.boot;
 
 import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.charter.CharterDesk;
+import io.covalence.aggregation.charter.CharterStore;
+import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.driver.RoundDriver;
+import io.covalence.aggregation.evidence.Archive;
+import io.covalence.aggregation.evidence.Convictions;
+import io.covalence.aggregation.evidence.EvidenceStore;
 import io.covalence.aggregation.exchange.Answers;
+import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.exchange.LogDoor;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.exchange.ProgressReports;
 import io.covalence.aggregation.exchange.RoundDoor;
 import io.covalence.aggregation.exchange.Uploads;
+import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.measure.Measures;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.order.OrderReader;
 import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
 import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.round.Attestations;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.RoundEvents;
@@ -31,6 +41,7 @@ import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.upkeep.Upkeep;
 import io.covalence.contract.id.Ids;
+import io.covalence.secagg.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -51,6 +62,9 @@ public record Assembly(
         Messages messages,
         Uploads uploads,
         Answers answers,
+        CharterDesk charters,
+        LogDoor log,
+        EvidenceDoor evidence,
         RoundDriver driver,
         Upkeep upkeep) {
 
@@ -59,6 +73,7 @@ public record Assembly(
      *
      * @param source connects as the role that owns nothing
      * @param ids makes the ids of rounds
+     * @param service signs for this service
      * @param executor sums chunks and answers long polls
      * @param name of this process's driver; see {@link RoundDriver}
      */
@@ -67,6 +82,7 @@ public record Assembly(
             Settings settings,
             Clock clock,
             Ids ids,
+            Signer service,
             Executor executor,
             MeterRegistry registry,
             String name) {
@@ -87,7 +103,15 @@ public record Assembly(
         var contributions = new ContributionStore(blobs);
         var crew = new Crew(executor, settings.chunkWorkers());
         var events = new RoundEvents(roundStore, outbox);
-        var rounds = new Rounds(runs, roundStore, messageStore, work, events, ids);
+        var log = new TenantLog(service);
+        var attestations = new Attestations(service, log, roundStore, models);
+        var rounds = new Rounds(runs, roundStore, messageStore, work, events, attestations, ids);
+        var charterStore = new CharterStore();
+        var charters = new Charters(charterStore, service.publicKey());
+        var evidence = new EvidenceStore(blobs);
+        var convictions = new Convictions(evidence, roundStore, messageStore, log);
+        var archive =
+                new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, waiting);
         var door = new RoundDoor(database, directory, runs, roundStore, clock);
         return new Assembly(
                 settings,
@@ -103,6 +127,7 @@ public record Assembly(
                         roundStore,
                         rounds,
                         models,
+                        charters,
                         outbox,
                         bell,
                         new OrderReader(plans),
@@ -110,9 +135,12 @@ public record Assembly(
                 new RunDocuments(database, directory, runs, models),
                 new Offers(database, directory, runs, roundStore, rounds, work, waiting, bell, clock),
                 new ProgressReports(door, roundStore, rounds, work, bell),
-                new Messages(door, roundStore, messageStore, contributions, cohorts, rounds, work, bell),
+                new Messages(door, roundStore, messageStore, contributions, cohorts, rounds, work, convictions, bell),
                 new Uploads(door, contributions, measures),
-                new Answers(door, cohorts, waiting),
+                new Answers(door, roundStore, cohorts, waiting),
+                new CharterDesk(database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
+                new LogDoor(database, directory, log),
+                new EvidenceDoor(database, directory, runs, evidence, waiting),
                 new RoundDriver(
                         database,
                         runs,
@@ -123,6 +151,8 @@ public record Assembly(
                         cohorts,
                         contributions,
                         models,
+                        archive,
+                        convictions,
                         crew,
                         settings,
                         measures,

@@ -1,6 +1,9 @@
 package io.covalence.aggregation.boot;
 
+import io.covalence.aggregation.charter.CharterDesk;
 import io.covalence.aggregation.exchange.Answers;
+import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.exchange.LogDoor;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.exchange.ProgressReports;
@@ -64,5 +67,20 @@ public class Parts {
     @Produces
     Answers answers(Assembly assembly) {
         return assembly.answers();
+    }
+
+    @Produces
+    CharterDesk charters(Assembly assembly) {
+        return assembly.charters();
+    }
+
+    @Produces
+    LogDoor log(Assembly assembly) {
+        return assembly.log();
+    }
+
+    @Produces
+    EvidenceDoor evidence(Assembly assembly) {
+        return assembly.evidence();
     }
 }

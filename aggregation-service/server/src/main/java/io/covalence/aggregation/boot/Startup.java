@@ -1,5 +1,6 @@
 package io.covalence.aggregation.boot;
 
+import io.covalence.aggregation.key.ServiceKey;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.aggregation.store.Migrations;
 import io.covalence.contract.id.Ids;
@@ -14,6 +15,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,12 +63,25 @@ public class Startup {
     Assembly assembly() {
         // PostgreSQL keeps microseconds.
         var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
-        var ids = new Ids(new SecureRandom());
+        var random = new SecureRandom();
+        var ids = new Ids(random);
         var settings = Settings.of(System.getenv());
         var pool = Executors.newFixedThreadPool(ANSWERING_THREADS + settings.chunkWorkers(), threads);
         answering = pool;
-        return Assembly.of(
-                source, settings, clock, ids, pool, registry, UUID.randomUUID().toString());
+        try {
+            var service = ServiceKey.open(settings.serviceKey(), random::nextBytes);
+            return Assembly.of(
+                    source,
+                    settings,
+                    clock,
+                    ids,
+                    service,
+                    pool,
+                    registry,
+                    UUID.randomUUID().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Produces

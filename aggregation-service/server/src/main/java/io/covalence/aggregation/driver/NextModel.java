@@ -12,6 +12,7 @@ import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.secagg.fixedpoint.MeanUpdate;
+import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,9 @@ final class NextModel {
             var encoding = RoundTerms.encoding(run, round);
             var mean = encoding.mean(sum.limbs()[UpdateLayout.WEIGHT], survivors);
             var steps = new Steps(sum, encoding.stretch(), mean, next);
-            crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stretches) -> {
-                for (var stretch : stretches) {
+            crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stepped) -> {
+                sum.pass(stepped.plain());
+                for (var stretch : stepped.stretches()) {
                     next.append(stretch);
                 }
             });
@@ -47,8 +49,10 @@ final class NextModel {
         }
     }
 
+    private record Stepped(SummedChunk plain, List<Stretch> stretches) {}
+
     private record Steps(OpenedSum sum, int stretch, MeanUpdate mean, NextVersion next) {
-        List<Stretch> step(int chunk) throws IOException {
+        Stepped step(int chunk) throws IOException {
             var plain = sum.chunk(chunk);
             int first = sum.layout().firstValue(chunk);
             int end = first + sum.layout().valueCount(chunk);
@@ -59,7 +63,7 @@ final class NextModel {
                 plain.values(at, values, 0, count);
                 stretches.add(next.step(at, mean.of(at, values, count)));
             }
-            return stretches;
+            return new Stepped(plain, stretches);
         }
     }
 }

@@ -1,11 +1,16 @@
 package io.covalence.aggregation.driver;
 
+import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.contribution.ContributionSum;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.crew.Deadline;
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,7 @@ final class OpenedSum {
     private final VectorLayout layout;
     private final int border;
     private final long[] limbs;
+    private final MessageDigest digest = Digests.sha256();
     private @Nullable SummedChunk atBorder;
 
     private OpenedSum(ContributionSum sum) {
@@ -53,6 +59,25 @@ final class OpenedSum {
     SummedChunk chunk(int chunk) throws IOException {
         var kept = atBorder;
         return kept != null && chunk == border ? kept : sum.open(chunk);
+    }
+
+    /** Notes a chunk of values that is done with; in order, one at a time. */
+    void pass(SummedChunk plain) {
+        digest.update(plain.bytes());
+    }
+
+    /** SHA-256 of the whole plain sum, once every chunk of values has been passed. */
+    ByteString digest() {
+        var bytes = ByteBuffer.allocate(Long.BYTES << 10).order(ByteOrder.LITTLE_ENDIAN);
+        int limb = valueChunks() < layout.chunkCount() ? layout.firstLimb(valueChunks()) : limbs.length;
+        while (limb < limbs.length) {
+            bytes.clear();
+            while (limb < limbs.length && bytes.hasRemaining()) {
+                bytes.putLong(limbs[limb++]);
+            }
+            digest.update(bytes.flip());
+        }
+        return ByteString.ofHex(Digests.finish(digest));
     }
 
     private void keep(int chunk, SummedChunk plain) {

@@ -11,15 +11,19 @@ import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.Outcome;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.evidence.AnswerDigest;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Unmask;
 import io.covalence.secagg.server.RecoveredMasks;
 import io.covalence.secagg.server.Recovery;
@@ -62,12 +66,16 @@ final class Opening {
      * What a round has come to.
      *
      * @param model the version that was made, or the incoming one after an evaluation round
+     * @param outcome what was opened
      */
-    record Opened(ModelVersion model, Optional<ModelEvaluation> evaluation, Optional<ClipRate> clipped) {}
+    record Opened(
+            ModelVersion model, Optional<ModelEvaluation> evaluation, Optional<ClipRate> clipped, Outcome outcome) {}
 
     private record Stored(
             SurvivingCohort survivors,
+            Quorum quorum,
             List<Unmask> answers,
+            List<AnswerDigest> digests,
             Map<String, List<StoredChunk>> chunks,
             ModelVersion incoming) {}
 
@@ -97,14 +105,13 @@ final class Opening {
         var sum = OpenedSum.of(masked, crew, deadline);
         var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.limbs());
         int sites = stored.survivors().sites().size();
-        return switch (round.kind()) {
-            case TRAINING ->
-                new Opened(
-                        nextModel.make(run, round, stored.incoming(), sum, sites, deadline),
-                        evaluation,
-                        Clipped.read(sum.layout(), sum.limbs(), sites));
-            case EVALUATION -> new Opened(stored.incoming(), evaluation, Optional.empty());
-        };
+        boolean training = round.kind() == RoundKind.TRAINING;
+        var model = training
+                ? nextModel.make(run, round, stored.incoming(), sum, sites, deadline)
+                : stored.incoming();
+        Optional<ClipRate> clipped = training ? Clipped.read(sum.layout(), sum.limbs(), sites) : Optional.empty();
+        var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
+        return new Opened(model, evaluation, clipped, outcome);
     }
 
     private Stored read(Run run, Round round) {
@@ -117,7 +124,9 @@ final class Opening {
             var sites = survivors.sites().stream().map(SiteId::value).toList();
             return new Stored(
                     survivors,
+                    cohorts.quorum(transaction, round),
                     answers,
+                    cohorts.answers(transaction, round),
                     contributions.chunks(transaction, round, sites),
                     models.require(transaction, run.runId(), round.modelVersion()));
         });

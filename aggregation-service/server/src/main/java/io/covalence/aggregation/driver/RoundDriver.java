@@ -3,6 +3,9 @@ package io.covalence.aggregation.driver;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.crew.Deadline;
+import io.covalence.aggregation.evidence.Archive;
+import io.covalence.aggregation.evidence.Conviction;
+import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.measure.Measures;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.round.Cohorts;
@@ -55,6 +58,8 @@ public final class RoundDriver {
     private final Rounds rounds;
     private final ContributionStore contributions;
     private final ModelStore models;
+    private final Archive archive;
+    private final Convictions convictions;
     private final Opening opening;
     private final PhaseRules rules;
     private final Settings settings;
@@ -78,6 +83,8 @@ public final class RoundDriver {
             Cohorts cohorts,
             ContributionStore contributions,
             ModelStore models,
+            Archive archive,
+            Convictions convictions,
             Crew crew,
             Settings settings,
             Measures measures,
@@ -91,6 +98,8 @@ public final class RoundDriver {
         this.rounds = rounds;
         this.contributions = contributions;
         this.models = models;
+        this.archive = archive;
+        this.convictions = convictions;
         this.opening = new Opening(database, cohorts, messages, contributions, models, crew);
         this.rules = new PhaseRules(settings.silence(), settings.grace(), clock.instant());
         this.settings = settings;
@@ -202,7 +211,7 @@ public final class RoundDriver {
         try {
             opened = opening.open(run, round, new Deadline(clock, begun.plus(settings.aggregation())));
         } catch (ProtocolViolation e) {
-            burn(lease, String.valueOf(e.getMessage()));
+            burn(lease, e);
             return;
         }
         measures.opened(Duration.between(begun, clock.instant()));
@@ -224,8 +233,8 @@ public final class RoundDriver {
                 transaction,
                 locked.run(),
                 locked.round(),
-                model.version(),
-                model.sha256(),
+                model,
+                opened.outcome(),
                 opened.evaluation(),
                 opened.clipped().orElse(null),
                 locked.now());
@@ -236,10 +245,18 @@ public final class RoundDriver {
         });
     }
 
-    private void burn(Lease lease, String reason) {
+    private void burn(Lease lease, ProtocolViolation violation) {
         locked(lease, locked -> {
             if (!locked.round().ended()) {
-                burn(locked, lease, reason);
+                violation.blamed().ifPresent(culprit -> violation
+                        .evidence()
+                        .ifPresent(evidence -> convictions.convict(
+                                locked.transaction(),
+                                locked.run(),
+                                locked.round(),
+                                Conviction.of(culprit, evidence),
+                                locked.now())));
+                burn(locked, lease, String.valueOf(violation.getMessage()));
             } else {
                 work.release(locked.transaction(), lease, locked.now(), locked.now());
             }
@@ -254,8 +271,13 @@ public final class RoundDriver {
     }
 
     private void scrub(Lease lease) throws IOException {
-        contributions.scrub(round(lease));
-        database.inTenant(lease.tenantId(), transaction -> work.close(transaction, lease, clock.instant()));
+        var round = round(lease);
+        archive.keep(round, clock.instant());
+        contributions.scrub(round);
+        database.inTenant(lease.tenantId(), transaction -> {
+            messages.scrub(transaction, round.roundId());
+            work.close(transaction, lease, clock.instant());
+        });
     }
 
     private Round round(Lease lease) {

@@ -2,11 +2,13 @@ package io.covalence.aggregation.exchange;
 
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.RoundSite;
+import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.signal.Waiting;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SitePhase;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -17,11 +19,13 @@ import java.util.function.Function;
  */
 public final class Answers {
     private final RoundDoor door;
+    private final RoundStore store;
     private final Cohorts cohorts;
     private final Waiting waiting;
 
-    public Answers(RoundDoor door, Cohorts cohorts, Waiting waiting) {
+    public Answers(RoundDoor door, RoundStore store, Cohorts cohorts, Waiting waiting) {
         this.door = door;
+        this.store = store;
         this.cohorts = cohorts;
         this.waiting = waiting;
     }
@@ -90,7 +94,10 @@ public final class Answers {
                             round.reason(),
                             round.sitesIn(),
                             round.newModelVersion(),
-                            round.transcriptSha256()))
+                            round.transcriptSha256(),
+                            store.result(inside.transaction(), roundId)
+                                    .map(result -> Base64.getEncoder().encodeToString(result.body()))
+                                    .orElse("")))
                     : Optional.empty();
         });
     }

@@ -2,6 +2,8 @@ package io.covalence.aggregation.exchange;
 
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.contribution.ContributionStore;
+import io.covalence.aggregation.evidence.Conviction;
+import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
@@ -19,10 +21,12 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Unmask;
+import io.covalence.secagg.server.Judgement;
 import io.covalence.secagg.server.Recovery;
 import java.util.List;
 
@@ -38,6 +42,7 @@ public final class Messages {
     private final Cohorts cohorts;
     private final Rounds rounds;
     private final WorkStore work;
+    private final Convictions convictions;
     private final WorkBell bell;
 
     public Messages(
@@ -48,6 +53,7 @@ public final class Messages {
             Cohorts cohorts,
             Rounds rounds,
             WorkStore work,
+            Convictions convictions,
             WorkBell bell) {
         this.door = door;
         this.store = store;
@@ -56,6 +62,7 @@ public final class Messages {
         this.cohorts = cohorts;
         this.rounds = rounds;
         this.work = work;
+        this.convictions = convictions;
         this.bell = bell;
     }
 
@@ -67,8 +74,9 @@ public final class Messages {
             Cohort.check(
                     RoundTerms.context(inside.run(), inside.round()),
                     RoundTerms.directory(inside.run()),
-                    RoundTerms.logKey(),
+                    RoundTerms.logKey(inside.run()),
                     message);
+            return List.of();
         });
     }
 
@@ -78,6 +86,7 @@ public final class Messages {
             var message = Shares.decode(body);
             requireSender(siteId, message.header().site());
             cohorts.roster(inside.transaction(), inside.run(), inside.round()).check(message);
+            return List.of();
         });
     }
 
@@ -94,6 +103,20 @@ public final class Messages {
                 throw new ProblemException(ProblemType.CONFLICT, missing + " chunks are missing; send them first.");
             }
             header.requireChunks(digests);
+            return List.of();
+        });
+    }
+
+    /** Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. */
+    public void complain(String roundId, String siteId, byte[] body) {
+        take(roundId, siteId, MessageKind.COMPLAINTS, body, inside -> {
+            var message = Complaints.decode(body);
+            requireSender(siteId, message.site());
+            var sharing = cohorts.sharing(inside.transaction(), inside.run(), inside.round());
+            var dealt = cohorts.dealt(inside.transaction(), inside.run(), inside.round());
+            return Judgement.of(sharing, dealt, message).stream()
+                    .map(judgement -> new Conviction(judgement.culprit(), judgement.evidence()))
+                    .toList();
         });
     }
 
@@ -104,7 +127,13 @@ public final class Messages {
             requireSender(siteId, message.site());
             cohorts.surviving(inside.transaction(), inside.run(), inside.round())
                     .check(message);
-            requireNotSent(inside, MessageKind.ABORT_VOTE, "The site has voted that this attempt is never opened.");
+            requireNotSent(
+                    inside,
+                    MessageKind.ABORT_VOTE,
+                    MessageKind.AGREEMENT,
+                    body,
+                    "The site has voted that this attempt is never opened.");
+            return List.of();
         });
     }
 
@@ -116,9 +145,21 @@ public final class Messages {
             Recovery.check(
                     cohorts.surviving(inside.transaction(), inside.run(), inside.round()),
                     cohorts.dealt(inside.transaction(), inside.run(), inside.round()),
-                    List.of(),
+                    complainedAbout(inside),
                     message);
+            return List.of();
         });
+    }
+
+    /** The dealers of whom a site has no share, by its own complaints. */
+    private List<SiteId> complainedAbout(RoundDoor.Inside inside) {
+        return messages.body(
+                        inside.transaction(),
+                        inside.round().roundId(),
+                        inside.site().siteId(),
+                        MessageKind.COMPLAINTS)
+                .map(body -> Complaints.decode(body).dealers())
+                .orElse(List.of());
     }
 
     /** A vote that this attempt is never opened. */
@@ -127,68 +168,120 @@ public final class Messages {
             var message = AbortVote.decode(body);
             requireSender(siteId, message.site());
             cohorts.sharing(inside.transaction(), inside.run(), inside.round()).checkSender(message);
-            requireNotSent(inside, MessageKind.AGREEMENT, "The site has agreed to open the sum of this attempt.");
+            requireNotSent(
+                    inside,
+                    MessageKind.AGREEMENT,
+                    MessageKind.ABORT_VOTE,
+                    body,
+                    "The site has agreed to open the sum of this attempt.");
+            return List.of();
         });
     }
 
-    private void requireNotSent(RoundDoor.Inside inside, MessageKind kind, String sentence) {
+    private void requireNotSent(
+            RoundDoor.Inside inside, MessageKind before, MessageKind kind, byte[] body, String sentence) {
         if (messages.digest(
                         inside.transaction(),
                         inside.round().roundId(),
                         inside.site().siteId(),
-                        kind)
+                        before)
                 .isPresent()) {
-            throw new ProblemException(ProblemType.CONFLICT, sentence);
+            throw conflict(inside, before, kind, body, sentence);
         }
     }
 
-    private interface Check {
-        void check(RoundDoor.Inside inside);
+    /** Checks a message, and returns who is convicted by it once it is stored. */
+    private interface Judge {
+        List<Conviction> judge(RoundDoor.Inside inside);
     }
 
-    private void take(String roundId, String siteId, MessageKind kind, byte[] body, Check check) {
+    private void take(String roundId, String siteId, MessageKind kind, byte[] body, Judge judge) {
         if (body.length > kind.maximumBytes()) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "This message has at most " + kind.maximumBytes() + " bytes.");
         }
-        door.act(roundId, siteId, inside -> {
-            if (!repeated(inside, kind, body)) {
-                store(inside, kind, body, check);
-            }
-            return true;
-        });
+        try {
+            door.act(roundId, siteId, inside -> {
+                if (!repeated(inside, kind, body)) {
+                    store(inside, kind, body, judge);
+                }
+                return true;
+            });
+        } catch (Misconduct misconduct) {
+            door.act(roundId, siteId, inside -> convict(inside, List.of(misconduct.conviction())));
+            throw misconduct.refusal();
+        }
+    }
+
+    private boolean convict(RoundDoor.Inside inside, List<Conviction> found) {
+        if (!inside.round().ended()) {
+            work.wake(inside.transaction(), inside.round().roundId(), inside.now());
+            inside.transaction().afterwards(bell::ring);
+            found.forEach(conviction -> convictions.convict(
+                    inside.transaction(), inside.run(), inside.round(), conviction, inside.now()));
+        }
+        return true;
     }
 
     private boolean repeated(RoundDoor.Inside inside, MessageKind kind, byte[] body) {
         var known = messages.digest(
                 inside.transaction(), inside.round().roundId(), inside.site().siteId(), kind);
         if (known.isPresent() && !known.get().equals(Digests.hex(body))) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "The site has sent another message in this place; it cannot be replaced.");
+            throw conflict(
+                    inside,
+                    kind,
+                    kind,
+                    body,
+                    "The site has sent another message in this place; it cannot be replaced.");
         }
         return known.isPresent();
     }
 
-    private void store(RoundDoor.Inside inside, MessageKind kind, byte[] body, Check check) {
+    /** The refusal of a message beside one that was sent before; when both are signed it convicts the sender. */
+    private RuntimeException conflict(
+            RoundDoor.Inside inside, MessageKind before, MessageKind kind, byte[] body, String sentence) {
+        var refusal = new ProblemException(ProblemType.CONFLICT, sentence);
+        try {
+            var message = kind.signed(body);
+            requireSender(inside.site().siteId(), message.site());
+            return convictions
+                    .equivocation(inside.transaction(), inside.run(), inside.round(), before, message)
+                    .<RuntimeException>map(conviction -> new Misconduct(conviction, refusal))
+                    .orElse(refusal);
+        } catch (ProtocolViolation malformed) {
+            return refusal;
+        }
+    }
+
+    private void store(RoundDoor.Inside inside, MessageKind kind, byte[] body, Judge judge) {
         if (!isExpected(inside, kind)) {
             throw inside.refusal();
         }
-        try {
-            check.check(inside);
-        } catch (ProtocolViolation e) {
-            throw new ProblemException(ProblemType.PROTOCOL_VIOLATION, String.valueOf(e.getMessage()));
-        }
+        var convicted = judged(inside, judge);
         var transaction = inside.transaction();
         var roundId = inside.round().roundId();
         var siteId = inside.site().siteId();
         if (messages.insert(transaction, inside.round(), siteId, kind, body, inside.now())) {
             store.setBegan(transaction, roundId, siteId);
             var site = store.site(transaction, roundId, siteId).orElseThrow();
-            rounds.move(transaction, inside.round(), site, kind.reached(), "", inside.now());
+            kind.reached().ifPresent(phase -> rounds.move(transaction, inside.round(), site, phase, "", inside.now()));
             work.wake(transaction, roundId, inside.now());
             transaction.afterwards(bell::ring);
+            convict(inside, convicted);
         } else {
             repeated(inside, kind, body);
+        }
+    }
+
+    private static List<Conviction> judged(RoundDoor.Inside inside, Judge judge) {
+        try {
+            return judge.judge(inside);
+        } catch (ProtocolViolation e) {
+            var refusal = new ProblemException(ProblemType.PROTOCOL_VIOLATION, String.valueOf(e.getMessage()));
+            throw e.blamed()
+                    .flatMap(culprit -> e.evidence().map(bytes -> Conviction.of(culprit, bytes)))
+                    .<RuntimeException>map(conviction -> new Misconduct(conviction, refusal))
+                    .orElse(refusal);
         }
     }
 
@@ -200,6 +293,7 @@ public final class Messages {
                     case ADVERTISE -> inside.round().gathering();
                     case SHARES -> phase == RoundPhase.SHARES && cohort >= RoundSite.ROSTER;
                     case MASKED -> phase == RoundPhase.MASKED && cohort >= RoundSite.SHARING;
+                    case COMPLAINTS -> phase == RoundPhase.MASKED && cohort >= RoundSite.SHARING;
                     case AGREEMENT ->
                         (phase == RoundPhase.CONSISTENCY || phase == RoundPhase.UNMASKING)
                                 && cohort >= RoundSite.SURVIVING;

@@ -92,7 +92,7 @@ public final class Offers {
     }
 
     private Optional<RoundOffer> find(String siteId, String after) {
-        record Candidate(Run run, Round round, Optional<byte[]> aborted) {}
+        record Candidate(Run run, Round round, String signed) {}
         return directory.openRuns(siteId).stream()
                 .flatMap(entry -> database
                         .tenant(
@@ -106,10 +106,12 @@ public final class Offers {
                                         .map(round -> new Candidate(
                                                 runs.require(transaction, entry.runId()),
                                                 round,
-                                                store.aborted(transaction, round.roundId()))))
+                                                store.offer(transaction, round.roundId())
+                                                        .map(Base64.getEncoder()::encodeToString)
+                                                        .orElseThrow())))
                         .stream())
                 .min(Comparator.comparing(candidate -> candidate.round().openedAt()))
-                .map(candidate -> offer(candidate.run(), candidate.round(), candidate.aborted()));
+                .map(candidate -> offer(candidate.run(), candidate.round(), candidate.signed()));
     }
 
     /** Past the gathering only to members of the roster: they resume, or learn that they are out. */
@@ -120,7 +122,7 @@ public final class Offers {
                 && (round.gathering() || site.cohort() >= RoundSite.ROSTER);
     }
 
-    private static RoundOffer offer(Run run, Round round, Optional<byte[]> aborted) {
+    private static RoundOffer offer(Run run, Round round, String signed) {
         return new RoundOffer(
                 round.roundId(),
                 run.runId(),
@@ -133,7 +135,7 @@ public final class Offers {
                 round.modelSha256(),
                 round.modelVersion(),
                 round.trainingDeadline(),
-                aborted.map(Base64.getEncoder()::encodeToString).orElse(""),
+                signed,
                 run.participants());
     }
 }

@@ -26,7 +26,7 @@ public final class ModelStore {
         try (var aside = blobs.aside(folder)) {
             write(aside, InitialModel.of(plan, runId), plan.parameters());
             var received = aside.finish();
-            var model = new ModelVersion(runId, 0, received.sha256(), "", received.bytes());
+            var model = new ModelVersion(runId, 0, received.sha256(), "", received.bytes(), -1);
             blobs.keep(received, folder, ModelFiles.parameters(model));
             return model;
         }
@@ -52,11 +52,22 @@ public final class ModelStore {
 
     public Optional<ModelVersion> find(Transaction transaction, String runId, int version) {
         return transaction.first(
-                "select sha256, velocity_sha256, bytes from model_version where run_id = ? and version = ?",
+                "select sha256, velocity_sha256, bytes, log_index from model_version where run_id = ? and version = ?",
                 row -> new ModelVersion(
-                        runId, version, row.text("sha256"), row.text("velocity_sha256"), row.number("bytes")),
+                        runId,
+                        version,
+                        row.text("sha256"),
+                        row.text("velocity_sha256"),
+                        row.number("bytes"),
+                        row.number("log_index")),
                 runId,
                 version);
+    }
+
+    /** Notes where a version stands in the tenant's log. */
+    public void setLogIndex(Transaction transaction, String runId, int version, long logIndex) {
+        transaction.update(
+                "update model_version set log_index = ? where run_id = ? and version = ?", logIndex, runId, version);
     }
 
     /** A version of which the row is known to be there. */

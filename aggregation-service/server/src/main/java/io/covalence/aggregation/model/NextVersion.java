@@ -66,7 +66,8 @@ public final class NextVersion implements AutoCloseable {
                 from.version() + 1,
                 received.sha256(),
                 velocityReceived == null ? "" : velocityReceived.sha256(),
-                from.bytes());
+                from.bytes(),
+                -1);
         blobs.keep(received, folder, ModelFiles.parameters(next));
         if (velocityReceived != null) {
             blobs.keep(velocityReceived, folder, ModelFiles.velocity(next));

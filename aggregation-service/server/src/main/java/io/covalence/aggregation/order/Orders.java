@@ -1,5 +1,7 @@
 package io.covalence.aggregation.order;
 
+import io.covalence.aggregation.charter.Charters;
+import io.covalence.aggregation.charter.StoredCharter;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.round.RoundStore;
@@ -34,6 +36,7 @@ public final class Orders {
     private final RoundStore roundStore;
     private final Rounds rounds;
     private final ModelStore models;
+    private final Charters charters;
     private final Outbox outbox;
     private final WorkBell bell;
     private final OrderReader reader;
@@ -46,6 +49,7 @@ public final class Orders {
             RoundStore roundStore,
             Rounds rounds,
             ModelStore models,
+            Charters charters,
             Outbox outbox,
             WorkBell bell,
             OrderReader reader,
@@ -56,6 +60,7 @@ public final class Orders {
         this.roundStore = roundStore;
         this.rounds = rounds;
         this.models = models;
+        this.charters = charters;
         this.outbox = outbox;
         this.bell = bell;
         this.reader = reader;
@@ -76,16 +81,22 @@ public final class Orders {
         }
         var model = models.initial(order.tenantId(), runId, plan);
         boolean placed = database.tenant(order.tenantId(), transaction -> {
-            var run = run(order, plan, model.sha256());
+            var now = clock.instant();
+            var charter = charters.forOrder(transaction, order, plan, now);
+            var run = run(order, plan, model.sha256(), charter, now);
             var sites = run.participants().stream().map(Participant::siteId).toList();
             if (!directory.enter(transaction, order.tenantId(), runId, sites)) {
                 return false;
             }
             runs.insert(transaction, run, order.plan());
-            models.insert(transaction, order.tenantId(), model, run.startedAt());
-            tell(transaction, run, RunEventKind.RUN_STARTED, "", run.startedAt());
-            rounds.open(transaction, run, run.startedAt());
-            transaction.afterwards(bell::ring);
+            models.insert(transaction, order.tenantId(), model, now);
+            tell(transaction, run, RunEventKind.RUN_STARTED, "", now);
+            if (charter.inForce()) {
+                rounds.begin(transaction, run, now);
+                transaction.afterwards(bell::ring);
+            } else {
+                tell(transaction, run, RunEventKind.CHARTER_AWAITED, charters.awaited(transaction, charter), now);
+            }
             return true;
         });
         if (!placed) {
@@ -112,6 +123,7 @@ public final class Orders {
                     .flatMap(round -> roundStore.lock(transaction, round.roundId()))
                     .ifPresent(round -> rounds.stop(transaction, round, STOPPED, now));
             runs.end(transaction, runId, RunState.STOPPED, STOPPED, now);
+            charters.withdrawUnawaited(transaction, run);
             tell(transaction, run, RunEventKind.RUN_STOPPED, STOPPED, now);
             transaction.afterwards(bell::ring);
         });
@@ -121,7 +133,7 @@ public final class Orders {
         outbox.append(transaction, run.tenantId(), new RunEvent(0, run.runId(), now, kind, detail, null, null, null));
     }
 
-    private Run run(RunOrder order, StudyPlan plan, String modelSha256) {
+    private static Run run(RunOrder order, StudyPlan plan, String modelSha256, StoredCharter charter, Instant now) {
         return new Run(
                 order.runId(),
                 order.tenantId(),
@@ -135,7 +147,9 @@ public final class Orders {
                 0,
                 0,
                 0,
-                clock.instant(),
+                now,
+                charter.charter(),
+                charter.logIndex(),
                 sorted(order.participants()));
     }
 

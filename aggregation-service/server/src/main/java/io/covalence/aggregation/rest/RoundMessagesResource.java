@@ -70,6 +70,18 @@ public class RoundMessagesResource {
     }
 
     @PUT
+    @Path("/complaints/{site}")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public void complain(
+            @PathParam("round") String roundId,
+            @PathParam("site") String siteId,
+            InputStream body,
+            @Context HttpServletRequest caller)
+            throws IOException {
+        messages.complain(roundId, Callers.site(caller, siteId), read(body, MessageKind.COMPLAINTS));
+    }
+
+    @PUT
     @Path("/contributions/{site}/chunks/{index: [0-9]{1,6}}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void chunk(

@@ -4,10 +4,12 @@ import io.covalence.aggregation.round.StoredShares.Dealer;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.evidence.AnswerDigest;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
@@ -112,6 +114,14 @@ public final class Cohorts {
                         .toList());
     }
 
+    /** Who has answered, by the digests of their M9, ascending. */
+    public List<AnswerDigest> answers(Transaction transaction, Round round) {
+        return messages.arrivals(transaction, round.roundId()).stream()
+                .filter(arrival -> arrival.kind() == MessageKind.UNMASK)
+                .map(arrival -> new AnswerDigest(new SiteId(arrival.siteId()), ByteString.ofHex(arrival.sha256())))
+                .toList();
+    }
+
     /** Everything that was dealt by one site. */
     private Shares row(Transaction transaction, Round round, SiteId dealer) {
         return Shares.decode(messages.body(transaction, round.roundId(), dealer.value(), MessageKind.SHARES)
@@ -157,7 +167,7 @@ public final class Cohorts {
                         RoundTerms.context(run, round),
                         RoundTerms.policy(run),
                         RoundTerms.directory(run),
-                        RoundTerms.logKey(),
+                        RoundTerms.logKey(run),
                         roster);
             }
             return cohort;

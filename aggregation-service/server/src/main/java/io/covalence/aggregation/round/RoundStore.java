@@ -115,6 +115,37 @@ public final class RoundStore {
                 round.roundId());
     }
 
+    void setOffer(Transaction transaction, String roundId, byte[] offer) {
+        transaction.update("update round set offer = ? where round_id = ?", offer, roundId);
+    }
+
+    /** M0. */
+    public Optional<byte[]> offer(Transaction transaction, String roundId) {
+        return transaction.first(
+                "select offer from round where round_id = ? and offer is not null", row -> row.bytes("offer"), roundId);
+    }
+
+    /**
+     * A round's signed result, M10.
+     *
+     * @param logIndex its place in the tenant's log
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
+    public record SignedResult(byte[] body, long logIndex) {}
+
+    void setResult(Transaction transaction, String roundId, byte[] result, long logIndex) {
+        transaction.update(
+                "update round set result = ?, result_index = ? where round_id = ?", result, logIndex, roundId);
+    }
+
+    /** M10, once the round has completed. */
+    public Optional<SignedResult> result(Transaction transaction, String roundId) {
+        return transaction.first(
+                "select result, result_index from round where round_id = ? and result is not null",
+                row -> new SignedResult(row.bytes("result"), row.number("result_index")),
+                roundId);
+    }
+
     /** Deletes everything of an ended round that grows with its sites and chunks. */
     public void prune(Transaction transaction, String roundId) {
         for (var table : List.of("chunk", "message", "round_site")) {
@@ -127,6 +158,15 @@ public final class RoundStore {
                 "update round_site set phase = ?, reason = ? where round_id = ? and site_id = ?",
                 phase,
                 reason,
+                roundId,
+                siteId);
+    }
+
+    /** Notes what a site has been proved to have done. */
+    public void setMisconduct(Transaction transaction, String roundId, String siteId, String misconduct) {
+        transaction.update(
+                "update round_site set misconduct = ? where round_id = ? and site_id = ? and misconduct = ''",
+                misconduct,
                 roundId,
                 siteId);
     }

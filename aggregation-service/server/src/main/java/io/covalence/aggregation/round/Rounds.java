@@ -1,5 +1,6 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Transaction;
@@ -17,6 +18,8 @@ import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,27 +35,42 @@ public final class Rounds {
     private final MessageStore messages;
     private final WorkStore work;
     private final RoundEvents events;
+    private final Attestations attestations;
     private final Ids ids;
 
-    public Rounds(RunStore runs, RoundStore store, MessageStore messages, WorkStore work, RoundEvents events, Ids ids) {
+    public Rounds(
+            RunStore runs,
+            RoundStore store,
+            MessageStore messages,
+            WorkStore work,
+            RoundEvents events,
+            Attestations attestations,
+            Ids ids) {
         this.runs = runs;
         this.store = store;
         this.messages = messages;
         this.work = work;
         this.events = events;
+        this.attestations = attestations;
         this.ids = ids;
     }
 
-    /** Opens the next round of a run, from its newest model version. */
-    public Round open(Transaction transaction, Run run, Instant now) {
-        int number = run.roundsOpened() + 1;
-        var round = open(transaction, run, number, 1, now);
-        runs.roundOpened(transaction, run.runId(), number);
-        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
-        return round;
+    /** Opens the first round of a run, whose charter everybody has signed. */
+    public void begin(Transaction transaction, Run run, Instant now) {
+        attestations.begin(transaction, run, now);
+        open(transaction, run, now);
     }
 
-    private Round open(Transaction transaction, Run run, int number, int attempt, Instant now) {
+    /** Opens the next round of a run, from its newest model version. */
+    private void open(Transaction transaction, Run run, Instant now) {
+        int number = run.roundsOpened() + 1;
+        var round = open(transaction, run, number, 1, Optional.empty(), now);
+        runs.roundOpened(transaction, run.runId(), number);
+        events.tell(transaction, round, RunEventKind.ROUND_OPENED, "", now);
+    }
+
+    private Round open(
+            Transaction transaction, Run run, int number, int attempt, Optional<byte[]> aborted, Instant now) {
         var round = new Round(
                 ids.next(IdKind.ROUND),
                 run.tenantId(),
@@ -78,6 +96,8 @@ public final class Rounds {
                 transaction,
                 round,
                 run.participants().stream().map(Participant::siteId).toList());
+        aborted.ifPresent(certificate -> store.setAborted(transaction, round.roundId(), certificate));
+        attestations.offer(transaction, run, round);
         work.insert(transaction, round);
         return round;
     }
@@ -113,10 +133,9 @@ public final class Rounds {
         var certificate = votes.isEmpty()
                 ? store.aborted(transaction, round.roundId())
                 : Optional.of(AbortCertificate.of(votes).encode());
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
-        events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
-        var next = open(transaction, run, round.number(), round.attempt() + 1, now);
-        certificate.ifPresent(bytes -> store.setAborted(transaction, next.roundId(), bytes));
+        var told = fail(transaction, round, reason, now);
+        events.tell(transaction, round, RunEventKind.ROUND_FAILED, told, now);
+        var next = open(transaction, run, round.number(), round.attempt() + 1, certificate, now);
         events.tell(transaction, next, RunEventKind.ROUND_OPENED, "", now);
     }
 
@@ -133,8 +152,8 @@ public final class Rounds {
 
     /** Burns a round: the next one opens from the same model version, or the run has failed. */
     public void burn(Transaction transaction, Run run, Round round, String reason, Instant now) {
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
-        events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
+        var told = fail(transaction, round, reason, now);
+        events.tell(transaction, round, RunEventKind.ROUND_FAILED, told, now);
         runs.roundFailed(transaction, run.runId());
         if (run.failuresInARow() + 1 < PATIENCE) {
             open(transaction, runs.require(transaction, run.runId()), now);
@@ -150,20 +169,30 @@ public final class Rounds {
             Transaction transaction,
             Run run,
             Round round,
-            int modelVersion,
-            String modelSha256,
+            ModelVersion model,
+            Outcome outcome,
             Optional<ModelEvaluation> evaluation,
             @Nullable ClipRate clipped,
             Instant now) {
-        end(transaction, round, RoundPhase.COMPLETED, "", modelVersion, modelSha256, clipped, now);
-        events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, "", now);
+        var transcript = attestations.complete(transaction, run, round, model, outcome, now);
+        var told = end(
+                transaction,
+                round,
+                RoundPhase.COMPLETED,
+                "",
+                model.version(),
+                model.sha256(),
+                clipped,
+                transcript.hex(),
+                now);
+        events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, told, now);
         evaluation.ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
         boolean last = switch (round.kind()) {
             case TRAINING -> false;
             case EVALUATION -> true;
         };
         int trainings = run.trainingsCompleted() + (last ? 0 : 1);
-        runs.roundCompleted(transaction, run.runId(), modelVersion, modelSha256, trainings);
+        runs.roundCompleted(transaction, run.runId(), model.version(), model.sha256(), trainings);
         if (last) {
             runs.end(transaction, run.runId(), RunState.SUCCEEDED, "", now);
             events.tell(transaction, round, RunEventKind.RUN_SUCCEEDED, "", now);
@@ -174,12 +203,26 @@ public final class Rounds {
 
     /** Ends the open round of a run that is being stopped. */
     public void stop(Transaction transaction, Round round, String reason, Instant now) {
-        end(transaction, round, RoundPhase.FAILED, reason, round.modelVersion(), round.modelSha256(), null, now);
-        events.tell(transaction, round, RunEventKind.ROUND_FAILED, reason, now);
+        var told = fail(transaction, round, reason, now);
+        events.tell(transaction, round, RunEventKind.ROUND_FAILED, told, now);
         work.wake(transaction, round.roundId(), now);
     }
 
-    private void end(
+    private String fail(Transaction transaction, Round round, String reason, Instant now) {
+        return end(
+                transaction,
+                round,
+                RoundPhase.FAILED,
+                reason,
+                round.modelVersion(),
+                round.modelSha256(),
+                null,
+                messages.transcript(transaction, round.roundId()),
+                now);
+    }
+
+    /** Ends a round, and returns the reason with what sites were proved to have done in it. */
+    private String end(
             Transaction transaction,
             Round round,
             RoundPhase phase,
@@ -187,12 +230,18 @@ public final class Rounds {
             int modelVersion,
             String modelSha256,
             @Nullable ClipRate clipped,
+            String transcript,
             Instant now) {
         var survivors = store.sites(transaction, round.roundId()).stream()
                 .filter(site -> site.cohort() >= RoundSite.SURVIVING)
                 .toList();
         double slowest =
                 survivors.stream().mapToDouble(RoundSite::trainingSeconds).max().orElse(0);
+        var misconduct = store.sites(transaction, round.roundId()).stream()
+                .filter(site -> !site.misconduct().isEmpty())
+                .map(site -> "site " + site.siteId() + ": " + site.misconduct());
+        var told = Stream.concat(Stream.of(reason).filter(text -> !text.isEmpty()), misconduct)
+                .collect(Collectors.joining("; "));
         boolean completed = phase == RoundPhase.COMPLETED;
         store.end(
                 transaction,
@@ -204,7 +253,7 @@ public final class Rounds {
                         round.attempt(),
                         round.kind(),
                         phase,
-                        reason,
+                        told,
                         round.modelVersion(),
                         round.modelSha256(),
                         modelVersion,
@@ -216,7 +265,7 @@ public final class Rounds {
                         completed ? survivors.size() : 0,
                         clipped,
                         completed ? Math.max(0, round.seconds(now) - slowest) : 0,
-                        messages.transcript(transaction, round.roundId())));
-        messages.scrub(transaction, round.roundId());
+                        transcript));
+        return told;
     }
 }

@@ -38,6 +38,34 @@ public final class Directory {
                 siteId));
     }
 
+    /** Whether a site has ever taken part in a run of a tenant. */
+    public boolean hasTakenPart(String siteId, String tenantId) {
+        return database.directory(transaction -> transaction
+                .first(
+                        "select 1 from membership where site_id = ? and tenant_id = ? limit 1",
+                        row -> true,
+                        siteId,
+                        tenantId)
+                .isPresent());
+    }
+
+    /** The tenants in whose charters a site has a say. */
+    public List<String> charterTenants(String siteId) {
+        return database.directory(transaction -> transaction.list(
+                "select distinct tenant_id from charter_signer where site_id = ? order by tenant_id",
+                row -> row.text("tenant_id"),
+                siteId));
+    }
+
+    /** Whose a charter is in which a site has a say. */
+    public Optional<String> charterTenant(String hash, String siteId) {
+        return database.directory(transaction -> transaction.first(
+                "select tenant_id from charter_signer where hash = ? and site_id = ?",
+                row -> row.text("tenant_id"),
+                hash,
+                siteId));
+    }
+
     /** Enters a run, in the transaction that makes it; false when the id is taken, by whomever. */
     public boolean enter(Transaction transaction, String tenantId, String runId, List<String> siteIds) {
         int entered = transaction.update(

@@ -4,6 +4,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.RunState;
+import io.covalence.secagg.charter.Charter;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  * @param trainingsCompleted training rounds that made a version
  * @param failuresInARow rounds that failed since one last completed
  * @param roundsOpened number of the newest round
+ * @param charter the version that the run goes by; its members are the participants
+ * @param charterIndex its place in the tenant's log; -1 while it waits for signatures
  * @param participants ascending by site
  */
 public record Run(
@@ -31,9 +34,16 @@ public record Run(
         int failuresInARow,
         int roundsOpened,
         Instant startedAt,
+        Charter charter,
+        long charterIndex,
         List<Participant> participants) {
     public Run {
         participants = List.copyOf(participants);
+    }
+
+    /** Whether the charter has been signed by everybody who must. */
+    public boolean chartered() {
+        return charterIndex >= 0;
     }
 
     /** What the next round asks of its sites. */

@@ -4,6 +4,7 @@ import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunState;
+import io.covalence.secagg.charter.Charter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.Optional;
 
 /** Rows of runs and of their sites. */
 public final class RunStore {
+    private static final String RUNS = "select r.*, c.body as charter, c.log_index as charter_index"
+            + " from run r join charter c on c.hash = r.charter_hash";
+    private static final String LOCKED = " for no key update of r";
+
     /** A sign of life is written at most so often. */
     private static final Duration HEARD_STEP = Duration.ofSeconds(1);
 
@@ -23,7 +28,7 @@ public final class RunStore {
     public void insert(Transaction transaction, Run run, String planText) {
         transaction.update(
                 "insert into run (run_id, tenant_id, study_id, plan, plan_sha256, state, model_version, model_sha256,"
-                        + " started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " started_at, charter_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run.runId(),
                 run.tenantId(),
                 run.studyId(),
@@ -32,7 +37,8 @@ public final class RunStore {
                 run.state(),
                 run.modelVersion(),
                 run.modelSha256(),
-                run.startedAt());
+                run.startedAt(),
+                run.charter().hash().hex());
         for (var participant : run.participants()) {
             transaction.update(
                     "insert into participant (run_id, site_id, tenant_id, identity_key, last_heard)"
@@ -56,7 +62,7 @@ public final class RunStore {
 
     /** Locks a run's row until the end of the transaction; always before the rows of its rounds. */
     public Optional<Run> lock(Transaction transaction, String runId) {
-        return read(transaction, runId, " for no key update");
+        return read(transaction, runId, LOCKED);
     }
 
     /** The exact text of the plan. */
@@ -106,9 +112,18 @@ public final class RunStore {
         transaction.update("update membership set open = false where run_id = ?", runId);
     }
 
+    /** The runs that wait for signatures under a charter, locked. */
+    public List<Run> lockWaiting(Transaction transaction, String charterHash) {
+        return transaction.list(
+                RUNS + " where r.charter_hash = ? and r.rounds_opened = 0 and r.ended_at is null order by r.run_id"
+                        + LOCKED,
+                row -> run(row, participants(transaction, row.text("run_id"))),
+                charterHash);
+    }
+
     private Optional<Run> read(Transaction transaction, String runId, String lock) {
         return transaction.first(
-                "select * from run where run_id = ?" + lock, row -> run(row, participants(transaction, runId)), runId);
+                RUNS + " where r.run_id = ?" + lock, row -> run(row, participants(transaction, runId)), runId);
     }
 
     private static List<Participant> participants(Transaction transaction, String runId) {
@@ -133,6 +148,8 @@ public final class RunStore {
                 row.integer("failures_in_a_row"),
                 row.integer("rounds_opened"),
                 row.instant("started_at"),
+                Charter.decode(row.bytes("charter")),
+                row.number("charter_index"),
                 participants);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The settings of this service. Each has a default but the folder for files.
  *
  * @param blobs COVALENCE_BLOB_DIR: contributions and model versions; shared by all replicas
+ * @param serviceKey COVALENCE_SERVICE_KEY_FILE: the key that signs for this service, made when there is none, 0600; by
+ *     default {@code service.key} in the folder for files; the same for all replicas
  * @param silence COVALENCE_SILENCE_SECONDS: a site that sends nothing for so long is no longer waited for
  * @param grace COVALENCE_UNMASKING_GRACE_MILLIS: how long stragglers may still agree, or unmask, once enough sites
  *     have
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         Path blobs,
+        Path serviceKey,
         Duration silence,
         Duration grace,
         Duration poll,
@@ -48,6 +51,7 @@ public record Settings(
         }
         return new Settings(
                 Path.of(blobs),
+                Path.of(environment.getOrDefault("COVALENCE_SERVICE_KEY_FILE", blobs + "/service.key")),
                 Duration.ofSeconds(number(environment, "COVALENCE_SILENCE_SECONDS", 20, 2, 3_600)),
                 Duration.ofMillis(number(environment, "COVALENCE_UNMASKING_GRACE_MILLIS", 200, 0, 60_000)),
                 Duration.ofMillis(number(environment, "COVALENCE_POLL_MILLIS", 250, 10, 10_000)),

@@ -42,7 +42,7 @@ class AttemptTest {
         assertThat(failures(world)).containsExactly("too few sites were left: 2");
         assertThat(world.site(0).offer().number()).isEqualTo(1);
         assertThat(world.site(0).offer().attempt()).isEqualTo(2);
-        assertThat(world.site(0).offer().aborted()).isEmpty();
+        assertThat(world.site(0).signedOffer().aborted()).isEmpty();
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(plan, before, world.sites()));
     }
 
@@ -73,7 +73,7 @@ class AttemptTest {
 
         world.completeRound();
         assertThat(world.site(0).offer().attempt()).isEqualTo(2);
-        assertThat(world.site(0).offer().aborted()).isNotEmpty();
+        assertThat(world.site(0).signedOffer().aborted()).isNotEmpty();
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(plan, before, world.sites()));
     }
 
@@ -141,7 +141,7 @@ class AttemptTest {
         world.sites().forEach(TestSite::poll);
         assertThat(world.site(0).offer().number()).isEqualTo(2);
         assertThat(world.site(0).offer().attempt()).isEqualTo(1);
-        assertThat(world.site(0).offer().aborted()).isEmpty();
+        assertThat(world.site(0).signedOffer().aborted()).isEmpty();
     }
 
     @Test

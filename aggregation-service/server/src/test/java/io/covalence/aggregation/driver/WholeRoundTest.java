@@ -155,6 +155,10 @@ class WholeRoundTest {
         assertThat(world.story())
                 .containsExactly(
                         RunEventKind.RUN_STARTED,
+                        RunEventKind.CHARTER_AWAITED,
+                        RunEventKind.CHARTER_AWAITED,
+                        RunEventKind.CHARTER_AWAITED,
+                        RunEventKind.CHARTER_AWAITED,
                         RunEventKind.ROUND_OPENED,
                         RunEventKind.PHASE_CHANGED,
                         RunEventKind.PHASE_CHANGED,

@@ -14,6 +14,7 @@ class SettingsTest {
         assertThat(Settings.of(Map.of("COVALENCE_BLOB_DIR", "/blobs")))
                 .isEqualTo(new Settings(
                         Path.of("/blobs"),
+                        Path.of("/blobs/service.key"),
                         Duration.ofSeconds(20),
                         Duration.ofMillis(200),
                         Duration.ofMillis(250),

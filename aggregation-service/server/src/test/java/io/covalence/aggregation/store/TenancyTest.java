@@ -27,7 +27,13 @@ class TenancyTest {
             "round_work",
             "outbox",
             "outbox_reader",
-            "chore");
+            "chore",
+            "charter",
+            "charter_signer",
+            "log",
+            "log_entry",
+            "log_node",
+            "evidence");
 
     @TempDir
     Path folder;
@@ -70,7 +76,9 @@ class TenancyTest {
         var visible = TABLES.stream()
                 .filter(table -> database.<Long>directory(transaction -> count(transaction, table)) > 0)
                 .toList();
-        assertThat(visible).containsExactlyInAnyOrder("run_directory", "membership", "round_work", "outbox", "chore");
+        assertThat(visible)
+                .containsExactlyInAnyOrder(
+                        "run_directory", "membership", "round_work", "outbox", "chore", "charter_signer");
     }
 
     @Test

@@ -58,6 +58,11 @@ public final class Plans {
                 aggregation(1, 3, 0));
     }
 
+    /** The small plan with the longest times for every phase, and momentum. */
+    public static StudyPlan patient() {
+        return small(new Aggregation(1, 3, 50, 0, 10, 1, 32, 1_000, 1, 0.5, 604_800, 3_600));
+    }
+
     public static Aggregation aggregation(int rounds, int minimumSites, double serverMomentum) {
         return new Aggregation(rounds, minimumSites, 50, 0, 10, 1, 32, 1_000, 1, serverMomentum, 600, 60);
     }

@@ -1,6 +1,7 @@
 package io.covalence.aggregation.support;
 
 import io.covalence.aggregation.json.Json;
+import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.Participant;
@@ -8,15 +9,17 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.round.SiteProgress;
-import io.covalence.secagg.ByteString;
-import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterChain;
+import io.covalence.secagg.charter.CharterHistory;
+import io.covalence.secagg.charter.CharterSignature;
+import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;
@@ -29,37 +32,54 @@ import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
-import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.log.ConsistencyProof;
+import io.covalence.secagg.log.KnownLog;
+import io.covalence.secagg.log.SignedTreeHead;
+import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Complaint;
+import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
+import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.ShareEntry;
+import io.covalence.secagg.message.Shares;
+import io.covalence.secagg.message.SharesHeader;
 import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.message.Unmask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A site with a real session of secure aggregation, that speaks to the service in-process. Every step is a test's own. */
+/**
+ * A site with a real session of secure aggregation, that speaks to the service in-process. Every step is a test's own. A step
+ * that the service did not answer is taken again: what was made is made once, and sent again.
+ */
 public final class TestSite {
-    private static final ByteString NO_CHARTER =
-            ByteString.ofHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-
     private final String id;
     private final World world;
     private final RandomGenerator random;
     private final IdentityKey key;
     private final Map<String, Journal> journals = new HashMap<>();
+    private final Map<String, KnownLog> heads = new HashMap<>();
     private @Nullable RoundOffer offer;
     private @Nullable AwaitingRoster awaitingRoster;
     private @Nullable AwaitingShares awaitingShares;
@@ -69,9 +89,11 @@ public final class TestSite {
     private @Nullable MaskedVector masked;
     private byte[] advertisement = new byte[0];
     private byte[] shares = new byte[0];
+    private byte[] complaints = new byte[0];
     private byte[] agreement = new byte[0];
     private byte[] abortVote = new byte[0];
     private byte[] unmasking = new byte[0];
+    private OptionalLong contribution = OptionalLong.empty();
     private long[] values = new long[0];
     private long[] limbs = new long[0];
 
@@ -97,6 +119,9 @@ public final class TestSite {
     /** Asks for an offer and keeps it. */
     public Optional<RoundOffer> poll() {
         var found = now(world.service().offers().next(id, "", Duration.ZERO));
+        if (found.isPresent() && (offer == null || !found.get().roundId().equals(roundId()))) {
+            forgetSession();
+        }
         found.ifPresent(value -> offer = value);
         return found;
     }
@@ -129,33 +154,117 @@ public final class TestSite {
     /** As if the site's disk were lost: it opens sessions that it would not open otherwise. */
     public void loseJournal() {
         journals.clear();
+        forgetSession();
+    }
+
+    /** As if the connector were killed: the keys are gone, the journal is there. */
+    public void forgetSession() {
+        awaitingRoster = null;
+        awaitingShares = null;
+        readyToMask = null;
+        awaitingSurvivors = null;
+        awaitingQuorum = null;
+        masked = null;
+        complaints = new byte[0];
+        abortVote = new byte[0];
+        unmasking = new byte[0];
+    }
+
+    /** From now on every value, and the number of evaluated rows, is this number, with the weight 1. */
+    public void contributing(long value) {
+        contribution = OptionalLong.of(value);
     }
 
     /** M1. */
     public void advertise() {
-        var step = ClientSession.open(parameters(), key, source());
-        awaitingRoster = step.state();
-        awaitingSurvivors = null;
-        readyToMask = null;
-        advertisement = step.message().encode();
+        if (awaitingRoster == null) {
+            var step = ClientSession.open(parameters(), key, source());
+            awaitingRoster = step.state();
+            advertisement = step.message().encode();
+        }
         world.service().messages().advertise(roundId(), id, advertisement);
     }
 
     /** M2 in, M3 out. */
     public void share() {
-        var roster = now(world.service().answers().roster(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        var step = required(awaitingRoster).receive(Roster.decode(roster));
-        awaitingShares = step.state();
-        shares = step.message().encode();
+        if (awaitingShares == null) {
+            var roster = now(world.service().answers().roster(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            var step = required(awaitingRoster).receive(Roster.decode(roster));
+            awaitingShares = step.state();
+            shares = step.message().encode();
+        }
         world.service().messages().share(roundId(), id, shares);
+    }
+
+    /**
+     * M3 as an honest site does not send it: the entry for one holder is not what it should be.
+     *
+     * @param spoil what becomes of it
+     */
+    public void shareBadly(TestSite holder, UnaryOperator<ShareEntry> spoil) {
+        var roster = Roster.decode(now(world.service().answers().roster(roundId(), id, Duration.ZERO))
+                .orElseThrow());
+        var sites = roster.members().stream().map(Advertise::site).toList();
+        var message = required(awaitingRoster).receive(roster).message();
+        var entries = new ArrayList<>(message.entries());
+        int place = sites.indexOf(new SiteId(holder.id));
+        entries.set(place, spoil.apply(entries.get(place)));
+        var honest = message.header();
+        var spoilt = new Shares(honest, entries);
+        var header = SharesHeader.sign(
+                key,
+                honest.session(),
+                honest.site(),
+                honest.threshold(),
+                honest.selfSeedHash(),
+                MerkleTree.root(spoilt.leafHashes(sites)));
+        shares = new Shares(header, entries).encode();
+        world.service().messages().share(roundId(), id, shares);
+    }
+
+    /** Complains about a dealer that is not to blame. */
+    public void complainFalsely(TestSite dealer) {
+        var header = Shares.header(dealer.shares);
+        var complaint = new Complaint(header.site(), header.digest(), ByteString.of(new byte[ByteString.KEY_SIZE]));
+        world.service()
+                .messages()
+                .complain(
+                        roundId(),
+                        id,
+                        Complaints.sign(key, header.session(), new SiteId(id), List.of(complaint))
+                                .encode());
+    }
+
+    /** M9 with another share than the site was dealt. */
+    public void unmaskWrongly() {
+        var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
+                .orElseThrow();
+        var honest = required(awaitingQuorum).receive(Quorum.decode(quorum)).message();
+        var wrong = honest.shares().stream()
+                .map(share -> new RevealedShare(
+                        share.dealer(), share.kind(), ByteString.of(new byte[ByteString.KEY_SIZE])))
+                .toList();
+        unmasking = Unmask.sign(key, honest.session(), honest.site(), honest.survivors(), wrong)
+                .encode();
+        world.service().messages().unmask(roundId(), id, unmasking);
     }
 
     /** M4 in; makes M5 of a random update and random counts. */
     public void mask() {
-        var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        readyToMask = required(awaitingShares).receive(Deliver.decode(delivery)).state();
+        if (masked != null) {
+            return;
+        }
+        if (readyToMask == null) {
+            var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            var step = required(awaitingShares).receive(Deliver.decode(delivery));
+            readyToMask = step.state();
+            complaints = step.message().map(Complaints::encode).orElse(complaints);
+        }
+        if (complaints.length > 0) {
+            world.service().messages().complain(roundId(), id, complaints);
+        }
         train();
         var step = readyToMask.mask(EncodedVector.of(parameters().layout(), values, limbs));
         awaitingSurvivors = step.state();
@@ -183,20 +292,24 @@ public final class TestSite {
 
     /** M6 in, M7 out. */
     public void agree() {
-        var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        var step = required(awaitingSurvivors).receive(Survivors.decode(survivors));
-        awaitingQuorum = step.state();
-        agreement = step.message().encode();
+        if (awaitingQuorum == null) {
+            var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            var step = required(awaitingSurvivors).receive(Survivors.decode(survivors));
+            awaitingQuorum = step.state();
+            agreement = step.message().encode();
+        }
         world.service().messages().agree(roundId(), id, agreement);
     }
 
     /** Votes that the attempt is never opened, from whichever state allows it. */
     public void abandon() {
-        var vote = awaitingSurvivors != null
-                ? awaitingSurvivors.abandon().message()
-                : required(readyToMask).abandon().message();
-        abortVote = vote.encode();
+        if (abortVote.length == 0) {
+            var vote = awaitingSurvivors != null
+                    ? awaitingSurvivors.abandon().message()
+                    : required(readyToMask).abandon().message();
+            abortVote = vote.encode();
+        }
         world.service().messages().abort(roundId(), id, abortVote);
     }
 
@@ -217,12 +330,14 @@ public final class TestSite {
 
     /** M8 in, M9 out. */
     public void unmask() {
-        var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
-                .orElseThrow();
-        unmasking = required(awaitingQuorum)
-                .receive(Quorum.decode(quorum))
-                .message()
-                .encode();
+        if (unmasking.length == 0) {
+            var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
+                    .orElseThrow();
+            unmasking = required(awaitingQuorum)
+                    .receive(Quorum.decode(quorum))
+                    .message()
+                    .encode();
+        }
         world.service().messages().unmask(roundId(), id, unmasking);
     }
 
@@ -287,6 +402,11 @@ public final class TestSite {
         for (int i = UpdateLayout.EVALUATION; i < limbs.length; i++) {
             limbs[i] = random.nextInt(50);
         }
+        contribution.ifPresent(value -> {
+            Arrays.fill(values, value);
+            limbs[UpdateLayout.WEIGHT] = Math.min(1, limbs[UpdateLayout.WEIGHT]);
+            limbs[UpdateLayout.ROWS_EVALUATED] = value;
+        });
     }
 
     private StudyPlan plan() {
@@ -304,7 +424,7 @@ public final class TestSite {
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
         return UpdateEncoding.of(
-                fixedPoint, context(), UpdateLayout.of(plan, offer().kind()).parameters());
+                fixedPoint, signedOffer().context(), UpdateLayout.of(plan, offer().kind()).parameters());
     }
 
     private static long[] values(EncodedVector vector) {
@@ -324,39 +444,82 @@ public final class TestSite {
         return values;
     }
 
-    private RoundContext context() {
-        return new RoundContext(
-                offer().tenantId(),
-                offer().studyId(),
-                offer().runId(),
-                NO_CHARTER,
-                offer().number(),
-                offer().attempt(),
-                ByteString.ofHex(offer().modelSha256()),
-                ByteString.ofHex(offer().planSha256()));
-    }
-
     private SessionParameters parameters() {
         var plan = plan();
-        var directory = new IdentityDirectory(offer().participants().stream()
-                .collect(Collectors.toMap(
-                        participant -> new SiteId(participant.siteId()),
-                        participant -> ByteString.of(Base64.getUrlDecoder().decode(participant.identityKey())))));
-        var policy = new CohortPolicy(
-                plan.aggregation().assumedColluders(),
-                plan.aggregation().minimumSites(),
-                plan.aggregation().maximumSites());
+        var charter = charter();
+        var signed = signedOffer();
+        signed.verify(charter);
         return new SessionParameters(
-                context(),
+                signed.context(),
                 new SiteId(id),
-                policy,
-                directory,
+                charter.policy(0, plan.aggregation().maximumSites()),
+                charter.directory(),
                 encoding().layout(UpdateLayout.of(plan, offer().kind()).limbs()),
                 journal(),
-                Optional.empty(),
-                Optional.of(offer().aborted())
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> AbortCertificate.decode(Base64.getDecoder().decode(text))));
+                Optional.of(met(charter, signed.treeHead())),
+                signed.aborted());
+    }
+
+    /** M0. */
+    public Offer signedOffer() {
+        return Offer.decode(Base64.getDecoder().decode(offer().signed()));
+    }
+
+    /** The charter of the offer, out of a chain in which every signature was checked. */
+    public Charter charter() {
+        var hash = signedOffer().context().charterHash();
+        return charters().stream()
+                .filter(shown -> shown.hash().equals(hash.hex()))
+                .map(TestSite::chain)
+                .findFirst()
+                .orElseThrow()
+                .require(hash);
+    }
+
+    /** What this site knows of the log, after it has met another head. */
+    private KnownLog met(Charter charter, SignedTreeHead head) {
+        var tenant = charter.tenant();
+        var before = heads.get(tenant);
+        var known = before == null
+                ? KnownLog.first(charter.serviceKey(), tenant, head)
+                : before.meet(head, growth(tenant, before.head().size(), head.size()));
+        heads.put(tenant, known);
+        return known;
+    }
+
+    private ConsistencyProof growth(String tenant, long one, long other) {
+        return world.service().log().consistency(tenant, Math.min(one, other), Math.max(one, other), Optional.of(id));
+    }
+
+    private static CharterChain chain(SiteCharter shown) {
+        var base64 = Base64.getDecoder();
+        var versions = new ArrayList<SignedCharter>();
+        if (!shown.history().isEmpty()) {
+            versions.addAll(
+                    CharterHistory.decode(base64.decode(shown.history())).versions());
+        }
+        versions.add(SignedCharter.decode(base64.decode(shown.charter())));
+        return CharterChain.verify(new CharterHistory(versions));
+    }
+
+    /** The charters that this site is shown. */
+    public List<SiteCharter> charters() {
+        return world.service().charters().of(id).items();
+    }
+
+    /** Signs every charter that waits for it. */
+    public void signCharters() {
+        charters().stream().filter(shown -> !shown.signed()).forEach(this::sign);
+    }
+
+    public void sign(SiteCharter shown) {
+        var charter = SignedCharter.decode(Base64.getDecoder().decode(shown.charter()))
+                .charter();
+        world.service().charters().sign(shown.hash(), id, signature(charter).encode());
+    }
+
+    public CharterSignature signature(Charter charter) {
+        return CharterSignature.sign(key, charter, new SiteId(id));
     }
 
     private Journal journal() {

@@ -9,6 +9,8 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
+import io.covalence.secagg.IdentityKey;
+import io.covalence.secagg.SecretBytes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,19 +21,29 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The service on a database and a folder of its own, with sites. It can be thrown away and made anew at any moment. */
 public final class World {
+    private static final IdentityKey SERVICE = IdentityKey.ofSeed(SecretBytes.owning(new byte[32]));
+
     private final TestClock clock = new TestClock();
     private final TestPool pool = (TestPool) TestDatabases.fresh();
     private final Path folder;
+    private UnaryOperator<DataSource> database = UnaryOperator.identity();
     private final Ids ids = new Ids(new SplittableRandom(1));
     private final List<TestSite> sites = new ArrayList<>();
+    private @Nullable Mortal mortal;
+    private Map<String, String> variables = Map.of();
     private Assembly service;
     private int lives;
 
@@ -76,6 +88,31 @@ public final class World {
         service = assemble();
     }
 
+    /** Settings of every life from now on. */
+    public void with(Map<String, String> settings) {
+        variables = Map.copyOf(settings);
+        restart();
+    }
+
+    /** Lets every life of the service from now on be killed at a commit; the present one is told which by {@link #mortal}. */
+    public void mortalise() {
+        through(source -> {
+            mortal = new Mortal(source);
+            return mortal.source();
+        });
+    }
+
+    /** The way to the database of the present life. */
+    public Mortal mortal() {
+        return Objects.requireNonNull(mortal);
+    }
+
+    /** Lets every life of the service from now on reach the database through something. */
+    public void through(UnaryOperator<DataSource> way) {
+        database = way;
+        restart();
+    }
+
     /** A second replica. */
     public Assembly assemble() {
         return assemble(Runnable::run, clock);
@@ -83,9 +120,19 @@ public final class World {
 
     /** A second replica with help and a clock of its own. */
     public Assembly assemble(Executor executor, Clock time) {
-        var settings = Settings.of(Map.of("COVALENCE_BLOB_DIR", folder.toString()));
+        var environment = new HashMap<>(variables);
+        environment.put("COVALENCE_BLOB_DIR", folder.toString());
+        var settings = Settings.of(environment);
         lives++;
-        return Assembly.of(pool, settings, time, ids, executor, new SimpleMeterRegistry(), "driver" + lives);
+        return Assembly.of(
+                database.apply(pool),
+                settings,
+                time,
+                ids,
+                SERVICE,
+                executor,
+                new SimpleMeterRegistry(),
+                "driver" + lives);
     }
 
     /** Steps the driver until nothing is due. */
@@ -105,10 +152,11 @@ public final class World {
         }
     }
 
-    /** Orders a run of all sites and has every site take the offer. */
+    /** Orders a run of all sites, has every site sign the charter and take the offer. */
     public RunOrder begin(StudyPlan plan) throws IOException {
         var order = order(plan);
         service.orders().place(order.runId(), order);
+        sites.forEach(TestSite::signCharters);
         drive();
         sites.forEach(TestSite::poll);
         return order;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param planSha256 hex; the site trains only what it approved
  * @param modelSha256 hex; digest of the parameters, float32 little-endian
  * @param modelVersion version to fetch and start from
- * @param aborted base64; the certificate that the last masked attempt of this round is never opened, empty when there was none
+ * @param signed base64; secure aggregation's Offer, M0: what counts, signed by the service and shown to be in its log
  * @param participants every site of the run; who takes part is decided by who advertises
  */
 public record RoundOffer(
@@ -26,7 +26,7 @@ public record RoundOffer(
         String modelSha256,
         int modelVersion,
         Instant trainingDeadline,
-        String aborted,
+        String signed,
         List<Participant> participants) {
     public RoundOffer {
         participants = List.copyOf(participants);

@@ -3,6 +3,8 @@ package io.covalence.contract.run;
 /** What the aggregation service tells the tenant service. */
 public enum RunEventKind {
     RUN_STARTED,
+    /** The run waits for signatures under its charter; the detail says how many there are. */
+    CHARTER_AWAITED,
     ROUND_OPENED,
     PHASE_CHANGED,
     /** A site's phase changed; {@link RunEvent#site()} tells which and to what. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds training rounds planned
  * @param roundsCompleted training rounds completed
  * @param metric of the newest evaluated model version
- * @param reason why it failed or who stopped it, else empty
+ * @param reason why it failed, who stopped it, or what it waits for before its first round; else empty
  */
 public record RunView(
         String id,

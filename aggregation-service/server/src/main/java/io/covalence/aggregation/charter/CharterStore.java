@@ -1,0 +1,130 @@
+package io.covalence.aggregation.charter;
+
+import io.covalence.aggregation.store.Row;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterHistory;
+import io.covalence.secagg.charter.CharterSignature;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Rows of charters and of their signatures. Of a study one version at most waits for signatures. */
+public final class CharterStore {
+    /** Proposes a version; an earlier proposal of the same content waits again. */
+    void propose(Transaction transaction, Charter charter, Set<String> signers, Instant now) {
+        transaction.update(
+                "insert into charter (hash, tenant_id, study_id, version, body, state, proposed_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do update set state = excluded.state",
+                charter.hash().hex(),
+                charter.tenant(),
+                charter.study(),
+                charter.version(),
+                charter.encode(),
+                CharterState.PROPOSED,
+                now);
+        for (var siteId : signers) {
+            transaction.update(
+                    "insert into charter_signer (hash, site_id, tenant_id) values (?, ?, ?) on conflict do nothing",
+                    charter.hash().hex(),
+                    siteId,
+                    charter.tenant());
+        }
+    }
+
+    /** A charter, locked to the end of the transaction; after run, round and work, before the log. */
+    Optional<StoredCharter> lock(Transaction transaction, String hash) {
+        return transaction.first(
+                "select * from charter where hash = ? for no key update", row -> charter(transaction, row), hash);
+    }
+
+    public Optional<StoredCharter> find(Transaction transaction, String hash) {
+        return transaction.first("select * from charter where hash = ?", row -> charter(transaction, row), hash);
+    }
+
+    /** The newest version of a study's charter that is in force. */
+    Optional<StoredCharter> current(Transaction transaction, String studyId) {
+        return versions(transaction, studyId).stream().reduce((first, second) -> second);
+    }
+
+    /** The version that waits for signatures. */
+    Optional<StoredCharter> proposed(Transaction transaction, String studyId) {
+        return transaction.first(
+                "select * from charter where study_id = ? and state = ?",
+                row -> charter(transaction, row),
+                studyId,
+                CharterState.PROPOSED);
+    }
+
+    /** All versions in force up to a given one. */
+    public CharterHistory history(Transaction transaction, Charter upTo) {
+        return new CharterHistory(versions(transaction, upTo.study()).stream()
+                .filter(version -> version.charter().version() <= upTo.version())
+                .map(StoredCharter::signed)
+                .toList());
+    }
+
+    /** The charters in which a site has a say and which are in force or wait for signatures. */
+    List<StoredCharter> of(Transaction transaction, String siteId) {
+        return transaction.list(
+                "select c.* from charter c join charter_signer s using (hash) where s.site_id = ? and c.state <> ?"
+                        + " order by c.study_id, c.version",
+                row -> charter(transaction, row),
+                siteId,
+                CharterState.WITHDRAWN);
+    }
+
+    void setState(Transaction transaction, String hash, CharterState state, long logIndex) {
+        transaction.update("update charter set state = ?, log_index = ? where hash = ?", state, logIndex, hash);
+    }
+
+    /** Notes a signature; false when the site has signed before. */
+    boolean sign(Transaction transaction, Charter charter, CharterSignature signature, Instant now) {
+        return transaction.update(
+                        "update charter_signer set signature = ?, signed_at = ?"
+                                + " where hash = ? and site_id = ? and signature is null",
+                        signature.encode(),
+                        now,
+                        charter.hash().hex(),
+                        signature.site().value())
+                > 0;
+    }
+
+    /** How many sites have a say. */
+    int signers(Transaction transaction, String hash) {
+        return transaction
+                .first(
+                        "select count(*)::integer as n from charter_signer where hash = ?",
+                        row -> row.integer("n"),
+                        hash)
+                .orElse(0);
+    }
+
+    /** Whether a run that has not ended goes by it. */
+    boolean isAwaited(Transaction transaction, String hash) {
+        return transaction
+                .first("select 1 from run where charter_hash = ? and ended_at is null limit 1", row -> true, hash)
+                .isPresent();
+    }
+
+    private List<StoredCharter> versions(Transaction transaction, String studyId) {
+        return transaction.list(
+                "select * from charter where study_id = ? and state = ? order by version",
+                row -> charter(transaction, row),
+                studyId,
+                CharterState.IN_FORCE);
+    }
+
+    private static StoredCharter charter(Transaction transaction, Row row) {
+        return new StoredCharter(
+                Charter.decode(row.bytes("body")),
+                row.constant("state", CharterState.class),
+                row.number("log_index"),
+                transaction.list(
+                        "select signature from charter_signer where hash = ? and signature is not null"
+                                + " order by site_id collate \"C\"",
+                        signed -> CharterSignature.decode(signed.bytes("signature")),
+                        row.text("hash")));
+    }
+}

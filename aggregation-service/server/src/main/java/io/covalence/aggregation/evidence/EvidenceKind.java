@@ -1,0 +1,9 @@
+package io.covalence.aggregation.evidence;
+
+/** What a piece of evidence shows. */
+public enum EvidenceKind {
+    /** A completed round, to be checked again offline. */
+    BUNDLE,
+    /** A site's misconduct. */
+    CONVICTION
+}

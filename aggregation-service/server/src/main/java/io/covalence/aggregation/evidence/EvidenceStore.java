@@ -1,0 +1,98 @@
+package io.covalence.aggregation.evidence;
+
+import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.store.Transaction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of evidence; bundles, which are large, lie in files named by round and digest. */
+public final class EvidenceStore {
+    private final BlobStore blobs;
+
+    public EvidenceStore(BlobStore blobs) {
+        this.blobs = blobs;
+    }
+
+    /** Writes a bundle's file; it is there once {@link #insertBundle} has committed. */
+    String write(Round round, byte[] bundle) throws IOException {
+        var received = blobs.write(folder(round.tenantId(), round.runId()), out -> out.write(bundle));
+        blobs.keep(received, folder(round.tenantId(), round.runId()), name(round.roundId(), received.sha256()));
+        return received.sha256();
+    }
+
+    void insertBundle(Transaction transaction, Round round, String sha256, Instant now) {
+        insert(transaction, round, EvidenceKind.BUNDLE, sha256, "", null, now);
+    }
+
+    /** Keeps what convicts a site; false when it is kept already. */
+    public boolean insertConviction(
+            Transaction transaction, Round round, String sha256, String culprit, byte[] body, Instant now) {
+        return insert(transaction, round, EvidenceKind.CONVICTION, sha256, culprit, body, now);
+    }
+
+    /** The digest of a round's bundle. */
+    public Optional<String> bundle(Transaction transaction, String roundId) {
+        return transaction.first(
+                "select sha256 from evidence where round_id = ? and kind = ?",
+                row -> row.text("sha256"),
+                roundId,
+                EvidenceKind.BUNDLE);
+    }
+
+    /**
+     * What convicts a site.
+     *
+     * @param body encoded evidence
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
+    public record Kept(String culprit, byte[] body) {}
+
+    /** What convicts sites of a round. */
+    public List<Kept> convictions(Transaction transaction, String roundId) {
+        return transaction.list(
+                "select culprit, body from evidence where round_id = ? and kind = ? order by sha256",
+                row -> new Kept(row.text("culprit"), row.bytes("body")),
+                roundId,
+                EvidenceKind.CONVICTION);
+    }
+
+    /** A bundle's bytes; the caller closes the stream. */
+    public InputStream open(String tenantId, String runId, String roundId, String sha256) throws IOException {
+        return blobs.open(folder(tenantId, runId), name(roundId, sha256));
+    }
+
+    private static boolean insert(
+            Transaction transaction,
+            Round round,
+            EvidenceKind kind,
+            String sha256,
+            String culprit,
+            byte @Nullable [] body,
+            Instant now) {
+        return transaction.update(
+                        "insert into evidence (tenant_id, sha256, run_id, round_id, kind, culprit, body, at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                        round.tenantId(),
+                        sha256,
+                        round.runId(),
+                        round.roundId(),
+                        kind,
+                        culprit,
+                        body,
+                        now)
+                > 0;
+    }
+
+    private static String folder(String tenantId, String runId) {
+        return tenantId + "/" + runId + "/evidence";
+    }
+
+    private static String name(String roundId, String sha256) {
+        return roundId + "-" + sha256 + ".bundle";
+    }
+}

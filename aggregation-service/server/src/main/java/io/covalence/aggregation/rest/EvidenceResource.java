@@ -1,0 +1,60 @@
+package io.covalence.aggregation.rest;
+
+import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.round.Convictions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionStage;
+
+/** The bundle of a completed round, which anybody checks offline; 204 while there is none. */
+@Path("/rounds/{round}/evidence")
+@RolesAllowed({Callers.TENANT_SERVICE, Callers.CONNECTOR})
+@Dependent
+public class EvidenceResource {
+    @Inject
+    private EvidenceDoor evidence;
+
+    @Inject
+    private Settings settings;
+
+    @GET
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> bundle(
+            @PathParam("round") String roundId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return evidence.bundle(roundId, Callers.siteUnlessTenantService(caller), Polls.patience(wait, settings))
+                .thenApply(found -> found.map(this::send)
+                        .orElseGet(() -> Response.noContent().build()));
+    }
+
+    /** What convicts sites of the round. */
+    @GET
+    @Path("/convictions")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Convictions convictions(@PathParam("round") String roundId, @Context HttpServletRequest caller) {
+        return evidence.convictions(roundId, Callers.siteUnlessTenantService(caller));
+    }
+
+    private Response send(EvidenceDoor.Bundle bundle) {
+        try {
+            return Response.ok(evidence.open(bundle)).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

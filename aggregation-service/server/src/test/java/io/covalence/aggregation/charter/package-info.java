@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.charter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.covalence.aggregation.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.aggregation.evidence.EvidenceKind;
+import io.covalence.aggregation.support.Mortal;
+import io.covalence.aggregation.support.Plans;
+import io.covalence.aggregation.support.TestSite;
+import io.covalence.aggregation.support.World;
+import io.covalence.contract.run.RunEventKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The service is killed at every commit of every operation, first so that nothing of it reaches the database, then so that only
+ * the answer is lost. Whoever gets no answer asks again, and a lease that a dead process holds is waited for.
+ */
+class CrashTest {
+    /** A lease, the longest for an opening, and one second more; shorter than the silence after which a site is dropped. */
+    private static final Duration LEASE = Duration.ofSeconds(16);
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // before each test
+    private World world;
+
+    private int kills;
+
+    @BeforeEach
+    void begin() {
+        world = new World(folder, 4);
+        world.with(Map.of("COVALENCE_LEASE_SECONDS", "5", "COVALENCE_AGGREGATION_SECONDS", "10"));
+        world.mortalise();
+    }
+
+    @Test
+    void runGoesOnFromEveryCommitAsIfNothingHadHappened() throws IOException {
+        var plan = Plans.patient();
+        var order = world.order(plan);
+        survive(() -> world.service().orders().place(order.runId(), order));
+        survive(world.sites(), TestSite::signCharters);
+        survive(world.sites(), TestSite::poll);
+        var before = world.model(order.runId(), 0);
+        round();
+        var expected = WholeRoundTest.expected(plan, before, world.sites());
+        survive(world.sites(), TestSite::poll);
+        round();
+
+        assertThat(world.model(order.runId(), 1)).isEqualTo(expected);
+        assertThat(world.story().stream().filter(kind -> kind != RunEventKind.CHARTER_AWAITED))
+                .containsExactly(
+                        RunEventKind.RUN_STARTED,
+                        RunEventKind.ROUND_OPENED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.ROUND_COMPLETED,
+                        RunEventKind.MODEL_EVALUATED,
+                        RunEventKind.ROUND_OPENED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.PHASE_CHANGED,
+                        RunEventKind.ROUND_COMPLETED,
+                        RunEventKind.MODEL_EVALUATED,
+                        RunEventKind.RUN_SUCCEEDED);
+        assertThat(count("evidence where kind = '" + EvidenceKind.BUNDLE + "'", order.tenantId()))
+                .isEqualTo(2);
+        assertThat(count("message where body is not null", order.tenantId())).isZero();
+        // charter, two models, two results
+        assertThat(count("log_entry", order.tenantId())).isEqualTo(5);
+        // two rounds of four sites, each with six messages and an upload, and the driver's steps
+        assertThat(kills).isGreaterThan(200);
+    }
+
+    @Test
+    void attemptThatIsGivenUpIsFollowedByTheNextOneFromEveryCommit() throws IOException {
+        var plan = Plans.patient();
+        var order = world.order(plan);
+        survive(() -> world.service().orders().place(order.runId(), order));
+        survive(world.sites(), TestSite::signCharters);
+        survive(world.sites(), TestSite::poll);
+        var before = world.model(order.runId(), 0);
+        survive(world.sites(), TestSite::advertise);
+        drive();
+        survive(world.sites(), TestSite::share);
+        drive();
+        survive(world.sites().subList(0, 2), TestSite::contribute);
+        survive(world.sites().subList(2, 4), TestSite::mask);
+        for (int second = 0; second < 3_600; second += 10) {
+            world.sites().forEach(TestSite::live);
+            world.clock().advance(Duration.ofSeconds(10));
+        }
+        drive();
+        survive(world.sites(), TestSite::abandon);
+        drive();
+        survive(world.sites(), TestSite::poll);
+        assertThat(world.site(0).offer().attempt()).isEqualTo(2);
+        round();
+
+        assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(plan, before, world.sites()));
+        assertThat(world.events(RunEventKind.ROUND_FAILED)).hasSize(1);
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
+    }
+
+    private void round() throws IOException {
+        survive(world.sites(), TestSite::advertise);
+        drive();
+        survive(world.sites(), TestSite::share);
+        drive();
+        survive(world.sites(), TestSite::contribute);
+        drive();
+        survive(world.sites(), TestSite::agree);
+        drive();
+        survive(world.sites(), TestSite::unmask);
+        drive();
+    }
+
+    private void drive() throws IOException {
+        survive(world::drive);
+    }
+
+    private interface Operation {
+        void perform() throws IOException;
+    }
+
+    private interface SiteStep {
+        void take(TestSite site) throws IOException;
+    }
+
+    private void survive(List<TestSite> sites, SiteStep step) throws IOException {
+        for (var site : sites) {
+            survive(() -> step.take(site));
+        }
+    }
+
+    /** Performs an operation until it is not killed any more: at its first commit, at its second, and so on. */
+    private void survive(Operation operation) throws IOException {
+        for (int commits = 0; ; ) {
+            boolean killed = isKilled(operation, commits, false);
+            killed |= isKilled(operation, commits, true);
+            if (!killed) {
+                return;
+            }
+            commits++;
+        }
+    }
+
+    private boolean isKilled(Operation operation, int commits, boolean committed) throws IOException {
+        world.mortal().dieAt(commits, committed);
+        try {
+            operation.perform();
+            world.mortal().dieAt(Integer.MAX_VALUE, false);
+            return false;
+        } catch (Mortal.Killed killed) {
+            kills++;
+            world.clock().advance(LEASE);
+            world.restart();
+            return true;
+        }
+    }
+
+    private long count(String rows, String tenantId) {
+        return world.service()
+                .database()
+                .tenant(
+                        tenantId,
+                        transaction -> transaction
+                                .first("select count(*) as n from " + rows, row -> row.number("n"))
+                                .orElseThrow());
+    }
+}

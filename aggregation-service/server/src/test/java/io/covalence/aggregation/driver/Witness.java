@@ -1,0 +1,113 @@
+package io.covalence.aggregation.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.aggregation.support.World;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads what happens in a simulation, and finds every round in which something is wrong. */
+final class Witness {
+    private final World world;
+    private final FixedPoint fixedPoint;
+    private final Map<String, RoundSummary> open = new HashMap<>();
+    private long cursor;
+    private int completed;
+    private int failed;
+    private int retried;
+    private int partial;
+
+    Witness(World world, StudyPlan plan) {
+        this.world = world;
+        var aggregation = plan.aggregation();
+        this.fixedPoint = new FixedPoint(
+                aggregation.clipNorm(),
+                aggregation.coordinateBound(),
+                aggregation.maximumWeight(),
+                aggregation.maximumSites(),
+                RingWidth.ofBits(aggregation.ringBits()));
+    }
+
+    int completed() {
+        return completed;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    int retried() {
+        return retried;
+    }
+
+    int partial() {
+        return partial;
+    }
+
+    void look() throws IOException {
+        var page = world.service().outbox().read(cursor, 1_000);
+        while (!page.items().isEmpty()) {
+            for (var event : page.items()) {
+                see(event);
+            }
+            cursor = page.next();
+            page = world.service().outbox().read(cursor, 1_000);
+        }
+    }
+
+    private void see(RunEvent event) throws IOException {
+        switch (event.kind()) {
+            case ROUND_OPENED -> {
+                var round = Objects.requireNonNull(event.round());
+                assertThat(open.put(event.runId(), round)).as("only one round of a run is open").isNull();
+                retried += round.attempt() > 1 ? 1 : 0;
+            }
+            case ROUND_FAILED -> {
+                end(event);
+                failed++;
+            }
+            case ROUND_COMPLETED -> end(event);
+            case MODEL_EVALUATED -> check(event);
+            default -> {}
+        }
+    }
+
+    private void end(RunEvent event) {
+        var opened = Objects.requireNonNull(open.remove(event.runId()));
+        assertThat(Objects.requireNonNull(event.round()).roundId()).isEqualTo(opened.roundId());
+    }
+
+    /** Every site evaluates as many rows as it contributes to every value. */
+    private void check(RunEvent event) throws IOException {
+        completed++;
+        var round = Objects.requireNonNull(event.round());
+        long sum = Objects.requireNonNull(event.evaluation()).rows();
+        int sites = 0;
+        for (long digits = sum; digits > 0; digits /= 10) {
+            assertThat(digits % 10).as("times that a site is in the sum " + sum).isLessThanOrEqualTo(1);
+            sites += (int) (digits % 10);
+        }
+        assertThat(sites).isEqualTo(round.sitesIn());
+        partial += sites < world.sites().size() ? 1 : 0;
+        if (round.kind() == RoundKind.TRAINING) {
+            checkModel(event.runId(), round, sum, sites);
+        }
+    }
+
+    private void checkModel(String runId, RoundSummary round, long sum, int sites) throws IOException {
+        double mean = fixedPoint.mean(new long[] {sum}, 1, sites, sites)[0];
+        var before = world.model(runId, round.modelVersion());
+        var after = world.model(runId, round.newModelVersion());
+        for (int i = 0; i < before.length; i++) {
+            assertThat(after[i]).isEqualTo((float) (before[i] + mean));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.key;
+
+import org.jspecify.annotations.NullMarked;

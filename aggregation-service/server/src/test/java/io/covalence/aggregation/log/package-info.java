@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.log;
+
+import org.jspecify.annotations.NullMarked;

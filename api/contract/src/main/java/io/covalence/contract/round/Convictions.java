@@ -1,0 +1,18 @@
+package io.covalence.contract.round;
+
+import java.util.List;
+
+/** What sites were proved to have done in a round. */
+public record Convictions(List<Conviction> items) {
+    public Convictions {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param siteId the culprit
+     * @param evidence base64; secure aggregation's Evidence, which anybody can check with the charter's keys
+     */
+    public record Conviction(String siteId, String evidence) {}
+}
