@@ -37,12 +37,30 @@ class ArchitectureTest extends ArchitectureRules {
     @ArchTest
     static final ArchRule masksAreMadeInRoundsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("..connector.round..", "..connector.baseline..", "..connector.ledger..")
+            .resideOutsideOfPackages("..connector.round..", "..connector.baseline..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.covalence.secagg.client..",
+                    "io.covalence.secagg.cohort..",
+                    "io.covalence.secagg.fixedpoint..",
+                    "io.covalence.secagg.server..")
+            .because("updates are masked in one place; the baseline only rehearses the rounding");
+
+    @ArchTest
+    static final ArchRule fewKnowSecureAggregation = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "..connector.round..",
+                    "..connector.baseline..",
+                    "..connector.charter..",
+                    "..connector.identity..",
+                    "..connector.ledger..",
+                    "..connector.transparency..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.covalence.secagg..")
-            .because(
-                    "updates are masked in one place; the baseline only rehearses the rounding, the ledger only checks");
+            .because("besides rounds only signing, charters, the log and evidence are about it");
 
     @ArchTest
     static final ArchRule evidenceIsCheckedFromFilesAlone = noClasses()

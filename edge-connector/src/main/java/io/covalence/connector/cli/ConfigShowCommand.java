@@ -35,6 +35,7 @@ final class ConfigShowCommand extends Action {
             lines.add("identity provider: " + present.issuer());
         });
         lines.add("policy minimumCohort: " + policy.minimumCohort());
+        lines.add("policy minimumAssumedColluders: " + policy.minimumAssumedColluders());
         lines.add("policy allowedTenants: "
                 + (policy.allowedTenants().isEmpty() ? "any" : String.join(", ", policy.allowedTenants())));
         lines.add("policy maximumParameters: " + policy.maximumParameters());

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             DataCommand.class,
             StudyCommand.class,
+            CharterCommand.class,
             RunCommand.class,
             StatusCommand.class,
             LedgerCommand.class,

@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.charter.AgreedCharters;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.policy.SitePolicy;
@@ -16,6 +17,8 @@ import io.covalence.connector.round.StatusBoard;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.PlanReader;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.WatchedLogs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -65,12 +68,20 @@ final class RunCommand extends Action {
     private Daemon daemon(ConnectorHome home, Workplace workplace, LearningShelf learning, StatusBoard board) {
         var identity = workplace.keys().identity();
         var siteId = workplace.enrolment().siteId();
+        var service = workplace.aggregation();
+        var evidence = new EvidenceFolder(home);
+        var logs = new WatchedLogs(home, evidence, service);
         var gate = new RoundGate(
-                siteId, identity.publicKeyText(), workplace.decisions(), () -> SitePolicy.load(home.policy()));
+                workplace.decisions(),
+                () -> SitePolicy.load(home.policy()),
+                new AgreedCharters(siteId, identity, workplace.charters(), service),
+                logs);
         var backOff = BackOff.standard(surroundings().random());
         var tools = new RoundTools(
-                workplace.aggregation(),
+                service,
                 new RoundJournal(home),
+                logs,
+                evidence,
                 learning,
                 surroundings().random()::nextBytes,
                 board,
@@ -79,7 +90,7 @@ final class RunCommand extends Action {
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
         return new Daemon(
-                workplace.aggregation(),
+                service,
                 worker,
                 board,
                 talk(),

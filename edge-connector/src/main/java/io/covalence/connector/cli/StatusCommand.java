@@ -1,7 +1,12 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.charter.PinnedCharter;
+import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.round.DaemonStatus;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.WatchedLogs;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +27,37 @@ final class StatusCommand extends Action {
         var data = new LinkedHashMap<String, Object>();
         data.put("running", running);
         status.ifPresent(last -> data.put("last", last));
-        return new Result(data, lines(running, status), running ? 0 : 1);
+        var trust = Trust.of(home);
+        data.put("charters", trust.charters());
+        data.put("logs", trust.logs());
+        trust.evidence().ifPresent(file -> data.put("evidence", file.toString()));
+        trust.splitView().ifPresent(file -> data.put("splitView", file.toString()));
+        var lines = new ArrayList<>(lines(running, status));
+        lines.addAll(trust.lines());
+        return new Result(data, lines, running ? 0 : 1);
+    }
+
+    /** What this site holds the service to. */
+    private record Trust(
+            List<PinnedCharter> charters,
+            List<WatchedLogs.Known> logs,
+            Optional<Path> evidence,
+            Optional<Path> splitView) {
+        static Trust of(ConnectorHome home) {
+            var folder = new EvidenceFolder(home);
+            return new Trust(
+                    new PinnedCharters(home).all(), WatchedLogs.all(home), folder.lastBundle(), folder.splitView());
+        }
+
+        List<String> lines() {
+            var lines = new ArrayList<String>();
+            charters.forEach(charter -> lines.add(
+                    "charter of " + charter.study() + ": version " + charter.version() + ", " + charter.hash()));
+            logs.forEach(log -> lines.add("log of " + log.tenant() + ": " + log.entries() + " entries"));
+            evidence.ifPresent(file -> lines.add("last evidence: " + file));
+            splitView.ifPresent(file -> lines.add("The service keeps two logs; the proof is " + file));
+            return lines;
+        }
     }
 
     private static List<String> lines(boolean running, Optional<DaemonStatus> status) {

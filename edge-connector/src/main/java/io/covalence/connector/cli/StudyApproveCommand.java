@@ -36,7 +36,9 @@ final class StudyApproveCommand extends Action {
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "approved"),
                     List.of(
                             "Approved: " + decision.name() + ", plan " + decision.planSha256() + ".",
-                            "Next: connector data check --study " + study + ", then connector run"));
+                            "Next: connector data check --study " + study + ", then connector run",
+                            "When the sponsor starts the run, its charter is to be signed: connector charter show "
+                                    + study));
         }
     }
 }

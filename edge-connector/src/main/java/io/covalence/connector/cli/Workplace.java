@@ -1,5 +1,7 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.charter.CharterDesk;
+import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.AuthorizedTransport;
 import io.covalence.connector.client.BackOff;
@@ -73,6 +75,20 @@ final class Workplace implements AutoCloseable {
 
     Decisions decisions() {
         return new Decisions(home);
+    }
+
+    PinnedCharters charters() {
+        return new PinnedCharters(home);
+    }
+
+    CharterDesk charterDesk() {
+        return new CharterDesk(
+                enrolment.siteId(),
+                keys.identity(),
+                SitePolicy.load(home.policy()),
+                decisions(),
+                charters(),
+                aggregation());
     }
 
     AggregationServiceClient aggregation() {

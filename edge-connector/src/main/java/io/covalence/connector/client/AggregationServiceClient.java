@@ -1,13 +1,17 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Json;
+import io.covalence.contract.charter.SiteCharter;
+import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SiteProgress;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,13 @@ public final class AggregationServiceClient {
     private static final Duration LARGE = Duration.ofMinutes(10);
 
     private static final int NO_CONTENT = 204;
+    private static final int NOT_FOUND = 404;
+
+    private static final int LARGEST_CHARTERS = 16 << 20;
+    private static final int SMALL_PROOF = 1 << 12;
+
+    /** A round of 255 sites takes about 1.5 MB. */
+    private static final int LARGEST_BUNDLE = 8 << 20;
 
     /** With the standard back-off about 20 seconds: a restart of the service does not cost a round. */
     private static final int ATTEMPTS = 8;
@@ -50,9 +61,12 @@ public final class AggregationServiceClient {
      * The open round of any run of this site.
      *
      * @param done a round that this site is done with: the service waits for it no longer
+     * @param left why this site left that round; absent when it did not
      */
-    public Optional<RoundOffer> offer(@Nullable String done) throws InterruptedException {
-        var query = "?wait=" + WAIT.toSeconds() + (done == null ? "" : "&after=" + IdKind.ROUND.require(done));
+    public Optional<RoundOffer> offer(@Nullable String done, @Nullable LeaveReason left) throws InterruptedException {
+        var query = "?wait=" + WAIT.toSeconds()
+                + (done == null ? "" : "&after=" + IdKind.ROUND.require(done))
+                + (left == null ? "" : "&left=" + left.word());
         var call = Call.get(service.at("/sites/" + site + "/offer" + query))
                 .within(WAIT.plus(ANSWER_MARGIN))
                 .trying(1);
@@ -63,6 +77,46 @@ public final class AggregationServiceClient {
     /** Asks for nothing but an answer. */
     public void greet() throws InterruptedException {
         transport.send(Call.get(service.at("/sites/" + site + "/offer?wait=0"))).require();
+    }
+
+    /** The charters in which this site has a say, by study and version. */
+    public List<SiteCharter> charters() throws InterruptedException {
+        return transport
+                .send(Call.get(service.at("/sites/" + site + "/charters")).atMost(LARGEST_CHARTERS))
+                .require()
+                .as(SiteCharters.class)
+                .items();
+    }
+
+    /**
+     * Sends this site's signature under a charter.
+     *
+     * @param charterHash hex
+     */
+    public void sign(String charterHash, byte[] signature) throws InterruptedException {
+        var target = service.at("/charters/" + charterHash + "/signatures/" + site);
+        transport.send(Call.put(target, BINARY, signature)).require();
+    }
+
+    /** The proof that a tenant's log of {@code to} entries continues the one of {@code from}. */
+    public byte[] consistency(String tenantId, long from, long to) throws InterruptedException {
+        var path = "/log/" + IdKind.TENANT.require(tenantId) + "/consistency?from=" + from + "&to=" + to;
+        return transport
+                .send(Call.get(service.at(path)).atMost(SMALL_PROOF).trying(ATTEMPTS))
+                .require()
+                .body();
+    }
+
+    /** What a completed round can be checked by; empty while the service has none. */
+    public Optional<byte[]> evidence(String roundId) throws InterruptedException {
+        var call = Call.get(service.at(round(roundId) + "/evidence"))
+                .within(LARGE)
+                .atMost(LARGEST_BUNDLE)
+                .about(roundId);
+        var answer = transport.send(call);
+        return answer.status() == NO_CONTENT || answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(answer.require().body());
     }
 
     /**

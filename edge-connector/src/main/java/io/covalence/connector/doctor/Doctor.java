@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Examines everything that the connector needs, from the folder to the last service, and says how to mend what is broken. */
 public final class Doctor {
@@ -51,6 +52,7 @@ public final class Doctor {
                             : policy.allowedTenants().size() + " tenants");
         });
         findings.addAll(Machine.examine(home));
+        attemptAll("evidence", () -> Trust.examine(home));
         return this;
     }
 
@@ -136,6 +138,14 @@ public final class Doctor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             findings.add(Finding.fail(subject, "stopped", "Run: connector doctor"));
+        }
+    }
+
+    private void attemptAll(String subject, Supplier<List<Finding>> examination) {
+        try {
+            findings.addAll(examination.get());
+        } catch (Failure failure) {
+            findings.add(Finding.fail(subject, failure.what(), failure.next()));
         }
     }
 

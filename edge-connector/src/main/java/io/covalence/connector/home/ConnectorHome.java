@@ -9,6 +9,9 @@ import java.nio.file.Path;
 
 /** The folder that holds everything the connector remembers; only its owner may enter it. */
 public record ConnectorHome(Path root) {
+    public static final String CHARTER = ".charter";
+    public static final String HEAD = ".head";
+
     public ConnectorHome {
         root = root.toAbsolutePath().normalize();
     }
@@ -23,7 +26,7 @@ public record ConnectorHome(Path root) {
             if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectories(root, PrivateFiles.folderAttribute());
             }
-            for (var folder : new Path[] {approvals(), rounds()}) {
+            for (var folder : new Path[] {approvals(), rounds(), charters(), logs(), evidence()}) {
                 if (!Files.isDirectory(folder)) {
                     Files.createDirectories(folder, PrivateFiles.folderAttribute());
                 }
@@ -81,6 +84,26 @@ public record ConnectorHome(Path root) {
 
     public Path approval(String studyId) {
         return approvals().resolve(IdKind.STUDY.require(studyId) + ".json");
+    }
+
+    public Path charters() {
+        return root.resolve("charters");
+    }
+
+    public Path charter(String studyId) {
+        return charters().resolve(IdKind.STUDY.require(studyId) + CHARTER);
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path logHead(String tenantId) {
+        return logs().resolve(IdKind.TENANT.require(tenantId) + HEAD);
+    }
+
+    public Path evidence() {
+        return root.resolve("evidence");
     }
 
     public Path rounds() {

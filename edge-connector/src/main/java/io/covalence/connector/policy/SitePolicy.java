@@ -15,6 +15,7 @@ import java.util.List;
  * what they leave out has its default.
  *
  * @param minimumCohort smallest cohort in whose sum this site will ever be; never below {@value #FLOOR}
+ * @param minimumAssumedColluders fewest sites that a study has to assume to collude with the service
  * @param allowedTenants tenants whose studies may run here; empty: any
  * @param maximumParameters largest model that is trained here
  * @param maximumRounds most training rounds of one run
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record SitePolicy(
         int minimumCohort,
+        int minimumAssumedColluders,
         List<String> allowedTenants,
         long maximumParameters,
         int maximumRounds,
@@ -29,7 +31,7 @@ public record SitePolicy(
     /** No sum over fewer sites is ever opened. */
     public static final int FLOOR = 3;
 
-    public static final SitePolicy DEFAULT = new SitePolicy(FLOOR, List.of(), 50_000_000, 10_000, 604_800);
+    public static final SitePolicy DEFAULT = new SitePolicy(FLOOR, 0, List.of(), 50_000_000, 10_000, 604_800);
 
     public SitePolicy {
         allowedTenants = List.copyOf(allowedTenants);
@@ -53,16 +55,25 @@ public record SitePolicy(
 
     /** Why this site does not run such a plan of such a tenant; empty when it may. */
     public List<String> objections(String tenantId, StudyPlan plan) {
-        var objections = new ArrayList<String>();
-        if (!allowedTenants.isEmpty() && !allowedTenants.contains(tenantId)) {
-            objections.add("the tenant " + tenantId + " is not among allowedTenants");
-        }
+        var objections = new ArrayList<>(tenantObjections(tenantId));
         atLeast(objections, "minimumCohort", minimumCohort, plan.aggregation().minimumSites(), "sites in a sum");
+        int colluders = plan.aggregation().assumedColluders();
+        if (colluders < minimumAssumedColluders) {
+            objections.add("the plan assumes that " + colluders + " sites collude; minimumAssumedColluders is "
+                    + minimumAssumedColluders);
+        }
         atMost(objections, "maximumParameters", maximumParameters, plan.parameters(), "parameters");
         atMost(objections, "maximumRounds", maximumRounds, plan.aggregation().rounds(), "rounds");
         int seconds = plan.aggregation().trainingSeconds();
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
         return objections;
+    }
+
+    /** Why this site runs nothing of such a tenant; empty when it does. */
+    public List<String> tenantObjections(String tenantId) {
+        return allowedTenants.isEmpty() || allowedTenants.contains(tenantId)
+                ? List.of()
+                : List.of("the tenant " + tenantId + " is not among allowedTenants");
     }
 
     private static SitePolicy parse(Path file, byte[] content) {

@@ -5,6 +5,7 @@ import io.covalence.connector.Talk;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Pause;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class Daemon {
     private final BackOff backOff;
     private final Pause pause;
     private @Nullable String done;
+    private @Nullable LeaveReason left;
     private int failures;
 
     public Daemon(
@@ -56,7 +58,7 @@ public final class Daemon {
     /** Asks once, and works on the round that is offered, if any. */
     void step() throws InterruptedException {
         try {
-            var offer = service.offer(done);
+            var offer = service.offer(done, left);
             if (failures > 0) {
                 talk.say("The service answers again.");
             }
@@ -66,6 +68,7 @@ public final class Daemon {
                 take(offer.get());
             } else {
                 board.waiting();
+                worker.collect().ifPresent(this::doubt);
             }
         } catch (Failure failure) {
             trouble(failure);
@@ -81,15 +84,23 @@ public final class Daemon {
         long started = System.nanoTime();
         var outcome = worker.work(offer);
         done = offer.roundId();
+        left = outcome instanceof RoundOutcome.Refused refused ? refused.reason() : null;
         board.ended(outcome);
         var took = Duration.ofNanos(System.nanoTime() - started);
         talk.say("Round " + offer.number() + " "
                 + switch (outcome) {
                     case RoundOutcome.Contributed contributed -> "is done: this site's masked update is in the sum.";
+                    case RoundOutcome.Doubted doubted ->
+                        "is done: this site's masked update is in the sum. But: " + doubted.why();
                     case RoundOutcome.Missed missed -> "went on without this site: " + missed.why();
                     case RoundOutcome.Refused refused -> "was refused: " + refused.why();
                 }
                 + String.format(Locale.ROOT, " (%.1f s)", took.toMillis() / 1e3));
+    }
+
+    private void doubt(String why) {
+        talk.say(why);
+        board.doubted(why);
     }
 
     private void trouble(Failure failure) throws InterruptedException {

@@ -6,21 +6,27 @@ import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.AwaitingRoster;
+import io.covalence.secagg.client.AwaitingShares;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.ClientState;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.MaskedVector;
 import io.covalence.secagg.client.ReadyToMask;
+import io.covalence.secagg.client.Step;
+import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,13 +43,13 @@ final class MaskingSession {
     private final Signer signer;
     private final Journal journal;
 
-    MaskingSession(RoundTools tools, SessionTerms terms, String siteId, Signer signer) {
+    MaskingSession(RoundTools tools, SessionTerms terms, SiteId site, Signer signer) {
         this.tools = tools;
         this.service = tools.service();
         this.patience = tools.patience();
         this.offer = terms.offer();
         this.terms = terms;
-        this.site = new SiteId(siteId);
+        this.site = site;
         this.signer = signer;
         this.journal = tools.journal().of(offer.runId());
     }
@@ -54,13 +60,13 @@ final class MaskingSession {
      *
      * @param work rounded and masked afresh for this session
      * @throws ProtocolViolation when a message that came is refused, or the journal forbids the session
-     * @throws Failure when the round moved on, or the service is gone
+     * @throws Failure when the round moved on, the service is gone, or it is found to keep two logs
      */
-    void contribute(LocalWork work) throws InterruptedException {
-        var opened = ClientSession.open(terms.parameters(site.value(), journal), signer, tools.random());
+    Contribution contribute(LocalWork work) throws InterruptedException {
+        var opened = ClientSession.open(terms.parameters(site, journal), signer, tools.random());
         var conversation = new Conversation(opened.state());
         try {
-            conversation.hold(opened.message(), opened.state(), work);
+            return conversation.hold(opened.message(), opened.state(), work);
         } catch (ProtocolViolation violation) {
             send(lastVote());
             throw violation;
@@ -96,13 +102,13 @@ final class MaskingSession {
             this.state = state;
         }
 
-        void hold(Advertise advertise, AwaitingRoster opened, LocalWork work) throws InterruptedException {
+        Contribution hold(Advertise advertise, AwaitingRoster opened, LocalWork work) throws InterruptedException {
             say(() -> service.advertise(offer.roundId(), advertise.encode()));
             at(SitePhase.ADVERTISED);
             var vector = work.encode(terms.plan(), terms.encoding(), tools.random());
 
             var training = terms.training(tools.clock());
-            var dealt = opened.receive(Roster.decode(await(training, () -> service.roster(offer.roundId()))));
+            var dealt = meet(opened, Roster.decode(await(training, () -> service.roster(offer.roundId()))));
             state = dealt.state();
             say(() -> service.shares(offer.roundId(), dealt.message().encode()));
             at(SitePhase.SHARED);
@@ -119,8 +125,8 @@ final class MaskingSession {
             send(masked.message());
             at(SitePhase.MASKED);
 
-            var agreed = masked.state()
-                    .receive(Survivors.decode(await(terms.phase(), () -> service.survivors(offer.roundId()))));
+            var survivors = Survivors.decode(await(terms.phase(), () -> service.survivors(offer.roundId())));
+            var agreed = masked.state().receive(survivors);
             state = agreed.state();
             say(() -> service.agree(offer.roundId(), agreed.message().encode()));
             at(SitePhase.AGREED);
@@ -130,6 +136,30 @@ final class MaskingSession {
             state = answer.state();
             say(() -> service.unmask(offer.roundId(), answer.message().encode()));
             at(SitePhase.UNMASKED);
+            return new Contribution(
+                    agreed.message().session(),
+                    agreed.message().survivors(),
+                    survivors.members().size());
+        }
+
+        /** Before anything is dealt, the heads that the others carry have to be of the log that this site knows. */
+        private Step<AwaitingShares, Shares> meet(AwaitingRoster opened, Roster roster) throws InterruptedException {
+            try {
+                return opened.receive(roster, heads -> {
+                    try {
+                        tools.logs().meetAll(terms.log(), heads);
+                    } catch (InterruptedException e) {
+                        throw new Stopped(e);
+                    }
+                });
+            } catch (Stopped stopped) {
+                throw stopped.cause;
+            } catch (ProtocolViolation violation) {
+                if (violation.code() == Code.SPLIT_VIEW) {
+                    tools.logs().accuse(terms.log().serviceKey(), heads(roster));
+                }
+                throw violation;
+            }
         }
 
         /** Only what the service said, or did not say, ends a session that can still be voted on: a full disk does not. */
@@ -159,6 +189,24 @@ final class MaskingSession {
 
         private void at(SitePhase phase) {
             tools.watcher().at(offer, phase);
+        }
+    }
+
+    private static List<SignedTreeHead> heads(Roster roster) {
+        return roster.members().stream()
+                .flatMap(member -> member.treeHead().stream())
+                .toList();
+    }
+
+    /** Carries an interruption out of a callback. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final InterruptedException cause;
+
+        Stopped(InterruptedException cause) {
+            super(cause);
+            this.cause = cause;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.secagg.RandomSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.time.Duration;
 public record RoundTools(
         AggregationServiceClient service,
         RoundJournal journal,
+        WatchedLogs logs,
+        EvidenceFolder evidence,
         LearningSource learning,
         RandomSource random,
         Watcher watcher,

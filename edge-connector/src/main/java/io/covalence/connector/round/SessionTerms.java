@@ -1,34 +1,33 @@
 package io.covalence.connector.round;
 
-import io.covalence.connector.Sha256;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundOffer;
-import io.covalence.secagg.ByteString;
-import io.covalence.secagg.CohortPolicy;
-import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
+import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
-import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.log.KnownLog;
+import io.covalence.secagg.message.Offer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Optional;
 
 /**
- * What a session is held under, from the offer and the approved plan.
+ * What a session is held under: everything in it has been checked.
  *
+ * @param offer says the same as {@code signed}
+ * @param charter the one that is signed here
+ * @param log what this site knows of the service's log
  * @param minimumCohort this site's own minimum
  */
-record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
+record SessionTerms(
+        RoundOffer offer, Offer signed, StudyPlan plan, Charter charter, KnownLog log, int minimumCohort) {
     /** How this round's update becomes the values of a vector. */
     UpdateEncoding encoding() {
         var aggregation = plan.aggregation();
@@ -39,22 +38,19 @@ record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
         return UpdateEncoding.of(
-                fixedPoint, context(), UpdateLayout.of(plan, offer.kind()).parameters());
+                fixedPoint, signed.context(), UpdateLayout.of(plan, offer.kind()).parameters());
     }
 
-    SessionParameters parameters(String siteId, Journal journal) {
+    SessionParameters parameters(SiteId site, Journal journal) {
         return new SessionParameters(
-                context(),
-                new SiteId(siteId),
-                new CohortPolicy(
-                        plan.aggregation().assumedColluders(),
-                        minimumCohort,
-                        plan.aggregation().maximumSites()),
-                directory(),
+                signed.context(),
+                site,
+                charter.policy(minimumCohort, plan.aggregation().maximumSites()),
+                charter.directory(),
                 encoding().layout(UpdateLayout.of(plan, offer.kind()).limbs()),
                 journal,
-                Optional.empty(),
-                aborted());
+                Optional.of(log),
+                signed.aborted());
     }
 
     /**
@@ -64,7 +60,9 @@ record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
      */
     Optional<String> burnt(Journal journal) {
         try {
-            journal.history().requireMayOpen(offer.number(), offer.attempt(), aborted(), directory());
+            var context = signed.context();
+            journal.history()
+                    .requireMayOpen(context.round(), context.attempt(), signed.aborted(), charter.directory());
             return Optional.empty();
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.ROUND_BURNT) {
@@ -74,43 +72,14 @@ record SessionTerms(RoundOffer offer, StudyPlan plan, int minimumCohort) {
         }
     }
 
-    private Optional<AbortCertificate> aborted() {
-        return offer.aborted().isEmpty()
-                ? Optional.empty()
-                : Optional.of(AbortCertificate.decode(Base64.getDecoder().decode(offer.aborted())));
-    }
-
     /** How long the others may take to train from now on. */
     Duration training(Clock clock) {
-        var left = Duration.between(clock.instant(), offer.trainingDeadline());
-        return left.isNegative() ? Duration.ZERO : left;
+        long left = signed.deadline() - clock.instant().toEpochMilli();
+        return Duration.ofMillis(Math.max(0, left));
     }
 
     /** How long the others may take for one message. */
     Duration phase() {
         return Duration.ofSeconds(plan.aggregation().phaseSeconds());
-    }
-
-    /** There is no charter yet; its place is held by the hash of nothing. */
-    private RoundContext context() {
-        return new RoundContext(
-                offer.tenantId(),
-                offer.studyId(),
-                offer.runId(),
-                ByteString.ofHex(Sha256.hex(new byte[0])),
-                offer.number(),
-                offer.attempt(),
-                ByteString.ofHex(offer.modelSha256()),
-                ByteString.ofHex(offer.planSha256()));
-    }
-
-    private IdentityDirectory directory() {
-        var keys = new HashMap<SiteId, ByteString>();
-        for (var participant : offer.participants()) {
-            keys.put(
-                    new SiteId(participant.siteId()),
-                    ByteString.of(Base64.getUrlDecoder().decode(participant.identityKey())));
-        }
-        return new IdentityDirectory(keys);
     }
 }

@@ -37,6 +37,7 @@ public final class StatusBoard implements Watcher {
     synchronized void ended(RoundOutcome outcome) {
         var next = switch (outcome) {
             case RoundOutcome.Contributed contributed -> status.contributedOne();
+            case RoundOutcome.Doubted doubted -> status.contributedOne().troubled(doubted.why());
             case RoundOutcome.Missed missed -> status.missedOne(missed.why());
             case RoundOutcome.Refused refused -> status.missedOne(refused.why());
         };
@@ -45,6 +46,10 @@ public final class StatusBoard implements Watcher {
 
     synchronized void troubled(String why) {
         set(status.troubled(why), "trying to reach the service");
+    }
+
+    synchronized void doubted(String why) {
+        set(status.troubled(why), "waiting for a round");
     }
 
     synchronized void stopped() {

@@ -84,7 +84,11 @@ class DaemonTest {
 
         var asked = federation.server().requests("GET", ".*/offer");
         assertThat(asked.get(0).query()).doesNotContainKey("after");
-        assertThat(asked.get(1).query()).containsEntry("after", offer.roundId());
+        assertThat(asked.get(0).query()).doesNotContainKey("left");
+        assertThat(asked.get(1).query())
+                .containsEntry("after", offer.roundId())
+                // One word is all that leaves of why
+                .containsEntry("left", "model");
         assertThat(federation.server().requests("GET", ".*/models/.*")).hasSize(1);
         // The service offers it all the same: no hot loop comes of it
         assertThat(pauses).hasSize(1);

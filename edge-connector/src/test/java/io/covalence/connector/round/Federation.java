@@ -13,7 +13,6 @@ import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
@@ -27,6 +26,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import java.util.SplittableRandom;
+import java.util.Optional;
+import io.covalence.secagg.message.Offer;
+import io.covalence.secagg.charter.CharterSignature;
+import io.covalence.secagg.charter.CharterMember;
+import io.covalence.secagg.charter.CharterLimits;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.IdentityKey;
+import io.covalence.connector.service.LocalNotary;
+import io.covalence.connector.service.LocalCharters;
+import io.covalence.connector.identity.IdentitySigner;
+import io.covalence.connector.home.PrivateFiles;
 import java.util.stream.Collectors;
 
 /** Some sites, one study and a service on this machine. */
@@ -35,16 +47,67 @@ final class Federation implements AutoCloseable {
     static final String STUDY = "std_" + "s".repeat(20);
     static final String RUN = "run_" + "r".repeat(20);
     static final StudyPlan PLAN = Plans.linear("active");
+    static final ByteString PLAN_HASH = ByteString.ofHex(Sha256.hex(Json.text(PLAN)));
+    private static final Instant DEADLINE = Instant.parse("2026-01-01T01:00:00Z");
 
     private final LocalServer server = new LocalServer();
     private final LocalAggregationService service = new LocalAggregationService(server);
+    private final LocalCharters charters = new LocalCharters(server);
     private final List<Site> sites = new ArrayList<>();
+    private final @Nullable LocalNotary notary;
 
+    /** Sites that have approved the plan, and signed the charter that names them all; none of them with the size 0. */
     Federation(Path folder, int size) {
         for (int i = 0; i < size; i++) {
             var id = "sit_" + String.valueOf((char) ('a' + i)).repeat(20);
-            sites.add(new Site(folder, id, server.url()).approve(approval(PLAN)));
+            sites.add(new Site(folder, id, server).approve(approval(PLAN)));
         }
+        this.notary = size == 0 ? null : found();
+    }
+
+    private LocalNotary found() {
+        var key = IdentityKey.generate(new SplittableRandom(5)::nextBytes);
+        var charter = charter(key);
+        var signatures = sites.stream()
+                .map(site -> CharterSignature.sign(new IdentitySigner(site.identity()), charter, new SiteId(site.id())))
+                .toArray(CharterSignature[]::new);
+        charters.propose(charter, signatures);
+        var history = charters.history(STUDY);
+        sites.forEach(site -> PrivateFiles.replace(site.home().charter(STUDY), history.encode()));
+        return new LocalNotary(server, key, history);
+    }
+
+    private Charter charter(IdentityKey key) {
+        return new Charter(
+                TENANT,
+                STUDY,
+                1,
+                Charter.NONE,
+                key.publicKey(),
+                sites.stream()
+                        .map(site -> new CharterMember(
+                                new SiteId(site.id()),
+                                ByteString.of(site.identity().publicKey())))
+                        .toList(),
+                PLAN.aggregation().assumedColluders(),
+                3,
+                new CharterLimits(1_000, 10, 5, ""),
+                PLAN_HASH);
+    }
+
+    LocalNotary notary() {
+        if (notary == null) {
+            throw new IllegalStateException("nobody has founded anything");
+        }
+        return notary;
+    }
+
+    LocalCharters charters() {
+        return charters;
+    }
+
+    Charter charter() {
+        return charters.history(STUDY).versions().getLast().charter();
     }
 
     static Decision approval(StudyPlan plan) {
@@ -77,57 +140,57 @@ final class Federation implements AutoCloseable {
     }
 
     RoundOffer offer(int number, RoundKind kind) {
-        return offer(number, 1, kind, "");
+        return offer(kind, sign(context(number, 1), number - 1, Optional.empty()));
     }
 
-    private RoundOffer offer(int number, int attempt, RoundKind kind, String aborted) {
+    /** What the service signs for a round. */
+    Offer sign(RoundContext context, int modelVersion, Optional<AbortCertificate> aborted) {
+        return notary().offer(context, modelVersion, DEADLINE.toEpochMilli(), aborted);
+    }
+
+    RoundContext context(int number, int attempt) {
+        return new RoundContext(
+                TENANT, STUDY, RUN, charter().hash(), number, attempt, ByteString.ofHex(Sha256.hex(model())), PLAN_HASH);
+    }
+
+    /** An offer that says what its signed part says. */
+    RoundOffer offer(RoundKind kind, Offer signed) {
+        var context = signed.context();
         return new RoundOffer(
-                "rnd_" + String.format("%018d%02d", number, attempt),
-                RUN,
-                TENANT,
-                STUDY,
-                number,
-                attempt,
+                "rnd_" + String.format("%018d%02d", context.round(), context.attempt()),
+                context.run(),
+                context.tenant(),
+                context.study(),
+                (int) context.round(),
+                context.attempt(),
                 kind,
-                Sha256.hex(Json.text(PLAN)),
-                Sha256.hex(model()),
-                number - 1,
-                Instant.parse("2026-01-01T01:00:00Z"),
-                aborted,
+                context.planHash().hex(),
+                context.modelHash().hex(),
+                signed.modelVersion(),
+                Instant.ofEpochMilli(signed.deadline()),
+                Base64.getEncoder().encodeToString(signed.encode()),
                 sites.stream()
                         .map(site -> new Participant(site.id(), site.publicKey()))
                         .toList());
     }
 
     RoundOffer open(int number, RoundKind kind) {
-        return open(offer(number, kind));
+        return open(kind, sign(context(number, 1), number - 1, Optional.empty()));
     }
 
     /** Opens another attempt at a round, because the earlier one is never opened. */
     RoundOffer reopen(RoundOffer earlier, AbortCertificate aborted) {
-        return open(offer(
-                earlier.number(),
-                earlier.attempt() + 1,
-                earlier.kind(),
-                Base64.getEncoder().encodeToString(aborted.encode())));
+        var context = context(earlier.number(), earlier.attempt() + 1);
+        return open(earlier.kind(), sign(context, earlier.modelVersion(), Optional.of(aborted)));
     }
 
-    private RoundOffer open(RoundOffer offer) {
-        var kind = offer.kind();
+    private RoundOffer open(RoundKind kind, Offer signed) {
         var layout = UpdateLayout.of(PLAN, kind);
-        var context = new RoundContext(
-                TENANT,
-                STUDY,
-                RUN,
-                ByteString.ofHex(Sha256.hex(new byte[0])),
-                offer.number(),
-                offer.attempt(),
-                ByteString.ofHex(offer.modelSha256()),
-                ByteString.ofHex(offer.planSha256()));
-        var policy = new CohortPolicy(
-                PLAN.aggregation().assumedColluders(), 3, PLAN.aggregation().maximumSites());
         var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
-        service.open(offer, model(), new LocalRound(context, policy, directory(), vector));
+        var policy = charter().policy(0, PLAN.aggregation().maximumSites());
+        int next = signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0);
+        var offer = offer(kind, signed);
+        service.open(offer, model(), new LocalRound(signed, policy, directory(), vector, notary(), next));
         return offer;
     }
 

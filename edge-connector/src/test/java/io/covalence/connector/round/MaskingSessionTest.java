@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
@@ -84,7 +85,7 @@ class MaskingSessionTest {
         assertThat(sentBy(crashing))
                 .filteredOn(path -> !path.contains("/aborts/"))
                 .isEqualTo(sent);
-        crashing.service().offer(offer.roundId());
+        crashing.service().offer(offer.roundId(), null);
         for (var other : running.subList(0, 3)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
@@ -291,7 +292,7 @@ class MaskingSessionTest {
                 var outcome = worker.work(offer);
                 if (outcome instanceof RoundOutcome.Refused refused
                         && !refused.why().contains("Crash")) {
-                    site.service().offer(offer.roundId());
+                    site.service().offer(offer.roundId(), null);
                 }
                 return outcome;
             }));

@@ -3,18 +3,27 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
-import io.covalence.connector.study.Decisions;
-import io.covalence.contract.round.Participant;
+import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.IdentityKey;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.log.LogEntry.ModelEntry;
+import io.covalence.secagg.message.Offer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,23 +47,22 @@ class RoundGateTest {
     }
 
     @Test
-    void approvedPlanIsAdmittedWithTheLargerMinimum() {
-        assertThat(gate(SitePolicy.DEFAULT).admit(offer()).minimumCohort()).isEqualTo(3);
+    void roundIsAdmittedUnderTheSignedCharterWithTheLargerMinimum() throws Exception {
+        var terms = gate(SitePolicy.DEFAULT).admit(offer()).terms();
+
+        assertThat(terms.charter()).isEqualTo(federation.charter());
+        assertThat(terms.minimumCohort()).isEqualTo(3);
+        assertThat(terms.log().head()).isEqualTo(federation.notary().log().head());
+        assertThat(WatchedLogs.head(federation.site(0).home(), Federation.TENANT))
+                .contains(terms.log().head());
     }
 
     @Test
     void planThatChangedAfterApprovalIsRefused() {
         var other = Federation.approval(Plans.linear("toxic"));
+        var context = with(federation.context(1, 1), ByteString.ofHex(other.planSha256()));
 
-        var offer = with(other.planSha256(), Federation.TENANT, offer().participants());
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer)).hasMessageContaining("not approved here");
-    }
-
-    @Test
-    void planOfAnotherTenantIsRefused() {
-        var offer = with(offer().planSha256(), "ten_" + "x".repeat(20), offer().participants());
-
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer)).hasMessageContaining("not approved here");
+        assertRefused("plan-not-approved", federation.offer(RoundKind.TRAINING, signed(context)));
     }
 
     @Test
@@ -71,7 +79,7 @@ class RoundGateTest {
                 approved.decidedAt());
         PrivateFiles.replace(federation.site(0).home().approval(Federation.STUDY), Json.bytes(rejected));
 
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer())).hasMessageContaining("not approved here");
+        assertRefused("plan-not-approved", offer());
     }
 
     @Test
@@ -88,71 +96,175 @@ class RoundGateTest {
                 approved.decidedAt());
         PrivateFiles.replace(federation.site(0).home().approval(Federation.STUDY), Json.bytes(tampered));
 
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer())).hasMessageContaining("digest");
+        assertRefused("plan-altered", offer());
     }
 
     @Test
     void policyThatBecameStricterAfterApprovalWins() {
-        var strict = new SitePolicy(3, List.of(), 64, 10, 600);
+        var strict = new SitePolicy(3, 0, List.of(), 64, 10, 600);
 
         assertThatThrownBy(() -> gate(strict).admit(offer())).hasMessageContaining("maximumParameters is 64");
     }
 
     @Test
-    void roundWithTooFewSitesIsRefused() {
-        var offer = with(
-                offer().planSha256(), Federation.TENANT, offer().participants().subList(0, 2));
+    void roundOfAStudyWhoseCharterIsNotSignedHereIsRefused() throws Exception {
+        Files.delete(federation.site(0).home().charter(Federation.STUDY));
 
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer))
-                .hasMessageContaining("has 2 sites; this site needs 3");
+        assertRefused("charter-not-signed", offer());
     }
 
     @Test
-    void roundWithMoreSitesThanThePlanAllowsIsRefused() {
-        var many = Collections.nCopies(51, offer().participants().getFirst());
+    void roundUnderAnotherCharterThanTheSignedOneIsRefused() {
+        var present = federation.context(1, 1);
+        var context = new RoundContext(
+                present.tenant(),
+                present.study(),
+                present.run(),
+                ByteString.ofHex("c4".repeat(32)),
+                1,
+                1,
+                present.modelHash(),
+                present.planHash());
 
-        var offer = with(offer().planSha256(), Federation.TENANT, many);
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer))
-                .hasMessageContaining("has 51 sites; the plan allows 50");
+        assertRefused("charter-not-the-signed-one", federation.offer(RoundKind.TRAINING, signed(context)));
     }
 
     @Test
-    void roundThatNamesAnotherKeyForThisSiteIsRefused() {
-        var own = offer().participants().get(0);
-        var other = offer().participants().get(1);
-        var forged = List.of(
-                new Participant(own.siteId(), other.identityKey()),
-                other,
-                offer().participants().get(2));
+    void offerThatSaysSomethingElseThanItsSignedPartIsRefused() {
+        var offer = offer();
+        var other = new RoundOffer(
+                offer.roundId(),
+                offer.runId(),
+                offer.tenantId(),
+                offer.studyId(),
+                offer.number() + 1,
+                offer.attempt(),
+                offer.kind(),
+                offer.planSha256(),
+                offer.modelSha256(),
+                offer.modelVersion(),
+                offer.trainingDeadline(),
+                offer.signed(),
+                offer.participants());
 
-        var offer = with(offer().planSha256(), Federation.TENANT, forged);
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer)).hasMessageContaining("own identity key");
+        assertRefused("offer-not-valid", other);
+        assertRefused("offer-not-valid", with(offer, "bm8gb2ZmZXI="));
+        assertRefused("offer-not-valid", with(offer, "?"));
+    }
+
+    @Test
+    void offerThatTheServiceDidNotSignIsRefused() {
+        var forger = IdentityKey.generate(new SplittableRandom(99)::nextBytes);
+        var honest = signed(federation.context(1, 1));
+        var forged = Offer.sign(
+                forger,
+                honest.context(),
+                honest.modelVersion(),
+                honest.deadline(),
+                honest.treeHead(),
+                honest.charterProof(),
+                honest.modelProof(),
+                Optional.empty());
+
+        assertViolates(Code.BAD_SIGNATURE, forged);
+    }
+
+    @Test
+    void modelThatIsNotInTheLogIsRefused() {
+        var honest = signed(federation.context(1, 1));
+        var present = honest.context();
+        var unlogged = new RoundContext(
+                present.tenant(),
+                present.study(),
+                present.run(),
+                present.charterHash(),
+                1,
+                1,
+                ByteString.ofHex("0d".repeat(32)),
+                present.planHash());
+        var offer = Offer.sign(
+                federation.notary().service(),
+                unlogged,
+                0,
+                honest.deadline(),
+                honest.treeHead(),
+                honest.charterProof(),
+                honest.modelProof(),
+                Optional.empty());
+
+        assertViolates(Code.BAD_PROOF, offer);
+    }
+
+    @Test
+    void logThatDoesNotContinueTheKnownOneIsRefused() throws Exception {
+        gate(SitePolicy.DEFAULT).admit(offer());
+        // The service begins a log anew, longer than the one it showed before
+        var anew = new Federation(folder.resolve("anew"), 3);
+        for (int version = 10; version < 15; version++) {
+            federation.notary().log().append(new ModelEntry("std", "run", version, ByteString.ofHex("aa".repeat(32))));
+            anew.notary().log().append(new ModelEntry("std", "run", version, ByteString.ofHex("ab".repeat(32))));
+        }
+        anew.sign(anew.context(1, 1), 0, Optional.empty());
+        var head = anew.notary().log().head();
+        anew.close();
+
+        var logs = federation.site(0).logs();
+        assertThatThrownBy(() -> logs.meet(federation.charter().serviceKey(), Federation.TENANT, head))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("log-not-continued"));
     }
 
     private RoundGate gate(SitePolicy policy) {
-        var site = federation.site(0);
-        return new RoundGate(site.id(), site.publicKey(), new Decisions(site.home()), () -> policy);
+        return federation.site(0).gate(policy);
     }
 
     private RoundOffer offer() {
         return federation.offer(1, RoundKind.TRAINING);
     }
 
-    private RoundOffer with(String planSha256, String tenantId, List<Participant> participants) {
-        var offer = offer();
+    private Offer signed(RoundContext context) {
+        return federation.sign(context, 0, Optional.empty());
+    }
+
+    private void assertRefused(String code, RoundOffer offer) {
+        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
+    }
+
+    private void assertViolates(Code code, Offer signed) {
+        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(federation.offer(RoundKind.TRAINING, signed)))
+                .isInstanceOfSatisfying(
+                        ProtocolViolation.class,
+                        violation -> assertThat(violation.code()).isEqualTo(code));
+    }
+
+    private static RoundContext with(RoundContext context, ByteString planHash) {
+        return new RoundContext(
+                context.tenant(),
+                context.study(),
+                context.run(),
+                context.charterHash(),
+                context.round(),
+                context.attempt(),
+                context.modelHash(),
+                planHash);
+    }
+
+    private static RoundOffer with(RoundOffer offer, String signed) {
         return new RoundOffer(
                 offer.roundId(),
                 offer.runId(),
-                tenantId,
+                offer.tenantId(),
                 offer.studyId(),
                 offer.number(),
                 offer.attempt(),
                 offer.kind(),
-                planSha256,
+                offer.planSha256(),
                 offer.modelSha256(),
                 offer.modelVersion(),
                 offer.trainingDeadline(),
-                "",
-                participants);
+                signed,
+                offer.participants());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
@@ -89,8 +91,10 @@ class RoundWorkerTest {
 
         assertThat(outcomes.get(1))
                 .isInstanceOfSatisfying(
-                        RoundOutcome.Refused.class,
-                        refused -> assertThat(refused.why()).contains("not a finite number"));
+                        RoundOutcome.Refused.class, refused -> {
+                            assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
+                            assertThat(refused.why()).contains("not a finite number");
+                        });
         assertThat(federation.service().sum().limbs()).startsWith(800, 30);
         assertThat(sentBy(federation.site(1), "PUT")).noneMatch(path -> path.contains("advertisements"));
     }
@@ -123,7 +127,7 @@ class RoundWorkerTest {
         int sent = sentBy(crashing, "PUT").size();
 
         var restarted = crashing.start(learning(3), NOBODY).work(offer);
-        crashing.service().offer(offer.roundId());
+        crashing.service().offer(offer.roundId(), null);
 
         assertThat(restarted).isInstanceOf(RoundOutcome.Missed.class);
         assertThat(sentBy(crashing, "PUT")).hasSize(sent);
@@ -171,7 +175,7 @@ class RoundWorkerTest {
     @Test
     void ownMinimumCohortWinsOverThePlans() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        var cautious = new SitePolicy(5, List.of(), 1_000, 10, 600);
+        var cautious = new SitePolicy(5, 0, List.of(), 1_000, 10, 600);
 
         var outcome = federation.site(0).start(learning(0), NOBODY, cautious).work(offer);
 
@@ -184,26 +188,16 @@ class RoundWorkerTest {
 
     @Test
     void alteredModelIsNotTrained() throws Exception {
-        var honest = federation.open(1, RoundKind.TRAINING);
-        var offer = new RoundOffer(
-                honest.roundId(),
-                honest.runId(),
-                honest.tenantId(),
-                honest.studyId(),
-                1,
-                1,
-                honest.kind(),
-                honest.planSha256(),
-                "0".repeat(64),
-                0,
-                honest.trainingDeadline(),
-                honest.aborted(),
-                honest.participants());
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var altered = Federation.model();
+        altered[7] ^= 1;
+        federation.server().route("GET", ".*/models/.*", (request, path) -> Reply.bytes(altered));
 
         assertThat(federation.site(0).start(learning(0), NOBODY).work(offer))
-                .isInstanceOfSatisfying(
-                        RoundOutcome.Refused.class,
-                        refused -> assertThat(refused.why()).contains("not the one that the round announced"));
+                .isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
+                    assertThat(refused.why()).contains("not the one that the round announced");
+                });
     }
 
     private List<RoundOutcome> all(RoundOffer offer, Map<Integer, Learning> special) throws Exception {
@@ -225,7 +219,7 @@ class RoundWorkerTest {
             var outcome = site.start(learning, watcher).work(offer);
             if (outcome instanceof RoundOutcome.Refused refused
                     && !refused.why().contains("Crash")) {
-                site.service().offer(offer.roundId());
+                site.service().offer(offer.roundId(), null);
             }
             return outcome;
         };

@@ -3,14 +3,10 @@ package io.covalence.connector.round;
 import io.covalence.connector.Json;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.BackOff;
-import io.covalence.connector.client.Endpoint;
-import io.covalence.connector.client.HttpTransport;
-import io.covalence.connector.client.Retries;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.KeyFiles;
-import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.Decisions;
@@ -18,6 +14,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.service.LocalServer;
+import io.covalence.connector.service.LocalClient;
+import io.covalence.connector.charter.PinnedCharters;
+import io.covalence.connector.charter.AgreedCharters;
 import java.util.function.LongSupplier;
 
 /** A site with a folder of its own, whose connector can be started again and again. */
@@ -33,13 +35,12 @@ final class Site {
         private static final long serialVersionUID = 1;
     }
 
-    Site(Path folder, String id, String serverUrl) {
+    Site(Path folder, String id, LocalServer server) {
         this.home = new ConnectorHome(folder.resolve(id)).prepare();
         this.id = id;
         this.identity = new KeyFiles(home).create().identity();
-        var retries = new Retries(BackOff.standard(new SplittableRandom(1)), duration -> {});
-        var transport = new HttpTransport(OutboundLog.open(home.outboundLog()), Clock.systemUTC(), retries);
-        this.service = new AggregationServiceClient(Endpoint.of(serverUrl + "/aggregation/v1"), id, call -> {
+        var transport = LocalClient.transport(home);
+        this.service = LocalClient.aggregation(server, id, call -> {
             if (!deadly.isEmpty()
                     && call.method().equals("PUT")
                     && call.target().getPath().matches(deadly)) {
@@ -91,17 +92,27 @@ final class Site {
     }
 
     RoundWorker start(Learning learning, Watcher watcher, SitePolicy policy, LongSupplier nanoTime) {
-        var gate = new RoundGate(id, publicKey(), new Decisions(home), () -> policy);
         var random = new SplittableRandom(id.hashCode());
         var tools = new RoundTools(
                 service,
                 new RoundJournal(home),
+                logs(),
+                new EvidenceFolder(home),
                 (approved, plan) -> learning,
                 random::nextBytes,
                 watcher,
                 new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),
                 Clock.systemUTC(),
                 Duration.ofMillis(5));
-        return new RoundWorker(id, identity, gate, tools);
+        return new RoundWorker(id, identity, gate(policy), tools);
+    }
+
+    RoundGate gate(SitePolicy policy) {
+        var charters = new AgreedCharters(id, identity, new PinnedCharters(home), service);
+        return new RoundGate(new Decisions(home), () -> policy, charters, logs());
+    }
+
+    WatchedLogs logs() {
+        return new WatchedLogs(home, new EvidenceFolder(home), service);
     }
 }

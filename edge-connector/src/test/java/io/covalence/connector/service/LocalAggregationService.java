@@ -9,6 +9,8 @@ import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Complaints;
+import io.covalence.secagg.message.Result;
+import java.util.Base64;
 import io.covalence.secagg.server.SummedVector;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +63,8 @@ public final class LocalAggregationService {
                         (request, path) -> await(open -> open.delivery(path.group(2))))
                 .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
                 .route("GET", ROUND + "/quorum", (request, path) -> await(LocalRound::quorum))
-                .route("GET", ROUND + "/result", this::result);
+                .route("GET", ROUND + "/result", (request, path) -> result())
+                .route("GET", ROUND + "/evidence", (request, path) -> evidence());
     }
 
     /** Opens a round and waits for all its sites. */
@@ -139,12 +142,37 @@ public final class LocalAggregationService {
         }
     }
 
-    private Reply result(Request request, Matcher path) {
+    /** M10, once the sum is opened. */
+    public Result signedResult() throws InterruptedException {
         synchronized (monitor) {
-            return round == null || round.sum().isEmpty()
+            while (round == null || round.result().isEmpty()) {
+                monitor.wait();
+            }
+            return round.result().get();
+        }
+    }
+
+    /** What is answered to a question for the result. */
+    public Reply result() throws InterruptedException {
+        var signed = signedResult();
+        return Reply.json(
+                200,
+                new RoundResult(
+                        offer == null ? "" : offer.roundId(),
+                        RoundPhase.COMPLETED,
+                        "",
+                        signed.survivorCount(),
+                        signed.modelVersion(),
+                        signed.transcriptRoot().hex(),
+                        Base64.getEncoder().encodeToString(signed.encode())));
+    }
+
+    /** What is answered to a question for the evidence. */
+    public Reply evidence() {
+        synchronized (monitor) {
+            return round == null || round.bundle().isEmpty()
                     ? Reply.empty(204)
-                    : Reply.json(
-                            200, new RoundResult(path.group(1), RoundPhase.COMPLETED, "", round.sitesIn(), 1, "00", ""));
+                    : Reply.bytes(round.bundle().get().encode());
         }
     }
 

@@ -12,12 +12,16 @@ import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.evidence.AnswerDigest;
+import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
+import io.covalence.secagg.message.Result;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
@@ -45,6 +49,9 @@ public final class LocalRound {
     private final CohortPolicy policy;
     private final IdentityDirectory directory;
     private final VectorLayout layout;
+    private final LocalNotary notary;
+    private final Offer offer;
+    private final int nextModel;
     private final Set<String> expected;
     private final SortedMap<String, byte[]> m1 = new TreeMap<>();
     private final SortedMap<String, Shares> m3 = new TreeMap<>();
@@ -60,9 +67,25 @@ public final class LocalRound {
     private @Nullable SharingCohort sharing;
     private @Nullable SurvivingCohort surviving;
     private @Nullable SummedVector sum;
+    private @Nullable Result result;
+    private @Nullable Bundle bundle;
 
-    public LocalRound(RoundContext context, CohortPolicy policy, IdentityDirectory directory, VectorLayout layout) {
-        this.context = context;
+    /**
+     * Opens a round.
+     *
+     * @param nextModel version that its result names
+     */
+    public LocalRound(
+            Offer offer,
+            CohortPolicy policy,
+            IdentityDirectory directory,
+            VectorLayout layout,
+            LocalNotary notary,
+            int nextModel) {
+        this.offer = offer;
+        this.notary = notary;
+        this.nextModel = nextModel;
+        this.context = offer.context();
         this.policy = policy;
         this.directory = directory;
         this.layout = layout;
@@ -81,6 +104,7 @@ public final class LocalRound {
     void lose(String site) {
         if (!m9.containsKey(site)) {
             expected.remove(site);
+            openIfComplete();
         }
     }
 
@@ -133,7 +157,8 @@ public final class LocalRound {
             return Optional.empty();
         }
         var roster = Roster.of(m1.values().stream().map(Advertise::decode).toList());
-        rosterCohort = Cohort.verify(context, policy, directory, Optional.empty(), roster);
+        rosterCohort = Cohort.verify(
+                context, policy, directory, Optional.of(notary.service().publicKey()), roster);
         return Optional.of(roster.encode());
     }
 
@@ -196,9 +221,13 @@ public final class LocalRound {
     void unmask(String site, byte[] body) {
         requireIn(site);
         m9.put(site, Unmask.decode(body));
+        openIfComplete();
+    }
+
+    private void openIfComplete() {
         var cohort = surviving;
         var shares = dealt;
-        if (cohort != null && shares != null && m9.keySet().containsAll(expected) && sum == null) {
+        if (cohort != null && shares != null && !m9.isEmpty() && m9.keySet().containsAll(expected) && sum == null) {
             var masks = Recovery.recover(cohort, shares, m9.values().stream().toList());
             var whole = new SummedVector(layout);
             for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
@@ -209,6 +238,24 @@ public final class LocalRound {
                 whole.put(part.unmask(masks));
             }
             sum = whole;
+            seal(cohort);
         }
+    }
+
+    /** M10, once the sum is opened. */
+    Optional<Result> result() {
+        return Optional.ofNullable(result);
+    }
+
+    Optional<Bundle> bundle() {
+        return Optional.ofNullable(bundle);
+    }
+
+    private void seal(SurvivingCohort survivors) {
+        var quorum = Quorum.of(m7.values().stream().toList());
+        var answers = m9.values().stream().map(AnswerDigest::of).toList();
+        var made = notary.result(offer, nextModel, survivors, quorum, answers);
+        result = made;
+        bundle = notary.bundle(offer, made, survivors, quorum, answers);
     }
 }

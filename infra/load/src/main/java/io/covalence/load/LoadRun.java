@@ -14,6 +14,9 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,6 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 final class LoadRun {
     private static final List<Death> DEATHS = List.of(Death.values());
     private static final long POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_SIGNING_NANOS = TimeUnit.MINUTES.toNanos(3);
+    private static final int SIGNING_AT_ONCE = 8;
 
     private final Surroundings surroundings;
     private final StudyView study;
@@ -61,10 +66,39 @@ final class LoadRun {
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("The run has been started: " + run.rounds() + " rounds, " + sites.size() + " sites, "
                 + study.plan().parameters() + " parameters");
+        signCharter(progress);
         await(run.id(), progress);
         var rounds = rest.all(Person.SPONSOR, "/runs/" + run.id() + "/rounds", new TypeReference<Page<RoundView>>() {});
         var audit = new Audit(study.plan(), fixedPoint, sites, chronicle.models());
         return new Outcome(rounds, chronicle, audit.complaints(rounds));
+    }
+
+    /** The service draws the charter up soon after the run is ordered; rounds begin once every site has signed it. */
+    private void signCharter(Progress progress) {
+        var waiting = new ArrayList<>(sites);
+        long deadline = System.nanoTime() + LONGEST_SIGNING_NANOS;
+        try (var executor = Executors.newFixedThreadPool(SIGNING_AT_ONCE)) {
+            while (!waiting.isEmpty()) {
+                var tasks = new ArrayList<Callable<Boolean>>();
+                waiting.forEach(site -> tasks.add(() -> site.signCharter(study.id())));
+                var done = executor.invokeAll(tasks);
+                for (int i = done.size() - 1; i >= 0; i--) {
+                    if (done.get(i).get()) {
+                        waiting.remove(i);
+                    }
+                }
+                if (!waiting.isEmpty() && System.nanoTime() > deadline) {
+                    throw new StoryException("The charter was not drawn up in time.");
+                }
+                LockSupport.parkNanos(waiting.isEmpty() ? 0 : POLL_NANOS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoryException("Interrupted while the charter was signed.", e);
+        } catch (ExecutionException e) {
+            throw new StoryException("A site could not sign the charter.", e);
+        }
+        progress.line("  " + sites.size() + " of " + sites.size() + " sites have signed the charter");
     }
 
     void stop() {

@@ -1,5 +1,9 @@
 package io.covalence.load;
 
+import io.covalence.connector.Failure;
+import io.covalence.connector.charter.AgreedCharters;
+import io.covalence.connector.charter.CharterDesk;
+import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.AuthorizedTransport;
 import io.covalence.connector.client.BackOff;
@@ -23,6 +27,8 @@ import io.covalence.connector.round.RoundWorker;
 import io.covalence.connector.round.StatusBoard;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.StudyDesk;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.Readiness;
 import java.time.Clock;
@@ -89,6 +95,30 @@ final class LoadSite implements AutoCloseable {
         desk.approve(study, "");
     }
 
+    /**
+     * Signs the study's charter, as its people would after they had read it.
+     *
+     * @return whether there is one yet
+     */
+    boolean signCharter(String studyId) throws InterruptedException {
+        try {
+            new CharterDesk(
+                            siteId(),
+                            keys.identity(),
+                            SitePolicy.load(home.policy()),
+                            new Decisions(home),
+                            new PinnedCharters(home),
+                            service())
+                    .sign(studyId, "");
+            return true;
+        } catch (Failure failure) {
+            if (failure.code().equals("no-charter")) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
     /** Takes part in rounds until the thread is interrupted or the site is killed. */
     Thread start(MadeUpLearning learning, Chronicle chronicle) {
         return Thread.ofVirtual()
@@ -97,12 +127,16 @@ final class LoadSite implements AutoCloseable {
     }
 
     private Daemon daemon(MadeUpLearning learning, Chronicle chronicle) {
-        var service = new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), siteId(), authorized);
+        var service = service();
+        var evidence = new EvidenceFolder(home);
+        var logs = new WatchedLogs(home, evidence, service);
         var backOff = BackOff.standard(surroundings.random());
         var board = new StatusBoard(home, CLOCK, ProcessHandle.current().pid());
         var tools = new RoundTools(
                 service,
                 new RoundJournal(home),
+                logs,
+                evidence,
                 (approved, plan) -> learning,
                 surroundings.random()::nextBytes,
                 chronicle.watcher((offer, phase) -> {
@@ -113,9 +147,16 @@ final class LoadSite implements AutoCloseable {
                 CLOCK,
                 REPORT_EVERY);
         var gate = new RoundGate(
-                siteId(), keys.identity().publicKeyText(), new Decisions(home), () -> SitePolicy.load(home.policy()));
+                new Decisions(home),
+                () -> SitePolicy.load(home.policy()),
+                new AgreedCharters(siteId(), keys.identity(), new PinnedCharters(home), service),
+                logs);
         var worker = new RoundWorker(siteId(), keys.identity(), gate, tools);
         return new Daemon(service, worker, board, sentence -> {}, backOff, Thread::sleep);
+    }
+
+    private AggregationServiceClient service() {
+        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), siteId(), authorized);
     }
 
     @Override

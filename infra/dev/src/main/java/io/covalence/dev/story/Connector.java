@@ -16,6 +16,9 @@ final class Connector {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String WAITS = "waits for rounds";
 
+    /** The connector's exit code when the same command may succeed later. */
+    private static final int TRY_LATER = 75;
+
     private final String name;
     private final Path program;
     private final Path home;
@@ -46,6 +49,18 @@ final class Connector {
         run("", "study", "approve", study);
     }
 
+    /** Signs the study's charter. The service draws it up soon after the run is ordered, so this waits for it. */
+    void signCharter(String study) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String[] command = {"charter", "sign", study};
+        int code = exitCode("", command);
+        while (code == TRY_LATER && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_NANOS);
+            code = exitCode("", command);
+        }
+        requireDone(code, command);
+    }
+
     /** Starts the daemon that takes part in rounds. */
     void start() {
         processes.start(name, command("run"), environment(), logs.resolve(name + ".log"));
@@ -73,9 +88,19 @@ final class Connector {
         return departures.endInTheMiddleOfARound() && processes.killIf(name, departures::endInTheMiddleOfARound);
     }
 
-    /** Secrets go in by standard input, never as an argument. */
     private void run(String input, String... arguments) {
-        var log = logs.resolve(name + "-setup.log");
+        requireDone(exitCode(input, arguments), arguments);
+    }
+
+    private void requireDone(int exitCode, String... arguments) {
+        if (exitCode != 0) {
+            throw new StoryException(said(arguments) + " ended with " + exitCode + ": " + lastLines());
+        }
+    }
+
+    /** Secrets go in by standard input, never as an argument. */
+    private int exitCode(String input, String... arguments) {
+        var log = setupLog();
         try {
             var builder = new ProcessBuilder(command(arguments))
                     .redirectErrorStream(true)
@@ -89,10 +114,7 @@ final class Connector {
                 process.destroyForcibly();
                 throw new StoryException(said(arguments) + " did not end in " + PATIENCE_SECONDS + " s; see " + log);
             }
-            if (process.exitValue() != 0) {
-                throw new StoryException(
-                        said(arguments) + " ended with " + process.exitValue() + ": " + lastLines(log));
-            }
+            return process.exitValue();
         } catch (IOException e) {
             throw new StoryException(said(arguments) + " could not be started.", e);
         } catch (InterruptedException e) {
@@ -116,8 +138,16 @@ final class Connector {
         return "`connector " + String.join(" ", arguments) + "` at " + name;
     }
 
-    private static String lastLines(Path log) throws IOException {
-        var lines = Files.readAllLines(log);
-        return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    private Path setupLog() {
+        return logs.resolve(name + "-setup.log");
+    }
+
+    private String lastLines() {
+        try {
+            var lines = Files.readAllLines(setupLog());
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+        } catch (IOException e) {
+            return "see " + setupLog();
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A study from the first click to the final model. */
@@ -68,6 +70,7 @@ public final class Story {
         institutions.forEach(institution -> institution.connector().awaitRounds());
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("  the run has been started: " + run.rounds() + " rounds, " + institutions.size() + " sites");
+        signCharter(institutions, study);
         var rounds = new RunWatch(rest, progress).untilEnded(run.id(), onlooker(kill, institutions, outage));
         return new Outcome(
                 study,
@@ -76,6 +79,20 @@ public final class Story {
                         .map(institution -> new Site(institution.name(), institution.file()))
                         .toList(),
                 rounds);
+    }
+
+    /** At each site a person reads the charter and signs it; all at the same time, since each command starts a program. */
+    private void signCharter(List<Institution> institutions, StudyView study) {
+        var signing = institutions.stream()
+                .map(institution -> CompletableFuture.runAsync(
+                        () -> institution.connector().signCharter(study.id()), Thread::startVirtualThread))
+                .toList();
+        try {
+            signing.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoryException refused ? refused : e;
+        }
+        progress.line("  " + signing.size() + " of " + institutions.size() + " sites have signed the charter");
     }
 
     private RunWatch.Onlooker onlooker(

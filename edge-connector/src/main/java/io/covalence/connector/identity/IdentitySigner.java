@@ -1,11 +1,10 @@
-package io.covalence.connector.round;
+package io.covalence.connector.identity;
 
-import io.covalence.connector.identity.IdentityKey;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Signer;
 
 /** Signs messages of secure aggregation with the site's identity key. */
-record IdentitySigner(IdentityKey key) implements Signer {
+public record IdentitySigner(IdentityKey key) implements Signer {
     @Override
     public ByteString publicKey() {
         return ByteString.of(key.publicKey());

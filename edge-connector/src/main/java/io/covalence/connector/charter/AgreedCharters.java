@@ -1,0 +1,109 @@
+package io.covalence.connector.charter;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.identity.IdentityKey;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.Decision;
+import io.covalence.contract.charter.SiteCharter;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterChain;
+import io.covalence.secagg.charter.CharterHistory;
+import java.util.Optional;
+
+/** The charters under which this site works on rounds: signed here, and endorsed by everybody who must. */
+public final class AgreedCharters {
+    private final SiteId site;
+    private final ByteString identityKey;
+    private final PinnedCharters pinned;
+    private final AggregationServiceClient service;
+
+    public AgreedCharters(
+            String siteId, IdentityKey identity, PinnedCharters pinned, AggregationServiceClient service) {
+        this.site = new SiteId(siteId);
+        this.identityKey = ByteString.of(identity.publicKey());
+        this.pinned = pinned;
+        this.service = service;
+    }
+
+    /**
+     * The charter of a round. The others' signatures may have come after this site's own; they are fetched once, and kept.
+     *
+     * @param approved the plan of the round
+     * @param hash of the charter that the round is held under
+     * @param policy in force now; it may have become stricter since the charter was signed
+     * @throws Failure when that is not the one signed here, this site objects to it, or somebody has not signed it who must
+     */
+    public Charter require(Decision approved, ByteString hash, SitePolicy policy) throws InterruptedException {
+        var studyId = approved.studyId();
+        var history = pinned.history(studyId)
+                .orElseThrow(() -> Failure.failed(
+                        "charter-not-signed",
+                        "This site has not signed a charter of the study " + studyId + ".",
+                        "Run: connector charter show " + studyId + ", and sign it if it is right."));
+        var charter = history.versions().getLast().charter();
+        if (!charter.hash().equals(hash)) {
+            throw Failure.failed(
+                    "charter-not-the-signed-one",
+                    "The round is held under another charter than version " + charter.version()
+                            + ", which is signed here.",
+                    "Run: connector charter show " + studyId + ", and ask the other members for the number of theirs.");
+        }
+        var objections = CharterRules.objections(charter, site, identityKey, policy, Optional.of(approved));
+        if (!objections.isEmpty()) {
+            throw Failure.failed(
+                    "charter-not-acceptable",
+                    "This site does not work under the charter that was signed here: "
+                            + String.join("; ", objections) + ".",
+                    "Look at it with: connector charter show " + studyId);
+        }
+        return endorsed(history).requireStudy(approved.tenantId(), studyId).current();
+    }
+
+    private CharterChain endorsed(CharterHistory history) throws InterruptedException {
+        try {
+            return CharterChain.verify(history);
+        } catch (ProtocolViolation violation) {
+            if (violation.code() != Code.NOT_ENDORSED) {
+                throw violation;
+            }
+        }
+        var charter = history.versions().getLast().charter();
+        for (var offered : service.charters()) {
+            if (offered.hash().equals(charter.hash().hex())) {
+                return keep(completed(offered, charter));
+            }
+        }
+        throw notEndorsed("the service does not show it");
+    }
+
+    private static CharterChain completed(SiteCharter offered, Charter charter) {
+        try {
+            var chain = CharterChain.verify(Proposal.history(offered));
+            if (!chain.current().equals(charter)) {
+                throw notEndorsed("the service shows another one");
+            }
+            return chain;
+        } catch (ProtocolViolation violation) {
+            throw notEndorsed(String.valueOf(violation.getMessage()));
+        } catch (IllegalArgumentException notBase64) {
+            throw notEndorsed("what the service shows cannot be read");
+        }
+    }
+
+    private CharterChain keep(CharterChain chain) {
+        pinned.pin(chain.history());
+        return chain;
+    }
+
+    private static Failure notEndorsed(String why) {
+        return Failure.failed(
+                "charter-not-endorsed",
+                "The charter that is signed here is not in force: " + why + ".",
+                "Ask the members whose signature is missing to sign it.");
+    }
+}

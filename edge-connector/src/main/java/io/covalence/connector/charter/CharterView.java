@@ -1,0 +1,146 @@
+package io.covalence.connector.charter;
+
+import io.covalence.secagg.CohortPolicy;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterMember;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A charter as a person at the site reads it.
+ *
+ * @param hash hex
+ * @param number of the charter, to be read to others over the telephone
+ * @param threshold members that have to answer so that a sum over all of them can be opened
+ * @param serviceKey hex
+ * @param complete whether everybody signed who must
+ * @param signedHere whether it is the one that this site has signed, and works under
+ * @param pinned version that is signed here, 0 for none
+ * @param changes against that version
+ * @param objections why this site does not sign it
+ */
+public record CharterView(
+        String study,
+        int version,
+        String hash,
+        String number,
+        List<Member> members,
+        int assumedColluders,
+        int threshold,
+        int minimumCohort,
+        long maximumParameters,
+        int maximumRounds,
+        double clipNorm,
+        String privacy,
+        String serviceKey,
+        String planSha256,
+        boolean complete,
+        boolean signedHere,
+        int pinned,
+        List<String> changes,
+        List<String> objections) {
+    private static final int DIGEST_SHOWN = 12;
+
+    /**
+     * A site that takes part.
+     *
+     * @param number of its key
+     */
+    public record Member(String site, String identityKey, String number, boolean self, boolean signed) {}
+
+    static CharterView of(Proposal proposal, SiteId self, Optional<Charter> pinned, List<String> objections) {
+        var charter = proposal.charter();
+        var signers = proposal.signers();
+        return new CharterView(
+                charter.study(),
+                charter.version(),
+                charter.hash().hex(),
+                SpokenNumber.of(charter.hash()),
+                charter.members().stream()
+                        .map(member -> member(member, self, signers.contains(member.site())))
+                        .toList(),
+                charter.assumedColluders(),
+                threshold(charter),
+                charter.minimumCohort(),
+                charter.limits().maximumParameters(),
+                charter.limits().maximumRounds(),
+                charter.limits().clipNorm(),
+                charter.limits().privacy(),
+                charter.serviceKey().hex(),
+                charter.planHash().hex(),
+                proposal.isComplete(),
+                pinned.filter(charter::equals).isPresent(),
+                pinned.map(Charter::version).orElse(0),
+                pinned.map(before -> CharterDifference.between(before, charter)).orElse(List.of()),
+                objections);
+    }
+
+    /** What it says, for people. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        long signed = members.stream().filter(Member::signed).count();
+        lines.add("Charter of " + study + ", version " + version + ": " + signed + " of " + members.size()
+                + " members have signed" + (complete ? "; it is in force." : "."));
+        lines.add("Number of the charter: " + number);
+        lines.add("  Members who read the same number to each other have the same charter, with the same keys.");
+        lines.add("Members, and the numbers of their keys:");
+        members.forEach(member -> lines.add("  " + member.site() + "  " + member.number()
+                + (member.signed() ? "  signed" : "  has not signed yet") + (member.self() ? "  (this site)" : "")));
+        lines.add(colluders());
+        lines.add("A sum is over at least " + minimumCohort + " sites.");
+        lines.add(String.format(
+                Locale.ROOT,
+                "Limits: %,d parameters, %,d rounds, updates clipped to norm %s.",
+                maximumParameters,
+                maximumRounds,
+                Double.toString(clipNorm)));
+        if (!privacy.isEmpty()) {
+            lines.add("Privacy, as agreed in words: " + privacy);
+        }
+        lines.add("Key of the service: " + serviceKey);
+        lines.add("Plan digest: " + planSha256);
+        lines.add("Charter digest: " + hash);
+        decision(lines);
+        return lines;
+    }
+
+    private void decision(List<String> lines) {
+        if (signedHere) {
+            lines.add("This site has signed it.");
+            return;
+        }
+        if (pinned > 0) {
+            lines.add("Signed here is version " + pinned + ". Since then:");
+            (changes.isEmpty() ? List.of("nothing has changed") : changes).forEach(change -> lines.add("  " + change));
+        }
+        objections.forEach(objection -> lines.add("This site does not sign it: " + objection + "."));
+        if (objections.isEmpty()) {
+            lines.add("To sign exactly this: connector charter sign " + study + " --digest "
+                    + hash.substring(0, DIGEST_SHOWN));
+        }
+    }
+
+    private String colluders() {
+        var word = assumedColluders == 1 ? "1 member works" : assumedColluders + " members work";
+        return (assumedColluders == 0
+                        ? "Assumed: no member works together with the service"
+                        : "Assumed: up to " + word + " together with the service, and learn no single update even so")
+                + "; of " + members.size() + " members " + threshold + " have to answer to open a sum.";
+    }
+
+    private static Member member(CharterMember member, SiteId self, boolean signed) {
+        return new Member(
+                member.site().value(),
+                member.identityKey().hex(),
+                SpokenNumber.of(member),
+                member.site().equals(self),
+                signed);
+    }
+
+    private static int threshold(Charter charter) {
+        return charter.policy(0, CohortPolicy.LIMIT).threshold(charter.members().size());
+    }
+}

@@ -1,0 +1,59 @@
+package io.covalence.connector.charter;
+
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterHistory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** The charters that this site's people have signed: for each study all versions up to the newest signed one, in one file. */
+public final class PinnedCharters {
+    private static final String SUFFIX = ConnectorHome.CHARTER;
+
+    private final ConnectorHome home;
+
+    public PinnedCharters(ConnectorHome home) {
+        this.home = home;
+    }
+
+    /** The versions up to the pinned one, with the signatures that are known. */
+    public Optional<CharterHistory> history(String studyId) {
+        var file = home.charter(studyId);
+        return PrivateFiles.read(file).map(content -> {
+            try {
+                return CharterHistory.decode(content);
+            } catch (ProtocolViolation violation) {
+                throw PrivateFiles.damaged(file, String.valueOf(violation.getMessage()));
+            }
+        });
+    }
+
+    /** The pinned version. */
+    public Optional<Charter> find(String studyId) {
+        return history(studyId).map(history -> history.versions().getLast().charter());
+    }
+
+    /** What is pinned, ascending by study. */
+    public List<PinnedCharter> all() {
+        try (var files = Files.list(home.charters())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && name.endsWith(SUFFIX))
+                    .sorted()
+                    .flatMap(name -> history(name.substring(0, name.length() - SUFFIX.length())).stream())
+                    .map(PinnedCharter::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void pin(CharterHistory history) {
+        var charter = history.versions().getLast().charter();
+        PrivateFiles.replace(home.charter(charter.study()), history.encode());
+    }
+}

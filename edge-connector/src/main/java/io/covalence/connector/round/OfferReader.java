@@ -1,0 +1,44 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.Failure;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.message.Offer;
+import java.util.Base64;
+
+/** Reads M0 out of an offer. What stands beside it in the clear is there for programs without keys, and may say nothing else. */
+final class OfferReader {
+    private OfferReader() {}
+
+    /**
+     * Reads the signed offer; the signature is not checked yet.
+     *
+     * @throws Failure when it cannot be read, or the offer contradicts itself
+     */
+    static Offer read(RoundOffer offer) {
+        Offer signed;
+        try {
+            signed = Offer.decode(Base64.getDecoder().decode(offer.signed()));
+        } catch (ProtocolViolation | IllegalArgumentException unreadable) {
+            throw refused("The signed part of the offer cannot be read.");
+        }
+        var context = signed.context();
+        boolean same = context.tenant().equals(offer.tenantId())
+                && context.study().equals(offer.studyId())
+                && context.run().equals(offer.runId())
+                && context.round() == offer.number()
+                && context.attempt() == offer.attempt()
+                && context.planHash().hex().equals(offer.planSha256())
+                && context.modelHash().hex().equals(offer.modelSha256())
+                && signed.modelVersion() == offer.modelVersion()
+                && signed.deadline() == offer.trainingDeadline().toEpochMilli();
+        if (!same) {
+            throw refused("The offer says something else than its signed part.");
+        }
+        return signed;
+    }
+
+    private static Failure refused(String why) {
+        return Failure.failed("offer-not-valid", why, "Tell the people who run the service.");
+    }
+}

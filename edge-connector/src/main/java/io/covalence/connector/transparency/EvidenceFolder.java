@@ -1,0 +1,93 @@
+package io.covalence.connector.transparency;
+
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.IdKind;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.log.SignedTreeHead;
+import io.covalence.secagg.log.SplitView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What this site can show to others, one file for each thing, in the canonical encoding. Nothing is ever deleted from here. */
+public final class EvidenceFolder {
+    private static final String SPLIT_VIEW = "split-view-";
+    private static final String BUNDLE = ".bundle";
+    private static final int ROOT_SHOWN = 12;
+
+    private final ConnectorHome home;
+
+    public EvidenceFolder(ConnectorHome home) {
+        this.home = home;
+    }
+
+    /** Keeps the proof that the service keeps two logs. */
+    Path keep(SplitView proof) {
+        var head = proof.first();
+        return write(SPLIT_VIEW + head.tenant() + "-" + head.size(), proof.encode());
+    }
+
+    /** Keeps a signed head which the service could not show to be of one log with another. */
+    Path keep(SignedTreeHead head) {
+        return write("head-" + head.tenant() + "-" + head.size() + "-" + shown(head.root()), head.encode());
+    }
+
+    /** Keeps a round's bundle. */
+    public Path keepBundle(String runId, long round, int attempt, byte[] bundle) {
+        return write(IdKind.RUN.require(runId) + "-" + round + "-" + attempt + BUNDLE, bundle);
+    }
+
+    /** The proof, if there is one, that the service keeps two logs of a tenant. */
+    public Optional<Path> splitView(String tenantId) {
+        return newest(name -> name.startsWith(SPLIT_VIEW + IdKind.TENANT.require(tenantId) + "-"));
+    }
+
+    /** The proof that came last, of whichever tenant. */
+    public Optional<Path> splitView() {
+        return newest(name -> name.startsWith(SPLIT_VIEW));
+    }
+
+    /** The bundle that came last. */
+    public Optional<Path> lastBundle() {
+        return newest(name -> name.endsWith(BUNDLE));
+    }
+
+    private Path write(String name, byte[] content) {
+        var file = home.evidence().resolve(name);
+        PrivateFiles.replace(file, content);
+        return file;
+    }
+
+    private interface Named {
+        boolean is(String name);
+    }
+
+    private Optional<Path> newest(Named wanted) {
+        try (Stream<Path> files = Files.list(home.evidence())) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> wanted.is(file.getFileName().toString()))
+                    .max(Comparator.comparing(EvidenceFolder::modified)
+                            .thenComparing(file -> file.getFileName().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String shown(ByteString root) {
+        return root.hex().substring(0, ROOT_SHOWN);
+    }
+}

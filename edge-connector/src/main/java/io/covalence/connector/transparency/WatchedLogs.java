@@ -1,0 +1,178 @@
+package io.covalence.connector.transparency;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.log.ConsistencyProof;
+import io.covalence.secagg.log.KnownLog;
+import io.covalence.secagg.log.SignedTreeHead;
+import io.covalence.secagg.log.SplitView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The logs of the tenants for whom this site works. Of each it keeps the largest head that it has verified, for good: the service
+ * can only add to that log from then on. A service that was caught with two logs is not worked with any more, until the site's
+ * people decide otherwise.
+ */
+public final class WatchedLogs {
+    private final ConnectorHome home;
+    private final EvidenceFolder evidence;
+    private final AggregationServiceClient service;
+
+    public WatchedLogs(ConnectorHome home, EvidenceFolder evidence, AggregationServiceClient service) {
+        this.home = home;
+        this.evidence = evidence;
+        this.service = service;
+    }
+
+    /** A log as far as this site has verified it. */
+    public record Known(String tenant, long entries, String root) {}
+
+    /** What this site knows of logs, ascending by tenant. */
+    public static List<Known> all(ConnectorHome home) {
+        try (var files = Files.list(home.logs())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && name.endsWith(ConnectorHome.HEAD))
+                    .sorted()
+                    .flatMap(name ->
+                            head(home, name.substring(0, name.length() - ConnectorHome.HEAD.length())).stream())
+                    .map(head -> new Known(head.tenant(), head.size(), head.root().hex()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The largest head of a tenant's log that this site has verified. */
+    public static Optional<SignedTreeHead> head(ConnectorHome home, String tenantId) {
+        var file = home.logHead(tenantId);
+        return PrivateFiles.read(file).map(content -> {
+            try {
+                return SignedTreeHead.decode(content);
+            } catch (ProtocolViolation violation) {
+                throw PrivateFiles.damaged(file, String.valueOf(violation.getMessage()));
+            }
+        });
+    }
+
+    /**
+     * Meets the head that the service shows now.
+     *
+     * @param serviceKey from the charter
+     * @return what is known from now on
+     * @throws Failure when this site holds proof of two logs, or gets it now, or the service cannot show that they are one
+     * @throws ProtocolViolation (WRONG_CONTEXT, BAD_SIGNATURE)
+     */
+    public KnownLog meet(ByteString serviceKey, String tenantId, SignedTreeHead shown) throws InterruptedException {
+        requireOneLog(tenantId);
+        var before = head(home, tenantId);
+        if (before.isEmpty()) {
+            return keep(KnownLog.first(serviceKey, tenantId, shown));
+        }
+        return meet(new KnownLog(serviceKey, before.get()), shown);
+    }
+
+    /**
+     * Meets the heads that the other members of a round carry.
+     *
+     * @throws Failure as {@link #meet}
+     */
+    public void meetAll(KnownLog known, List<SignedTreeHead> heads) throws InterruptedException {
+        var present = known;
+        for (var head : heads) {
+            present = meet(present, head);
+        }
+    }
+
+    /**
+     * Looks for proof of two logs among heads that were refused together.
+     *
+     * @throws Failure when there is one, which is kept
+     */
+    public void accuse(ByteString serviceKey, List<SignedTreeHead> heads) {
+        for (var head : heads) {
+            for (var other : heads) {
+                SplitView.between(head, other)
+                        .filter(proof -> isSigned(proof, serviceKey))
+                        .ifPresent(proof -> {
+                            throw twoLogs(proof);
+                        });
+            }
+        }
+    }
+
+    private KnownLog meet(KnownLog known, SignedTreeHead other) throws InterruptedException {
+        var head = known.head();
+        var split = SplitView.between(head, other).filter(proof -> isSigned(proof, known.serviceKey()));
+        if (split.isPresent()) {
+            throw twoLogs(split.get());
+        }
+        try {
+            var next = known.meet(other, proof(head, other));
+            return next.head().size() > head.size() ? keep(next) : next;
+        } catch (ProtocolViolation violation) {
+            if (violation.code() != Code.BAD_PROOF) {
+                throw violation;
+            }
+            evidence.keep(head);
+            evidence.keep(other);
+            throw Failure.failed(
+                    "log-not-continued",
+                    "The service does not show that its log of " + Math.max(head.size(), other.size())
+                            + " entries continues the one of " + Math.min(head.size(), other.size())
+                            + ", which it signed as well.",
+                    "Both signed heads are in " + home.evidence() + ". Tell the study's other members.");
+        }
+    }
+
+    private ConsistencyProof proof(SignedTreeHead one, SignedTreeHead other) throws InterruptedException {
+        long from = Math.min(one.size(), other.size());
+        long to = Math.max(one.size(), other.size());
+        return from == to
+                ? new ConsistencyProof(from, to, List.of())
+                : ConsistencyProof.decode(service.consistency(one.tenant(), from, to));
+    }
+
+    private KnownLog keep(KnownLog known) {
+        PrivateFiles.replace(home.logHead(known.head().tenant()), known.head().encode());
+        return known;
+    }
+
+    private void requireOneLog(String tenantId) {
+        var proof = evidence.splitView(tenantId);
+        if (proof.isPresent()) {
+            throw Failure.failed(
+                    "two-logs",
+                    "This site holds proof that the service keeps two logs for the tenant " + tenantId + ": "
+                            + proof.get() + ".",
+                    "Show the file to the study's other members. No round is worked on while it lies there.");
+        }
+    }
+
+    private Failure twoLogs(SplitView proof) {
+        var file = evidence.keep(proof);
+        return Failure.failed(
+                "two-logs",
+                "The service keeps two logs of " + proof.first().size() + " entries for the tenant "
+                        + proof.first().tenant() + ": it has signed both.",
+                "The proof is " + file + ". Show it to the study's other members. No round is worked on while it lies"
+                        + " there.");
+    }
+
+    private static boolean isSigned(SplitView proof, ByteString serviceKey) {
+        try {
+            proof.verify(serviceKey);
+            return true;
+        } catch (ProtocolViolation forged) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.charter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,257 @@
+package io.covalence.connector.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.service.LocalNotary;
+import io.covalence.connector.service.LocalServer;
+import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.contract.round.LeaveReason;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.RoundResult;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.evidence.BundleVerifier;
+import io.covalence.secagg.log.LogEntry.ModelEntry;
+import io.covalence.secagg.log.SplitView;
+import io.covalence.secagg.message.Result;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a service that lies leaves in the hands of its sites. */
+@Timeout(60)
+class AccountabilityTest {
+    private static final Watcher NOBODY = (offer, phase) -> {};
+
+    private final ExecutorService processes = Executors.newCachedThreadPool();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Federation federation = new Federation(Path.of("target/unused"), 0);
+
+    @BeforeEach
+    void open() {
+        federation.close();
+        federation = new Federation(folder, 4);
+    }
+
+    @AfterEach
+    void close() {
+        processes.shutdownNow();
+        federation.close();
+    }
+
+    @Test
+    void everySiteKeepsABundleThatHoldsOffline() throws Exception {
+        var workers = workers();
+
+        assertThat(work(federation.open(1, RoundKind.TRAINING), workers)).containsOnly(new RoundOutcome.Contributed());
+
+        for (var site : federation.sites()) {
+            var bundle = Files.readAllBytes(
+                    new EvidenceFolder(site.home()).lastBundle().orElseThrow());
+            var report =
+                    BundleVerifier.verify(bundle, Optional.of(federation.charter().hash()));
+            assertThat(report.survivors()).hasSize(4);
+            assertThat(report.context().round()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void bundleThatComesLateIsCollectedLater() throws Exception {
+        var workers = workers();
+        federation.server().route("GET", ".*/evidence", (request, path) -> Reply.empty(204));
+        work(federation.open(1, RoundKind.TRAINING), workers);
+        assertThat(evidence(0)).isEmpty();
+
+        federation.server().route("GET", ".*/evidence", (request, path) -> federation.service().evidence());
+        assertThat(workers.getFirst().collect()).isEmpty();
+
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+        assertThat(workers.getFirst().collect()).isEmpty();
+        assertThat(federation.server().requests("GET", ".*/evidence")).hasSize(5);
+    }
+
+    @Test
+    void bundleOfAnotherRoundIsKeptAndDoubted() throws Exception {
+        var workers = workers();
+        work(federation.open(1, RoundKind.TRAINING), workers);
+        var first = federation.service().evidence();
+        federation.server().route("GET", ".*/evidence", (request, path) -> first);
+
+        assertThat(work(federation.open(2, RoundKind.TRAINING), workers))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                RoundOutcome.Doubted.class,
+                                doubted -> assertThat(doubted.why()).contains("another session")));
+        assertThat(evidence(0)).contains(Federation.RUN + "-2-1.bundle");
+    }
+
+    @Test
+    void resultAboutSomethingElseIsDoubted() throws Exception {
+        var workers = workers();
+        work(federation.open(1, RoundKind.TRAINING), workers);
+        var first = federation.service().result();
+        federation.server().route("GET", ".*/result", (request, path) -> first);
+
+        assertThat(work(federation.open(2, RoundKind.TRAINING), workers))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                RoundOutcome.Doubted.class,
+                                doubted -> assertThat(doubted.why())
+                                        .contains("about something else than this site agreed to")));
+    }
+
+    @Test
+    void resultThatTheServiceDidNotSignIsDoubted() throws Exception {
+        federation.server().route("GET", ".*/result", (request, path) -> {
+            var honest = federation.service().signedResult();
+            var forged = new Result(
+                    honest.context(),
+                    honest.session(),
+                    honest.survivors(),
+                    honest.survivorCount(),
+                    honest.sumDigest(),
+                    honest.modelVersion() + 1,
+                    honest.modelHash(),
+                    honest.transcriptRoot(),
+                    honest.signature());
+            return Reply.json(
+                    200,
+                    new RoundResult(
+                            "rnd_" + "0".repeat(20),
+                            RoundPhase.COMPLETED,
+                            "",
+                            4,
+                            1,
+                            "",
+                            Base64.getEncoder().encodeToString(forged.encode())));
+        });
+
+        assertThat(work(federation.open(1, RoundKind.TRAINING), workers()))
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(RoundOutcome.Doubted.class));
+    }
+
+    @Test
+    void modelThatIsNotTheOneOfTheLastResultIsNotTrained() throws Exception {
+        var workers = workers();
+        work(federation.open(1, RoundKind.TRAINING), workers);
+        // Logged and signed, but the result named another hash for version 1
+        var present = federation.context(2, 1);
+        var replaced = new RoundContext(
+                present.tenant(),
+                present.study(),
+                present.run(),
+                present.charterHash(),
+                2,
+                1,
+                ByteString.ofHex("0d".repeat(32)),
+                present.planHash());
+        var offer = federation.offer(RoundKind.TRAINING, federation.sign(replaced, 1, Optional.empty()));
+
+        assertThat(workers.getFirst().work(offer))
+                .isInstanceOfSatisfying(
+                        RoundOutcome.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL));
+    }
+
+    /** The service shows one site another log: the heads meet in M1, before anybody has dealt a share. */
+    @Test
+    void siteThatIsShownAnotherLogMeetsTheOthersInTheRound() throws Exception {
+        try (var elsewhere = new LocalServer()) {
+            var entry = new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32)));
+            var otherEntry = new ModelEntry("std", "run", 9, ByteString.ofHex("bb".repeat(32)));
+            federation.notary().log().append(entry);
+            var shown = new LocalNotary(
+                    elsewhere,
+                    federation.notary().service(),
+                    federation.charters().history(Federation.STUDY));
+            shown.log().append(otherEntry);
+            var offer = federation.open(1, RoundKind.TRAINING);
+            var context = federation.context(1, 1);
+            var other = federation.offer(
+                    RoundKind.TRAINING,
+                    shown.offer(context, 0, offer.trainingDeadline().toEpochMilli(), Optional.empty()));
+            var workers = workers();
+
+            var running = new ArrayList<Future<RoundOutcome>>();
+            for (int i = 0; i < 4; i++) {
+                var worker = workers.get(i);
+                var mine = i == 3 ? other : offer;
+                running.add(processes.submit(() -> worker.work(mine)));
+            }
+
+            for (var outcome : running) {
+                assertThat(outcome.get())
+                        .isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+                            assertThat(refused.reason()).isEqualTo(LeaveReason.LOG);
+                            assertThat(refused.why()).contains("keeps two logs of 3 entries");
+                        });
+            }
+            assertThat(federation.server().requests("PUT", ".*/shares/.*")).isEmpty();
+            for (var site : federation.sites()) {
+                var file = new EvidenceFolder(site.home()).splitView(Federation.TENANT).orElseThrow();
+                SplitView.decode(Files.readAllBytes(file)).verify(federation.charter().serviceKey());
+            }
+        }
+    }
+
+    @Test
+    void headsOfDifferentAgeAreShownToBeOfOneLogBeforeSharesAreDealt() throws Exception {
+        // One site knows an older head than the offer's, another one a newer head
+        var log = federation.notary().log();
+        var offer = federation.open(1, RoundKind.TRAINING);
+        log.append(new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32))));
+        Files.write(federation.site(0).home().logHead(Federation.TENANT), log.head(1).encode());
+        Files.write(federation.site(1).home().logHead(Federation.TENANT), log.head(3).encode());
+
+        assertThat(work(offer, workers())).containsOnly(new RoundOutcome.Contributed());
+
+        for (var site : federation.sites()) {
+            assertThat(WatchedLogs.head(site.home(), Federation.TENANT)
+                            .orElseThrow()
+                            .size())
+                    .isEqualTo(3);
+        }
+    }
+
+    private List<RoundWorker> workers() {
+        return federation.sites().stream()
+                .map(site -> site.start(FixedLearning.of(100, 0.1f, 2), NOBODY))
+                .toList();
+    }
+
+    private List<RoundOutcome> work(RoundOffer offer, List<RoundWorker> workers) throws Exception {
+        var running = new ArrayList<Future<RoundOutcome>>();
+        for (var worker : workers) {
+            running.add(processes.submit(() -> worker.work(offer)));
+        }
+        var outcomes = new ArrayList<RoundOutcome>();
+        for (var future : running) {
+            outcomes.add(future.get());
+        }
+        return outcomes;
+    }
+
+    private List<String> evidence(int site) throws Exception {
+        try (var files = Files.list(federation.site(site).home().evidence())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.transparency;
+
+import org.jspecify.annotations.NullMarked;
