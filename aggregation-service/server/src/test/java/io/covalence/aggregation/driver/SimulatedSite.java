@@ -43,6 +43,7 @@ final class SimulatedSite {
         void to(String roundId, byte[] body);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Sent again, never compared.
     private record Sent(String roundId, Send send, byte[] body) {}
 
     private final TestSite site;
@@ -123,11 +124,15 @@ final class SimulatedSite {
             case IDLE -> site.poll().isPresent() ? Stage.ADVERTISE : Stage.IDLE;
             case ADVERTISE -> {
                 site.advertise();
-                yield accept((round, body) -> messages().advertise(round, site.id(), body), site.advertisement(), Stage.SHARE);
+                yield accept(
+                        (round, body) -> messages().advertise(round, site.id(), body),
+                        site.advertisement(),
+                        Stage.SHARE);
             }
             case SHARE -> {
                 site.share();
-                yield accept((round, body) -> messages().share(round, site.id(), body), site.shares(), Stage.CONTRIBUTE);
+                yield accept(
+                        (round, body) -> messages().share(round, site.id(), body), site.shares(), Stage.CONTRIBUTE);
             }
             case CONTRIBUTE -> {
                 site.contribute();
@@ -143,11 +148,12 @@ final class SimulatedSite {
             }
             case UNMASK -> {
                 site.unmask();
-                yield accept((round, body) -> messages().unmask(round, site.id(), body), site.unmasking(), Stage.RESULT);
+                yield accept(
+                        (round, body) -> messages().unmask(round, site.id(), body), site.unmasking(), Stage.RESULT);
             }
             case RESULT -> {
-                var result = TestSite.now(
-                        site.world().service().answers().result(site.roundId(), site.id(), Duration.ZERO));
+                var result =
+                        TestSite.now(site.world().service().answers().result(site.roundId(), site.id(), Duration.ZERO));
                 yield result.isPresent() ? Stage.IDLE : Stage.RESULT;
             }
         };
