@@ -44,7 +44,8 @@ public final class WatchedLogs {
                     .sorted()
                     .flatMap(name ->
                             head(home, name.substring(0, name.length() - ConnectorHome.HEAD.length())).stream())
-                    .map(head -> new Known(head.tenant(), head.size(), head.root().hex()))
+                    .map(head ->
+                            new Known(head.tenant(), head.size(), head.root().hex()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

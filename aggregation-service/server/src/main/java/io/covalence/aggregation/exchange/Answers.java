@@ -104,8 +104,11 @@ public final class Answers {
 
     private <T> CompletionStage<Optional<T>> await(
             String roundId, String siteId, Duration patience, Function<RoundDoor.Inside, Optional<T>> answer) {
-        var runId = door.heard(roundId, siteId);
-        return waiting.until(runId, patience, () -> door.look(roundId, siteId, answer));
+        return waiting.until(
+                door.run(roundId),
+                patience,
+                () -> door.ask(roundId, siteId, answer),
+                () -> door.look(roundId, siteId, answer));
     }
 
     private interface Encoded {

@@ -52,7 +52,12 @@ public final class RoundDoor {
 
     /** Acts in a round, which keeps its phase meanwhile. It counts as a sign of life of the site. */
     <T> T act(String roundId, String siteId, Function<Inside, T> action) {
-        return enter(roundId, siteId, true, action);
+        return enter(roundId, siteId, true, alive(action));
+    }
+
+    /** Looks at a round on behalf of a request that arrives: a sign of life of the site. */
+    <T> T ask(String roundId, String siteId, Function<Inside, T> action) {
+        return enter(roundId, siteId, false, alive(action));
     }
 
     /** Looks at a round. It counts for nothing: it may be repeated on behalf of a request that nobody awaits any more. */
@@ -60,16 +65,23 @@ public final class RoundDoor {
         return enter(roundId, siteId, false, action);
     }
 
-    /** Notes a sign of life and returns the round's run. */
-    String heard(String roundId, String siteId) {
-        return look(roundId, siteId, inside -> {
-            runs.heard(inside.transaction(), inside.run().runId(), siteId, inside.now());
-            return inside.run().runId();
-        });
+    /** The run of a round; whether the caller takes part in it is not asked. */
+    String run(String roundId) {
+        return directory.round(roundId).orElseThrow(RoundDoor::notFound).runId();
     }
 
     static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such round for this site.");
+    }
+
+    private <T> Function<Inside, T> alive(Function<Inside, T> action) {
+        return inside -> {
+            var site = inside.site();
+            if (RunStore.isNews(site.lastHeard(), inside.now())) {
+                runs.heard(inside.transaction(), inside.run().runId(), site.siteId(), inside.now());
+            }
+            return action.apply(inside);
+        };
     }
 
     private <T> T enter(String roundId, String siteId, boolean acting, Function<Inside, T> action) {
@@ -82,11 +94,7 @@ public final class RoundDoor {
             var round = found.orElseThrow(RoundDoor::notFound);
             var site = rounds.site(transaction, roundId, siteId).orElseThrow(RoundDoor::notFound);
             var run = runs.require(transaction, round.runId());
-            var now = clock.instant();
-            if (acting) {
-                runs.heard(transaction, run.runId(), siteId, now);
-            }
-            return action.apply(new Inside(transaction, run, round, site, now));
+            return action.apply(new Inside(transaction, run, round, site, clock.instant()));
         });
     }
 

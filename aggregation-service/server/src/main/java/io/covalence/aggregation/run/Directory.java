@@ -1,6 +1,7 @@
 package io.covalence.aggregation.run;
 
 import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.store.Recent;
 import io.covalence.aggregation.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Optional;
 /** Which tenant a run or round belongs to, and which runs a site takes part in: ids only, across tenants. */
 public final class Directory {
     private final Database database;
+    private final Recent<String, Entry> runs = new Recent<>();
+    private final Recent<String, Entry> rounds = new Recent<>();
 
     public Directory(Database database) {
         this.database = database;
@@ -17,17 +20,16 @@ public final class Directory {
     public record Entry(String runId, String tenantId) {}
 
     public Optional<Entry> run(String runId) {
-        return database.directory(transaction -> transaction.first(
-                "select run_id, tenant_id from run_directory where run_id = ?",
-                row -> new Entry(row.text("run_id"), row.text("tenant_id")),
-                runId));
+        return runs.get(runId, () -> find("select run_id, tenant_id from run_directory where run_id = ?", runId));
     }
 
     public Optional<Entry> round(String roundId) {
-        return database.directory(transaction -> transaction.first(
-                "select run_id, tenant_id from round_work where round_id = ?",
-                row -> new Entry(row.text("run_id"), row.text("tenant_id")),
-                roundId));
+        return rounds.get(roundId, () -> find("select run_id, tenant_id from round_work where round_id = ?", roundId));
+    }
+
+    private Optional<Entry> find(String sql, String id) {
+        return database.directory(
+                transaction -> transaction.first(sql, row -> new Entry(row.text("run_id"), row.text("tenant_id")), id));
     }
 
     /** The runs that have not ended in which a site takes part. */

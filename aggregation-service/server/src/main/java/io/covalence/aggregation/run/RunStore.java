@@ -1,7 +1,9 @@
 package io.covalence.aggregation.run;
 
+import io.covalence.aggregation.store.Recent;
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunState;
 import io.covalence.secagg.charter.Charter;
@@ -20,6 +22,7 @@ public final class RunStore {
     private static final Duration HEARD_STEP = Duration.ofSeconds(1);
 
     private final PlanReader plans;
+    private final Recent<String, Fixed> fixed = new Recent<>();
 
     public RunStore(PlanReader plans) {
         this.plans = plans;
@@ -76,6 +79,11 @@ public final class RunStore {
                 .isPresent();
     }
 
+    /** Whether a sign of life is worth noting after the last one that was noted. */
+    public static boolean isNews(Instant lastHeard, Instant now) {
+        return lastHeard.isBefore(now.minus(HEARD_STEP));
+    }
+
     /** Notes that a site has given a sign of life. */
     public void heard(Transaction transaction, String runId, String siteId, Instant now) {
         transaction.update(
@@ -117,13 +125,28 @@ public final class RunStore {
         return transaction.list(
                 RUNS + " where r.charter_hash = ? and r.rounds_opened = 0 and r.ended_at is null order by r.run_id"
                         + LOCKED,
-                row -> run(row, participants(transaction, row.text("run_id"))),
+                row -> run(row, fixed(transaction, row)),
                 charterHash);
     }
 
     private Optional<Run> read(Transaction transaction, String runId, String lock) {
-        return transaction.first(
-                RUNS + " where r.run_id = ?" + lock, row -> run(row, participants(transaction, runId)), runId);
+        return transaction.first(RUNS + " where r.run_id = ?" + lock, row -> run(row, fixed(transaction, row)), runId);
+    }
+
+    /** What of a run never changes, and costs most to read. */
+    private record Fixed(StudyPlan plan, Charter charter, List<Participant> participants) {}
+
+    /** A transaction that is rolled back may leave something here: it is found again only under the same digests. */
+    private Fixed fixed(Transaction transaction, Row row) {
+        var runId = row.text("run_id");
+        var key = runId + " " + row.text("plan_sha256") + " " + row.text("charter_hash");
+        return fixed.get(
+                        key,
+                        () -> Optional.of(new Fixed(
+                                plans.read(row.text("plan")),
+                                Charter.decode(row.bytes("charter")),
+                                participants(transaction, runId))))
+                .orElseThrow();
     }
 
     private static List<Participant> participants(Transaction transaction, String runId) {
@@ -133,12 +156,12 @@ public final class RunStore {
                 runId);
     }
 
-    private Run run(Row row, List<Participant> participants) {
+    private static Run run(Row row, Fixed fixed) {
         return new Run(
                 row.text("run_id"),
                 row.text("tenant_id"),
                 row.text("study_id"),
-                plans.read(row.text("plan")),
+                fixed.plan(),
                 row.text("plan_sha256"),
                 row.constant("state", RunState.class),
                 row.text("reason"),
@@ -148,8 +171,8 @@ public final class RunStore {
                 row.integer("failures_in_a_row"),
                 row.integer("rounds_opened"),
                 row.instant("started_at"),
-                Charter.decode(row.bytes("charter")),
+                fixed.charter(),
                 row.number("charter_index"),
-                participants);
+                fixed.participants());
     }
 }

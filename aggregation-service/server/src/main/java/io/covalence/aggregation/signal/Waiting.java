@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Requests that wait for news about a topic. A waiting request holds neither a thread nor a database connection: its check
- * runs once when it arrives, once when it is on the list, and then whenever there is news.
+ * runs once when it arrives, by then on the list, and then whenever there is news.
  */
 public final class Waiting {
     private final Clock clock;
@@ -38,11 +38,20 @@ public final class Waiting {
      * answer too.
      */
     public <T> CompletionStage<Optional<T>> until(String topic, Duration patience, Supplier<Optional<T>> check) {
-        var found = check.get();
-        if (found.isPresent() || patience.isZero() || patience.isNegative()) {
-            return CompletableFuture.completedFuture(found);
+        return until(topic, patience, check, check);
+    }
+
+    /**
+     * The same with another check on arrival.
+     *
+     * @param first what is looked at when the request arrives, once it is on the list
+     */
+    public <T> CompletionStage<Optional<T>> until(
+            String topic, Duration patience, Supplier<Optional<T>> first, Supplier<Optional<T>> again) {
+        if (patience.isZero() || patience.isNegative()) {
+            return CompletableFuture.completedFuture(first.get());
         }
-        var waiter = new Waiter<>(clock.instant().plus(patience), check);
+        var waiter = new Waiter<>(clock.instant().plus(patience), first, again);
         topics.compute(topic, (key, waiters) -> {
             Queue<Waiter<?>> list = waiters == null ? new ConcurrentLinkedQueue<>() : waiters;
             list.add(waiter);
@@ -84,13 +93,15 @@ public final class Waiting {
 
     private static final class Waiter<T> {
         private final Instant deadline;
-        private final Supplier<Optional<T>> check;
+        private final Supplier<Optional<T>> again;
         private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
         private final AtomicInteger asked = new AtomicInteger();
+        private Supplier<Optional<T>> check;
 
-        Waiter(Instant deadline, Supplier<Optional<T>> check) {
+        Waiter(Instant deadline, Supplier<Optional<T>> first, Supplier<Optional<T>> again) {
             this.deadline = deadline;
-            this.check = check;
+            this.check = first;
+            this.again = again;
         }
 
         /** Looks once more, or lets the look that is under way be followed by another. */
@@ -110,7 +121,9 @@ public final class Waiting {
                 return;
             }
             try {
-                check.get().ifPresent(value -> answer.complete(Optional.of(value)));
+                var now = check;
+                check = again;
+                now.get().ifPresent(value -> answer.complete(Optional.of(value)));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
