@@ -76,8 +76,8 @@ final class Audit {
     /** An attempt that failed cost time and nothing else when another attempt of the same round was completed. */
     private static boolean completedLater(List<RoundView> rounds, int number) {
         return rounds.stream()
-                .anyMatch(round -> round.summary().number() == number
-                        && round.summary().phase() == RoundPhase.COMPLETED);
+                .anyMatch(round ->
+                        round.summary().number() == number && round.summary().phase() == RoundPhase.COMPLETED);
     }
 
     private List<Integer> contributors(String roundId) {

@@ -25,7 +25,15 @@ record FaultReport(String bench, List<Figure> results, boolean exact, List<Line>
      * @param toldAtTheSite what the people of the faulty site read last in that round
      * @param toldToAll why the round went on without it, as everybody reads
      */
-    record Line(Fault fault, String words, int attempt, RoundPhase phase, double seconds, int sitesIn, String toldAtTheSite, String toldToAll) {}
+    record Line(
+            Fault fault,
+            String words,
+            int attempt,
+            RoundPhase phase,
+            double seconds,
+            int sitesIn,
+            String toldAtTheSite,
+            String toldToAll) {}
 
     void print(Progress progress) {
         for (var line : faults) {

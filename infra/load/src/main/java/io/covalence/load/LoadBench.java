@@ -68,7 +68,8 @@ final class LoadBench extends Bench {
         var settled = completed.subList(completed.size() / 2, completed.size());
         var results = new ArrayList<Figure>();
         results.add(Figure.of("overheadSeconds", mean(settled, RoundTable.Line::overheadSeconds), "s"));
-        results.add(Figure.of("overheadSecondsOfTheFirstRound", completed.getFirst().overheadSeconds(), "s"));
+        results.add(
+                Figure.of("overheadSecondsOfTheFirstRound", completed.getFirst().overheadSeconds(), "s"));
         results.add(Figure.of("cpuSeconds", mean(settled, RoundTable.Line::totalCpuSeconds), "s"));
         results.add(Figure.of("cpuSecondsOfTheFirstRound", completed.getFirst().totalCpuSeconds(), "s"));
         results.add(Figure.of("megabytesSent", mean(settled, RoundTable.Line::megabytesSent), "MB"));

@@ -59,7 +59,8 @@ final class RoundTable {
             var entry = entries.get(i);
             var end = entries.get(i + 1).begun();
             outcome.rounds().stream()
-                    .filter(round -> round.summary().roundId().equals(entry.offer().roundId()))
+                    .filter(round ->
+                            round.summary().roundId().equals(entry.offer().roundId()))
                     .filter(round -> round.summary().kind() == RoundKind.TRAINING)
                     .map(round -> line(round, entry, end, sites))
                     .forEach(lines::add);
