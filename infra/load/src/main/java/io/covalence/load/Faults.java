@@ -18,6 +18,9 @@ final class Faults implements Mischief {
     private static final String CHUNKS = "/chunks/";
     private static final int CUT = 8;
 
+    /** Said before the round's number is known here. */
+    private static final String BEGINS = "begins.";
+
     private final int victim;
     private final Outage outage;
     private final ExecutorService executor;
@@ -87,7 +90,7 @@ final class Faults implements Mischief {
 
     @Override
     public void says(int site, String sentence) {
-        if (site == victim) {
+        if (site == victim && !sentence.endsWith(BEGINS)) {
             synchronized (told) {
                 told.computeIfAbsent(round, number -> new ArrayList<>()).add(sentence);
             }
