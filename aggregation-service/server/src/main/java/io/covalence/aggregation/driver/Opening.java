@@ -106,9 +106,7 @@ final class Opening {
         var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.limbs());
         int sites = stored.survivors().sites().size();
         boolean training = round.kind() == RoundKind.TRAINING;
-        var model = training
-                ? nextModel.make(run, round, stored.incoming(), sum, sites, deadline)
-                : stored.incoming();
+        var model = training ? nextModel.make(run, round, stored.incoming(), sum, sites, deadline) : stored.incoming();
         Optional<ClipRate> clipped = training ? Clipped.read(sum.layout(), sum.limbs(), sites) : Optional.empty();
         var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
         return new Opened(model, evaluation, clipped, outcome);

@@ -248,14 +248,16 @@ public final class RoundDriver {
     private void burn(Lease lease, ProtocolViolation violation) {
         locked(lease, locked -> {
             if (!locked.round().ended()) {
-                violation.blamed().ifPresent(culprit -> violation
-                        .evidence()
-                        .ifPresent(evidence -> convictions.convict(
-                                locked.transaction(),
-                                locked.run(),
-                                locked.round(),
-                                Conviction.of(culprit, evidence),
-                                locked.now())));
+                violation
+                        .blamed()
+                        .ifPresent(culprit -> violation
+                                .evidence()
+                                .ifPresent(evidence -> convictions.convict(
+                                        locked.transaction(),
+                                        locked.run(),
+                                        locked.round(),
+                                        Conviction.of(culprit, evidence),
+                                        locked.now())));
                 burn(locked, lease, String.valueOf(violation.getMessage()));
             } else {
                 work.release(locked.transaction(), lease, locked.now(), locked.now());

@@ -217,8 +217,8 @@ public final class Messages {
         if (!inside.round().ended()) {
             work.wake(inside.transaction(), inside.round().roundId(), inside.now());
             inside.transaction().afterwards(bell::ring);
-            found.forEach(conviction -> convictions.convict(
-                    inside.transaction(), inside.run(), inside.round(), conviction, inside.now()));
+            found.forEach(conviction ->
+                    convictions.convict(inside.transaction(), inside.run(), inside.round(), conviction, inside.now()));
         }
         return true;
     }

@@ -13,6 +13,7 @@ import io.covalence.aggregation.signal.Waiting;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import java.time.Clock;
@@ -61,13 +62,24 @@ public final class Offers {
      * @param after a round that the site is done with: it is not waited for there any longer; empty for none
      */
     public CompletionStage<Optional<RoundOffer>> next(String siteId, String after, Duration patience) {
+        return next(siteId, after, Optional.empty(), patience);
+    }
+
+    /**
+     * The same for a site that says why it is done.
+     *
+     * @param left why it left that round, if it did
+     */
+    public CompletionStage<Optional<RoundOffer>> next(
+            String siteId, String after, Optional<LeaveReason> left, Duration patience) {
+        var word = left.map(LeaveReason::word).orElse("");
         for (var entry : directory.openRuns(siteId)) {
-            database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after));
+            database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after, word));
         }
         return waiting.until(Topics.OFFERS, patience, () -> find(siteId, after));
     }
 
-    private void appear(Transaction transaction, String runId, String siteId, String after) {
+    private void appear(Transaction transaction, String runId, String siteId, String after, String left) {
         var now = clock.instant();
         runs.heard(transaction, runId, siteId, now);
         var open = store.openOf(transaction, runId).flatMap(round -> store.hold(transaction, round.roundId()));
@@ -77,7 +89,7 @@ public final class Offers {
         var round = open.get();
         var site = store.site(transaction, round.roundId(), siteId).orElseThrow();
         if (round.roundId().equals(after)) {
-            if (site.phase() != SitePhase.UNMASKED && store.setGone(transaction, after, siteId)) {
+            if (site.phase() != SitePhase.UNMASKED && store.setGone(transaction, after, siteId, left)) {
                 wake(transaction, round);
             }
         } else if (round.gathering() && site.phase() == SitePhase.DROPPED && !site.gone()) {

@@ -1,5 +1,6 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.SitePhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,10 @@ final class Attendance {
             return Optional.of(site.misconduct());
         }
         if (site.gone()) {
-            return Optional.of("it left the round");
+            return Optional.of("it left the round"
+                    + LeaveReason.of(site.left())
+                            .map(reason -> ": " + reason.sentence())
+                            .orElse(""));
         }
         if (site.phase() == SitePhase.ABANDONED) {
             return Optional.of("it gave the attempt up");

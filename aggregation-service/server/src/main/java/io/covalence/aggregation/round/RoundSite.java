@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param reason why it was dropped, else empty
  * @param began whether it has trained, or tried to, in this round
  * @param gone whether it said that it is done with this round
+ * @param left why it left, in a word of {@link io.covalence.contract.round.LeaveReason}; empty when it did not say
  * @param cohort 0 outside the roster, 1 in U1, 2 in U2, 3 in U3, 4 in U3 and in the quorum M8
  * @param misconduct what it has been proved to have done, else empty; the round goes on without it
  * @param lastHeard its last sign of life in the run
@@ -19,6 +20,7 @@ public record RoundSite(
         String reason,
         boolean began,
         boolean gone,
+        String left,
         int cohort,
         double trainingSeconds,
         String misconduct,

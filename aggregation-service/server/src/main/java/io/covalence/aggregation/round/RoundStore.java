@@ -195,9 +195,11 @@ public final class RoundStore {
     }
 
     /** Notes that a site is done with the round; false when that was known. */
-    public boolean setGone(Transaction transaction, String roundId, String siteId) {
+    public boolean setGone(Transaction transaction, String roundId, String siteId, String left) {
         return transaction.update(
-                        "update round_site set gone = true where round_id = ? and site_id = ? and not gone",
+                        "update round_site set gone = true, left_because = ?"
+                                + " where round_id = ? and site_id = ? and not gone",
+                        left,
                         roundId,
                         siteId)
                 > 0;
@@ -240,6 +242,7 @@ public final class RoundStore {
                 row.text("reason"),
                 row.flag("began"),
                 row.flag("gone"),
+                row.text("left_because"),
                 row.integer("cohort"),
                 row.real("training_seconds"),
                 row.text("misconduct"),

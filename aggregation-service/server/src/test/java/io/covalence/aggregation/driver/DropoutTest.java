@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
@@ -159,6 +160,20 @@ class DropoutTest {
 
         assertThat(completed(world).seconds()).isZero();
         assertThat(drops(world)).extracting(SiteChange::reason).containsExactly("it left the round");
+    }
+
+    @Test
+    void siteThatSaysWhyItLeavesIsSeenWithItsReason() throws IOException {
+        var world = new World(folder, 4);
+        world.begin(Plans.small());
+        world.sites().subList(0, 3).forEach(TestSite::advertise);
+        world.site(3).leave(LeaveReason.UPDATE);
+        world.drive();
+
+        assertThat(drops(world))
+                .extracting(SiteChange::reason)
+                .containsExactly("it left the round: its update is not finite everywhere, or has another length than"
+                        + " the plan's");
     }
 
     @Test

@@ -43,7 +43,8 @@ final class SimulatedSite {
         void to(String roundId, byte[] body);
     }
 
-    private record Sent(String roundId, Send send, byte[] body) {}
+    @SuppressWarnings("ArrayRecordComponent") // Sent again, never compared.
+    private record Sent(String roundId, Send send, byte[] body, boolean signed) {}
 
     private final TestSite site;
     private final SplittableRandom random;
@@ -87,13 +88,16 @@ final class SimulatedSite {
         }
     }
 
-    /** Sends what was meant for another round: it is refused. */
+    /**
+     * Sends a message that was meant for another round: it is refused. A chunk alone belongs to no round; the header that
+     * lists its digest does.
+     */
     void stray() {
         if (accepted.isEmpty() || stage == Stage.IDLE) {
             return;
         }
         var sent = accepted.get(random.nextInt(accepted.size()));
-        if (!sent.roundId().equals(site.roundId())) {
+        if (sent.signed() && !sent.roundId().equals(site.roundId())) {
             assertThatThrownBy(() -> sent.send().to(site.roundId(), sent.body()))
                     .isInstanceOfSatisfying(ProblemException.class, e -> {
                         if (!REFUSALS.contains(e.type())) {
@@ -123,15 +127,19 @@ final class SimulatedSite {
             case IDLE -> site.poll().isPresent() ? Stage.ADVERTISE : Stage.IDLE;
             case ADVERTISE -> {
                 site.advertise();
-                yield accept((round, body) -> messages().advertise(round, site.id(), body), site.advertisement(), Stage.SHARE);
+                yield accept(
+                        (round, body) -> messages().advertise(round, site.id(), body),
+                        site.advertisement(),
+                        Stage.SHARE);
             }
             case SHARE -> {
                 site.share();
-                yield accept((round, body) -> messages().share(round, site.id(), body), site.shares(), Stage.CONTRIBUTE);
+                yield accept(
+                        (round, body) -> messages().share(round, site.id(), body), site.shares(), Stage.CONTRIBUTE);
             }
             case CONTRIBUTE -> {
                 site.contribute();
-                accept(this::chunk, site.masked().chunk(0), Stage.AGREE);
+                remember(this::chunk, site.masked().chunk(0), false);
                 yield accept(
                         (round, body) -> messages().contribute(round, site.id(), body),
                         site.masked().header().encode(),
@@ -143,11 +151,12 @@ final class SimulatedSite {
             }
             case UNMASK -> {
                 site.unmask();
-                yield accept((round, body) -> messages().unmask(round, site.id(), body), site.unmasking(), Stage.RESULT);
+                yield accept(
+                        (round, body) -> messages().unmask(round, site.id(), body), site.unmasking(), Stage.RESULT);
             }
             case RESULT -> {
-                var result = TestSite.now(
-                        site.world().service().answers().result(site.roundId(), site.id(), Duration.ZERO));
+                var result =
+                        TestSite.now(site.world().service().answers().result(site.roundId(), site.id(), Duration.ZERO));
                 yield result.isPresent() ? Stage.IDLE : Stage.RESULT;
             }
         };
@@ -167,11 +176,15 @@ final class SimulatedSite {
     }
 
     private Stage accept(Send send, byte[] body, Stage next) {
-        accepted.add(new Sent(site.roundId(), send, body.clone()));
+        remember(send, body, true);
+        return next;
+    }
+
+    private void remember(Send send, byte[] body, boolean signed) {
+        accepted.add(new Sent(site.roundId(), send, body.clone(), signed));
         if (accepted.size() > REMEMBERED) {
             accepted.removeFirst();
         }
-        return next;
     }
 
     private Stage refused(ProblemException refusal) {

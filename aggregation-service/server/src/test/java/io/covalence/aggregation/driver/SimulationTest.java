@@ -112,12 +112,15 @@ class SimulationTest {
     private static RunOrder again(World world, RunOrder last) throws IOException {
         boolean ended = world.service()
                 .database()
-                .tenant(last.tenantId(), transaction -> transaction
-                        .first(
-                                "select state from run where run_id = ?",
-                                row -> row.constant("state", RunState.class).ended(),
-                                last.runId())
-                        .orElseThrow());
+                .tenant(
+                        last.tenantId(),
+                        transaction -> transaction
+                                .first(
+                                        "select state from run where run_id = ?",
+                                        row -> row.constant("state", RunState.class)
+                                                .ended(),
+                                        last.runId())
+                                .orElseThrow());
         if (!ended) {
             return last;
         }

@@ -4,13 +4,14 @@ import io.covalence.aggregation.json.Json;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.round.SiteProgress;
-import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RingWidth;
@@ -139,6 +140,10 @@ public final class TestSite {
         now(world.service().offers().next(id, roundId(), Duration.ZERO));
     }
 
+    public void leave(LeaveReason reason) {
+        now(world.service().offers().next(id, roundId(), Optional.of(reason), Duration.ZERO));
+    }
+
     public String roundId() {
         return offer().roundId();
     }
@@ -242,8 +247,8 @@ public final class TestSite {
                 .orElseThrow();
         var honest = required(awaitingQuorum).receive(Quorum.decode(quorum)).message();
         var wrong = honest.shares().stream()
-                .map(share -> new RevealedShare(
-                        share.dealer(), share.kind(), ByteString.of(new byte[ByteString.KEY_SIZE])))
+                .map(share ->
+                        new RevealedShare(share.dealer(), share.kind(), ByteString.of(new byte[ByteString.KEY_SIZE])))
                 .toList();
         unmasking = Unmask.sign(key, honest.session(), honest.site(), honest.survivors(), wrong)
                 .encode();
@@ -424,7 +429,9 @@ public final class TestSite {
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
         return UpdateEncoding.of(
-                fixedPoint, signedOffer().context(), UpdateLayout.of(plan, offer().kind()).parameters());
+                fixedPoint,
+                signedOffer().context(),
+                UpdateLayout.of(plan, offer().kind()).parameters());
     }
 
     private static long[] values(EncodedVector vector) {
