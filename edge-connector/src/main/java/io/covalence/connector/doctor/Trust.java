@@ -41,7 +41,6 @@ final class Trust {
                     "Show the file to the study's other members. No round is worked on while it lies there.");
         }
         return Finding.pass(
-                "evidence",
-                evidence.lastBundle().map(Path::toString).orElse("no round's bundle yet"));
+                "evidence", evidence.lastBundle().map(Path::toString).orElse("no round's bundle yet"));
     }
 }

@@ -100,8 +100,8 @@ final class Receipts {
                     owed.addLast(next);
                 }
             } catch (ProtocolViolation violation) {
-                problem = Optional.of("The evidence of round " + next.terms().offer().number() + " does not hold: "
-                        + violation.getMessage() + ".");
+                problem = Optional.of("The evidence of round "
+                        + next.terms().offer().number() + " does not hold: " + violation.getMessage() + ".");
             } catch (Failure away) {
                 owed.addLast(next);
             }

@@ -82,8 +82,9 @@ public final class RoundWorker {
     private Optional<RoundResult> result(SessionTerms terms) throws InterruptedException {
         try {
             return Optional.of(tools.patience()
-                    .until(terms.phase(), () -> tools.service()
-                            .result(terms.offer().roundId(), AggregationServiceClient.WAIT)));
+                    .until(
+                            terms.phase(),
+                            () -> tools.service().result(terms.offer().roundId(), AggregationServiceClient.WAIT)));
         } catch (Failure away) {
             return Optional.empty();
         }

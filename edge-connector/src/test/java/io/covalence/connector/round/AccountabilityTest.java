@@ -66,8 +66,8 @@ class AccountabilityTest {
         for (var site : federation.sites()) {
             var bundle = Files.readAllBytes(
                     new EvidenceFolder(site.home()).lastBundle().orElseThrow());
-            var report =
-                    BundleVerifier.verify(bundle, Optional.of(federation.charter().hash()));
+            var report = BundleVerifier.verify(
+                    bundle, Optional.of(federation.charter().hash()));
             assertThat(report.survivors()).hasSize(4);
             assertThat(report.context().round()).isEqualTo(1);
         }
@@ -80,7 +80,12 @@ class AccountabilityTest {
         work(federation.open(1, RoundKind.TRAINING), workers);
         assertThat(evidence(0)).isEmpty();
 
-        federation.server().route("GET", ".*/evidence", (request, path) -> federation.service().evidence());
+        federation
+                .server()
+                .route(
+                        "GET",
+                        ".*/evidence",
+                        (request, path) -> federation.service().evidence());
         assertThat(workers.getFirst().collect()).isEmpty();
 
         assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
@@ -198,16 +203,18 @@ class AccountabilityTest {
             }
 
             for (var outcome : running) {
-                assertThat(outcome.get())
-                        .isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
-                            assertThat(refused.reason()).isEqualTo(LeaveReason.LOG);
-                            assertThat(refused.why()).contains("keeps two logs of 3 entries");
-                        });
+                assertThat(outcome.get()).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(LeaveReason.LOG);
+                    assertThat(refused.why()).contains("keeps two logs of 3 entries");
+                });
             }
             assertThat(federation.server().requests("PUT", ".*/shares/.*")).isEmpty();
             for (var site : federation.sites()) {
-                var file = new EvidenceFolder(site.home()).splitView(Federation.TENANT).orElseThrow();
-                SplitView.decode(Files.readAllBytes(file)).verify(federation.charter().serviceKey());
+                var file = new EvidenceFolder(site.home())
+                        .splitView(Federation.TENANT)
+                        .orElseThrow();
+                SplitView.decode(Files.readAllBytes(file))
+                        .verify(federation.charter().serviceKey());
             }
         }
     }
@@ -218,8 +225,12 @@ class AccountabilityTest {
         var log = federation.notary().log();
         var offer = federation.open(1, RoundKind.TRAINING);
         log.append(new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32))));
-        Files.write(federation.site(0).home().logHead(Federation.TENANT), log.head(1).encode());
-        Files.write(federation.site(1).home().logHead(Federation.TENANT), log.head(3).encode());
+        Files.write(
+                federation.site(0).home().logHead(Federation.TENANT),
+                log.head(1).encode());
+        Files.write(
+                federation.site(1).home().logHead(Federation.TENANT),
+                log.head(3).encode());
 
         assertThat(work(offer, workers())).containsOnly(new RoundOutcome.Contributed());
 

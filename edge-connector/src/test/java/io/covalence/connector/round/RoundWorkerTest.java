@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
-import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -89,12 +89,10 @@ class RoundWorkerTest {
 
         var outcomes = all(offer, Map.of(1, FixedLearning.of(200, Float.NaN, 2)));
 
-        assertThat(outcomes.get(1))
-                .isInstanceOfSatisfying(
-                        RoundOutcome.Refused.class, refused -> {
-                            assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
-                            assertThat(refused.why()).contains("not a finite number");
-                        });
+        assertThat(outcomes.get(1)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
+            assertThat(refused.why()).contains("not a finite number");
+        });
         assertThat(federation.service().sum().limbs()).startsWith(800, 30);
         assertThat(sentBy(federation.site(1), "PUT")).noneMatch(path -> path.contains("advertisements"));
     }
