@@ -2,8 +2,10 @@ package io.covalence.connector.transparency;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
@@ -116,30 +118,47 @@ public final class WatchedLogs {
         if (split.isPresent()) {
             throw twoLogs(split.get());
         }
+        var proof = proof(head, other);
+        if (proof.isEmpty()) {
+            throw notContinued(head, other);
+        }
         try {
-            var next = known.meet(other, proof(head, other));
+            var next = known.meet(other, proof.get());
             return next.head().size() > head.size() ? keep(next) : next;
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.BAD_PROOF) {
                 throw violation;
             }
-            evidence.keep(head);
-            evidence.keep(other);
-            throw Failure.failed(
-                    "log-not-continued",
-                    "The service does not show that its log of " + Math.max(head.size(), other.size())
-                            + " entries continues the one of " + Math.min(head.size(), other.size())
-                            + ", which it signed as well.",
-                    "Both signed heads are in " + home.evidence() + ". Tell the study's other members.");
+            throw notContinued(head, other);
         }
     }
 
-    private ConsistencyProof proof(SignedTreeHead one, SignedTreeHead other) throws InterruptedException {
+    /** Empty when the service says that it has none, as one would whose log is shorter than the head that it signed before. */
+    private Optional<ConsistencyProof> proof(SignedTreeHead one, SignedTreeHead other) throws InterruptedException {
         long from = Math.min(one.size(), other.size());
         long to = Math.max(one.size(), other.size());
-        return from == to
-                ? new ConsistencyProof(from, to, List.of())
-                : ConsistencyProof.decode(service.consistency(one.tenant(), from, to));
+        if (from == to) {
+            return Optional.of(new ConsistencyProof(from, to, List.of()));
+        }
+        try {
+            return Optional.of(ConsistencyProof.decode(service.consistency(one.tenant(), from, to)));
+        } catch (ServiceRefusal refusal) {
+            if (refusal.is(ProblemType.INVALID_REQUEST) || refusal.is(ProblemType.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    private Failure notContinued(SignedTreeHead one, SignedTreeHead other) {
+        evidence.keep(one);
+        evidence.keep(other);
+        return Failure.failed(
+                "log-not-continued",
+                "The service does not show that its log of " + Math.max(one.size(), other.size())
+                        + " entries continues the one of " + Math.min(one.size(), other.size())
+                        + ", which it signed as well.",
+                "Both signed heads are in " + home.evidence() + ". Tell the study's other members.");
     }
 
     private KnownLog keep(KnownLog known) {

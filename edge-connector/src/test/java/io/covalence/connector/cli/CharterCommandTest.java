@@ -188,7 +188,7 @@ class CharterCommandTest {
         assertThat(done(terminal.run("charter", "show", STUDY)).out())
                 .contains(
                         "version 2: 0 of 4 members",
-                        "Signed here is version 1. Since then:",
+                        "Signed here is version 1. What is different:",
                         "  joins: " + consortium.other(3).site(),
                         "  leaves: " + consortium.other(0).site());
         done(terminal.run("charter", "sign", STUDY));

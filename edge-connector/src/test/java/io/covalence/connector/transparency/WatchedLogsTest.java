@@ -9,6 +9,8 @@ import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalLog;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation;
@@ -99,6 +101,30 @@ class WatchedLogsTest {
         assertThat(WatchedLogs.head(home, TENANT)).contains(log.head(5));
         // That may have been a broken answer, so it is no proof
         assertThat(meet(log.head(8)).head().size()).isEqualTo(8);
+    }
+
+    @Test
+    void logThatBecameShorterIsRefusedLikeOneThatBeginsAnew() throws Exception {
+        meet(log.head(8));
+        // What the service answers that has forgotten entries: it cannot prove what it does not have
+        server.route("GET", ".*/consistency", (request, path) -> {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The log has no such place or size.");
+        });
+
+        assertThat(refusal(log.head(5))).contains("does not show that its log of 8 entries continues the one of 5");
+        assertThat(evidence()).hasSize(2);
+        assertThat(WatchedLogs.head(home, TENANT)).contains(log.head(8));
+    }
+
+    @Test
+    void serviceThatIsAwayIsNoLiar() throws Exception {
+        meet(log.head(5));
+        server.route("GET", ".*/consistency", (request, path) -> Reply.empty(503));
+
+        assertThatThrownBy(() -> meet(log.head(8)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.TRY_LATER));
+        assertThat(evidence()).isEmpty();
     }
 
     @Test

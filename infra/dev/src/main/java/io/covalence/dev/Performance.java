@@ -82,6 +82,11 @@ final class Performance {
         double federated = ResultTable.federated(outcome.rounds());
         progress.line("");
         ResultTable.lines(federated, others).forEach(progress::line);
+        var evidence = outcome.evidence();
+        progress.line("");
+        progress.line(evidence.site() + " holds evidence of " + evidence.rounds()
+                + " rounds, and all of it holds. To check it again, without a connection:");
+        progress.line("  " + evidence.command());
 
         var seconds = new DemoReport.Seconds(buildSeconds, start, study, buildSeconds + secondsSince(begin));
         progress.line(String.format(
@@ -122,6 +127,7 @@ final class Performance {
                 ResultTable.rounds(outcome.rounds()),
                 seconds,
                 platform.memory().peaks(),
+                outcome.evidence(),
                 outage == null ? null : outage.seconds().orElse(null));
     }
 

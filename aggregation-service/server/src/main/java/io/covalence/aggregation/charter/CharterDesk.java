@@ -14,8 +14,6 @@ import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.run.RunEvent;
-import io.covalence.contract.run.RunEventKind;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterSignature;
@@ -102,7 +100,8 @@ public final class CharterDesk {
     private void signed(Transaction transaction, Charter charter, List<Run> waiting, Instant now) {
         var stored = store.find(transaction, charter.hash().hex()).orElseThrow(CharterDesk::notFound);
         var signers = stored.signatures().stream().map(CharterSignature::site).collect(Collectors.toUnmodifiableSet());
-        waiting.forEach(run -> tell(transaction, run, charters.awaited(transaction, stored), now));
+        var progress = charters.progress(transaction, stored);
+        waiting.forEach(run -> outbox.append(transaction, run.tenantId(), Charters.awaited(run, progress, now)));
         if (Charters.endorsement(charter, previous(transaction, charter)).isComplete(signers)) {
             CharterEntry entry = Offer.charterEntry(charter);
             var appended = log.append(transaction, charter.tenant(), List.of(entry), now);
@@ -129,13 +128,6 @@ public final class CharterDesk {
         return charter.version() == 1
                 ? Optional.empty()
                 : store.find(transaction, charter.previous().hex()).map(StoredCharter::charter);
-    }
-
-    private void tell(Transaction transaction, Run run, String detail, Instant now) {
-        outbox.append(
-                transaction,
-                run.tenantId(),
-                new RunEvent(0, run.runId(), now, RunEventKind.CHARTER_AWAITED, detail, null, null, null));
     }
 
     private SiteCharter view(Transaction transaction, StoredCharter stored, String siteId) {

@@ -101,6 +101,14 @@ public final class CharterStore {
                 .orElse(0);
     }
 
+    /** The sites that have a say and have not signed. */
+    List<String> unsigned(Transaction transaction, String hash) {
+        return transaction.list(
+                "select site_id from charter_signer where hash = ? and signature is null order by site_id collate \"C\"",
+                row -> row.text("site_id"),
+                hash);
+    }
+
     /** Whether a run that has not ended goes by it. */
     boolean isAwaited(Transaction transaction, String hash) {
         return transaction

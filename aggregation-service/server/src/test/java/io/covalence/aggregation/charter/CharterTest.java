@@ -15,6 +15,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.Participant;
+import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
@@ -51,6 +52,8 @@ class CharterTest {
                         "1 of 4 sites have signed the charter",
                         "2 of 4 sites have signed the charter",
                         "3 of 4 sites have signed the charter");
+        assertThat(world.events(RunEventKind.CHARTER_AWAITED).getLast().charter())
+                .isEqualTo(new CharterProgress(1, 3, List.of(world.site(3).id())));
 
         world.site(3).signCharters();
         assertThat(world.site(0).poll()).isPresent();
