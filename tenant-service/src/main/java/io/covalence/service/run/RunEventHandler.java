@@ -103,7 +103,6 @@ class RunEventHandler {
             LOG.warn("Event {} tells of no site of its run", event.sequence());
             return;
         }
-        entities.flush();
         var place = entities.find(RoundSite.class, new RoundSite.Key(round.id(), change.siteId()));
         if (place == null) {
             place = new RoundSite(round, change, event.at());

@@ -94,13 +94,16 @@ public class RunProjection {
     private void take(String runId, List<RunEvent> events) {
         var tenant = transactions.<Optional<String>>as(Actor.system(), () -> tenant(runId));
         var scope = tenant.map(Actor.system()::within).orElse(Actor.system());
+        boolean known = tenant.isPresent();
+        boolean setAside;
         try {
-            transactions.<Boolean>as(scope, () -> apply(events, tenant.isPresent()));
+            setAside = transactions.<Boolean>as(scope, () -> apply(runId, events, known));
         } catch (RuntimeException together) {
             LOG.debug("Events of run {} could not be taken in together", runId, together);
-            events.forEach(event -> takeAlone(event, scope, tenant.isPresent()));
+            events.forEach(event -> takeAlone(event, scope, known));
+            setAside = known && transactions.<Boolean>as(scope, () -> handler.isSetAside(runId));
         }
-        if (tenant.isPresent() && transactions.<Boolean>as(scope, () -> handler.isSetAside(runId))) {
+        if (setAside) {
             // While events of it arrive it may still go on over there.
             aggregation.stop(runId);
         }
@@ -109,7 +112,7 @@ public class RunProjection {
     /** An event that fails again and again takes its own run out of the way, so that no other waits behind it. */
     private void takeAlone(RunEvent event, Actor scope, boolean known) {
         try {
-            transactions.<Boolean>as(scope, () -> apply(List.of(event), known));
+            transactions.<Boolean>as(scope, () -> apply(event.runId(), List.of(event), known));
         } catch (RuntimeException e) {
             // While the database is away this is not counted either, and throws.
             int failures = transactions.<Integer>as(Actor.system(), () -> cursor().failed());
@@ -125,7 +128,8 @@ public class RunProjection {
         }
     }
 
-    private boolean apply(List<RunEvent> events, boolean known) {
+    /** Whether the run is set aside. */
+    private boolean apply(String runId, List<RunEvent> events, boolean known) {
         var cursor = cursor();
         for (var event : events) {
             if (event.sequence() > cursor.sequence()) {
@@ -135,7 +139,7 @@ public class RunProjection {
                 cursor.moveTo(event.sequence());
             }
         }
-        return true;
+        return known && handler.isSetAside(runId);
     }
 
     private OptionalLong lease(Duration wait) {
