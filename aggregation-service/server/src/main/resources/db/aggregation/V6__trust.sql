@@ -49,7 +49,7 @@ create table log_node (
     primary key (tenant_id, level, position)
 );
 
--- What convicts a site, and the bundles of completed rounds.
+-- What convicts a site; of the bundles of completed rounds, what their members lack.
 create table evidence (
     tenant_id text not null,
     sha256    text not null,
@@ -57,7 +57,7 @@ create table evidence (
     round_id  text not null,
     kind      text not null,
     culprit   text not null default '',
-    body      bytea,
+    body      bytea not null,
     at        timestamptz not null,
     primary key (round_id, kind, sha256)
 );

@@ -14,13 +14,15 @@ import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.charter.CharterHistory;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The charters under which this site works on rounds: signed here, and endorsed by everybody who must. */
+/** The charters under which this site works on rounds: signed here, and endorsed by everybody who must. For use by one thread. */
 public final class AgreedCharters {
     private final SiteId site;
     private final ByteString identityKey;
     private final PinnedCharters pinned;
     private final AggregationServiceClient service;
+    private @Nullable CharterChain verified;
 
     public AgreedCharters(
             String siteId, IdentityKey identity, PinnedCharters pinned, AggregationServiceClient service) {
@@ -38,7 +40,7 @@ public final class AgreedCharters {
      * @param policy in force now; it may have become stricter since the charter was signed
      * @throws Failure when that is not the one signed here, this site objects to it, or somebody has not signed it who must
      */
-    public Charter require(Decision approved, ByteString hash, SitePolicy policy) throws InterruptedException {
+    public CharterChain require(Decision approved, ByteString hash, SitePolicy policy) throws InterruptedException {
         var studyId = approved.studyId();
         var history = pinned.history(studyId)
                 .orElseThrow(() -> Failure.failed(
@@ -61,12 +63,16 @@ public final class AgreedCharters {
                             + ".",
                     "Look at it with: connector charter show " + studyId);
         }
-        return endorsed(history).requireStudy(approved.tenantId(), studyId).current();
+        return endorsed(history).requireStudy(approved.tenantId(), studyId);
     }
 
     private CharterChain endorsed(CharterHistory history) throws InterruptedException {
+        var last = verified;
+        if (last != null && last.history().equals(history)) {
+            return last;
+        }
         try {
-            return CharterChain.verify(history);
+            return remember(CharterChain.verify(history));
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.NOT_ENDORSED) {
                 throw violation;
@@ -75,7 +81,7 @@ public final class AgreedCharters {
         var charter = history.versions().getLast().charter();
         for (var offered : service.charters()) {
             if (offered.hash().equals(charter.hash().hex())) {
-                return keep(completed(offered, charter));
+                return remember(keep(completed(offered, charter)));
             }
         }
         throw notEndorsed("the service does not show it");
@@ -93,6 +99,11 @@ public final class AgreedCharters {
         } catch (IllegalArgumentException notBase64) {
             throw notEndorsed("what the service shows cannot be read");
         }
+    }
+
+    private CharterChain remember(CharterChain chain) {
+        verified = chain;
+        return chain;
     }
 
     private CharterChain keep(CharterChain chain) {

@@ -107,6 +107,18 @@ public final class AggregationServiceClient {
                 .body();
     }
 
+    /** What this site lacks of a completed round's bundle; empty while the service has none. */
+    public Optional<byte[]> closing(String roundId) throws InterruptedException {
+        var call = Call.get(service.at(round(roundId) + "/evidence/closing"))
+                .within(LARGE)
+                .atMost(LARGEST_BUNDLE)
+                .about(roundId);
+        var answer = transport.send(call);
+        return answer.status() == NO_CONTENT || answer.status() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(answer.require().body());
+    }
+
     /** What a completed round can be checked by; empty while the service has none. */
     public Optional<byte[]> evidence(String roundId) throws InterruptedException {
         var call = Call.get(service.at(round(roundId) + "/evidence"))

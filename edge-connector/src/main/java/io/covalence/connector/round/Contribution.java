@@ -1,12 +1,7 @@
 package io.covalence.connector.round;
 
-import io.covalence.secagg.ByteString;
+import io.covalence.secagg.cohort.SurvivingCohort;
+import io.covalence.secagg.message.Quorum;
 
-/**
- * What this site agreed to, and answered.
- *
- * @param session the document's {@code sid}
- * @param survivors {@code H(U3)}
- * @param count sites in the sum
- */
-record Contribution(ByteString session, ByteString survivors, int count) {}
+/** What this site agreed to, and answered. */
+record Contribution(SurvivingCohort survivors, Quorum quorum) {}

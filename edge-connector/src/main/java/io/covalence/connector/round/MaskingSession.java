@@ -125,21 +125,19 @@ final class MaskingSession {
             send(masked.message());
             at(SitePhase.MASKED);
 
-            var survivors = Survivors.decode(await(terms.phase(), () -> service.survivors(offer.roundId())));
-            var agreed = masked.state().receive(survivors);
+            var agreed = masked.state()
+                    .receive(Survivors.decode(await(terms.phase(), () -> service.survivors(offer.roundId()))));
             state = agreed.state();
             say(() -> service.agree(offer.roundId(), agreed.message().encode()));
             at(SitePhase.AGREED);
 
-            var answer =
-                    agreed.state().receive(Quorum.decode(await(terms.phase(), () -> service.quorum(offer.roundId()))));
+            var survivors = agreed.state().survivors();
+            var quorum = Quorum.decode(await(terms.phase(), () -> service.quorum(offer.roundId())));
+            var answer = agreed.state().receive(quorum);
             state = answer.state();
             say(() -> service.unmask(offer.roundId(), answer.message().encode()));
             at(SitePhase.UNMASKED);
-            return new Contribution(
-                    agreed.message().session(),
-                    agreed.message().survivors(),
-                    survivors.members().size());
+            return new Contribution(survivors, quorum);
         }
 
         /** Before anything is dealt, the heads that the others carry have to be of the log that this site knows. */

@@ -3,10 +3,13 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.evidence.BundleVerifier;
+import io.covalence.secagg.evidence.Closing;
+import io.covalence.secagg.evidence.Witness;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Result;
 import java.util.ArrayDeque;
@@ -33,7 +36,7 @@ final class Receipts {
         this.evidence = evidence;
     }
 
-    private record Owed(SessionTerms terms, Contribution contribution) {}
+    private record Owed(RoundOffer offer, Witness witness) {}
 
     private record Model(String run, int version, ByteString hash) {}
 
@@ -61,26 +64,29 @@ final class Receipts {
      * @throws Failure when the result is not signed by the service, or is about something else than this site agreed to
      */
     void take(RoundResult result, SessionTerms terms, Contribution contribution) {
+        Result signed;
         try {
-            var signed = Result.decode(Base64.getDecoder().decode(result.signed()));
+            signed = Result.decode(Base64.getDecoder().decode(result.signed()));
             signed.verify(terms.charter().serviceKey());
-            var expected = contribution.survivors();
-            if (!signed.context().equals(terms.signed().context().hash())
-                    || !signed.session().equals(contribution.session())
-                    || !signed.survivors().equals(expected)
-                    || signed.survivorCount() != contribution.count()) {
-                throw refused("it is about something else than this site agreed to");
-            }
-            last = new Model(terms.offer().runId(), signed.modelVersion(), signed.modelHash());
         } catch (ProtocolViolation violation) {
             throw refused(String.valueOf(violation.getMessage()));
         } catch (IllegalArgumentException notBase64) {
             throw refused("it cannot be read");
         }
+        var survivors = contribution.survivors();
+        if (!signed.context().equals(terms.signed().context().hash())
+                || !signed.session().equals(survivors.sharing().cohort().session())
+                || !signed.survivors().equals(survivors.hash())
+                || signed.survivorCount() != survivors.sites().size()) {
+            throw refused("it is about something else than this site agreed to");
+        }
+        last = new Model(terms.offer().runId(), signed.modelVersion(), signed.modelHash());
         if (owed.size() == MOST_OWED) {
             owed.removeFirst();
         }
-        owed.addLast(new Owed(terms, contribution));
+        owed.addLast(new Owed(
+                terms.offer(),
+                new Witness(terms.charters(), terms.signed(), survivors, contribution.quorum(), signed)));
     }
 
     /**
@@ -93,15 +99,15 @@ final class Receipts {
         for (int i = owed.size(); i > 0; i--) {
             var next = owed.removeFirst();
             try {
-                var bundle = service.evidence(next.terms().offer().roundId());
-                if (bundle.isPresent()) {
-                    keep(next, bundle.get());
+                var closing = service.closing(next.offer().roundId());
+                if (closing.isPresent()) {
+                    close(next, closing.get());
                 } else {
                     owed.addLast(next);
                 }
             } catch (ProtocolViolation violation) {
-                problem = Optional.of("The evidence of round "
-                        + next.terms().offer().number() + " does not hold: " + violation.getMessage() + ".");
+                problem = Optional.of("The evidence of round " + next.offer().number() + " does not hold: "
+                        + violation.getMessage() + ".");
             } catch (Failure away) {
                 owed.addLast(next);
             }
@@ -109,13 +115,26 @@ final class Receipts {
         return problem;
     }
 
-    /** Kept in any case: also one that does not hold shows what the service said. */
-    private void keep(Owed what, byte[] bundle) {
-        var offer = what.terms().offer();
+    /** The bundle is put together from what this site saw. When the service has signed another one, that is kept and checked. */
+    private void close(Owed owed, byte[] closing) throws InterruptedException {
+        try {
+            keep(owed, owed.witness().close(Closing.decode(closing)).encode());
+        } catch (ProtocolViolation other) {
+            var bundle = service.evidence(owed.offer().roundId()).orElseThrow(() -> other);
+            keep(owed, bundle);
+            check(owed.witness(), bundle);
+        }
+    }
+
+    private void keep(Owed owed, byte[] bundle) {
+        var offer = owed.offer();
         evidence.keepBundle(offer.runId(), offer.number(), offer.attempt(), bundle);
-        var report =
-                BundleVerifier.verify(bundle, Optional.of(what.terms().charter().hash()));
-        if (!report.session().equals(what.contribution().session())) {
+    }
+
+    private static void check(Witness witness, byte[] bundle) {
+        var charter = witness.charters().current().hash();
+        var session = witness.survivors().sharing().cohort().session();
+        if (!BundleVerifier.verify(bundle, Optional.of(charter)).session().equals(session)) {
             throw ProtocolViolation.of(
                     ProtocolViolation.Code.WRONG_CONTEXT, "it is about another session than this site took part in");
         }

@@ -57,10 +57,11 @@ public final class RoundGate {
                     "Change policy.json if the site's people agree.");
         }
         var signed = OfferReader.read(offer);
-        var charter = charters.require(approved, signed.context().charterHash(), sitePolicy);
+        var chain = charters.require(approved, signed.context().charterHash(), sitePolicy);
+        var charter = chain.current();
         signed.verify(charter);
         var log = logs.meet(charter.serviceKey(), charter.tenant(), signed.treeHead());
         return new Admitted(
-                approved, plan, new SessionTerms(offer, signed, plan, charter, log, sitePolicy.minimumCohort()));
+                approved, plan, new SessionTerms(offer, signed, plan, chain, log, sitePolicy.minimumCohort()));
     }
 }

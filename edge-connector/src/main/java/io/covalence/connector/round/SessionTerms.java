@@ -8,6 +8,7 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.fixedpoint.FixedPoint;
@@ -22,11 +23,16 @@ import java.util.Optional;
  * What a session is held under: everything in it has been checked.
  *
  * @param offer says the same as {@code signed}
- * @param charter the one that is signed here
+ * @param charters the newest version is the one that is signed here
  * @param log what this site knows of the service's log
  * @param minimumCohort this site's own minimum
  */
-record SessionTerms(RoundOffer offer, Offer signed, StudyPlan plan, Charter charter, KnownLog log, int minimumCohort) {
+record SessionTerms(
+        RoundOffer offer, Offer signed, StudyPlan plan, CharterChain charters, KnownLog log, int minimumCohort) {
+    Charter charter() {
+        return charters.current();
+    }
+
     /** How this round's update becomes the values of a vector. */
     UpdateEncoding encoding() {
         var aggregation = plan.aggregation();
@@ -46,8 +52,8 @@ record SessionTerms(RoundOffer offer, Offer signed, StudyPlan plan, Charter char
         return new SessionParameters(
                 signed.context(),
                 site,
-                charter.policy(minimumCohort, plan.aggregation().maximumSites()),
-                charter.directory(),
+                charter().policy(minimumCohort, plan.aggregation().maximumSites()),
+                charter().directory(),
                 encoding().layout(UpdateLayout.of(plan, offer.kind()).limbs()),
                 journal,
                 Optional.of(log),
@@ -62,7 +68,12 @@ record SessionTerms(RoundOffer offer, Offer signed, StudyPlan plan, Charter char
     Optional<String> burnt(Journal journal) {
         try {
             var context = signed.context();
-            journal.history().requireMayOpen(context.round(), context.attempt(), signed.aborted(), charter.directory());
+            journal.history()
+                    .requireMayOpen(
+                            context.round(),
+                            context.attempt(),
+                            signed.aborted(),
+                            charter().directory());
             return Optional.empty();
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.ROUND_BURNT) {

@@ -130,7 +130,7 @@ class AgreedChartersTest {
         }
 
         Charter require(SitePolicy policy) throws InterruptedException {
-            return agreed.require(approved(), charter.hash(), policy);
+            return agreed.require(approved(), charter.hash(), policy).current();
         }
 
         String assertRefused(String code, ByteString hash) {

@@ -76,7 +76,7 @@ class AccountabilityTest {
     @Test
     void bundleThatComesLateIsCollectedLater() throws Exception {
         var workers = workers();
-        federation.server().route("GET", ".*/evidence", (request, path) -> Reply.empty(204));
+        federation.server().route("GET", ".*/evidence/closing", (request, path) -> Reply.empty(204));
         work(federation.open(1, RoundKind.TRAINING), workers);
         assertThat(evidence(0)).isEmpty();
 
@@ -84,21 +84,24 @@ class AccountabilityTest {
                 .server()
                 .route(
                         "GET",
-                        ".*/evidence",
-                        (request, path) -> federation.service().evidence());
+                        ".*/evidence/closing",
+                        (request, path) -> federation.service().closing());
         assertThat(workers.getFirst().collect()).isEmpty();
 
         assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
         assertThat(workers.getFirst().collect()).isEmpty();
-        assertThat(federation.server().requests("GET", ".*/evidence")).hasSize(5);
+        assertThat(federation.server().requests("GET", ".*/evidence/closing")).hasSize(5);
+        assertThat(federation.server().requests("GET", ".*/evidence")).isEmpty();
     }
 
     @Test
     void bundleOfAnotherRoundIsKeptAndDoubted() throws Exception {
         var workers = workers();
         work(federation.open(1, RoundKind.TRAINING), workers);
-        var first = federation.service().evidence();
-        federation.server().route("GET", ".*/evidence", (request, path) -> first);
+        var closing = federation.service().closing();
+        var bundle = federation.service().evidence();
+        federation.server().route("GET", ".*/evidence/closing", (request, path) -> closing);
+        federation.server().route("GET", ".*/evidence", (request, path) -> bundle);
 
         assertThat(work(federation.open(2, RoundKind.TRAINING), workers))
                 .allSatisfy(outcome -> assertThat(outcome)

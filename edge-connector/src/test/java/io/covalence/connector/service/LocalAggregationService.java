@@ -64,7 +64,8 @@ public final class LocalAggregationService {
                 .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
                 .route("GET", ROUND + "/quorum", (request, path) -> await(LocalRound::quorum))
                 .route("GET", ROUND + "/result", (request, path) -> result())
-                .route("GET", ROUND + "/evidence", (request, path) -> evidence());
+                .route("GET", ROUND + "/evidence", (request, path) -> evidence())
+                .route("GET", ROUND + "/evidence/closing", (request, path) -> closing());
     }
 
     /** Opens a round and waits for all its sites. */
@@ -165,6 +166,15 @@ public final class LocalAggregationService {
                         signed.modelVersion(),
                         signed.transcriptRoot().hex(),
                         Base64.getEncoder().encodeToString(signed.encode())));
+    }
+
+    /** What is answered to a question for what members lack of the evidence. */
+    public Reply closing() {
+        synchronized (monitor) {
+            return round == null || round.bundle().isEmpty()
+                    ? Reply.empty(204)
+                    : Reply.bytes(round.bundle().get().closing().encode());
+        }
     }
 
     /** What is answered to a question for the evidence. */

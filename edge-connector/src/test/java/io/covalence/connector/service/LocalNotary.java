@@ -81,22 +81,19 @@ public final class LocalNotary {
 
     public Bundle bundle(
             Offer offer, Result result, SurvivingCohort survivors, Quorum quorum, List<AnswerDigest> answers) {
-        var sharing = survivors.sharing();
         var newest = log.head();
         var heads = new TreeMap<Long, SignedTreeHead>();
         heads.put(offer.treeHead().size(), offer.treeHead());
-        sharing.cohort().treeHeads().forEach(head -> heads.put(head.size(), head));
+        survivors.sharing().cohort().treeHeads().forEach(head -> heads.put(head.size(), head));
         List<ConsistencyProof> growth = heads.headMap(newest.size()).keySet().stream()
                 .map(size -> log.consistency(size.intValue(), (int) newest.size()))
                 .toList();
         return Bundle.sign(
                 service,
-                new RoundRecord(
+                RoundRecord.of(
                         charters,
                         offer,
-                        sharing.cohort().roster(),
-                        sharing.sites().stream().map(sharing::header).toList(),
-                        survivors.survivors(),
+                        survivors,
                         quorum,
                         answers,
                         result,

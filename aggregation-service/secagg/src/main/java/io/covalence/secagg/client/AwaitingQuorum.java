@@ -38,6 +38,11 @@ public final class AwaitingQuorum extends ClientState {
         });
     }
 
+    /** U3, every signature checked. */
+    public SurvivingCohort survivors() {
+        return survivors;
+    }
+
     private RevealedShare reveal(SiteId dealer) {
         var kind = survivors.kindFor(dealer);
         return new RevealedShare(

@@ -29,6 +29,11 @@ public record Bundle(RoundRecord round, ByteString signature) {
         Signatures.verify(serviceKey, LABEL, body(round).toByteArray(), signature, "the bundle", "the service's key");
     }
 
+    /** What a member of the round lacks of this. */
+    public Closing closing() {
+        return new Closing(round.answers(), round.log(), signature);
+    }
+
     public byte[] encode() {
         return body(round).raw(signature).toByteArray();
     }

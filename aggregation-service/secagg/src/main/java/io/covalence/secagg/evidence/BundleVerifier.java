@@ -51,6 +51,20 @@ public final class BundleVerifier {
         return new BundleVerifier(bundle.round(), pinned).verify(bundle);
     }
 
+    /**
+     * Checks what a member that has checked the cohorts has not seen before: the service's signature, the result, the log.
+     *
+     * @param bundle made of the member's own cohorts
+     * @throws ProtocolViolation that says which part is wrong, and why
+     */
+    static void checkAsMember(Bundle bundle, Charter charter, SurvivingCohort survivors) {
+        var verifier = new BundleVerifier(bundle.round(), Set.of());
+        part("the bundle", () -> bundle.verify(charter.serviceKey()));
+        part("the result (M10)", () -> verifier.checkResult(charter, survivors));
+        var log = new LogCheck(bundle.round(), charter, survivors.sharing().cohort());
+        part("the log", log::check);
+    }
+
     private Verified verify(Bundle bundle) {
         var chain = part("the charter", this::chain);
         var charter = chain.current();

@@ -3,6 +3,7 @@ package io.covalence.secagg.evidence;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.charter.CharterHistory;
+import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
@@ -47,6 +48,28 @@ public record RoundRecord(
         answers = List.copyOf(answers);
         Decoder.requireAscending(sharing, SharesHeader::site);
         Decoder.requireAscending(answers, AnswerDigest::site);
+    }
+
+    /** The record of a round whose cohorts were checked. */
+    public static RoundRecord of(
+            CharterHistory charters,
+            Offer offer,
+            SurvivingCohort survivors,
+            Quorum quorum,
+            List<AnswerDigest> answers,
+            Result result,
+            LogExtract log) {
+        var sharing = survivors.sharing();
+        return new RoundRecord(
+                charters,
+                offer,
+                sharing.cohort().roster(),
+                sharing.sites().stream().map(sharing::header).toList(),
+                survivors.survivors(),
+                quorum,
+                answers,
+                result,
+                log);
     }
 
     Encoder write(Encoder out) {

@@ -33,6 +33,7 @@ public enum MessageType {
     SIGNED_CHARTER(27, 1 << 17),
     CHARTER_HISTORY(28, 1 << 23),
     BUNDLE(29, 1 << 24),
+    BUNDLE_CLOSING(30, 1 << 21),
     FACT(40, 1 << 15),
     BAD_SHARE(41, 1 << 17),
     WRONG_REVEAL(42, 1 << 18),

@@ -7,6 +7,7 @@ import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.evidence.Bundle;
+import io.covalence.secagg.evidence.Closing;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.log.ConsistencyProof;
@@ -23,6 +24,7 @@ record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder)
             case OFFER -> new MessageCodec<>(Offer::decode, Offer::encode);
             case RESULT -> new MessageCodec<>(Result::decode, Result::encode);
             case BUNDLE -> new MessageCodec<>(Bundle::decode, Bundle::encode);
+            case BUNDLE_CLOSING -> new MessageCodec<>(Closing::decode, Closing::encode);
             case ADVERTISE -> new MessageCodec<>(Advertise::decode, Advertise::encode);
             case ROSTER -> new MessageCodec<>(Roster::decode, Roster::encode);
             case SHARES_HEADER -> new MessageCodec<>(SharesHeader::decode, SharesHeader::encode);

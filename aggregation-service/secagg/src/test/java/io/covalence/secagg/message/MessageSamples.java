@@ -100,7 +100,8 @@ final class MessageSamples {
                     CHARTER_HISTORY,
                     OFFER,
                     RESULT,
-                    BUNDLE -> TrustSamples.of(type);
+                    BUNDLE,
+                    BUNDLE_CLOSING -> TrustSamples.of(type);
         };
     }
 

@@ -42,6 +42,7 @@ final class TrustSamples {
             case OFFER -> round().offer.encode();
             case RESULT -> round().result.encode();
             case BUNDLE -> round().bundle().encode();
+            case BUNDLE_CLOSING -> round().bundle().closing().encode();
             default -> throw new IllegalArgumentException(type + " is no record of charter or log");
         };
     }

@@ -69,8 +69,11 @@ public final class Archive {
     public void keep(Round round, Instant now) throws IOException {
         var record = database.tenant(round.tenantId(), transaction -> missing(transaction, round));
         if (record.isPresent()) {
-            var sha256 = store.write(round, Bundle.sign(service, record.get()).encode());
-            database.inTenant(round.tenantId(), transaction -> store.insertBundle(transaction, round, sha256, now));
+            var bundle = Bundle.sign(service, record.get());
+            var sha256 = store.write(round, bundle.encode());
+            var closing = bundle.closing().encode();
+            database.inTenant(
+                    round.tenantId(), transaction -> store.insertBundle(transaction, round, sha256, closing, now));
             waiting.news(round.runId());
         }
     }
@@ -85,22 +88,15 @@ public final class Archive {
         var run = runs.require(transaction, round.runId());
         var offer = Offer.decode(rounds.offer(transaction, round.roundId()).orElseThrow());
         var survivors = cohorts.surviving(transaction, run, round);
-        var sharing = survivors.sharing();
-        return new RoundRecord(
+        var heads = heads(offer, survivors.sharing().cohort().treeHeads());
+        return RoundRecord.of(
                 charters.history(transaction, run.charter()),
                 offer,
-                sharing.cohort().roster(),
-                sharing.sites().stream().map(sharing::header).toList(),
-                survivors.survivors(),
+                survivors,
                 cohorts.quorum(transaction, round),
                 cohorts.answers(transaction, round),
                 Result.decode(signed.body()),
-                extract(
-                        transaction,
-                        run,
-                        round,
-                        signed,
-                        heads(offer, sharing.cohort().treeHeads())));
+                extract(transaction, run, round, signed, heads));
     }
 
     private LogExtract extract(

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of evidence; bundles, which are large, lie in files named by round and digest. */
 public final class EvidenceStore {
@@ -25,8 +24,8 @@ public final class EvidenceStore {
         return received.sha256();
     }
 
-    void insertBundle(Transaction transaction, Round round, String sha256, Instant now) {
-        insert(transaction, round, EvidenceKind.BUNDLE, sha256, "", null, now);
+    void insertBundle(Transaction transaction, Round round, String sha256, byte[] closing, Instant now) {
+        insert(transaction, round, EvidenceKind.BUNDLE, sha256, "", closing, now);
     }
 
     /** Keeps what convicts a site; false when it is kept already. */
@@ -40,6 +39,15 @@ public final class EvidenceStore {
         return transaction.first(
                 "select sha256 from evidence where round_id = ? and kind = ?",
                 row -> row.text("sha256"),
+                roundId,
+                EvidenceKind.BUNDLE);
+    }
+
+    /** What the members of a round lack of its bundle. */
+    public Optional<byte[]> closing(Transaction transaction, String roundId) {
+        return transaction.first(
+                "select body from evidence where round_id = ? and kind = ?",
+                row -> row.bytes("body"),
                 roundId,
                 EvidenceKind.BUNDLE);
     }
@@ -72,7 +80,7 @@ public final class EvidenceStore {
             EvidenceKind kind,
             String sha256,
             String culprit,
-            byte @Nullable [] body,
+            byte[] body,
             Instant now) {
         return transaction.update(
                         "insert into evidence (tenant_id, sha256, run_id, round_id, kind, culprit, body, at)"

@@ -46,6 +46,22 @@ public final class EvidenceDoor {
         return waiting.until(entry.runId(), patience, () -> find(entry, roundId, siteId));
     }
 
+    /**
+     * What a member of a round lacks of its bundle; absent while there is none.
+     *
+     * @throws ProblemException (NOT_FOUND)
+     */
+    public CompletionStage<Optional<byte[]>> closing(String roundId, String siteId, Duration patience) {
+        var entry = enter(roundId);
+        return waiting.until(
+                entry.runId(),
+                patience,
+                () -> database.tenant(entry.tenantId(), transaction -> {
+                    requireMember(transaction, entry, Optional.of(siteId));
+                    return store.closing(transaction, roundId);
+                }));
+    }
+
     private Directory.Entry enter(String roundId) {
         if (!IdKind.ROUND.matches(roundId)) {
             throw RoundDoor.notFound();

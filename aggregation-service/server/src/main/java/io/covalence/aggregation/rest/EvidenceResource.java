@@ -16,8 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.concurrent.CompletionStage;
 
 /** The bundle of a completed round, which anybody checks offline; 204 while there is none. */
@@ -42,6 +41,18 @@ public class EvidenceResource {
                         .orElseGet(() -> Response.noContent().build()));
     }
 
+    /** What a member of the round lacks of the bundle. */
+    @GET
+    @Path("/closing")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed(Callers.CONNECTOR)
+    public CompletionStage<Response> closing(
+            @PathParam("round") String roundId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
+            @Context HttpServletRequest caller) {
+        return Polls.binary(evidence.closing(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+    }
+
     /** What convicts sites of the round. */
     @GET
     @Path("/convictions")
@@ -51,10 +62,11 @@ public class EvidenceResource {
     }
 
     private Response send(EvidenceDoor.Bundle bundle) {
-        try {
-            return Response.ok(evidence.open(bundle)).build();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        StreamingOutput content = out -> {
+            try (var in = evidence.open(bundle)) {
+                in.transferTo(out);
+            }
+        };
+        return Response.ok(content).build();
     }
 }
