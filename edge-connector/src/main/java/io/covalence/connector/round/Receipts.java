@@ -3,7 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.transparency.EvidenceFolder;
-import io.covalence.contract.round.RoundOffer;
+import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
@@ -15,12 +15,15 @@ import io.covalence.secagg.message.Result;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this site keeps of rounds that it contributed to: it holds the service to its signed result, and collects the round's
- * evidence bundle as soon as the service has it. For use by one thread.
+ * evidence bundle. The service makes that soon after the result, so it is asked for after the next round, or when there is none;
+ * what is owed is on the disk, and survives a crash. For use by one thread.
  */
 final class Receipts {
     /** A service that has no bundles is not asked for ever more of them. */
@@ -28,15 +31,15 @@ final class Receipts {
 
     private final AggregationServiceClient service;
     private final EvidenceFolder evidence;
-    private final Deque<Owed> owed = new ArrayDeque<>();
+    private final Deque<OwedBundle> owed;
+    private final Map<String, Witness> witnesses = new HashMap<>();
     private @Nullable Model last;
 
     Receipts(AggregationServiceClient service, EvidenceFolder evidence) {
         this.service = service;
         this.evidence = evidence;
+        this.owed = new ArrayDeque<>(evidence.owed());
     }
-
-    private record Owed(RoundOffer offer, Witness witness) {}
 
     private record Model(String run, int version, ByteString hash) {}
 
@@ -74,19 +77,35 @@ final class Receipts {
             throw refused("it cannot be read");
         }
         var survivors = contribution.survivors();
+        var session = survivors.sharing().cohort().session();
         if (!signed.context().equals(terms.signed().context().hash())
-                || !signed.session().equals(survivors.sharing().cohort().session())
+                || !signed.session().equals(session)
                 || !signed.survivors().equals(survivors.hash())
                 || signed.survivorCount() != survivors.sites().size()) {
             throw refused("it is about something else than this site agreed to");
         }
-        last = new Model(terms.offer().runId(), signed.modelVersion(), signed.modelHash());
+        var offer = terms.offer();
+        last = new Model(offer.runId(), signed.modelVersion(), signed.modelHash());
+        witnesses.put(
+                offer.roundId(),
+                new Witness(terms.charters(), terms.signed(), survivors, contribution.quorum(), signed));
+        owe(new OwedBundle(
+                offer.roundId(),
+                offer.runId(),
+                offer.number(),
+                offer.attempt(),
+                terms.charter().hash().hex(),
+                session.hex()));
+    }
+
+    private void owe(OwedBundle bundle) {
         if (owed.size() == MOST_OWED) {
-            owed.removeFirst();
+            var oldest = owed.removeFirst();
+            witnesses.remove(oldest.roundId());
+            evidence.forget(oldest);
         }
-        owed.addLast(new Owed(
-                terms.offer(),
-                new Witness(terms.charters(), terms.signed(), survivors, contribution.quorum(), signed)));
+        owed.addLast(bundle);
+        evidence.owe(bundle);
     }
 
     /**
@@ -99,15 +118,14 @@ final class Receipts {
         for (int i = owed.size(); i > 0; i--) {
             var next = owed.removeFirst();
             try {
-                var closing = service.closing(next.offer().roundId());
-                if (closing.isPresent()) {
-                    close(next, closing.get());
+                if (collected(next)) {
+                    witnesses.remove(next.roundId());
                 } else {
                     owed.addLast(next);
                 }
             } catch (ProtocolViolation violation) {
-                problem = Optional.of("The evidence of round " + next.offer().number() + " does not hold: "
-                        + violation.getMessage() + ".");
+                problem = Optional.of(
+                        "The evidence of round " + next.number() + " does not hold: " + violation.getMessage() + ".");
             } catch (Failure away) {
                 owed.addLast(next);
             }
@@ -115,26 +133,42 @@ final class Receipts {
         return problem;
     }
 
-    /** The bundle is put together from what this site saw. When the service has signed another one, that is kept and checked. */
-    private void close(Owed owed, byte[] closing) throws InterruptedException {
+    /** Only of a round in which this process took part it saw enough; otherwise the service sends the whole bundle. */
+    private boolean collected(OwedBundle owed) throws InterruptedException {
+        var witness = witnesses.get(owed.roundId());
+        if (witness == null) {
+            return fetched(owed);
+        }
+        var closing = service.closing(owed.roundId());
+        if (closing.isEmpty()) {
+            return false;
+        }
         try {
-            keep(owed, owed.witness().close(Closing.decode(closing)).encode());
-        } catch (ProtocolViolation other) {
-            var bundle = service.evidence(owed.offer().roundId()).orElseThrow(() -> other);
-            keep(owed, bundle);
-            check(owed.witness(), bundle);
+            evidence.keep(owed, witness.close(Closing.decode(closing.get())).encode());
+            return true;
+        } catch (ProtocolViolation otherThanSeen) {
+            // What the service keeps instead is evidence too.
+            if (fetched(owed)) {
+                return true;
+            }
+            throw otherThanSeen;
         }
     }
 
-    private void keep(Owed owed, byte[] bundle) {
-        var offer = owed.offer();
-        evidence.keepBundle(offer.runId(), offer.number(), offer.attempt(), bundle);
+    private boolean fetched(OwedBundle owed) throws InterruptedException {
+        var bundle = service.evidence(owed.roundId());
+        if (bundle.isEmpty()) {
+            return false;
+        }
+        // In any case: also one that does not hold shows what the service said.
+        evidence.keep(owed, bundle.get());
+        check(owed, bundle.get());
+        return true;
     }
 
-    private static void check(Witness witness, byte[] bundle) {
-        var charter = witness.charters().current().hash();
-        var session = witness.survivors().sharing().cohort().session();
-        if (!BundleVerifier.verify(bundle, Optional.of(charter)).session().equals(session)) {
+    private static void check(OwedBundle what, byte[] bundle) {
+        var report = BundleVerifier.verify(bundle, Optional.of(ByteString.ofHex(what.charterHash())));
+        if (!report.session().hex().equals(what.session())) {
             throw ProtocolViolation.of(
                     ProtocolViolation.Code.WRONG_CONTEXT, "it is about another session than this site took part in");
         }

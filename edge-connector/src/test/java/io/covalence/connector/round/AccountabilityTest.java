@@ -36,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a service that lies leaves in the hands of its sites. */
 @Timeout(60)
 class AccountabilityTest {
+    private static final String BUNDLE = ".*/evidence";
+    private static final String CLOSING = ".*/evidence/closing";
+
     private static final Watcher NOBODY = (offer, phase) -> {};
 
     private final ExecutorService processes = Executors.newCachedThreadPool();
@@ -63,6 +66,9 @@ class AccountabilityTest {
 
         assertThat(work(federation.open(1, RoundKind.TRAINING), workers)).containsOnly(new RoundOutcome.Contributed());
 
+        for (var worker : workers) {
+            assertThat(worker.collect()).isEmpty();
+        }
         for (var site : federation.sites()) {
             var bundle = Files.readAllBytes(
                     new EvidenceFolder(site.home()).lastBundle().orElseThrow());
@@ -74,24 +80,45 @@ class AccountabilityTest {
     }
 
     @Test
-    void bundleThatComesLateIsCollectedLater() throws Exception {
+    void oneQuestionARoundCollectsWhatTheSiteLacksOfTheBundleOfTheRoundBefore() throws Exception {
         var workers = workers();
-        federation.server().route("GET", ".*/evidence/closing", (request, path) -> Reply.empty(204));
+
         work(federation.open(1, RoundKind.TRAINING), workers);
+        assertThat(federation.server().requests("GET", CLOSING)).isEmpty();
+        work(federation.open(2, RoundKind.TRAINING), workers);
+
+        assertThat(federation.server().requests("GET", CLOSING)).hasSize(4);
+        assertThat(federation.server().requests("GET", BUNDLE)).isEmpty();
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+    }
+
+    @Test
+    void bundleThatComesLateIsCollectedLater() throws Exception {
+        federation.server().route("GET", CLOSING, (request, path) -> Reply.empty(204));
+        var worker = afterARound();
+        assertThat(worker.collect()).isEmpty();
         assertThat(evidence(0)).isEmpty();
 
-        federation
-                .server()
-                .route(
-                        "GET",
-                        ".*/evidence/closing",
-                        (request, path) -> federation.service().closing());
-        assertThat(workers.getFirst().collect()).isEmpty();
+        var closing = federation.service().closing();
+        federation.server().route("GET", CLOSING, (request, path) -> closing);
+        assertThat(worker.collect()).isEmpty();
 
         assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
-        assertThat(workers.getFirst().collect()).isEmpty();
-        assertThat(federation.server().requests("GET", ".*/evidence/closing")).hasSize(5);
-        assertThat(federation.server().requests("GET", ".*/evidence")).isEmpty();
+        assertThat(worker.collect()).isEmpty();
+        assertThat(federation.server().requests("GET", CLOSING)).hasSize(2);
+    }
+
+    @Test
+    void connectorThatWasStartedAgainSinceFetchesTheWholeBundle() throws Exception {
+        afterARound();
+        var again = workers().getFirst();
+
+        assertThat(again.collect()).isEmpty();
+        assertThat(again.collect()).isEmpty();
+
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+        assertThat(federation.server().requests("GET", BUNDLE)).hasSize(1);
+        assertThat(federation.server().requests("GET", CLOSING)).isEmpty();
     }
 
     @Test
@@ -100,15 +127,21 @@ class AccountabilityTest {
         work(federation.open(1, RoundKind.TRAINING), workers);
         var closing = federation.service().closing();
         var bundle = federation.service().evidence();
-        federation.server().route("GET", ".*/evidence/closing", (request, path) -> closing);
-        federation.server().route("GET", ".*/evidence", (request, path) -> bundle);
+        federation.server().route("GET", CLOSING, (request, path) -> closing);
+        federation.server().route("GET", BUNDLE, (request, path) -> bundle);
+        work(federation.open(2, RoundKind.TRAINING), workers);
 
-        assertThat(work(federation.open(2, RoundKind.TRAINING), workers))
-                .allSatisfy(outcome -> assertThat(outcome)
-                        .isInstanceOfSatisfying(
-                                RoundOutcome.Doubted.class,
-                                doubted -> assertThat(doubted.why()).contains("another session")));
+        assertThat(workers.getFirst().collect())
+                .hasValueSatisfying(why -> assertThat(why).contains("evidence of round 2", "another session"));
+
         assertThat(evidence(0)).contains(Federation.RUN + "-2-1.bundle");
+    }
+
+    /** The first site, with the bundle of a round owed to it. */
+    private RoundWorker afterARound() throws Exception {
+        var workers = workers();
+        work(federation.open(1, RoundKind.TRAINING), workers);
+        return workers.getFirst();
     }
 
     @Test
@@ -265,7 +298,10 @@ class AccountabilityTest {
 
     private List<String> evidence(int site) throws Exception {
         try (var files = Files.list(federation.site(site).home().evidence())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -176,6 +176,7 @@ final class Federation implements AutoCloseable {
                 signed.modelVersion(),
                 Instant.ofEpochMilli(signed.deadline()),
                 Base64.getEncoder().encodeToString(signed.encode()),
+                "",
                 sites.stream()
                         .map(site -> new Participant(site.id(), site.publicKey()))
                         .toList());

@@ -80,9 +80,8 @@ class LyingServiceTest {
 
     @Test
     void siteDoesNotSignACharterInWhichAnothersKeyWasExchanged() throws Exception {
-        var forged = exchanged(federation.charter(), federation.site(2).id())
-                .versions()
-                .getLast();
+        var honest = federation.charter();
+        var forged = exchanged(honest, federation.site(2).id()).versions().getLast();
         federation.charters().replace(forged.charter(), forged.signatures().toArray(CharterSignature[]::new));
         var site = federation.site(0);
         var desk = new CharterDesk(
@@ -100,7 +99,7 @@ class LyingServiceTest {
         assertThatThrownBy(() -> desk.sign(Federation.STUDY, ""))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("charter-does-not-follow"));
-        assertThat(new PinnedCharters(site.home()).find(Federation.STUDY)).contains(federation.charter());
+        assertThat(new PinnedCharters(site.home()).find(Federation.STUDY)).contains(honest);
         assertThat(federation.server().requests("PUT", ".*/signatures/.*")).isEmpty();
     }
 
@@ -137,7 +136,7 @@ class LyingServiceTest {
     void siteLeavesAServiceThatShowsItTwoLogsAndKeepsTheProof() throws Exception {
         var site = federation.site(0);
         var first = federation.notary().log().append(entry(10, "aa"));
-        site.logs().meet(federation.charter().serviceKey(), Federation.TENANT, first.head());
+        site.logs().meet(federation.charter().serviceKey(), Federation.TENANT, first.head(), Optional.empty());
         var lying = new LocalNotary(
                 elsewhere, federation.notary().service(), federation.charters().history(Federation.STUDY));
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,7 +126,7 @@ class RoundWorkerTest {
         int sent = sentBy(crashing, "PUT").size();
 
         var restarted = crashing.start(learning(3), NOBODY).work(offer);
-        crashing.service().offer(offer.roundId(), null);
+        crashing.service().offer(offer.roundId(), null, Optional.empty());
 
         assertThat(restarted).isInstanceOf(RoundOutcome.Missed.class);
         assertThat(sentBy(crashing, "PUT")).hasSize(sent);
@@ -217,7 +218,7 @@ class RoundWorkerTest {
             var outcome = site.start(learning, watcher).work(offer);
             if (outcome instanceof RoundOutcome.Refused refused
                     && !refused.why().contains("Crash")) {
-                site.service().offer(offer.roundId(), null);
+                site.service().offer(offer.roundId(), null, Optional.empty());
             }
             return outcome;
         };

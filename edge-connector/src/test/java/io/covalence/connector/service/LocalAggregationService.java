@@ -7,13 +7,16 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
+import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Result;
 import io.covalence.secagg.server.SummedVector;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ public final class LocalAggregationService {
 
     private final Object monitor = new Object();
     private final Set<String> done = new HashSet<>();
+    private final Map<String, LocalRound> rounds = new HashMap<>();
     private byte[] model = new byte[0];
     private @Nullable RoundOffer offer;
     private @Nullable LocalRound round;
@@ -64,8 +68,8 @@ public final class LocalAggregationService {
                 .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
                 .route("GET", ROUND + "/quorum", (request, path) -> await(LocalRound::quorum))
                 .route("GET", ROUND + "/result", (request, path) -> result())
-                .route("GET", ROUND + "/evidence", (request, path) -> evidence())
-                .route("GET", ROUND + "/evidence/closing", (request, path) -> closing());
+                .route("GET", ROUND + "/evidence", (request, path) -> evidence(path.group(1)))
+                .route("GET", ROUND + "/evidence/closing", (request, path) -> closing(path.group(1)));
     }
 
     /** Opens a round and waits for all its sites. */
@@ -74,6 +78,7 @@ public final class LocalAggregationService {
             offer = next;
             model = modelBytes;
             round = with;
+            rounds.put(next.roundId(), with);
             monitor.notifyAll();
         }
     }
@@ -168,21 +173,30 @@ public final class LocalAggregationService {
                         Base64.getEncoder().encodeToString(signed.encode())));
     }
 
-    /** What is answered to a question for what members lack of the evidence. */
-    public Reply closing() {
-        synchronized (monitor) {
-            return round == null || round.bundle().isEmpty()
-                    ? Reply.empty(204)
-                    : Reply.bytes(round.bundle().get().closing().encode());
-        }
+    /** What is answered to a question for the evidence of the open round. */
+    public Reply evidence() {
+        return evidence(offer == null ? "" : offer.roundId());
     }
 
-    /** What is answered to a question for the evidence. */
-    public Reply evidence() {
+    /** What is answered to a question for what members of the open round lack of the evidence. */
+    public Reply closing() {
+        return closing(offer == null ? "" : offer.roundId());
+    }
+
+    private Reply evidence(String roundId) {
+        return bundle(roundId, Bundle::encode);
+    }
+
+    private Reply closing(String roundId) {
+        return bundle(roundId, bundle -> bundle.closing().encode());
+    }
+
+    private Reply bundle(String roundId, Function<Bundle, byte[]> part) {
         synchronized (monitor) {
-            return round == null || round.bundle().isEmpty()
-                    ? Reply.empty(204)
-                    : Reply.bytes(round.bundle().get().encode());
+            return Optional.ofNullable(rounds.get(roundId))
+                    .flatMap(LocalRound::bundle)
+                    .map(bundle -> Reply.bytes(part.apply(bundle)))
+                    .orElseGet(() -> Reply.empty(204));
         }
     }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class WatchedLogsTest {
     }
 
     private KnownLog meet(SignedTreeHead head) throws InterruptedException {
-        return logs().meet(key.publicKey(), TENANT, head);
+        return logs().meet(key.publicKey(), TENANT, head, Optional.empty());
     }
 
     /** As after a restart. */

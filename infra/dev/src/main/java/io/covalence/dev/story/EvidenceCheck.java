@@ -12,30 +12,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** What the people of one site can do afterwards: check from files alone, without a connection, what its connector kept. */
-final class EvidenceCheck {
+public final class EvidenceCheck {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final String BUNDLE = ".bundle";
 
     private final Institution institution;
+    private final long rounds;
 
-    EvidenceCheck(Institution institution) {
+    /** @param rounds of the run */
+    EvidenceCheck(Institution institution, List<RoundView> rounds) {
         this.institution = institution;
+        this.rounds = rounds.stream()
+                .filter(round -> round.summary().phase() == RoundPhase.COMPLETED)
+                .count();
     }
 
     /**
-     * Checks it with the connector's own command.
+     * Checks it with the connector's own command. The last round's comes a while after it, when there is no other round to work on.
      *
-     * @param rounds of the run; the evidence of the last one comes a moment after it
      * @throws StoryException when there is none, or some of it does not hold
      */
-    Evidence check(List<RoundView> rounds) {
+    public Evidence check() {
         var connector = institution.connector();
-        long completed = rounds.stream()
-                .filter(round -> round.summary().phase() == RoundPhase.COMPLETED)
-                .count();
         long deadline = System.nanoTime() + LONGEST_WAIT_NANOS;
-        while (bundles(connector.home()) < completed && System.nanoTime() < deadline) {
+        while (bundles(connector.home()) < rounds && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL_NANOS);
         }
         int bundles = bundles(connector.home());

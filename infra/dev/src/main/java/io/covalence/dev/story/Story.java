@@ -50,9 +50,10 @@ public final class Story {
     /**
      * What is left when the story has been told.
      *
-     * @param evidence that one of the sites holds
+     * @param evidence to be checked, of one of the sites
      */
-    public record Outcome(StudyView study, String runId, List<Site> sites, List<RoundView> rounds, Evidence evidence) {}
+    public record Outcome(
+            StudyView study, String runId, List<Site> sites, List<RoundView> rounds, EvidenceCheck evidence) {}
 
     /** A site's name and the file with its rows. */
     public record Site(String name, Path file) {}
@@ -83,10 +84,10 @@ public final class Story {
                         .map(institution -> new Site(institution.name(), institution.file()))
                         .toList(),
                 rounds,
-                new EvidenceCheck(witness(institutions, kill)).check(rounds));
+                new EvidenceCheck(witness(institutions, kill), rounds));
     }
 
-    /** A connector that is killed forgets which evidence it has not yet fetched: another one is asked. */
+    /** A connector that is killed has not contributed to every round: another one is asked. */
     private static Institution witness(List<Institution> institutions, @Nullable KillPlan kill) {
         return institutions.stream()
                 .filter(institution -> kill == null || institution.number() != kill.site())
