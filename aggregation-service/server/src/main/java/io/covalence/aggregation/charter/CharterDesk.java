@@ -84,8 +84,10 @@ public final class CharterDesk {
     public void sign(String hash, String siteId, byte[] body) {
         var tenantId = directory.charterTenant(hash, siteId).orElseThrow(CharterDesk::notFound);
         database.inTenant(tenantId, transaction -> {
-            var waiting = runs.lockWaiting(transaction, hash);
+            runs.lockWaiting(transaction, hash);
             var stored = store.lock(transaction, hash).orElseThrow(CharterDesk::notFound);
+            // Read again: an order holds the charter while it adds its run, and may have added one meanwhile.
+            var waiting = runs.lockWaiting(transaction, hash);
             if (stored.state() == CharterState.WITHDRAWN) {
                 throw new ProblemException(ProblemType.GONE, "This charter was withdrawn; no run waits for it.");
             }

@@ -12,18 +12,20 @@ import java.util.Set;
 
 /** Rows of charters and of their signatures. Of a study one version at most waits for signatures. */
 public final class CharterStore {
-    /** Proposes a version; an earlier proposal of the same content waits again. */
+    /** Proposes a version; an earlier proposal of the same content waits again, unless it has come into force meanwhile. */
     void propose(Transaction transaction, Charter charter, Set<String> signers, Instant now) {
         transaction.update(
                 "insert into charter (hash, tenant_id, study_id, version, body, state, proposed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do update set state = excluded.state",
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do update"
+                        + " set state = case charter.state when ? then charter.state else excluded.state end",
                 charter.hash().hex(),
                 charter.tenant(),
                 charter.study(),
                 charter.version(),
                 charter.encode(),
                 CharterState.PROPOSED,
-                now);
+                now,
+                CharterState.IN_FORCE);
         for (var siteId : signers) {
             transaction.update(
                     "insert into charter_signer (hash, site_id, tenant_id) values (?, ?, ?) on conflict do nothing",
