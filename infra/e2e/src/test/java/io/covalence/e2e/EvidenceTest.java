@@ -75,7 +75,8 @@ class EvidenceTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("COVALENCE_CONNECTOR_HOME", folder.resolve("nobody").toString());
+        builder.environment()
+                .put("COVALENCE_CONNECTOR_HOME", folder.resolve("nobody").toString());
         var process = builder.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Run(process.exitValue(), Files.readString(log, StandardCharsets.UTF_8));
