@@ -84,7 +84,7 @@ public final class RoundHistory {
      *
      * @param certificate that the last session was aborted, when there is one
      * @param directory the keys of those who voted
-     * @throws ProtocolViolation (ROUND_BURNT); what {@link AbortCertificate#verify} throws
+     * @throws ProtocolViolation (ROUND_BURNT), also when the certificate is that of an attempt which this site missed; what {@link AbortCertificate#verify} throws
      */
     public void requireMayOpen(
             long nextRound, int nextAttempt, Optional<AbortCertificate> certificate, IdentityDirectory directory) {
@@ -96,6 +96,7 @@ public final class RoundHistory {
         }
         if (nextRound == round && masked != null) {
             certificate
+                    .filter(votes -> votes.isAbout(masked.session()))
                     .orElseThrow(
                             () -> burnt("round " + nextRound + " was masked before, and nothing certifies its abort"))
                     .verify(masked.session(), masked.members(), masked.threshold(), directory);
