@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class EvidenceFolder {
     private static final String SPLIT_VIEW = "split-view-";
+    private static final String DOUBTED = "head-";
     private static final String BUNDLE = ".bundle";
     private static final String OWED = ".owed-";
     private static final String JSON = ".json";
@@ -42,7 +43,7 @@ public final class EvidenceFolder {
 
     /** Keeps a signed head which the service could not show to be of one log with another. */
     Path keep(SignedTreeHead head) {
-        return write("head-" + head.tenant() + "-" + head.size() + "-" + shown(head.root()), head.encode());
+        return write(DOUBTED + head.tenant() + "-" + head.size() + "-" + shown(head.root()), head.encode());
     }
 
     /** Remembers that the service owes a bundle. */
@@ -85,6 +86,11 @@ public final class EvidenceFolder {
     /** The proof that came last, of whichever tenant. */
     public Optional<Path> splitView() {
         return newest(name -> name.startsWith(SPLIT_VIEW));
+    }
+
+    /** The last head that the service could not show to be of one log with another. */
+    public Optional<Path> doubtedHead() {
+        return newest(name -> name.startsWith(DOUBTED));
     }
 
     /** The bundle that came last. */
