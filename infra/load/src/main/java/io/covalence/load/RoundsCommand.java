@@ -24,6 +24,11 @@ final class RoundsCommand implements Callable<Integer> {
             new Target("megabytesSent", 4.1),
             new Target("megabytesReceived", 4.1));
 
+    /** So many that the second half of them runs in compiled code. */
+    private static final int ROUNDS_OF_FEW = 30;
+
+    private static final int ROUNDS_OF_MANY = 3;
+    private static final int FEW_SITES = 50;
     private static final int TARGET_SITES = 10;
     private static final int TARGET_WORDS = 1_000_000;
 
@@ -48,8 +53,11 @@ final class RoundsCommand implements Callable<Integer> {
             description = "of sites that are killed in the first round; default: ${DEFAULT-VALUE}")
     private double drop;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "default: ${DEFAULT-VALUE}")
-    private int rounds;
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "default: " + ROUNDS_OF_FEW + ", with more than " + FEW_SITES + " sites " + ROUNDS_OF_MANY)
+    private @Nullable Integer rounds;
 
     @Option(
             names = "--heap",
@@ -76,11 +84,18 @@ final class RoundsCommand implements Callable<Integer> {
                 sites,
                 words,
                 (int) Math.round(sites * drop),
-                rounds,
+                rounds(),
                 false,
                 heap,
                 LoadSettings.silence(sites, words),
                 portBase);
         return new LoadBench(settings, said ? TARGETS : List.of(), json).perform();
+    }
+
+    private int rounds() {
+        if (rounds != null) {
+            return rounds;
+        }
+        return sites <= FEW_SITES ? ROUNDS_OF_FEW : ROUNDS_OF_MANY;
     }
 }
