@@ -3,7 +3,10 @@ package io.covalence.connector.client;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.problem.Problem;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete answer.
  *
- * @param date the answering machine's clock, if it told
+ * @param dated the Date header, if there is one
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is large and not copied; answers are not compared.
-public record Answer(int status, byte[] body, Optional<Instant> date) {
+public record Answer(int status, byte[] body, Optional<String> dated) {
     private static final int LONGEST_DETAIL = 500;
 
     public boolean succeeded() {
         return status >= 200 && status < 300;
+    }
+
+    /** The answering machine's clock, if it told. */
+    public Optional<Instant> date() {
+        try {
+            return dated.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -5,15 +5,9 @@ import io.covalence.connector.outbound.OutboundLog;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -59,7 +53,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         var exchange = client.sendAsync(request(call), answer -> new BoundedBody(call.answerLimit()));
         try {
             var response = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body(), date(response));
+            return new Answer(response.statusCode(), response.body(), response.headers().firstValue("Date"));
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new HttpTimeoutException("no complete answer in time");
@@ -78,16 +72,5 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(call.body());
         return request.method(call.method(), body).build();
-    }
-
-    private static Optional<Instant> date(HttpResponse<?> response) {
-        try {
-            return response.headers()
-                    .firstValue("Date")
-                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }
