@@ -12,6 +12,7 @@ import io.covalence.contract.plan.Training;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
@@ -84,7 +85,25 @@ public final class Samples {
                 metric,
                 "",
                 NOON,
-                state.ended() ? NOON.plusSeconds(90) : null);
+                state.ended() ? NOON.plusSeconds(90) : null,
+                null);
+    }
+
+    /** A run whose charter two of the four sites have signed. */
+    public static RunView waiting(int version) {
+        return new RunView(
+                RUN,
+                STUDY,
+                RunState.RUNNING,
+                TaskKind.CLASSIFICATION,
+                20,
+                0,
+                4,
+                null,
+                "2 of 4 sites have signed the charter",
+                NOON,
+                null,
+                new CharterProgress(version, 2, List.of("sit_0123456789abcdefghi2", "sit_0123456789abcdefghi4")));
     }
 
     /** A completed training round that made version {@code number}, scored with the given metric. */

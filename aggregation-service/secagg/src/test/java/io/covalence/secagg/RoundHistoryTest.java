@@ -62,10 +62,20 @@ final class RoundHistoryTest {
         assertRefused(Code.NO_QUORUM, () -> mayOpen(history, 1, 2, certificate(SESSION, members.subList(0, 2))));
     }
 
+    /** An honest service has one certificate, that of the last masked attempt; a site that missed it sits the round out. */
     @Test
-    void certificateOfAnotherSessionIsRefused() {
+    void certificateOfAnAttemptThatTheSiteMissedCertifiesNothingToIt() {
         var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
-        assertRefused(Code.WRONG_CONTEXT, () -> mayOpen(history, 1, 2, certificate(OTHER, members)));
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(history, 1, 3, certificate(OTHER, members)));
+        mayOpen(history, 2, 1);
+    }
+
+    @Test
+    void votesOfSeveralSessionsAreNoCertificate() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked));
+        var votes = new ArrayList<>(certificate(SESSION, members.subList(0, 2)).votes());
+        votes.addAll(certificate(OTHER, members.subList(2, 3)).votes());
+        assertRefused(Code.WRONG_CONTEXT, () -> mayOpen(history, 1, 2, AbortCertificate.of(votes)));
     }
 
     /** Site 4 is no member of U2. */
@@ -163,7 +173,7 @@ final class RoundHistoryTest {
     void everyMaskedAttemptNeedsACertificateOfItsOwn() {
         var second = new Fact.Masked(OTHER, 3, members);
         var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked, new Fact.Opened(1, 2), second));
-        assertRefused(Code.WRONG_CONTEXT, () -> mayOpen(history, 1, 3, certificate(SESSION, members)));
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(history, 1, 3, certificate(SESSION, members)));
         mayOpen(history, 1, 3, certificate(OTHER, members));
     }
 

@@ -11,11 +11,12 @@ import io.covalence.portal.monitor.LiveRound;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Panel;
 
-/** All about one run: figures, the round under way, the convergence, the rounds, the scores. */
+/** All about one run: figures, what it waits for, the round under way, the convergence, the rounds, the scores. */
 final class RunBoard extends Div {
     private static final long serialVersionUID = 1;
 
     private final RunSummary summary = new RunSummary();
+    private final CharterPanel charter = new CharterPanel();
     private final LiveRound live = new LiveRound();
     private final ConvergencePlot plot = new ConvergencePlot();
     private final RoundsPanel rounds;
@@ -30,7 +31,7 @@ final class RunBoard extends Div {
         var convergence = new Panel(text("plot.title", Numbers.metricName(run.task())), plot).beside(plot.toggle());
         convergence.setId("convergence");
         live.setId("live-round");
-        add(summaryPanel, live, convergence, scores, rounds);
+        add(summaryPanel, charter, live, convergence, scores, rounds);
     }
 
     /** Shows a snapshot of the run that this board was made for. */
@@ -38,6 +39,11 @@ final class RunBoard extends Div {
         int number = snapshot.runs().size() - snapshot.runs().indexOf(run);
         summaryPanel.title(text("study.run", number));
         summary.show(run);
+        var awaited = run.charter();
+        charter.setVisible(awaited != null);
+        if (awaited != null) {
+            charter.show(snapshot, awaited);
+        }
         var round = snapshot.lastRound();
         live.setVisible(!run.state().ended() && round.isPresent());
         if (!run.state().ended()) {

@@ -51,7 +51,11 @@ final class RunSummary extends Div {
     }
 
     void show(RunView run) {
-        state.show(text("run.state", run.state()), States.tone(run.state()));
+        if (run.charter() == null) {
+            state.show(text("run.state", run.state()), States.tone(run.state()));
+        } else {
+            state.show(text("run.waiting"), Tone.WARNING);
+        }
         rounds.show(run.roundsCompleted(), run.rounds());
         metricTitle.setText(text("run.metric", Numbers.metricName(run.task())));
         metric.setText(Numbers.metric(run.metric()));
@@ -59,6 +63,6 @@ final class RunSummary extends Div {
         whenTitle.setText(text(ended == null ? "run.started" : "run.ended"));
         when.show(ended == null ? run.createdAt() : ended);
         reason.setText(run.reason());
-        reason.setVisible(!run.reason().isBlank() && run.state() != RunState.SUCCEEDED);
+        reason.setVisible(run.state().ended() && !run.reason().isBlank() && run.state() != RunState.SUCCEEDED);
     }
 }

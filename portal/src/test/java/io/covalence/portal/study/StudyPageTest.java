@@ -112,6 +112,34 @@ class StudyPageTest extends ViewTest {
     }
 
     @Test
+    void aRunThatWaitsForSignaturesSaysWhoseAndHowToSign() {
+        var page = open(Samples.snapshot(StudyState.RUNNING, 4, Samples.waiting(1)));
+
+        assertThat(textOf(page)).contains("Waiting for signatures");
+        assertThat(textOf(byId("charter")))
+                .contains("2 of 4 sites have signed")
+                .contains("once every site has signed")
+                .contains("Institute 2")
+                .contains("Institute 4")
+                .doesNotContain("Institute 1")
+                .contains("connector charter sign " + Samples.STUDY);
+    }
+
+    @Test
+    void aChangedCharterSaysThatAMajorityIsEnough() {
+        open(Samples.snapshot(StudyState.RUNNING, 4, Samples.waiting(2)));
+
+        assertThat(textOf(byId("charter"))).contains("a majority of the members so far");
+    }
+
+    @Test
+    void nothingIsSaidOfACharterOnceRoundsAreUnderWay() {
+        open(running(RoundPhase.KEYS));
+
+        assertThat(find(Panel.class).withId("charter").exists()).isFalse();
+    }
+
+    @Test
     void changesArePushedWhileThePageIsOpen() {
         open(running(RoundPhase.KEYS));
         assertThat(textOf(byId("live-round"))).contains("fresh keys");

@@ -3,8 +3,10 @@ package io.covalence.service.run;
 import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunView;
+import io.covalence.service.json.Json;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.study.StudyFacts;
 import jakarta.persistence.Column;
@@ -40,6 +42,7 @@ class Run {
     private int sites;
     private @Nullable Double metric;
     private String reason;
+    private @Nullable String charter;
     private Instant createdAt;
     private @Nullable Instant endedAt;
     private @Nullable Instant orderedAt;
@@ -112,11 +115,17 @@ class Run {
         }
     }
 
-    /** Says what the run waits for; nothing when it goes on. */
-    void awaits(String what) {
+    /** Says how far the charter is signed that the run waits for. */
+    void awaits(String what, @Nullable CharterProgress progress) {
         if (!state.ended()) {
             reason = what;
+            charter = progress == null ? null : Json.write(progress);
         }
+    }
+
+    /** A round of it is there: it waits for nothing. */
+    void goesOn() {
+        awaits("", null);
     }
 
     /** Returns whether this ended it; an ended run stays as it is. */
@@ -125,6 +134,7 @@ class Run {
             return false;
         }
         state = how;
+        charter = null;
         endedAt = at;
         reason = how == RunState.STOPPED && stopRequestedBy != null ? "Stopped by " + stopRequestedBy + "." : why;
         return true;
@@ -154,7 +164,18 @@ class Run {
 
     RunView view() {
         return new RunView(
-                id, studyId, state, task, rounds, roundsCompleted, sites, metric, reason, createdAt, endedAt);
+                id,
+                studyId,
+                state,
+                task,
+                rounds,
+                roundsCompleted,
+                sites,
+                metric,
+                reason,
+                createdAt,
+                endedAt,
+                charter == null ? null : Json.read(charter, CharterProgress.class));
     }
 
     Cursor cursor() {

@@ -44,9 +44,9 @@ class RunEventHandler {
         var round = round(run, event);
         switch (event.kind()) {
             case RUN_STARTED -> run.started();
-            case CHARTER_AWAITED -> run.awaits(event.detail());
+            case CHARTER_AWAITED -> run.awaits(event.detail(), event.charter());
             case ROUND_OPENED, PHASE_CHANGED, ROUND_COMPLETED, ROUND_FAILED -> {
-                run.awaits("");
+                run.goesOn();
                 if (round == null) {
                     LOG.warn("Event {} tells of no round", event.sequence());
                 }

@@ -9,6 +9,7 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSummary;
@@ -147,16 +148,20 @@ class RunLifeTest {
                 "2 of 3 sites have signed the charter",
                 null,
                 null,
-                null);
+                null,
+                new CharterProgress(1, 2, List.of("sit_0123456789abcdefghij")));
         world.aggregation.tell(awaited);
         projection.take(List.of(started, awaited));
-        assertThat(Acting.call(sponsor, () -> runs.get(run.id())).reason())
-                .isEqualTo("2 of 3 sites have signed the charter");
+        var waiting = Acting.call(sponsor, () -> runs.get(run.id()));
+        assertThat(waiting.reason()).isEqualTo("2 of 3 sites have signed the charter");
+        assertThat(waiting.charter()).isEqualTo(new CharterProgress(1, 2, List.of("sit_0123456789abcdefghij")));
 
         var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         projection.take(
                 List.of(tell(run.id(), RunEventKind.ROUND_OPENED, round(roundId, RoundPhase.TRAINING, 0), null, null)));
-        assertThat(Acting.call(sponsor, () -> runs.get(run.id())).reason()).isEmpty();
+        var going = Acting.call(sponsor, () -> runs.get(run.id()));
+        assertThat(going.reason()).isEmpty();
+        assertThat(going.charter()).isNull();
     }
 
     @Test
@@ -343,7 +348,15 @@ class RunLifeTest {
                 : new ModelEvaluation(
                         1, TaskKind.CLASSIFICATION, metric, 400, List.of(new TargetScore("toxic", 400, 40, metric)));
         var event = new RunEvent(
-                world.aggregation.nextSequence(), runId, world.clock.instant(), kind, "", round, site, evaluation);
+                world.aggregation.nextSequence(),
+                runId,
+                world.clock.instant(),
+                kind,
+                "",
+                round,
+                site,
+                evaluation,
+                null);
         world.aggregation.tell(event);
         return event;
     }

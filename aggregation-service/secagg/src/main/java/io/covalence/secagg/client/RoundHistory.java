@@ -94,7 +94,8 @@ public final class RoundHistory {
      *
      * @param certificate that the last session was aborted, when there is one
      * @param directory the keys of those who voted
-     * @throws ProtocolViolation (ROUND_BURNT, MODEL_SPENT); what {@link AbortCertificate#verify} throws
+     * @throws ProtocolViolation (ROUND_BURNT), also when the certificate is that of an attempt which this site missed;
+     *     (MODEL_SPENT); what {@link AbortCertificate#verify} throws
      */
     public void requireMayOpen(RoundContext next, Optional<AbortCertificate> certificate, IdentityDirectory directory) {
         long round = next.round();
@@ -112,6 +113,7 @@ public final class RoundHistory {
         }
         if (round == opened.round() && masked != null) {
             certificate
+                    .filter(votes -> votes.isAbout(masked.session()))
                     .orElseThrow(() -> burnt("round " + round + " was masked before, and nothing certifies its abort"))
                     .verify(masked.session(), masked.members(), masked.threshold(), directory);
         }

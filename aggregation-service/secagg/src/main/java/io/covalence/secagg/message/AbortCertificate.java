@@ -33,6 +33,11 @@ public record AbortCertificate(List<AbortVote> votes) {
                 votes.stream().sorted(Comparator.comparing(AbortVote::site)).toList());
     }
 
+    /** Whether any of its votes is about a session. A site that missed an attempt is offered another session's certificate. */
+    public boolean isAbout(ByteString session) {
+        return votes.stream().anyMatch(vote -> vote.session().equals(session));
+    }
+
     /**
      * Checks that the session can never be opened.
      *

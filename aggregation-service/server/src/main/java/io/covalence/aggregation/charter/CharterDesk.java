@@ -14,8 +14,6 @@ import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.run.RunEvent;
-import io.covalence.contract.run.RunEventKind;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterSignature;
@@ -86,8 +84,10 @@ public final class CharterDesk {
     public void sign(String hash, String siteId, byte[] body) {
         var tenantId = directory.charterTenant(hash, siteId).orElseThrow(CharterDesk::notFound);
         database.inTenant(tenantId, transaction -> {
-            var waiting = runs.lockWaiting(transaction, hash);
+            runs.lockWaiting(transaction, hash);
             var stored = store.lock(transaction, hash).orElseThrow(CharterDesk::notFound);
+            // Read again: an order holds the charter while it adds its run, and may have added one meanwhile.
+            var waiting = runs.lockWaiting(transaction, hash);
             if (stored.state() == CharterState.WITHDRAWN) {
                 throw new ProblemException(ProblemType.GONE, "This charter was withdrawn; no run waits for it.");
             }
@@ -102,7 +102,8 @@ public final class CharterDesk {
     private void signed(Transaction transaction, Charter charter, List<Run> waiting, Instant now) {
         var stored = store.find(transaction, charter.hash().hex()).orElseThrow(CharterDesk::notFound);
         var signers = stored.signatures().stream().map(CharterSignature::site).collect(Collectors.toUnmodifiableSet());
-        waiting.forEach(run -> tell(transaction, run, charters.awaited(transaction, stored), now));
+        var progress = charters.progress(transaction, stored);
+        waiting.forEach(run -> outbox.append(transaction, run.tenantId(), Charters.awaited(run, progress, now)));
         if (Charters.endorsement(charter, previous(transaction, charter)).isComplete(signers)) {
             CharterEntry entry = Offer.charterEntry(charter);
             var appended = log.append(transaction, charter.tenant(), List.of(entry), now);
@@ -129,13 +130,6 @@ public final class CharterDesk {
         return charter.version() == 1
                 ? Optional.empty()
                 : store.find(transaction, charter.previous().hex()).map(StoredCharter::charter);
-    }
-
-    private void tell(Transaction transaction, Run run, String detail, Instant now) {
-        outbox.append(
-                transaction,
-                run.tenantId(),
-                new RunEvent(0, run.runId(), now, RunEventKind.CHARTER_AWAITED, detail, null, null, null));
     }
 
     private SiteCharter view(Transaction transaction, StoredCharter stored, String siteId) {

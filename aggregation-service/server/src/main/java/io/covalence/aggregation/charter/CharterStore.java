@@ -12,18 +12,20 @@ import java.util.Set;
 
 /** Rows of charters and of their signatures. Of a study one version at most waits for signatures. */
 public final class CharterStore {
-    /** Proposes a version; an earlier proposal of the same content waits again. */
+    /** Proposes a version; an earlier proposal of the same content waits again, unless it has come into force meanwhile. */
     void propose(Transaction transaction, Charter charter, Set<String> signers, Instant now) {
         transaction.update(
                 "insert into charter (hash, tenant_id, study_id, version, body, state, proposed_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do update set state = excluded.state",
+                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do update"
+                        + " set state = case charter.state when ? then charter.state else excluded.state end",
                 charter.hash().hex(),
                 charter.tenant(),
                 charter.study(),
                 charter.version(),
                 charter.encode(),
                 CharterState.PROPOSED,
-                now);
+                now,
+                CharterState.IN_FORCE);
         for (var siteId : signers) {
             transaction.update(
                     "insert into charter_signer (hash, site_id, tenant_id) values (?, ?, ?) on conflict do nothing",
@@ -99,6 +101,14 @@ public final class CharterStore {
                         row -> row.integer("n"),
                         hash)
                 .orElse(0);
+    }
+
+    /** The sites that have a say and have not signed. */
+    List<String> unsigned(Transaction transaction, String hash) {
+        return transaction.list(
+                "select site_id from charter_signer where hash = ? and signature is null order by site_id collate \"C\"",
+                row -> row.text("site_id"),
+                hash);
     }
 
     /** Whether a run that has not ended goes by it. */

@@ -6,6 +6,9 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.Participant;
+import io.covalence.contract.run.CharterProgress;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
@@ -60,10 +63,16 @@ public final class Charters {
         }
     }
 
-    /** What people read while a run waits. */
-    public String awaited(Transaction transaction, StoredCharter charter) {
-        return charter.signatures().size() + " of " + store.signers(transaction, charter.hash())
-                + " sites have signed the charter";
+    /** How far a charter is signed. */
+    public CharterProgress progress(Transaction transaction, StoredCharter stored) {
+        return new CharterProgress(
+                stored.charter().version(), stored.signatures().size(), store.unsigned(transaction, stored.hash()));
+    }
+
+    /** What is told of a run that waits. */
+    public static RunEvent awaited(Run run, CharterProgress progress, Instant now) {
+        var detail = progress.signed() + " of " + progress.signers() + " sites have signed the charter";
+        return new RunEvent(0, run.runId(), now, RunEventKind.CHARTER_AWAITED, detail, null, null, null, progress);
     }
 
     /** Withdraws the charter of a run that has ended, when it was still waiting and no other run waits for it. */

@@ -95,7 +95,8 @@ public final class Orders {
                 rounds.begin(transaction, run, now);
                 transaction.afterwards(bell::ring);
             } else {
-                tell(transaction, run, RunEventKind.CHARTER_AWAITED, charters.awaited(transaction, charter), now);
+                var progress = charters.progress(transaction, charter);
+                outbox.append(transaction, run.tenantId(), Charters.awaited(run, progress, now));
             }
             return true;
         });
@@ -130,7 +131,8 @@ public final class Orders {
     }
 
     private void tell(Transaction transaction, Run run, RunEventKind kind, String detail, Instant now) {
-        outbox.append(transaction, run.tenantId(), new RunEvent(0, run.runId(), now, kind, detail, null, null, null));
+        outbox.append(
+                transaction, run.tenantId(), new RunEvent(0, run.runId(), now, kind, detail, null, null, null, null));
     }
 
     private static Run run(RunOrder order, StudyPlan plan, String modelSha256, StoredCharter charter, Instant now) {

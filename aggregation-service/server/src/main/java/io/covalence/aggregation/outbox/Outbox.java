@@ -130,6 +130,7 @@ public final class Outbox {
                 event.detail(),
                 event.round(),
                 event.site(),
-                event.evaluation());
+                event.evaluation(),
+                event.charter());
     }
 }

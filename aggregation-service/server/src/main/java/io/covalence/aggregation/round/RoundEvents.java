@@ -76,7 +76,7 @@ public final class RoundEvents {
         outbox.append(
                 transaction,
                 round.tenantId(),
-                new RunEvent(0, round.runId(), now, kind, detail, summary, site, evaluation));
+                new RunEvent(0, round.runId(), now, kind, detail, summary, site, evaluation, null));
         return summary;
     }
 

@@ -15,6 +15,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.Participant;
+import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,8 @@ class CharterTest {
                         "1 of 4 sites have signed the charter",
                         "2 of 4 sites have signed the charter",
                         "3 of 4 sites have signed the charter");
+        assertThat(world.events(RunEventKind.CHARTER_AWAITED).getLast().charter())
+                .isEqualTo(new CharterProgress(1, 3, List.of(world.site(3).id())));
 
         world.site(3).signCharters();
         assertThat(world.site(0).poll()).isPresent();
@@ -151,6 +155,20 @@ class CharterTest {
         assertThat(world.site(0).charters().getFirst().signatures()).isEqualTo(1);
         world.sites().forEach(TestSite::signCharters);
         assertThat(world.site(0).poll()).isPresent();
+    }
+
+    @Test
+    void proposalThatCameIntoForceMeanwhileStaysInForce() throws IOException {
+        var world = new World(folder, 3);
+        var order = world.begin(Plans.small());
+        var charter = world.site(0).charter();
+        var store = new CharterStore();
+        var stored = world.service().database().tenant(order.tenantId(), transaction -> {
+            store.propose(transaction, charter, Set.of(), world.clock().instant());
+            return store.find(transaction, charter.hash().hex());
+        });
+        assertThat(stored)
+                .hasValueSatisfying(found -> assertThat(found.inForce()).isTrue());
     }
 
     @Test

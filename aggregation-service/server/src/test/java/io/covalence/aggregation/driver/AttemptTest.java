@@ -183,15 +183,19 @@ class AttemptTest {
 
     @Test
     void siteCannotBothAgreeAndVote() throws IOException {
-        var world = new World(folder, 4);
+        var world = new World(folder, 5);
         world.begin(Plans.small());
         upToMasked(world);
         world.site(0).agree();
         refused(ProblemType.CONFLICT, world.site(0)::voteAgainstItsWord);
         world.site(1).voteAgainstItsWord();
         refused(ProblemType.CONFLICT, world.site(1)::agree);
-        world.agree(world.sites().subList(2, 4));
+        world.agree(world.sites().subList(2, 5));
+        world.sites().subList(2, 5).forEach(TestSite::unmask);
+        world.drive();
+
         assertThat(failures(world)).isEmpty();
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
     }
 
     /** Two of four sites send their updates in time; all are heard of. */

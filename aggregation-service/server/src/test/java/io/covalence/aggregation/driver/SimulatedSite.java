@@ -44,7 +44,7 @@ final class SimulatedSite {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Sent again, never compared.
-    private record Sent(String roundId, Send send, byte[] body) {}
+    private record Sent(String roundId, Send send, byte[] body, boolean signed) {}
 
     private final TestSite site;
     private final SplittableRandom random;
@@ -88,13 +88,16 @@ final class SimulatedSite {
         }
     }
 
-    /** Sends what was meant for another round: it is refused. */
+    /**
+     * Sends a message that was meant for another round: it is refused. A chunk alone belongs to no round; the header that
+     * lists its digest does.
+     */
     void stray() {
         if (accepted.isEmpty() || stage == Stage.IDLE) {
             return;
         }
         var sent = accepted.get(random.nextInt(accepted.size()));
-        if (!sent.roundId().equals(site.roundId())) {
+        if (sent.signed() && !sent.roundId().equals(site.roundId())) {
             assertThatThrownBy(() -> sent.send().to(site.roundId(), sent.body()))
                     .isInstanceOfSatisfying(ProblemException.class, e -> {
                         if (!REFUSALS.contains(e.type())) {
@@ -136,7 +139,7 @@ final class SimulatedSite {
             }
             case CONTRIBUTE -> {
                 site.contribute();
-                accept(this::chunk, site.masked().chunk(0), Stage.AGREE);
+                remember(this::chunk, site.masked().chunk(0), false);
                 yield accept(
                         (round, body) -> messages().contribute(round, site.id(), body),
                         site.masked().header().encode(),
@@ -173,11 +176,15 @@ final class SimulatedSite {
     }
 
     private Stage accept(Send send, byte[] body, Stage next) {
-        accepted.add(new Sent(site.roundId(), send, body.clone()));
+        remember(send, body, true);
+        return next;
+    }
+
+    private void remember(Send send, byte[] body, boolean signed) {
+        accepted.add(new Sent(site.roundId(), send, body.clone(), signed));
         if (accepted.size() > REMEMBERED) {
             accepted.removeFirst();
         }
-        return next;
     }
 
     private Stage refused(ProblemException refusal) {

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random operations on four sites and the service, on a clock that they move: steps, repetitions, strays, lost answers, silence,
  * departures, killed connectors, killed services. Site {@code i} contributes {@code 10^i}, so the digits of every sum say who is
- * in it, and how often.
+ * in it, and how often. {@code -Dsimulation.seed=S} takes other operations.
  */
 class SimulationTest {
     private static final int OPERATIONS = 10_000;
     private static final int SITES = 4;
-    private static final long SEED = 20_260_302;
+    private static final long SEED = Long.getLong("simulation.seed", 20_260_302);
 
     private final SplittableRandom random = new SplittableRandom(SEED);
 

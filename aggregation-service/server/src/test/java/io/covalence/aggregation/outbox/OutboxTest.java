@@ -112,6 +112,6 @@ class OutboxTest {
     }
 
     private static RunEvent event(World world, String run) {
-        return new RunEvent(0, run, world.clock().instant(), RunEventKind.RUN_STARTED, "", null, null, null);
+        return new RunEvent(0, run, world.clock().instant(), RunEventKind.RUN_STARTED, "", null, null, null, null);
     }
 }

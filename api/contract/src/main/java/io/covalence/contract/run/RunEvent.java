@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round present for everything that concerns one round
  * @param site present for SITE_CHANGED
  * @param evaluation present for MODEL_EVALUATED
+ * @param charter present for CHARTER_AWAITED
  */
 public record RunEvent(
         long sequence,
@@ -20,4 +21,5 @@ public record RunEvent(
         String detail,
         @Nullable RoundSummary round,
         @Nullable SiteChange site,
-        @Nullable ModelEvaluation evaluation) {}
+        @Nullable ModelEvaluation evaluation,
+        @Nullable CharterProgress charter) {}

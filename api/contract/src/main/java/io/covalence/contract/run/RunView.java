@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param roundsCompleted training rounds completed
  * @param metric of the newest evaluated model version
  * @param reason why it failed, who stopped it, or what it waits for before its first round; else empty
+ * @param charter present while the run waits for signatures under its charter
  */
 public record RunView(
         String id,
@@ -23,4 +24,5 @@ public record RunView(
         @Nullable Double metric,
         String reason,
         Instant createdAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt,
+        @Nullable CharterProgress charter) {}

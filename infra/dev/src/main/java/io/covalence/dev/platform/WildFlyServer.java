@@ -97,6 +97,9 @@ final class WildFlyServer {
         environment.put("COVALENCE_TENANT_SERVICE_SECRET", secrets.tenantService());
         environment.put("COVALENCE_AGGREGATION_URL", url(ports) + "/aggregation");
         environment.put("COVALENCE_BLOB_DIR", folders.run().resolve("blobs").toString());
+        environment.put(
+                "COVALENCE_SERVICE_KEY_FILE",
+                folders.run().resolve("service.key").toString());
         environment.put("COVALENCE_TENANT_DB_URL", EmbeddedDatabase.url(ports, "tenant"));
         environment.put("COVALENCE_TENANT_DB_USER", "tenant_app");
         environment.put("COVALENCE_TENANT_DB_PASSWORD", secrets.tenantApp());
