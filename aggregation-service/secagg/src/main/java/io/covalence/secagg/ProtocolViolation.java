@@ -36,6 +36,8 @@ public final class ProtocolViolation extends RuntimeException {
         NO_QUORUM,
         /** A round, or an attempt of it, that this site may not open: an update could be masked twice. */
         ROUND_BURNT,
+        /** A model from which this site agreed to open a sum: a second sum from it could be subtracted from the first. */
+        MODEL_SPENT,
         /** A vector or chunk of another size or digest than announced. */
         BAD_CHUNK,
         /** A charter version that does not follow the one before, or a chain that does not begin at its founding. */

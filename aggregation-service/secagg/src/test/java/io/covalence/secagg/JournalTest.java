@@ -60,7 +60,8 @@ final class JournalTest {
     @Test
     void everyStepIsRecordedBeforeItsMessageIsHandedOut() {
         var opened = open();
-        assertThat(disk.facts).containsExactly(new Fact.Opened(1, 1));
+        var model = Optional.of(federation.context().modelHash());
+        assertThat(disk.facts).containsExactly(new Fact.Opened(1, 1, model));
         var dealt = opened.state().receive(roster(opened.message()));
         script.shares.put(self, dealt.message());
         var ready = dealt.state().receive(deliver());
@@ -114,6 +115,19 @@ final class JournalTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    /** Otherwise what it agrees to would be held against the model of the later one. */
+    @Test
+    void sessionThatALaterOneHasOvertakenMasksNothing() {
+        var opened = open();
+        var dealt = opened.state().receive(roster(opened.message()));
+        script.shares.put(self, dealt.message());
+        var ready = dealt.state().receive(deliver()).state();
+        openAgain(Optional.empty());
+        assertThatThrownBy(() -> ready.mask(federation.vector(self)))
+                .hasMessage("round 1, attempt 1, is not the last one that this site opened");
+        assertThat(disk.facts).hasSize(2);
+    }
+
     @Test
     void sessionCanBeAbandonedBeforeMasking() {
         var opened = open();
@@ -122,7 +136,7 @@ final class JournalTest {
         var ready = dealt.state().receive(deliver()).state();
         ready.abandon();
         assertThatThrownBy(() -> ready.mask(federation.vector(self))).isInstanceOf(IllegalStateException.class);
-        disk.history().requireMayOpen(1, 2, Optional.empty(), federation.directory());
+        disk.history().requireMayOpen(secondAttempt(), Optional.empty(), federation.directory());
     }
 
     @Test
@@ -171,13 +185,14 @@ final class JournalTest {
         script.sharingCohort().check(certificate);
         var again = openAgain(Optional.of(AbortCertificate.decode(certificate.encode())));
         assertThat(again.maskKey()).isNotEqualTo(opened.message().maskKey());
-        assertThat(disk.facts.getLast()).isEqualTo(new Fact.Opened(1, 2));
+        assertThat(disk.facts.getLast())
+                .isEqualTo(
+                        new Fact.Opened(1, 2, Optional.of(federation.context().modelHash())));
     }
 
     private Advertise openAgain(Optional<AbortCertificate> certificate) {
-        var context = Federation.contextOf("tenant", "study", 1, 2, "model", "plan");
         var parameters = new SessionParameters(
-                context,
+                secondAttempt(),
                 self,
                 federation.policy(),
                 federation.directory(),
@@ -187,6 +202,10 @@ final class JournalTest {
                 certificate);
         return ClientSession.open(parameters, federation.identity(self), new SeededRandom(5))
                 .message();
+    }
+
+    private static RoundContext secondAttempt() {
+        return Federation.contextOf("tenant", "study", 1, 2, "model", "plan");
     }
 
     private void play() {

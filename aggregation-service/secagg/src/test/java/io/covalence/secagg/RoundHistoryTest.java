@@ -107,6 +107,67 @@ final class RoundHistoryTest {
         assertThat(answered.answered()).contains(new Fact.Answered(SESSION, SURVIVORS));
     }
 
+    @Test
+    void modelFromWhichTheSiteAgreedToOpenASumIsNeverWorkedOnAgain() {
+        var agreed = RoundHistory.of(List.of(opened(1, 1, "first"), masked, new Fact.Agreed(SESSION, SURVIVORS)));
+        refuseModel(agreed, 2, "first");
+        var answered = agreed.with(new Fact.Answered(SESSION, SURVIVORS));
+        refuseModel(answered, 2, "first");
+        var later = answered.with(opened(2, 1, "second")).with(new Fact.Masked(OTHER, 3, members));
+        refuseModel(later, 3, "first");
+        requireModel(later, 3, "second");
+        var both = later.with(new Fact.Agreed(OTHER, SURVIVORS));
+        for (var model : List.of("first", "second")) {
+            refuseModel(both, 3, model);
+            assertThatThrownBy(() -> both.with(opened(3, 1, model))).isInstanceOf(IllegalStateException.class);
+        }
+        requireModel(both, 3, "third");
+    }
+
+    /** Nothing was opened from it, as far as this site's word goes. */
+    @Test
+    void modelOfARoundToWhichTheSiteNeverAgreedMayComeAgain() {
+        for (var facts : List.of(
+                List.of(opened(1, 1, "first")),
+                List.of(opened(1, 1, "first"), masked),
+                List.of(opened(1, 1, "first"), masked, new Fact.Voted(SESSION)))) {
+            requireModel(RoundHistory.of(facts), 2, "first");
+        }
+    }
+
+    @Test
+    void whatLastsForbidsTheSameModels() {
+        var history = RoundHistory.of(List.of(opened(1, 1, "first"), masked, new Fact.Agreed(SESSION, SURVIVORS)));
+        history = history.with(opened(2, 1, "second"))
+                .with(new Fact.Masked(OTHER, 3, members))
+                .with(new Fact.Agreed(OTHER, SURVIVORS))
+                .with(opened(3, 1, "third"));
+        assertThat(history.lasting())
+                .containsExactly(new Fact.Spent(Federation.hash("first")), new Fact.Spent(Federation.hash("second")));
+        var anew = RoundHistory.of(history.lasting()).with(opened(3, 1, "third"));
+        refuseModel(anew, 4, "first");
+        refuseModel(anew, 4, "second");
+        requireModel(anew, 4, "third");
+        assertThatThrownBy(() -> anew.with(new Fact.Spent(SESSION))).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** As journals were written before they named models: the round is over, and no more is known. */
+    @Test
+    void agreementToASessionOfAnUnknownModelForbidsItsRoundOnly() {
+        var history = RoundHistory.of(List.of(new Fact.Opened(1, 1), masked, new Fact.Agreed(SESSION, SURVIVORS)));
+        assertRefused(Code.ROUND_BURNT, () -> mayOpen(history, 1, 2));
+        mayOpen(history, 2, 1);
+        assertThat(history.lasting()).isEmpty();
+    }
+
+    private void refuseModel(RoundHistory history, long round, String model) {
+        assertRefused(Code.MODEL_SPENT, () -> requireModel(history, round, model));
+    }
+
+    private void requireModel(RoundHistory history, long round, String model) {
+        history.requireMayOpen(context(round, 1, model), Optional.empty(), federation.directory());
+    }
+
     /** The first attempt was certified when the second one opened; the third needs the certificate of the second. */
     @Test
     void everyMaskedAttemptNeedsACertificateOfItsOwn() {
@@ -147,22 +208,32 @@ final class RoundHistoryTest {
     void everyFactEncodesAndDecodes() {
         var facts = List.of(
                 new Fact.Opened(1L << 40, 7),
+                opened(1L << 40, 7, "model"),
                 masked,
                 new Fact.Voted(SESSION),
                 new Fact.Agreed(SESSION, SURVIVORS),
-                new Fact.Answered(SESSION, SURVIVORS));
+                new Fact.Answered(SESSION, SURVIVORS),
+                new Fact.Spent(SESSION));
         for (var fact : facts) {
             assertThat(Fact.decode(fact.encode())).isEqualTo(fact);
         }
-        assertThat(facts).hasSize(Fact.class.getPermittedSubclasses().length);
+        assertThat(facts.stream().map(Object::getClass).distinct()).hasSize(Fact.class.getPermittedSubclasses().length);
     }
 
     private void mayOpen(RoundHistory history, long round, int attempt) {
-        history.requireMayOpen(round, attempt, Optional.empty(), federation.directory());
+        history.requireMayOpen(context(round, attempt, "model"), Optional.empty(), federation.directory());
     }
 
     private void mayOpen(RoundHistory history, long round, int attempt, AbortCertificate certificate) {
-        history.requireMayOpen(round, attempt, Optional.of(certificate), federation.directory());
+        history.requireMayOpen(context(round, attempt, "model"), Optional.of(certificate), federation.directory());
+    }
+
+    private static RoundContext context(long round, int attempt, String model) {
+        return Federation.contextOf("tenant", "study", round, attempt, model, "plan");
+    }
+
+    private static Fact.Opened opened(long round, int attempt, String model) {
+        return new Fact.Opened(round, attempt, Optional.of(Federation.hash(model)));
     }
 
     private AbortCertificate certificate(ByteString session, List<SiteId> voters) {

@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.client.Fact;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,13 +53,14 @@ final class FactFile {
         sound += line.length;
     }
 
-    /** Replaces all facts by one that makes them superfluous. */
-    void restart(Fact fact) {
-        var line = line(fact);
-        PrivateFiles.replace(file, line);
+    /** Replaces all facts by fewer that say all that still matters; after a crash it holds the old ones or the new ones. */
+    void restart(List<Fact> lasting) {
+        var content = new ByteArrayOutputStream();
+        lasting.forEach(fact -> content.writeBytes(line(fact)));
+        PrivateFiles.replace(file, content.toByteArray());
         facts.clear();
-        facts.add(fact);
-        sound = line.length;
+        facts.addAll(lasting);
+        sound = content.size();
     }
 
     private void read(byte[] content) {

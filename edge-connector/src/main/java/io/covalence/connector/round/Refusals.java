@@ -45,6 +45,7 @@ final class Refusals {
             case BAD_PROOF, SPLIT_VIEW -> LeaveReason.LOG;
             case BROKEN_CHAIN, NOT_ENDORSED -> LeaveReason.CHARTER;
             case OUT_OF_RANGE -> LeaveReason.UPDATE;
+            case MODEL_SPENT -> LeaveReason.REPEAT;
             default -> LeaveReason.PROTOCOL;
         };
     }

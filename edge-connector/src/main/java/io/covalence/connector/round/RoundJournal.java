@@ -4,6 +4,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.RoundHistory;
+import java.util.ArrayList;
 
 /**
  * What this site must not forget for the masks to keep their promise: one {@link FactFile} for each run. What the facts allow is
@@ -12,6 +13,9 @@ import io.covalence.secagg.client.RoundHistory;
 public final class RoundJournal {
     /** Dozens of sessions: enough for somebody who looks into it, and read in no time. */
     private static final int LONGEST = 1 << 14;
+
+    /** Bytes of a line that says which model is spent. */
+    private static final int LASTING_LINE = 80;
 
     private final ConnectorHome home;
 
@@ -36,13 +40,17 @@ public final class RoundJournal {
             return RoundHistory.of(file().facts());
         }
 
-        /** A session that is opened makes everything before it superfluous, and only then is a long file begun anew. */
+        /**
+         * Once a session is opened, only the models that are spent still matter of everything before it. Then, and only then, a
+         * long file is begun anew with these.
+         */
         @Override
         public synchronized void record(Fact fact) {
             var file = file();
-            RoundHistory.of(file.facts()).with(fact);
-            if (fact instanceof Fact.Opened && file.size() >= LONGEST) {
-                file.restart(fact);
+            var lasting = new ArrayList<>(RoundHistory.of(file.facts()).with(fact).lasting());
+            if (fact instanceof Fact.Opened && file.size() >= LONGEST + LASTING_LINE * lasting.size()) {
+                lasting.add(fact);
+                file.restart(lasting);
             } else {
                 file.append(fact);
             }

@@ -63,17 +63,11 @@ record SessionTerms(
     /**
      * Why no session may be opened for the offer, if so; for asking before the training, which would be in vain.
      *
-     * @throws ProtocolViolation when what came with the offer is no certificate
+     * @throws ProtocolViolation (MODEL_SPENT); when what came with the offer is no certificate
      */
     Optional<String> burnt(Journal journal) {
         try {
-            var context = signed.context();
-            journal.history()
-                    .requireMayOpen(
-                            context.round(),
-                            context.attempt(),
-                            signed.aborted(),
-                            charter().directory());
+            journal.history().requireMayOpen(signed.context(), signed.aborted(), charter().directory());
             return Optional.empty();
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.ROUND_BURNT) {

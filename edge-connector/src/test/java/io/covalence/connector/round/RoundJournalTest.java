@@ -8,6 +8,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
@@ -28,10 +29,20 @@ class RoundJournalTest {
     private static final ByteString SESSION = ByteString.ofHex("ab".repeat(32));
     private static final ByteString SURVIVORS = ByteString.ofHex("12".repeat(32));
     private static final ByteString ANSWER = ByteString.ofHex("cd".repeat(32));
+    private static final ByteString MODEL = ByteString.ofHex("ef".repeat(32));
     private static final Fact OPENED = new Fact.Opened(7, 1);
     private static final Fact MASKED = new Fact.Masked(SESSION, 2, List.of(new SiteId("a"), new SiteId("b")));
     private static final Fact AGREED = new Fact.Agreed(SESSION, SURVIVORS);
     private static final Fact.Answered ANSWERED = new Fact.Answered(SESSION, ANSWER);
+
+    /** As they were written before the model was recorded: round 7 opened, masked and agreed to. */
+    private static final List<String> OLD_LINES = List.of(
+            "280101000000000000000700000001 96888b03",
+            "280102abababababababababababababababababababababababababababababababab" 
+            + "02000200000001610000000162 ae1e29f9",
+            "280104abababababababababababababababababababababababababababababababab" 
+            + "1212121212121212121212121212121212121212121212121212121212121212 e0d86" 
+            + "5bc");
 
     @TempDir
     private Path folder = Path.of("");
@@ -180,6 +191,44 @@ class RoundJournalTest {
         assertThat(content().length).isLessThan(longest);
     }
 
+    /** 16 KiB hold some thirty rounds; of each that went before, a line of 80 bytes stays. */
+    @Test
+    void modelsOfWhichASumWasOpenedAreNeverForgotten() throws IOException {
+        var journal = restarted();
+        int rounds = 200;
+        int longest = 0;
+        for (int round = 1; round <= rounds; round++) {
+            journal.record(new Fact.Opened(round, 1, Optional.of(model(round))));
+            journal.record(MASKED);
+            journal.record(AGREED);
+            longest = Math.max(longest, content().length);
+        }
+
+        for (int round = 1; round <= rounds; round++) {
+            assertThat(mayOpen(rounds + 1, 1, model(round))).as("model of round " + round).isFalse();
+        }
+        assertThat(mayOpen(rounds + 1, 1, model(rounds + 1))).isTrue();
+        assertThat(longest).isBetween(80 * rounds, (1 << 14) + 80 * rounds + 700);
+    }
+
+    @Test
+    void journalFromBeforeModelsWereRecordedIsReadAndForbidsWhatItDid() throws IOException {
+        Files.writeString(
+                file(),
+String.join("\n", OLD_LINES) + "\n");
+
+        assertThat(mayOpen(7, 2)).isFalse();
+        assertThat(mayOpen(8, 1)).isTrue();
+        restarted().record(new Fact.Opened(8, 1, Optional.of(MODEL)));
+        record(MASKED, AGREED);
+        assertThat(mayOpen(9, 1)).isFalse();
+        assertThat(mayOpen(9, 1, model(9))).isTrue();
+    }
+
+    private static ByteString model(int number) {
+        return ByteString.ofHex("%064x".formatted(number));
+    }
+
     private Journal restarted() {
         return new RoundJournal(home).of(Federation.RUN);
     }
@@ -191,8 +240,13 @@ class RoundJournalTest {
     }
 
     private boolean mayOpen(long round, int attempt) {
+        return mayOpen(round, attempt, MODEL);
+    }
+
+    private boolean mayOpen(long round, int attempt, ByteString model) {
+        var context = new RoundContext("tenant", "study", Federation.RUN, SESSION, round, attempt, model, SESSION);
         try {
-            restarted().history().requireMayOpen(round, attempt, Optional.empty(), new IdentityDirectory(Map.of()));
+            restarted().history().requireMayOpen(context, Optional.empty(), new IdentityDirectory(Map.of()));
             return true;
         } catch (ProtocolViolation burnt) {
             return false;

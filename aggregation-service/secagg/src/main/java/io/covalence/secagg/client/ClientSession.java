@@ -23,9 +23,8 @@ public final class ClientSession {
             SessionParameters parameters, Signer signer, RandomSource random) {
         var context = parameters.context();
         var journal = parameters.journal();
-        journal.history()
-                .requireMayOpen(context.round(), context.attempt(), parameters.aborted(), parameters.directory());
-        journal.record(new Fact.Opened(context.round(), context.attempt()));
+        journal.history().requireMayOpen(context, parameters.aborted(), parameters.directory());
+        journal.record(new Fact.Opened(context.round(), context.attempt(), Optional.of(context.modelHash())));
         var session = new Session(parameters, signer, random);
         return new Step<>(new AwaitingRoster(session), session.advertise());
     }

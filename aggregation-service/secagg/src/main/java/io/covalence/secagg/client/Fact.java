@@ -8,11 +8,25 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import java.util.List;
+import java.util.Optional;
 
 /** What a site must never forget of a run, lest one update be masked twice or one session answered in two ways. */
 public sealed interface Fact {
-    /** A session was opened: nothing below it is opened any more. */
-    record Opened(long round, int attempt) implements Fact {}
+    /**
+     * A session was opened: nothing below it is opened any more.
+     *
+     * @param model hash of the model that the update starts from; empty in journals that were written before it was recorded
+     */
+    record Opened(long round, int attempt, Optional<ByteString> model) implements Fact {
+        public Opened {
+            model.ifPresent(hash -> hash.requireSize(ByteString.KEY_SIZE, "model hash"));
+        }
+
+        /** A session whose model is not known: what such a fact forbids is about its round only. */
+        public Opened(long round, int attempt) {
+            this(round, attempt, Optional.empty());
+        }
+    }
 
     /**
      * A vector was masked in a session.
@@ -55,15 +69,29 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * The site agreed to open a sum of updates that start from this model. A journal that is begun anew says so at its beginning,
+     * in place of the facts that said it before.
+     */
+    record Spent(ByteString model) implements Fact {
+        public Spent {
+            model.requireSize(ByteString.KEY_SIZE, "model hash");
+        }
+    }
+
     /** The canonical encoding. */
     default byte[] encode() {
         var out = MessageType.FACT.encoder();
         var whole = switch (this) {
+            case Opened fact
+            when fact.model().isPresent() ->
+                out.u8(6).u64(fact.round()).u32(fact.attempt()).raw(fact.model().get());
             case Opened fact -> out.u8(1).u64(fact.round()).u32(fact.attempt());
             case Masked fact -> masked(out.u8(2), fact);
             case Voted fact -> out.u8(3).raw(fact.session());
             case Agreed fact -> out.u8(4).raw(fact.session()).raw(fact.survivors());
             case Answered fact -> out.u8(5).raw(fact.session()).raw(fact.answer());
+            case Spent fact -> out.u8(7).raw(fact.model());
         };
         return whole.toByteArray();
     }
@@ -89,6 +117,12 @@ public sealed interface Fact {
     private static Fact read(Decoder in, int kind) {
         if (kind == 1) {
             return new Opened(in.u63(), in.u31());
+        }
+        if (kind == 6) {
+            return new Opened(in.u63(), in.u31(), Optional.of(in.fixed(ByteString.KEY_SIZE)));
+        }
+        if (kind == 7) {
+            return new Spent(in.fixed(ByteString.KEY_SIZE));
         }
         var session = in.fixed(ByteString.KEY_SIZE);
         return switch (kind) {

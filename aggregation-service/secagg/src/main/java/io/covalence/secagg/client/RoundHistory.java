@@ -4,17 +4,20 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.message.AbortCertificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the facts of one run allow next. Masking one update twice, in cohorts that differ by a site, would let the service
- * subtract two sums; so a round is tried again only while it is certain that the earlier sum stays closed.
+ * subtract two sums. So a round is tried again only while it is certain that the earlier sum stays closed, and a model from which
+ * the site has agreed to open a sum is not worked on again: the same update would come of it, or nearly so.
  */
 public final class RoundHistory {
-    private static final RoundHistory EMPTY = new RoundHistory(-1, 0, Stage.OPENED, null, null);
+    private static final RoundHistory EMPTY = new RoundHistory(new Fact.Opened(-1, 0), Stage.OPENED, null, null, null);
 
     private enum Stage {
         OPENED,
@@ -24,19 +27,26 @@ public final class RoundHistory {
         ANSWERED
     }
 
-    private final long round;
-    private final int attempt;
+    /** Models, the last one first: a run has thousands at most, and each is added once and looked for once a session. */
+    private record Models(ByteString model, @Nullable Models before) {}
+
+    private final Fact.Opened opened;
     private final Stage stage;
     private final Fact.@Nullable Masked masked;
     private final Fact.@Nullable Answered answered;
+    private final @Nullable Models spent;
 
     private RoundHistory(
-            long round, int attempt, Stage stage, Fact.@Nullable Masked masked, Fact.@Nullable Answered answered) {
-        this.round = round;
-        this.attempt = attempt;
+            Fact.Opened opened,
+            Stage stage,
+            Fact.@Nullable Masked masked,
+            Fact.@Nullable Answered answered,
+            @Nullable Models spent) {
+        this.opened = opened;
         this.stage = stage;
         this.masked = masked;
         this.answered = answered;
+        this.spent = spent;
     }
 
     /** Nothing was done in the run. */
@@ -64,42 +74,60 @@ public final class RoundHistory {
      */
     public RoundHistory with(Fact fact) {
         return switch (fact) {
-            case Fact.Opened opened
-            when isAbove(opened.round(), opened.attempt()) && !isBurnt(opened.round()) ->
-                new RoundHistory(opened.round(), opened.attempt(), Stage.OPENED, null, null);
-            case Fact.Masked next when stage == Stage.OPENED && round >= 0 -> at(Stage.MASKED, next);
-            case Fact.Voted voted when stage == Stage.OPENED && round >= 0 -> at(Stage.VOTED, null);
+            case Fact.Opened next when isAllowed(next) -> new RoundHistory(next, Stage.OPENED, null, null, spent);
+            case Fact.Masked next when stage == Stage.OPENED && hasBegun() -> at(Stage.MASKED, next);
+            case Fact.Voted voted when stage == Stage.OPENED && hasBegun() -> at(Stage.VOTED, null);
             case Fact.Voted voted when stage == Stage.MASKED && isAbout(voted.session()) -> at(Stage.VOTED, masked);
-            case Fact.Agreed agreed when stage == Stage.MASKED && isAbout(agreed.session()) -> at(Stage.AGREED, masked);
+            case Fact.Agreed agreed when stage == Stage.MASKED && isAbout(agreed.session()) -> agreed();
             case Fact.Answered next
             when stage == Stage.AGREED && isAbout(next.session()) ->
-                new RoundHistory(round, attempt, Stage.ANSWERED, masked, next);
+                new RoundHistory(opened, Stage.ANSWERED, masked, next, spent);
+            case Fact.Spent earlier when !hasBegun() -> spending(earlier.model());
             default -> throw new IllegalStateException("a fact contradicts the journal: " + fact);
         };
     }
 
     /**
      * Whether a session may be opened: above every one before, and in the round of the last one only if that masked nothing, or
-     * if it is certified that it can never be opened. A round that the site has agreed to open is over for it.
+     * if it is certified that it can never be opened. A round that the site has agreed to open is over for it, and so is the model
+     * that the round started from.
      *
      * @param certificate that the last session was aborted, when there is one
      * @param directory the keys of those who voted
-     * @throws ProtocolViolation (ROUND_BURNT), also when the certificate is that of an attempt which this site missed; what {@link AbortCertificate#verify} throws
+     * @throws ProtocolViolation (ROUND_BURNT), also when the certificate is that of an attempt which this site missed;
+     *     (MODEL_SPENT); what {@link AbortCertificate#verify} throws
      */
-    public void requireMayOpen(
-            long nextRound, int nextAttempt, Optional<AbortCertificate> certificate, IdentityDirectory directory) {
-        if (!isAbove(nextRound, nextAttempt)) {
-            throw burnt("round " + nextRound + ", attempt " + nextAttempt + ", is not above the last one");
+    public void requireMayOpen(RoundContext next, Optional<AbortCertificate> certificate, IdentityDirectory directory) {
+        long round = next.round();
+        if (!isAbove(round, next.attempt())) {
+            throw burnt("round " + round + ", attempt " + next.attempt() + ", is not above the last one");
         }
-        if (isBurnt(nextRound)) {
-            throw burnt("this site agreed to open the sum of round " + nextRound);
+        if (isBurnt(round)) {
+            throw burnt("this site agreed to open the sum of round " + round);
         }
-        if (nextRound == round && masked != null) {
+        if (isSpent(next.modelHash())) {
+            throw ProtocolViolation.of(
+                    Code.MODEL_SPENT,
+                    "this site agreed to open a sum from the model of round " + round
+                            + " before; a second sum from one model could be subtracted from the first");
+        }
+        if (round == opened.round() && masked != null) {
             certificate
                     .filter(votes -> votes.isAbout(masked.session()))
-                    .orElseThrow(
-                            () -> burnt("round " + nextRound + " was masked before, and nothing certifies its abort"))
+                    .orElseThrow(() -> burnt("round " + round + " was masked before, and nothing certifies its abort"))
                     .verify(masked.session(), masked.members(), masked.threshold(), directory);
+        }
+    }
+
+    /**
+     * That a session is still the last one that was opened: with the next one, everything before it is over.
+     *
+     * @throws IllegalStateException when it is not
+     */
+    public void requireLast(RoundContext session) {
+        if (session.round() != opened.round() || session.attempt() != opened.attempt()) {
+            throw new IllegalStateException("round " + session.round() + ", attempt " + session.attempt()
+                    + ", is not the last one that this site opened");
         }
     }
 
@@ -118,16 +146,53 @@ public final class RoundHistory {
         return Optional.ofNullable(answered);
     }
 
+    /** What still matters once another session is opened: the facts that a journal begins with when it is begun anew. */
+    public List<Fact> lasting() {
+        var facts = new ArrayList<Fact>();
+        for (var rest = spent; rest != null; rest = rest.before()) {
+            facts.add(new Fact.Spent(rest.model()));
+        }
+        return facts.reversed();
+    }
+
     private RoundHistory at(Stage next, Fact.@Nullable Masked vector) {
-        return new RoundHistory(round, attempt, next, vector, null);
+        return new RoundHistory(opened, next, vector, null, spent);
     }
 
-    private boolean isAbove(long nextRound, int nextAttempt) {
-        return nextRound > round || (nextRound == round && nextAttempt > attempt);
+    private RoundHistory agreed() {
+        return at(Stage.AGREED, masked).spending(opened.model().orElse(null));
     }
 
-    private boolean isBurnt(long nextRound) {
-        return nextRound == round && (stage == Stage.AGREED || stage == Stage.ANSWERED);
+    private RoundHistory spending(@Nullable ByteString model) {
+        var models = model == null ? spent : new Models(model, spent);
+        return new RoundHistory(opened, stage, masked, answered, models);
+    }
+
+    private boolean hasBegun() {
+        return opened.round() >= 0;
+    }
+
+    private boolean isAllowed(Fact.Opened next) {
+        return isAbove(next.round(), next.attempt())
+                && !isBurnt(next.round())
+                && next.model().filter(this::isSpent).isEmpty();
+    }
+
+    private boolean isAbove(long round, int attempt) {
+        return round > opened.round() || (round == opened.round() && attempt > opened.attempt());
+    }
+
+    private boolean isBurnt(long round) {
+        return round == opened.round() && (stage == Stage.AGREED || stage == Stage.ANSWERED);
+    }
+
+    private boolean isSpent(ByteString model) {
+        for (var rest = spent; rest != null; rest = rest.before()) {
+            if (rest.model().equals(model)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isAbout(ByteString session) {

@@ -83,7 +83,13 @@ final class Session {
         return advertise;
     }
 
+    /**
+     * Records a fact of this session.
+     *
+     * @throws IllegalStateException when another session was opened meanwhile: this one has nothing to say any more
+     */
     void record(Fact fact) {
+        parameters.journal().history().requireLast(parameters.context());
         parameters.journal().record(fact);
     }
 

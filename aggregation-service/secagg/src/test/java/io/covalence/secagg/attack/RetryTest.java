@@ -18,6 +18,8 @@ import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.server.SummedVector;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +31,7 @@ final class RetryTest {
 
     private final Federation first = federation(1);
     private final Federation second = federation(2);
-    private final List<SiteId> sites = first.sites();
+    private final List<SiteId> sites = first.sites().subList(0, 5);
     private final SiteId self = first.site(0);
     private final RoundScript script = new RoundScript(first, 73);
 
@@ -76,6 +78,56 @@ final class RetryTest {
         assertThatThrownBy(() -> state.receive(script.survivors())).isInstanceOf(IllegalStateException.class);
     }
 
+    /** The round is called burnt after its sum was opened, and the next one begins from its model, without one site. */
+    @Test
+    void burntRoundIsNotReplayedWithoutOneSite() {
+        script.agree(sites);
+        script.unmask(sites);
+        script.sum();
+        var next = federation(2, 1, "model");
+        for (var site : sites.subList(0, 4)) {
+            var journal = RoundScript.require(script.journals, site);
+            assertThat(assertRefused(Code.MODEL_SPENT, () -> open(next, site, journal, Optional.empty())))
+                    .hasMessage("this site agreed to open a sum from the model of round 2 before; a second sum from one"
+                            + " model could be subtracted from the first");
+            open(federation(2, 1, "next model"), site, journal, Optional.empty());
+        }
+    }
+
+    /**
+     * Three of five agree, which opens the sum of all. The other two work on the model again, with a newcomer: nobody told them that
+     * the sum is open. What the service can subtract to is never the update of fewer sites than agreed.
+     */
+    @Test
+    void sitesThatHaveNotAgreedMakeASecondSumThatLeavesThoseWhoHaveTogether() {
+        var agreed = sites.subList(0, 3);
+        script.agree(agreed);
+        script.unmask(agreed);
+        int[] all = words(script.sum());
+
+        var next = new RoundScript(federation(2, 1, "model"), 77);
+        next.journals.putAll(script.journals);
+        var others = List.of(first.site(3), first.site(4), first.site(5));
+        for (var site : agreed) {
+            assertRefused(Code.MODEL_SPENT, () -> next.advertise(List.of(site)));
+        }
+        next.advertise(others);
+        next.share(others);
+        next.deliver(others);
+        next.mask(others);
+        next.agree(others);
+        next.unmask(others);
+        int[] second = words(next.sum());
+
+        for (int i = 0; i < 6; i++) {
+            int ofAgreed = 0;
+            for (var site : agreed) {
+                ofAgreed += (int) first.values(site)[i];
+            }
+            assertThat(all[i] - second[i]).isEqualTo(ofAgreed - (int) first.values(first.site(5))[i]);
+        }
+    }
+
     /** The journal decides, not the object: another session object of the same site is bound as well. */
     @Test
     void siteThatVotedAfterARestartNeverAgreesWithASessionThatSurvivedSomewhere() {
@@ -109,16 +161,21 @@ final class RetryTest {
     }
 
     private SiteId open(Federation federation, Journal journal, Optional<AbortCertificate> certificate) {
+        return open(federation, self, journal, certificate);
+    }
+
+    private static SiteId open(
+            Federation federation, SiteId site, Journal journal, Optional<AbortCertificate> certificate) {
         var parameters = new SessionParameters(
                 federation.context(),
-                self,
+                site,
                 federation.policy(),
                 federation.directory(),
                 LAYOUT,
                 journal,
                 Optional.empty(),
                 certificate);
-        return ClientSession.open(parameters, federation.identity(self), new SeededRandom(76))
+        return ClientSession.open(parameters, federation.identity(site), new SeededRandom(76))
                 .message()
                 .site();
     }
@@ -130,7 +187,16 @@ final class RetryTest {
                 .toList();
     }
 
+    private static int[] words(SummedVector sum) {
+        return Arrays.stream(sum.values(0, 6)).mapToInt(value -> (int) value).toArray();
+    }
+
     private static Federation federation(int attempt) {
-        return new Federation(5, 0, LAYOUT, Federation.contextOf("tenant", "study", 1, attempt, "model", "plan"));
+        return federation(1, attempt, "model");
+    }
+
+    /** Six sites, of which five are in the first round. */
+    private static Federation federation(long round, int attempt, String model) {
+        return new Federation(6, 0, LAYOUT, Federation.contextOf("tenant", "study", round, attempt, model, "plan"));
     }
 }

@@ -58,12 +58,12 @@ class LibraryRules implements Rules {
     }
 
     @Override
-    public boolean mayOpen(List<Entry> journal, int attempt, int voters) {
-        return remembered(List.of("open", journal, attempt, voters), () -> {
+    public boolean mayOpen(List<Entry> journal, int round, int number, int voters) {
+        return remembered(List.of("open", journal, round, number, voters), () -> {
             var history = RoundHistory.of(facts(journal));
             var certificate = certificate(journal, voters);
-            return accepted(
-                    () -> history.requireMayOpen(Material.ROUND, attempt + 1, certificate, material.directory()));
+            var context = material.context(round, number);
+            return accepted(() -> history.requireMayOpen(context, certificate, material.directory()));
         });
     }
 
@@ -71,7 +71,11 @@ class LibraryRules implements Rules {
     public boolean accepts(List<Entry> journal, Entry next) {
         return remembered(List.of("journal", journal, next), () -> {
             try {
-                return RoundHistory.of(facts(journal)).with(material.fact(next)) != null;
+                var history = RoundHistory.of(facts(journal));
+                if (next.kind() != Entry.Kind.OPENED) {
+                    history.requireLast(material.federation(next.attempt()).context());
+                }
+                return history.with(material.fact(next)) != null;
             } catch (IllegalStateException contradiction) {
                 return false;
             }

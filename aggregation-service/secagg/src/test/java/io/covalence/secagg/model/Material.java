@@ -6,6 +6,7 @@ import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -20,24 +21,38 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Genuine sites, sessions and signed messages for what the model names by bit masks; made once each. */
 final class Material {
-    static final long ROUND = 1;
-
-    private final int sites;
+    private final Setting setting;
     private final int colluders;
+    private final IntFunction<String> model;
     private final Map<Integer, Federation> federations = new HashMap<>();
     private final Map<List<Integer>, RoundScript> scripts = new HashMap<>();
     private final Map<List<Integer>, Cohort> cohorts = new HashMap<>();
     private final Map<List<Integer>, SharingCohort> sharings = new HashMap<>();
     private final Map<List<Integer>, SurvivingCohort> survivors = new HashMap<>();
 
-    /** Sites that assume a number of colluders, whatever the true number is. */
-    Material(int sites, int assumedColluders) {
-        this.sites = sites;
+    /** Sites that assume the true number of colluders, and rounds that start from the same model. */
+    Material(Setting setting) {
+        this(setting, setting.colluders(), round -> "model");
+    }
+
+    /**
+     * Sites that assume a number of colluders, whatever the true number is.
+     *
+     * @param model what the sites take for the model of a round
+     */
+    Material(Setting setting, int assumedColluders, IntFunction<String> model) {
+        this.setting = setting;
         this.colluders = assumedColluders;
+        this.model = model;
+    }
+
+    RoundContext context(int round, int number) {
+        return Federation.contextOf("tenant", "study", round, number, model.apply(round), "plan");
     }
 
     CohortPolicy policy() {
@@ -126,7 +141,10 @@ final class Material {
 
     Fact fact(Entry entry) {
         return switch (entry.kind()) {
-            case OPENED -> new Fact.Opened(ROUND, entry.attempt() + 1);
+            case OPENED -> {
+                var context = federation(entry.attempt()).context();
+                yield new Fact.Opened(context.round(), context.attempt(), Optional.of(context.modelHash()));
+            }
             case MASKED ->
                 new Fact.Masked(
                         session(entry.attempt(), entry.roster()),
@@ -146,9 +164,9 @@ final class Material {
         return federations.computeIfAbsent(
                 attempt,
                 key -> new Federation(
-                        sites,
+                        setting.sites(),
                         colluders,
                         new VectorLayout(1, RingWidth.BITS_32, 0),
-                        Federation.contextOf("tenant", "study", ROUND, attempt + 1, "model", "plan")));
+                        context(setting.round(attempt), setting.number(attempt))));
     }
 }

@@ -29,7 +29,7 @@ final class Moves {
         if (own.isAlive() && setting.crashes()) {
             moves.add(new Move(Kind.CRASH, site, 0, 0, false));
         }
-        if (!own.isAlive() && setting.crashes()) {
+        if (!own.isAlive() && setting.crashes() && setting.votes()) {
             rules.lostVote(site, own.journal()).ifPresent(vote -> {
                 if (!own.session(vote.attempt()).voted()) {
                     moves.add(new Move(Kind.VOTE_LOST, site, vote.attempt(), 0, false));
@@ -44,7 +44,7 @@ final class Moves {
         return switch (move.kind()) {
             case OPEN -> sent(own, move, Session.OPENED);
             case DEAL -> own.with(move.attempt(), session.shown(move.set()));
-            case MASK -> sent(own, move, session.masked(move.set()));
+            case MASK -> sent(own, move, session.masked(move.set()).lacking(move.lacking()));
             case AGREE -> sent(own, move, session.agreed(move.set()));
             case ANSWER -> sent(own, move, session.hasAnswered());
             case VOTE -> sent(own, move, session.hasVoted());
@@ -85,7 +85,7 @@ final class Moves {
         int voters = own.lastMasked()
                 .map(masked -> views.get(masked.attempt()).voters() & masked.sharing())
                 .orElse(0);
-        if (rules.mayOpen(own.journal(), attempt, voters)) {
+        if (rules.mayOpen(own.journal(), setting.round(attempt), setting.number(attempt), voters)) {
             add(own, new Move(Kind.OPEN, site, attempt, 0, false), moves);
         }
     }
@@ -100,14 +100,18 @@ final class Moves {
                     .forEach(set -> moves.add(new Move(Kind.DEAL, site, attempt, set, false)));
         } else if (sharing == 0) {
             var sharings = choices(view.dealt(), view.sharing(), site, set -> rules.allowsSharing(roster, set));
-            sharings.forEach(set -> add(own, new Move(Kind.MASK, site, attempt, set, false), moves));
-            if (!sharings.isEmpty()) {
+            sharings.forEach(set -> lacking(site, set).forEach(none -> {
+                add(own, new Move(Kind.MASK, site, attempt, set, false).lacking(none), moves);
+            }));
+            if (!sharings.isEmpty() && setting.votes()) {
                 add(own, new Move(Kind.VOTE, site, attempt, 0, false), moves);
             }
         } else if (survivors == 0) {
             choices(view.masked(), 0, site, set -> rules.allowsSurvivors(roster, sharing, set))
                     .forEach(set -> add(own, new Move(Kind.AGREE, site, attempt, set, false), moves));
-            add(own, new Move(Kind.VOTE, site, attempt, 0, false), moves);
+            if (setting.votes()) {
+                add(own, new Move(Kind.VOTE, site, attempt, 0, false), moves);
+            }
         } else if (rules.isQuorum(attempt, roster, sharing, survivors, view.agreeing())) {
             add(own, new Move(Kind.ANSWER, site, attempt, 0, false), moves);
         }
@@ -117,9 +121,18 @@ final class Moves {
         if (rules.accepts(own.journal(), entry(own, move))) {
             moves.add(move);
             if (setting.crashes()) {
-                moves.add(new Move(move.kind(), move.site(), move.attempt(), move.set(), true));
+                moves.add(move.andLost());
             }
         }
+    }
+
+    /** No dealer, or any one but the site itself. */
+    private List<Integer> lacking(int site, int sharing) {
+        var lacking = new ArrayList<>(List.of(0));
+        for (int rest = setting.complaints() ? sharing & ~(1 << site) : 0; rest != 0; rest &= rest - 1) {
+            lacking.add(Integer.lowestOneBit(rest));
+        }
+        return lacking;
     }
 
     /** The sets that contain a site and are allowed, out of those available; only one when the service is bound to it. */

@@ -2,56 +2,59 @@ package io.covalence.secagg.model;
 
 import java.util.Arrays;
 
-/** Numbers from 0 on in the order in which they were added, each once. */
+/** Numbers of two halves, neither negative, from 0 on in the order in which they were added, each once. */
 final class Numbers {
-    private static final long EMPTY = -1;
+    private static final int EMPTY = -1;
 
-    private long[] table = filled(1 << 12);
-    private long[] inOrder = new long[1 << 10];
+    private int[] table = filled(1 << 12);
+    private long[] upper = new long[1 << 10];
+    private long[] lower = new long[1 << 10];
     private int size;
 
     int size() {
         return size;
     }
 
-    long get(int index) {
-        return inOrder[index];
+    WideNumber get(int index) {
+        return new WideNumber(upper[index], lower[index]);
     }
 
-    void add(long number) {
-        int slot = slot(table, number);
-        if (table[slot] == number) {
+    void add(WideNumber number) {
+        int slot = slot(number.upper(), number.lower());
+        if (table[slot] != EMPTY) {
             return;
         }
-        table[slot] = number;
-        if (size == inOrder.length) {
-            inOrder = Arrays.copyOf(inOrder, 2 * size);
+        if (size == upper.length) {
+            upper = Arrays.copyOf(upper, 2 * size);
+            lower = Arrays.copyOf(lower, 2 * size);
         }
-        inOrder[size++] = number;
+        upper[size] = number.upper();
+        lower[size] = number.lower();
+        table[slot] = size++;
         if (2 * size > table.length) {
             grow();
         }
     }
 
     private void grow() {
-        long[] larger = filled(2 * table.length);
+        table = filled(2 * table.length);
         for (int i = 0; i < size; i++) {
-            larger[slot(larger, inOrder[i])] = inOrder[i];
+            table[slot(upper[i], lower[i])] = i;
         }
-        table = larger;
     }
 
-    private static int slot(long[] table, long number) {
-        long mixed = number * 0x9E3779B97F4A7C15L;
+    /** Where the number is, or belongs. */
+    private int slot(long high, long low) {
+        long mixed = (high * 0xC2B2AE3D27D4EB4FL + low) * 0x9E3779B97F4A7C15L;
         int slot = (int) (mixed >>> 32) & (table.length - 1);
-        while (table[slot] != EMPTY && table[slot] != number) {
+        while (table[slot] != EMPTY && (upper[table[slot]] != high || lower[table[slot]] != low)) {
             slot = (slot + 1) & (table.length - 1);
         }
         return slot;
     }
 
-    private static long[] filled(int length) {
-        long[] table = new long[length];
+    private static int[] filled(int length) {
+        int[] table = new int[length];
         Arrays.fill(table, EMPTY);
         return table;
     }

@@ -1,9 +1,7 @@
 package io.covalence.secagg.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the M9 of one session open. The service sees the sum of a set of masked vectors exactly when it knows the self mask seed
@@ -27,8 +25,9 @@ final class Opening {
         for (int holder = 0; holder < honest; holder++) {
             var session = session(holder);
             if (session.roster() == roster && session.answered()) {
-                count(session.survivors(), selfShares);
-                count(session.sharing() & ~session.survivors(), recoveryShares);
+                int held = session.sharing() & ~session.lacking();
+                count(held & session.survivors(), selfShares);
+                count(held & ~session.survivors(), recoveryShares);
             }
         }
         int colluders = Integer.bitCount(roster & world.setting().colludingSet());
@@ -46,15 +45,20 @@ final class Opening {
         return recoveryKnown;
     }
 
-    /** The honest members of each U3 to which a site answered. */
-    Set<Integer> agreed() {
-        var agreed = new HashSet<Integer>();
+    /** Honest sites that have agreed to a sum of these honest sites. */
+    int agreedTo(int opened) {
+        int agreed = 0;
         for (int site = 0; site < world.setting().honest(); site++) {
-            if (session(site).roster() == roster && session(site).answered()) {
-                agreed.add(session(site).survivors() & world.setting().honestSet());
+            boolean here = session(site).roster() == roster;
+            if (here && (session(site).survivors() & world.setting().honestSet()) == opened) {
+                agreed |= 1 << site;
             }
         }
         return agreed;
+    }
+
+    int attempt() {
+        return attempt;
     }
 
     /** The sums of honest sites that are open, none of which is a sum of others. */

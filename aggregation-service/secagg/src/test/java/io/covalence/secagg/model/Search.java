@@ -16,6 +16,7 @@ final class Search {
     private final Numbers found = new Numbers();
     private final Set<Integer> opened = new HashSet<>();
     private final Map<Place, int[]> successors = new HashMap<>();
+    private boolean overlapping;
     private long steps;
 
     /** All that a site's moves depend on. */
@@ -24,7 +25,7 @@ final class Search {
     Search(Setting setting, Rules rules) {
         this.setting = setting;
         this.moves = new Moves(setting, rules);
-        this.knowledge = new Knowledge(rules);
+        this.knowledge = new Knowledge(setting, rules);
         this.table = new WorldTable(setting);
     }
 
@@ -34,9 +35,10 @@ final class Search {
      * @param worlds visited, up to renaming of honest sites
      * @param steps between them
      * @param opened the numbers of honest sites in the sums that were open in some world
+     * @param overlapping whether in some world one update was in the open sums of two rounds
      * @param violation the first one found
      */
-    record Outcome(int worlds, long steps, Set<Integer> opened, Optional<String> violation) {}
+    record Outcome(int worlds, long steps, Set<Integer> opened, boolean overlapping, Optional<String> violation) {}
 
     Outcome run() {
         found.add(table.number(start()));
@@ -47,12 +49,21 @@ final class Search {
             if (violation.isPresent()) {
                 return outcome(violation);
             }
-            knowledge.opened(world).forEach(set -> opened.add(Integer.bitCount(set)));
+            note(knowledge.opened(world));
             for (int site = 0; site < setting.honest(); site++) {
                 step(world, indexes, site);
             }
         }
         return outcome(Optional.empty());
+    }
+
+    private void note(List<Integer> sums) {
+        int summed = 0;
+        for (int sum : sums) {
+            opened.add(Integer.bitCount(sum));
+            overlapping |= (summed & sum) != 0;
+            summed |= sum;
+        }
     }
 
     /** All have advertised for the first attempt: a site that has not can do nothing that one which has cannot. */
@@ -85,6 +96,6 @@ final class Search {
     }
 
     private Outcome outcome(Optional<String> violation) {
-        return new Outcome(found.size(), steps, Set.copyOf(opened), violation);
+        return new Outcome(found.size(), steps, Set.copyOf(opened), overlapping, violation);
     }
 }

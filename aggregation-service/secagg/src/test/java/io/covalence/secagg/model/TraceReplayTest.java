@@ -19,17 +19,18 @@ final class TraceReplayTest {
 
     @Test
     void sampledSchedulesRevealWhatTheModelSays() {
-        replayAll(new Setting(3, 0, 2, true, true, true, true));
-        replayAll(new Setting(4, 0, 2, true, true, true, true));
-        replayAll(new Setting(4, 1, 2, true, true, true, true));
-        replayAll(new Setting(5, 1, 1, true, true, true, true));
-        replayAll(new Setting(5, 0, 2, true, true, true, true));
+        replayAll(Setting.of(3, 0).overAttempts(2).withSplits().withCrashes());
+        replayAll(Setting.of(4, 0).overAttempts(2).withSplits().withCrashes());
+        replayAll(Setting.of(4, 1).overAttempts(2).withSplits().withCrashes());
+        replayAll(Setting.of(5, 1).withSplits().withCrashes());
+        replayAll(Setting.of(5, 0).overAttempts(2).withSplits().withCrashes());
+        replayAll(Setting.of(5, 0).overRounds(2).withSplits().withCrashes());
         assertThat(made).containsExactlyInAnyOrder(Move.Kind.values());
-        assertThat(revealing).as("of 200 schedules, those that came to M9").isGreaterThan(80);
+        assertThat(revealing).as("of 240 schedules, those that came to M9").isGreaterThan(80);
     }
 
     private void replayAll(Setting setting) {
-        var material = new Material(setting.sites(), setting.colluders());
+        var material = new Material(setting);
         var moves = new Moves(setting, new LibraryRules(material));
         for (int seed = 0; seed < TRACES; seed++) {
             replay(setting, moves, new RealWorld(material, setting), seed);

@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Gives every world the number of its class: honest sites are interchangeable, so worlds that differ by a renaming of them are
  * one. A number holds, site by site, the index of the site's state.
  */
 final class WorldTable {
-    private static final int BITS = 63;
     private static final int UNKNOWN = -1;
 
     private final Setting setting;
@@ -22,19 +22,24 @@ final class WorldTable {
     private final List<SiteState> states = new ArrayList<>();
     private final List<Integer> colours = new ArrayList<>();
     private final int[][] renamed;
+    /** Of each renaming: which site gets the place. */
+    private final int[][] sitesAt;
 
     WorldTable(Setting setting) {
         this.setting = setting;
         this.renamings = Renaming.all(setting.honest());
-        this.width = BITS / setting.honest();
+        this.width = Math.min(Integer.SIZE - 2, WideNumber.width(setting.honest()));
         this.renamed = new int[renamings.size()][0];
+        this.sitesAt = renamings.stream()
+                .map(renaming -> IntStream.range(0, setting.honest())
+                        .map(place -> renaming.places().indexOf(place))
+                        .toArray())
+                .toArray(int[][]::new);
     }
 
     /** The indexes of the sites' states. */
-    int[] indexes(long number) {
-        int[] indexes = new int[setting.honest()];
-        Arrays.setAll(indexes, site -> (int) (number >>> (site * width)) & ((1 << width) - 1));
-        return indexes;
+    int[] indexes(WideNumber number) {
+        return number.numbers(setting.honest());
     }
 
     SiteState state(int index) {
@@ -46,28 +51,27 @@ final class WorldTable {
     }
 
     /** The smallest number of those that the renamings give which put the sites in the order of their colours. */
-    long number(int[] at) {
-        long smallest = Long.MAX_VALUE;
+    WideNumber number(int[] at) {
+        var smallest = WideNumber.LARGEST;
+        int[] colour = new int[at.length];
+        Arrays.setAll(colour, site -> colours.get(at[site]));
         for (int renaming = 0; renaming < renamings.size(); renaming++) {
-            var places = renamings.get(renaming);
-            if (isOrdered(at, places)) {
-                long number = 0;
-                for (int site = 0; site < at.length; site++) {
-                    number |= (long) renamed(at[site], renaming) << (places.site(site) * width);
+            int[] siteAt = sitesAt[renaming];
+            if (isOrdered(colour, siteAt)) {
+                var placed = new int[at.length];
+                for (int place = 0; place < at.length; place++) {
+                    placed[place] = renamed(at[siteAt[place]], renaming);
                 }
-                smallest = Math.min(smallest, number);
+                var number = WideNumber.of(placed);
+                smallest = number.compareTo(smallest) < 0 ? number : smallest;
             }
         }
         return smallest;
     }
 
-    private boolean isOrdered(int[] at, Renaming places) {
-        var ordered = new int[at.length];
-        for (int site = 0; site < at.length; site++) {
-            ordered[places.site(site)] = colours.get(at[site]);
-        }
-        for (int place = 1; place < ordered.length; place++) {
-            if (ordered[place - 1] > ordered[place]) {
+    private static boolean isOrdered(int[] colour, int[] siteAt) {
+        for (int place = 1; place < siteAt.length; place++) {
+            if (colour[siteAt[place - 1]] > colour[siteAt[place]]) {
                 return false;
             }
         }
@@ -123,6 +127,7 @@ final class WorldTable {
                             session.advertised(),
                             Integer.bitCount(session.roster()),
                             Integer.bitCount(session.sharing()),
+                            Integer.bitCount(session.lacking()),
                             Integer.bitCount(session.survivors()),
                             session.answered(),
                             session.voted(),

@@ -22,8 +22,9 @@ final class SimulatedService {
     private final Store store = new Store();
     private final Map<ByteString, AbortCertificate> certificates = new HashMap<>();
     private final List<Result> results = new ArrayList<>();
-    private Attempt attempt = new Attempt(1, 1);
+    private Attempt attempt = Attempt.FIRST;
     private Phase phase = Phase.ADVERTISING;
+    private int again;
     private long deadline = PATIENCE;
     private SessionView session;
 
@@ -101,15 +102,17 @@ final class SimulatedService {
             case UNMASKING -> {
                 if (arrived >= threshold()) {
                     finish();
+                    begin(attempt.nextModel());
+                } else {
+                    burn();
                 }
-                begin(attempt.nextRound());
             }
             case ABORTING -> {
                 if (arrived >= threshold()) {
                     certificates.put(session.cohort().session(), session.certificate());
                     tryAgain();
                 } else {
-                    begin(attempt.nextRound());
+                    burn();
                 }
             }
         }
@@ -148,7 +151,23 @@ final class SimulatedService {
     }
 
     private void tryAgain() {
-        begin(attempt.number() < ATTEMPTS ? attempt.next() : attempt.nextRound());
+        if (attempt.number() < ATTEMPTS) {
+            begin(attempt.next());
+        } else {
+            burn();
+        }
+    }
+
+    /** Once somebody has agreed to open a sum from a model, another one is needed: a new run has one. */
+    private void burn() {
+        boolean agreed = !store.all(attempt, Mail.Kind.AGREEMENT).isEmpty();
+        begin(agreed ? attempt.nextModel() : attempt.nextRound());
+        again += agreed ? 0 : 1;
+    }
+
+    /** Rounds that began from the model of a burnt one. */
+    int again() {
+        return again;
     }
 
     private void begin(Attempt next) {

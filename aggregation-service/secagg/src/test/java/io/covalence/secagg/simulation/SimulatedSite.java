@@ -32,7 +32,7 @@ final class SimulatedSite {
     private final KeptJournal journal = new KeptJournal(List.of());
     private @Nullable ClientState state;
     private @Nullable Mail outgoing;
-    private Attempt attempt = new Attempt(0, 1);
+    private Attempt attempt = new Attempt(0, 1, 0);
 
     SimulatedSite(Study study, SiteId site, RandomSource random, Consumer<Unmask> revealed) {
         this.study = study;
@@ -130,7 +130,7 @@ final class SimulatedSite {
             return Optional.empty();
         }
         var ready = waiting.receive(service.session().dealt().deliverTo(site)).state();
-        var step = ready.mask(study.update(site, attempt.round()));
+        var step = ready.mask(study.update(site, attempt.model()));
         state = step.state();
         return Optional.of(masked(step.message()));
     }

@@ -118,15 +118,15 @@ final class Simulation {
         return holders.getOrDefault(new Secret(session, dealer, kind), Set.of()).size();
     }
 
-    /** Each new sum is the plain sum over its survivors, each of whom is in it once and in no other sum of the round. */
+    /** Each new sum is the plain sum over its survivors, each of whom is in it once and in no other sum from its model. */
     private void checkResults() {
         for (; checked < service.results().size(); checked++) {
             var result = service.results().get(checked);
-            long round = result.attempt().round();
+            long model = result.attempt().model();
             var values = new long[3];
             long limb = 0;
             for (var site : result.survivors()) {
-                long[] update = study.values(site, round);
+                long[] update = study.values(site, model);
                 Arrays.setAll(values, i -> values[i] + update[i]);
                 limb += study.limb(site);
             }
@@ -136,8 +136,8 @@ final class Simulation {
                     .as("one digit for each site, 1 when it is in the sum")
                     .isEqualTo(limb);
             assertThat(service.results().subList(0, checked))
-                    .as("sums of round %s", round)
-                    .noneMatch(other -> other.attempt().round() == round);
+                    .as("sums from model %s", model)
+                    .noneMatch(other -> other.attempt().model() == model);
         }
     }
 

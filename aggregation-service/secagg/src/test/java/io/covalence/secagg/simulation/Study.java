@@ -29,23 +29,24 @@ final class Study {
                         sites,
                         colluders,
                         LAYOUT,
-                        Federation.contextOf("tenant", "study", key.round(), key.number(), "model", "plan")));
+                        Federation.contextOf("tenant", "study", key.round(), key.number(), "model " + key.model(), "plan")));
     }
 
     List<SiteId> sites() {
-        return federation(new Attempt(1, 1)).sites();
+        return federation(Attempt.FIRST).sites();
     }
 
-    long[] values(SiteId site, long round) {
+    /** A model gives the same update each time. */
+    long[] values(SiteId site, long model) {
         int place = sites().indexOf(site);
-        return new long[] {place + 1, round * (place + 1), -1L << place};
+        return new long[] {place + 1, model * (place + 1), -1L << place};
     }
 
     long limb(SiteId site) {
         return (long) Math.pow(10, sites().indexOf(site));
     }
 
-    EncodedVector update(SiteId site, long round) {
-        return EncodedVector.of(LAYOUT, values(site, round), new long[] {limb(site)});
+    EncodedVector update(SiteId site, long model) {
+        return EncodedVector.of(LAYOUT, values(site, model), new long[] {limb(site)});
     }
 }

@@ -56,6 +56,17 @@ public final class MessageStore {
                 roundId);
     }
 
+    /** Whether any site has sent a message of a kind. */
+    boolean hasArrived(Transaction transaction, String roundId, MessageKind kind) {
+        return transaction
+                .first(
+                        "select 1 as found from message where round_id = ? and kind = ? limit 1",
+                        row -> row.number("found"),
+                        roundId,
+                        kind)
+                .isPresent();
+    }
+
     /** The bodies of one kind from the sites of a cohort, ascending by site. */
     public List<byte[]> bodies(Transaction transaction, String roundId, MessageKind kind, int cohort) {
         return transaction.list(

@@ -150,18 +150,31 @@ public final class Rounds {
         events.siteChanged(transaction, round, change, now);
     }
 
-    /** Burns a round: the next one opens from the same model version, or the run has failed. */
+    /**
+     * Burns a round: the next one opens from the same model version, or the run has failed. It has at once when a site agreed to
+     * open the sum: from that model no such site takes part again, lest two sums be subtracted.
+     */
     public void burn(Transaction transaction, Run run, Round round, String reason, Instant now) {
         var told = fail(transaction, round, reason, now);
         events.tell(transaction, round, RunEventKind.ROUND_FAILED, told, now);
         runs.roundFailed(transaction, run.runId());
-        if (run.failuresInARow() + 1 < PATIENCE) {
+        if (messages.hasArrived(transaction, round.roundId(), MessageKind.AGREEMENT)) {
+            failRun(
+                    transaction,
+                    round,
+                    reason + "; the sum of round " + round.number()
+                            + " may have been opened, so no site works on that model again; start a new run",
+                    now);
+        } else if (run.failuresInARow() + 1 < PATIENCE) {
             open(transaction, runs.require(transaction, run.runId()), now);
         } else {
-            var last = PATIENCE + " rounds failed in a row; the last one because " + reason;
-            runs.end(transaction, run.runId(), RunState.FAILED, last, now);
-            events.tell(transaction, round, RunEventKind.RUN_FAILED, last, now);
+            failRun(transaction, round, PATIENCE + " rounds failed in a row; the last one because " + reason, now);
         }
+    }
+
+    private void failRun(Transaction transaction, Round round, String reason, Instant now) {
+        runs.end(transaction, round.runId(), RunState.FAILED, reason, now);
+        events.tell(transaction, round, RunEventKind.RUN_FAILED, reason, now);
     }
 
     /** Completes a round with the model version that it made or, after an evaluation round, kept. */

@@ -148,8 +148,42 @@ class FailureTest {
             world.drive();
         }
 
-        assertThat(world.events(RunEventKind.ROUND_FAILED).getFirst().detail())
+        assertThat(world.events(RunEventKind.ROUND_FAILED))
+                .singleElement()
+                .extracting(RunEvent::detail)
                 .isEqualTo("the service could not go on with it");
+        assertRunFailed(world, "the service could not go on with it");
+    }
+
+    /** Of three sites two open a sum. One has agreed to, and could not know whether the other did. */
+    @Test
+    void roundThatIsBurntAfterOneSiteAgreedFailsTheRunAtOnce() throws IOException {
+        var world = new World(folder, 3);
+        world.begin(Plans.small());
+        world.sites().forEach(TestSite::advertise);
+        world.drive();
+        world.sites().forEach(TestSite::share);
+        world.drive();
+        for (var site : world.sites()) {
+            site.contribute();
+        }
+        world.drive();
+        world.site(0).agree();
+        world.site(1).leave();
+        world.site(2).leave();
+        world.drive();
+
+        assertRunFailed(world, "too few sites were left to open the sum: 1 of the 2 needed");
+    }
+
+    private static void assertRunFailed(World world, String reason) {
+        assertThat(world.events(RunEventKind.RUN_FAILED))
+                .singleElement()
+                .extracting(RunEvent::detail)
+                .isEqualTo(reason + "; the sum of round 1 may have been opened, so no site works on that model again;"
+                        + " start a new run");
+        assertThat(world.events(RunEventKind.ROUND_OPENED)).hasSize(1);
+        world.sites().forEach(site -> assertThat(site.poll()).isEmpty());
     }
 
     @Test

@@ -115,7 +115,7 @@ final class SimulatedSite {
         } catch (ProblemException refusal) {
             return refused(refusal);
         } catch (ProtocolViolation violation) {
-            if (violation.code() == Code.ROUND_BURNT) {
+            if (violation.code() == Code.ROUND_BURNT || violation.code() == Code.MODEL_SPENT) {
                 return giveUp();
             }
             throw violation;

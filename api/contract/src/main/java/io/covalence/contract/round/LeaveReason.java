@@ -11,6 +11,7 @@ public enum LeaveReason {
     CHARTER("it works under no such charter"),
     LOG("charter or model are not shown to be in the log, or there is more than one log"),
     MODEL("the model that came is not the announced one"),
+    REPEAT("it has agreed before to open a sum from this model, and does so once only"),
     DATA("its file cannot be read or does not fit"),
     UPDATE("its update is not finite everywhere, or has another length than the plan's"),
     PROTOCOL("it refused a message of secure aggregation"),
