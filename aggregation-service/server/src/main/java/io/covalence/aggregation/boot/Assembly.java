@@ -12,10 +12,12 @@ import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.evidence.EvidenceStore;
 import io.covalence.aggregation.exchange.Answers;
 import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.exchange.Inbox;
 import io.covalence.aggregation.exchange.LogDoor;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.exchange.ProgressReports;
+import io.covalence.aggregation.exchange.Refusals;
 import io.covalence.aggregation.exchange.RoundDoor;
 import io.covalence.aggregation.exchange.Uploads;
 import io.covalence.aggregation.log.TenantLog;
@@ -113,6 +115,7 @@ public record Assembly(
         var archive =
                 new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, waiting);
         var door = new RoundDoor(database, directory, runs, roundStore, clock);
+        var refusals = new Refusals(door, roundStore, messageStore);
         return new Assembly(
                 settings,
                 database,
@@ -135,8 +138,12 @@ public record Assembly(
                 new RunDocuments(database, directory, runs, models),
                 new Offers(database, directory, runs, roundStore, rounds, log, work, waiting, bell, clock),
                 new ProgressReports(door, roundStore, rounds, work, bell),
-                new Messages(door, roundStore, messageStore, contributions, cohorts, rounds, work, convictions, bell),
-                new Uploads(door, contributions, measures),
+                new Messages(
+                        new Inbox(door, roundStore, messageStore, rounds, work, convictions, refusals, bell),
+                        messageStore,
+                        contributions,
+                        cohorts),
+                new Uploads(door, messageStore, contributions, refusals, measures),
                 new Answers(door, roundStore, cohorts, waiting),
                 new CharterDesk(database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
                 new LogDoor(database, directory, log),

@@ -221,7 +221,7 @@ public final class Rounds {
                 now);
     }
 
-    /** Ends a round, and returns the reason with what sites were proved to have done in it. */
+    /** Ends a round, and returns the reason with what sites have done amiss in it. */
     private String end(
             Transaction transaction,
             Round round,
@@ -237,10 +237,10 @@ public final class Rounds {
                 .toList();
         double slowest =
                 survivors.stream().mapToDouble(RoundSite::trainingSeconds).max().orElse(0);
-        var misconduct = store.sites(transaction, round.roundId()).stream()
-                .filter(site -> !site.misconduct().isEmpty())
-                .map(site -> "site " + site.siteId() + ": " + site.misconduct());
-        var told = Stream.concat(Stream.of(reason).filter(text -> !text.isEmpty()), misconduct)
+        var blamed = store.sites(transaction, round.roundId()).stream()
+                .filter(site -> !site.blame().isEmpty())
+                .map(site -> "site " + site.siteId() + ": " + site.blame());
+        var told = Stream.concat(Stream.of(reason).filter(text -> !text.isEmpty()), blamed)
                 .collect(Collectors.joining("; "));
         boolean completed = phase == RoundPhase.COMPLETED;
         store.end(
