@@ -6,7 +6,11 @@ import io.covalence.aggregation.charter.CharterStore;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.crew.Crew;
+import io.covalence.aggregation.driver.LeasedRounds;
+import io.covalence.aggregation.driver.Opening;
 import io.covalence.aggregation.driver.RoundDriver;
+import io.covalence.aggregation.driver.ScrubStep;
+import io.covalence.aggregation.driver.SumStep;
 import io.covalence.aggregation.evidence.Archive;
 import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.evidence.EvidenceStore;
@@ -30,6 +34,7 @@ import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.round.Attestations;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.PhaseRules;
 import io.covalence.aggregation.round.RoundEvents;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
@@ -77,7 +82,7 @@ public record Assembly(
      * @param ids makes the ids of rounds
      * @param service signs for this service
      * @param executor sums chunks and answers long polls
-     * @param name of this process's driver; see {@link RoundDriver}
+     * @param name of this process's driver; see {@link LeasedRounds}
      */
     public static Assembly of(
             DataSource source,
@@ -116,6 +121,8 @@ public record Assembly(
                 new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, waiting);
         var door = new RoundDoor(database, directory, runs, roundStore, clock);
         var refusals = new Refusals(door, roundStore, messageStore);
+        var opening = new Opening(database, cohorts, messageStore, contributions, models, crew);
+        var leased = new LeasedRounds(database, runs, roundStore, work, settings, clock, name);
         return new Assembly(
                 settings,
                 database,
@@ -149,22 +156,15 @@ public record Assembly(
                 new LogDoor(database, directory, log),
                 new EvidenceDoor(database, directory, runs, evidence, waiting),
                 new RoundDriver(
-                        database,
-                        runs,
+                        leased,
                         roundStore,
                         messageStore,
-                        work,
                         rounds,
-                        cohorts,
-                        contributions,
-                        models,
-                        archive,
                         convictions,
-                        crew,
-                        settings,
-                        measures,
-                        clock,
-                        name),
+                        new PhaseRules(settings.silence(), settings.grace(), clock.instant()),
+                        new SumStep(leased, opening, rounds, models, settings, measures, clock),
+                        new ScrubStep(leased, archive, contributions, messageStore, clock),
+                        measures),
                 new Upkeep(database, outbox, runs, roundStore, work, contributions, models, settings, clock));
     }
 }
