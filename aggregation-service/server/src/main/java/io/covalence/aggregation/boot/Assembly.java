@@ -6,16 +6,22 @@ import io.covalence.aggregation.charter.CharterStore;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.crew.Crew;
+import io.covalence.aggregation.driver.LeasedRounds;
+import io.covalence.aggregation.driver.Opening;
 import io.covalence.aggregation.driver.RoundDriver;
+import io.covalence.aggregation.driver.ScrubStep;
+import io.covalence.aggregation.driver.SumStep;
 import io.covalence.aggregation.evidence.Archive;
 import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.evidence.EvidenceStore;
 import io.covalence.aggregation.exchange.Answers;
 import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.exchange.Inbox;
 import io.covalence.aggregation.exchange.LogDoor;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.exchange.ProgressReports;
+import io.covalence.aggregation.exchange.Refusals;
 import io.covalence.aggregation.exchange.RoundDoor;
 import io.covalence.aggregation.exchange.Uploads;
 import io.covalence.aggregation.log.TenantLog;
@@ -28,6 +34,7 @@ import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.round.Attestations;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.PhaseRules;
 import io.covalence.aggregation.round.RoundEvents;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
@@ -75,7 +82,7 @@ public record Assembly(
      * @param ids makes the ids of rounds
      * @param service signs for this service
      * @param executor sums chunks and answers long polls
-     * @param name of this process's driver; see {@link RoundDriver}
+     * @param name of this process's driver; see {@link LeasedRounds}
      */
     public static Assembly of(
             DataSource source,
@@ -113,6 +120,9 @@ public record Assembly(
         var archive =
                 new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, waiting);
         var door = new RoundDoor(database, directory, runs, roundStore, clock);
+        var refusals = new Refusals(door, roundStore, messageStore);
+        var opening = new Opening(database, cohorts, messageStore, contributions, models, crew);
+        var leased = new LeasedRounds(database, runs, roundStore, work, settings, clock, name);
         return new Assembly(
                 settings,
                 database,
@@ -135,29 +145,26 @@ public record Assembly(
                 new RunDocuments(database, directory, runs, models),
                 new Offers(database, directory, runs, roundStore, rounds, log, work, waiting, bell, clock),
                 new ProgressReports(door, roundStore, rounds, work, bell),
-                new Messages(door, roundStore, messageStore, contributions, cohorts, rounds, work, convictions, bell),
-                new Uploads(door, contributions, measures),
+                new Messages(
+                        new Inbox(door, roundStore, messageStore, rounds, work, convictions, refusals, bell),
+                        messageStore,
+                        contributions,
+                        cohorts),
+                new Uploads(door, messageStore, contributions, refusals, measures),
                 new Answers(door, roundStore, cohorts, waiting),
                 new CharterDesk(database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
                 new LogDoor(database, directory, log),
                 new EvidenceDoor(database, directory, runs, evidence, waiting),
                 new RoundDriver(
-                        database,
-                        runs,
+                        leased,
                         roundStore,
                         messageStore,
-                        work,
                         rounds,
-                        cohorts,
-                        contributions,
-                        models,
-                        archive,
                         convictions,
-                        crew,
-                        settings,
-                        measures,
-                        clock,
-                        name),
+                        new PhaseRules(settings.silence(), settings.grace(), clock.instant()),
+                        new SumStep(leased, opening, rounds, models, settings, measures, clock),
+                        new ScrubStep(leased, archive, contributions, messageStore, clock),
+                        measures),
                 new Upkeep(database, outbox, runs, roundStore, work, contributions, models, settings, clock));
     }
 }

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chunks of masked updates: files named by place and digest, and a row each that says which file counts. A chunk never
  * stands in memory while it arrives.
  */
 public final class ContributionStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ContributionStore.class);
+
     private final BlobStore blobs;
 
     public ContributionStore(BlobStore blobs) {
@@ -35,9 +39,18 @@ public final class ContributionStore {
         blobs.discard(received);
     }
 
-    /** Gives an arrived chunk its place on disk; it counts once {@link #insert} has committed. */
+    /** Gives an arrived chunk its place on disk; it counts once {@link #put} has committed. */
     public void keep(Round round, String siteId, int position, Received received) throws IOException {
         blobs.keep(received, siteFolder(round, siteId), name(position, received.sha256()));
+    }
+
+    /** Deletes the file of a chunk that no longer counts; when it stays it goes with the round. */
+    public void delete(Round round, String siteId, int position, String sha256) {
+        try {
+            blobs.delete(siteFolder(round, siteId), name(position, sha256));
+        } catch (IOException e) {
+            LOG.warn("chunk {} of round {} could not be deleted", position, round.roundId(), e);
+        }
     }
 
     public Optional<String> digest(Transaction transaction, Round round, String siteId, int position) {
@@ -49,18 +62,18 @@ public final class ContributionStore {
                 position);
     }
 
-    /** Notes a chunk; false when another request has noted one at this place. */
-    public boolean insert(Transaction transaction, Round round, String siteId, int position, Received received) {
-        return transaction.update(
-                        "insert into chunk (round_id, site_id, position, tenant_id, sha256, crc32c)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
-                        round.roundId(),
-                        siteId,
-                        position,
-                        round.tenantId(),
-                        received.sha256(),
-                        received.crc32c())
-                > 0;
+    /** Notes a chunk, in place of one that was there. */
+    public void put(Transaction transaction, Round round, String siteId, int position, Received received) {
+        transaction.update(
+                "insert into chunk (round_id, site_id, position, tenant_id, sha256, crc32c) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict (round_id, site_id, position) do update"
+                        + " set sha256 = excluded.sha256, crc32c = excluded.crc32c",
+                round.roundId(),
+                siteId,
+                position,
+                round.tenantId(),
+                received.sha256(),
+                received.crc32c());
     }
 
     /** The digests of a site's chunks that have arrived, in the order of their places. */

@@ -9,6 +9,7 @@ import io.covalence.aggregation.metric.Evaluations;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.round.Cohorts;
+import io.covalence.aggregation.round.Completion;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.Outcome;
@@ -19,7 +20,6 @@ import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ClipRate;
-import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
@@ -37,7 +37,7 @@ import java.util.Set;
  * Opens the sum of a round: recovers the masks that are left in it, sums, reads the metric, makes the next model version. It
  * changes no row, and the files that it writes are named by their content, so it may be begun again by anybody.
  */
-final class Opening {
+public final class Opening {
     private final Database database;
     private final Cohorts cohorts;
     private final MessageStore messages;
@@ -46,7 +46,7 @@ final class Opening {
     private final Crew crew;
     private final NextModel nextModel;
 
-    Opening(
+    public Opening(
             Database database,
             Cohorts cohorts,
             MessageStore messages,
@@ -62,15 +62,6 @@ final class Opening {
         this.nextModel = new NextModel(models, crew);
     }
 
-    /**
-     * What a round has come to.
-     *
-     * @param model the version that was made, or the incoming one after an evaluation round
-     * @param outcome what was opened
-     */
-    record Opened(
-            ModelVersion model, Optional<ModelEvaluation> evaluation, Optional<ClipRate> clipped, Outcome outcome) {}
-
     private record Stored(
             SurvivingCohort survivors,
             Quorum quorum,
@@ -85,7 +76,7 @@ final class Opening {
      * @throws io.covalence.secagg.ProtocolViolation when the shares or the sum are not what honest sites produce
      * @throws IOException when a file is missing or has been changed
      */
-    Opened open(Run run, Round round, Deadline deadline) throws IOException {
+    Completion open(Run run, Round round, Deadline deadline) throws IOException {
         var stored = read(run, round);
         var masks = Recovery.recover(
                 stored.survivors(),
@@ -99,7 +90,7 @@ final class Opening {
         }
     }
 
-    private Opened open(Run run, Round round, Stored stored, RecoveredMasks masks, Deadline deadline)
+    private Completion open(Run run, Round round, Stored stored, RecoveredMasks masks, Deadline deadline)
             throws IOException {
         var masked = contributions.sum(round, RoundTerms.layout(run, round), stored.chunks(), masks);
         var sum = OpenedSum.of(masked, crew, deadline);
@@ -109,7 +100,7 @@ final class Opening {
         var model = training ? nextModel.make(run, round, stored.incoming(), sum, sites, deadline) : stored.incoming();
         Optional<ClipRate> clipped = training ? Clipped.read(sum.layout(), sum.limbs(), sites) : Optional.empty();
         var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
-        return new Opened(model, evaluation, clipped, outcome);
+        return new Completion(model, evaluation, clipped, outcome);
     }
 
     private Stored read(Run run, Round round) {

@@ -13,6 +13,8 @@ import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.SiteId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -33,8 +35,24 @@ public final class RoundDoor {
         this.clock = clock;
     }
 
+    /** What is done inside a round. */
+    interface Action<T> {
+        T apply(Inside inside);
+    }
+
     /** A site inside one of its rounds, within a transaction. */
     record Inside(Transaction transaction, Run run, Round round, RoundSite site, Instant now) {
+        /**
+         * Requires that a message is of the site that sends it.
+         *
+         * @throws ProtocolViolation (MALFORMED)
+         */
+        void requireSender(SiteId sender) {
+            if (!sender.value().equals(site.siteId())) {
+                throw ProtocolViolation.malformed("the message is another site's");
+            }
+        }
+
         ProblemException movedOn() {
             return RoundDoor.movedOn(round, site);
         }
@@ -55,6 +73,22 @@ public final class RoundDoor {
         return enter(roundId, siteId, true, alive(action));
     }
 
+    /** Acts in a round, one request of the site after the other. */
+    <T> T alone(String roundId, String siteId, Action<T> action) {
+        return act(roundId, siteId, inside -> {
+            rounds.lockSite(inside.transaction(), roundId, siteId);
+            return action.apply(again(inside));
+        });
+    }
+
+    /** Acts in a round on sites besides the caller, while nobody else changes where one stands. */
+    <T> T aloneWithAll(String roundId, String siteId, Action<T> action) {
+        return act(roundId, siteId, inside -> {
+            rounds.lockSites(inside.transaction(), roundId);
+            return action.apply(again(inside));
+        });
+    }
+
     /** Looks at a round on behalf of a request that arrives: a sign of life of the site. */
     <T> T ask(String roundId, String siteId, Function<Inside, T> action) {
         return enter(roundId, siteId, false, alive(action));
@@ -72,6 +106,16 @@ public final class RoundDoor {
 
     static ProblemException notFound() {
         return new ProblemException(ProblemType.NOT_FOUND, "There is no such round for this site.");
+    }
+
+    /** The site as it stands now that it is locked. */
+    private Inside again(Inside before) {
+        var site = rounds.site(
+                        before.transaction(),
+                        before.round().roundId(),
+                        before.site().siteId())
+                .orElseThrow(RoundDoor::notFound);
+        return new Inside(before.transaction(), before.run(), before.round(), site, before.now());
     }
 
     private <T> Function<Inside, T> alive(Function<Inside, T> action) {

@@ -3,39 +3,52 @@ package io.covalence.aggregation.exchange;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.measure.Measures;
+import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.Round;
-import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.round.RoundPhase;
 import io.covalence.secagg.VectorLayout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the chunks of masked updates, streamed to disk. */
+/**
+ * Takes the chunks of masked updates, streamed to disk. Which chunks count is said by the header that follows them: until then
+ * another chunk takes the place of one that has arrived.
+ */
 public final class Uploads {
     private final RoundDoor door;
+    private final MessageStore messages;
     private final ContributionStore contributions;
+    private final Refusals refusals;
     private final Measures measures;
 
-    public Uploads(RoundDoor door, ContributionStore contributions, Measures measures) {
+    public Uploads(
+            RoundDoor door,
+            MessageStore messages,
+            ContributionStore contributions,
+            Refusals refusals,
+            Measures measures) {
         this.door = door;
+        this.messages = messages;
         this.contributions = contributions;
+        this.refusals = refusals;
         this.measures = measures;
     }
 
-    /** A place that awaits its chunk. */
-    private record Place(Round round, int bytes) {}
+    /** A place that awaits its chunk; no bytes when there is no such place. */
+    private record Place(Round round, int chunks, int bytes) {}
 
     /**
      * Takes a chunk. Its repetition is answered alike.
      *
      * @param sha256 hex, as the sender announces it
-     * @throws ProblemException (NOT_FOUND, ROUND_MOVED_ON); CONFLICT when another chunk is in the place; TOO_LARGE;
-     *     INVALID_REQUEST when the content is not what was announced; PROTOCOL_VIOLATION for a wrong length
+     * @throws ProblemException (NOT_FOUND, ROUND_MOVED_ON); CONFLICT when the header is there and is for another chunk;
+     *     TOO_LARGE; INVALID_REQUEST when the content is not what was announced; PROTOCOL_VIOLATION for a wrong place or length
      */
     public void take(String roundId, String siteId, int position, String sha256, InputStream content)
             throws IOException {
@@ -45,13 +58,18 @@ public final class Uploads {
         if (place == null) {
             return;
         }
+        if (place.bytes() == 0) {
+            throw refused(
+                    roundId,
+                    siteId,
+                    ProblemType.PROTOCOL_VIOLATION,
+                    "A vector of this round has " + place.chunks() + " chunks.");
+        }
         var received = contributions.receive(place.round(), siteId, content);
         try {
-            check(received, place, sha256);
-            door.act(roundId, siteId, inside -> {
-                keep(inside, position, received);
-                return true;
-            });
+            check(received, place, siteId, sha256);
+            var replaced = door.alone(roundId, siteId, inside -> keep(inside, position, received));
+            replaced.ifPresent(before -> forget(roundId, siteId, position, before));
         } finally {
             contributions.discard(received);
         }
@@ -59,58 +77,85 @@ public final class Uploads {
     }
 
     private boolean isKnown(RoundDoor.Inside inside, int position, String sha256) {
-        var known = contributions.digest(
-                inside.transaction(), inside.round(), inside.site().siteId(), position);
-        if (known.isPresent() && !known.get().equals(sha256)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "The site has sent another chunk in this place; it cannot be replaced.");
+        var siteId = inside.site().siteId();
+        var known = contributions.digest(inside.transaction(), inside.round(), siteId, position);
+        if (known.isPresent() && known.get().equals(sha256)) {
+            return true;
         }
-        return known.isPresent();
+        if (messages.digest(inside.transaction(), inside.round().roundId(), siteId, MessageKind.MASKED)
+                .isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The site has signed for another chunk in this place; it cannot be replaced.");
+        }
+        return false;
     }
 
     private static Place place(RoundDoor.Inside inside, int position) {
-        var layout = RoundTerms.layout(inside.run(), inside.round());
-        if (position < 0 || position >= layout.chunkCount()) {
-            throw new ProblemException(
-                    ProblemType.PROTOCOL_VIOLATION, "A vector of this round has " + layout.chunkCount() + " chunks.");
-        }
-        if (inside.round().phase() != RoundPhase.MASKED
-                || inside.site().cohort() < RoundSite.SHARING
-                || inside.site().gone()) {
+        if (!Admission.takesChunks(inside)) {
             throw inside.refusal();
         }
-        return new Place(inside.round(), layout.chunkLength(position));
+        var layout = RoundTerms.layout(inside.run(), inside.round());
+        boolean exists = position >= 0 && position < layout.chunkCount();
+        return new Place(inside.round(), layout.chunkCount(), exists ? layout.chunkLength(position) : 0);
     }
 
-    private static void check(Received received, Place place, String sha256) {
+    private void check(Received received, Place place, String siteId, String sha256) {
+        var roundId = place.round().roundId();
         if (received.bytes() > VectorLayout.CHUNK_BYTES) {
-            throw new ProblemException(
-                    ProblemType.TOO_LARGE, "A chunk has at most " + VectorLayout.CHUNK_BYTES + " bytes.");
+            throw refused(
+                    roundId,
+                    siteId,
+                    ProblemType.TOO_LARGE,
+                    "A chunk has at most " + VectorLayout.CHUNK_BYTES + " bytes.");
         }
         if (received.bytes() != place.bytes()) {
-            throw new ProblemException(ProblemType.PROTOCOL_VIOLATION, "This chunk has " + place.bytes() + " bytes.");
+            throw refused(
+                    roundId, siteId, ProblemType.PROTOCOL_VIOLATION, "This chunk has " + place.bytes() + " bytes.");
         }
         if (!received.sha256().equals(sha256)) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "The content is not the one that Content-Digest announces.");
+            throw refused(
+                    roundId,
+                    siteId,
+                    ProblemType.INVALID_REQUEST,
+                    "The content is not the one that Content-Digest announces.");
         }
     }
 
-    /** The file gets its name while the round keeps its phase: what is scrubbed afterwards includes it. */
-    private void keep(RoundDoor.Inside inside, int position, Received received) {
+    private ProblemException refused(String roundId, String siteId, ProblemType type, String detail) {
+        refusals.chunk(roundId, siteId, detail);
+        return new ProblemException(type, detail);
+    }
+
+    /**
+     * The file gets its name while the round keeps its phase: what is scrubbed afterwards includes it.
+     *
+     * @return the digest of the chunk that was in the place before
+     */
+    private Optional<String> keep(RoundDoor.Inside inside, int position, Received received) {
         if (isKnown(inside, position, received.sha256())) {
-            return;
+            return Optional.empty();
         }
         place(inside, position);
         var siteId = inside.site().siteId();
-        if (!contributions.insert(inside.transaction(), inside.round(), siteId, position, received)) {
-            isKnown(inside, position, received.sha256());
-            return;
-        }
+        var before = contributions.digest(inside.transaction(), inside.round(), siteId, position);
+        contributions.put(inside.transaction(), inside.round(), siteId, position, received);
         try {
             contributions.keep(inside.round(), siteId, position, received);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return before;
+    }
+
+    /** Deletes a chunk that has been replaced for certain, unless it has come back meanwhile. */
+    private void forget(String roundId, String siteId, int position, String sha256) {
+        door.alone(roundId, siteId, inside -> {
+            var now = contributions.digest(inside.transaction(), inside.round(), siteId, position);
+            if (now.filter(sha256::equals).isEmpty()) {
+                contributions.delete(inside.round(), siteId, position, sha256);
+            }
+            return true;
+        });
     }
 }

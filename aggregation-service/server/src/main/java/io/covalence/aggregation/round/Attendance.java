@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** The sites of a phase by whether their message is in, is still expected, or is given up. */
 final class Attendance {
+    private static final String LATE = "it was not ready in time";
+
     private final Patience patience;
     private final Instant deadline;
     private final Instant now;
@@ -68,7 +70,7 @@ final class Attendance {
     }
 
     void drop(RoundSite site) {
-        dropped.put(site.siteId(), absence(site).orElse("it was not ready in time"));
+        dropped.put(site.siteId(), reason(site));
     }
 
     /** When something may change without a message. */
@@ -82,6 +84,15 @@ final class Attendance {
 
     Verdict verdict(Verdict.Decision decision) {
         return new Verdict(dropped, decision);
+    }
+
+    /** What a site has sent that was refused says more than that nothing better came. */
+    private String reason(RoundSite site) {
+        var absence = absence(site).orElse(LATE);
+        if (site.fault().isEmpty() || !site.misconduct().isEmpty()) {
+            return absence;
+        }
+        return absence.equals(LATE) ? site.fault() : site.fault() + ", and " + absence;
     }
 
     private Optional<String> absence(RoundSite site) {
@@ -101,7 +112,7 @@ final class Attendance {
             return Optional.of(
                     "nothing was heard of it for " + patience.silence().toSeconds() + " s");
         }
-        return now.isBefore(deadline) ? Optional.empty() : Optional.of("it was not ready in time");
+        return now.isBefore(deadline) ? Optional.empty() : Optional.of(LATE);
     }
 
     private Instant silentAt(RoundSite site) {

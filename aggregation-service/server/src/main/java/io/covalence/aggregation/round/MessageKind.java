@@ -15,26 +15,42 @@ import org.jspecify.annotations.Nullable;
 /** The messages that sites send, each at most once in a round, and where a site stands once it has. */
 public enum MessageKind {
     /** M1. */
-    ADVERTISE(SitePhase.ADVERTISED, 1 << 12),
+    ADVERTISE("key advertisement", SitePhase.ADVERTISED, 1 << 12),
     /** M3. */
-    SHARES(SitePhase.SHARED, 1 << 20),
+    SHARES("set of shares", SitePhase.SHARED, 1 << 20),
     /** The header of M5. */
-    MASKED(SitePhase.MASKED, 1 << 10),
+    MASKED("masked vector header", SitePhase.MASKED, 1 << 10),
     /** M7. */
-    AGREEMENT(SitePhase.AGREED, 1 << 8),
+    AGREEMENT("agreement", SitePhase.AGREED, 1 << 8),
     /** M9. */
-    UNMASK(SitePhase.UNMASKED, 1 << 16),
+    UNMASK("set of revealed shares", SitePhase.UNMASKED, 1 << 16),
     /** After M4: dealers whose shares are bad. The site stands where it stood. */
-    COMPLAINTS(null, 1 << 15),
+    COMPLAINTS("complaint", null, 1 << 15),
     /** A vote that the attempt is never opened; never together with M7. */
-    ABORT_VOTE(SitePhase.ABANDONED, 1 << 8);
+    ABORT_VOTE("vote to abort", SitePhase.ABANDONED, 1 << 8);
 
+    private final String title;
     private final @Nullable SitePhase reached;
     private final int maximumBytes;
 
-    MessageKind(@Nullable SitePhase reached, int maximumBytes) {
+    MessageKind(String title, @Nullable SitePhase reached, int maximumBytes) {
+        this.title = title;
         this.reached = reached;
         this.maximumBytes = maximumBytes;
+    }
+
+    /** What people call it, to follow "a". */
+    public String title() {
+        return title;
+    }
+
+    /** The message that the same site may not send beside it. */
+    public Optional<MessageKind> excluded() {
+        return switch (this) {
+            case AGREEMENT -> Optional.of(ABORT_VOTE);
+            case ABORT_VOTE -> Optional.of(AGREEMENT);
+            case ADVERTISE, SHARES, MASKED, UNMASK, COMPLAINTS -> Optional.empty();
+        };
     }
 
     /** Where a site stands once it has sent it; absent when it stands where it stood. */

@@ -18,20 +18,19 @@ public final class MessageStore {
     /** A message that has arrived. */
     public record Arrival(String siteId, MessageKind kind, String sha256, Instant receivedAt) {}
 
-    /** Stores a message; false when another request has stored one in its place. */
-    public boolean insert(
+    /** Stores a message in a place that is free. */
+    public void insert(
             Transaction transaction, Round round, String siteId, MessageKind kind, byte[] body, Instant now) {
-        return transaction.update(
-                        "insert into message (round_id, site_id, kind, tenant_id, sha256, body, received_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
-                        round.roundId(),
-                        siteId,
-                        kind,
-                        round.tenantId(),
-                        Digests.hex(body),
-                        body,
-                        now)
-                > 0;
+        transaction.update(
+                "insert into message (round_id, site_id, kind, tenant_id, sha256, body, received_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                round.roundId(),
+                siteId,
+                kind,
+                round.tenantId(),
+                Digests.hex(body),
+                body,
+                now);
     }
 
     /** The digest of a message, when it has arrived. */

@@ -1,10 +1,12 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.aggregation.run.Run;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,63 @@ public record Round(
         @Nullable ClipRate clipped,
         double overheadSeconds,
         String transcriptSha256) {
+
+    /** A round that begins now, from a run's newest model. */
+    static Round opening(String roundId, Run run, int number, int attempt, Instant now) {
+        return new Round(
+                roundId,
+                run.tenantId(),
+                run.runId(),
+                number,
+                attempt,
+                run.nextKind(),
+                RoundPhase.TRAINING,
+                "",
+                run.modelVersion(),
+                run.modelSha256(),
+                run.modelVersion(),
+                run.modelSha256(),
+                now,
+                now.plusSeconds(run.plan().aggregation().trainingSeconds()),
+                now,
+                null,
+                0,
+                null,
+                0,
+                "");
+    }
+
+    /**
+     * The same round at its end.
+     *
+     * @param told why it ended, and what sites have done amiss
+     * @param survivors sites in the sum, if there is one; what the slowest of them trained was not the service's time
+     */
+    Round ended(Ending ending, String told, List<RoundSite> survivors, Instant now) {
+        double slowest =
+                survivors.stream().mapToDouble(RoundSite::trainingSeconds).max().orElse(0);
+        return new Round(
+                roundId,
+                tenantId,
+                runId,
+                number,
+                attempt,
+                kind,
+                ending.phase(),
+                told,
+                modelVersion,
+                modelSha256,
+                ending.modelVersion(),
+                ending.modelSha256(),
+                openedAt,
+                trainingDeadline,
+                now,
+                now,
+                ending.completed() ? survivors.size() : 0,
+                ending.clipped(),
+                ending.completed() ? Math.max(0, seconds(now) - slowest) : 0,
+                ending.transcriptSha256());
+    }
 
     public boolean ended() {
         return endedAt != null;

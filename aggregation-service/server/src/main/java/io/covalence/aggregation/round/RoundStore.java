@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of rounds and of their sites. Locks are taken in the order run, round, work. */
+/** Rows of rounds and of their sites. Locks are taken in the order run, round, site, work. */
 public final class RoundStore {
     private static final String SITES = "select s.*, p.last_heard from round_site s"
             + " join round r using (round_id) join participant p on p.run_id = r.run_id and p.site_id = s.site_id"
@@ -72,6 +72,21 @@ public final class RoundStore {
 
     public Optional<RoundSite> site(Transaction transaction, String roundId, String siteId) {
         return transaction.first(SITES + " and s.site_id = ?", RoundStore::site, roundId, siteId);
+    }
+
+    /** Lets nobody else change where a site stands, until the end of the transaction; after the round, before its work. */
+    public void lockSite(Transaction transaction, String roundId, String siteId) {
+        transaction.list(
+                "select 1 from round_site where round_id = ? and site_id = ? for no key update",
+                row -> true,
+                roundId,
+                siteId);
+    }
+
+    /** The same for all sites of a round, in one order. */
+    public void lockSites(Transaction transaction, String roundId) {
+        transaction.list(
+                "select 1 from round_site where round_id = ? order by site_id for no key update", row -> true, roundId);
     }
 
     void enter(Transaction transaction, String roundId, RoundPhase phase, String reason, Instant now) {
@@ -171,6 +186,12 @@ public final class RoundStore {
                 siteId);
     }
 
+    /** Notes what a site has sent that was refused; empty once it has sent what it should. */
+    public void setFault(Transaction transaction, String roundId, String siteId, String fault) {
+        transaction.update(
+                "update round_site set fault = ? where round_id = ? and site_id = ?", fault, roundId, siteId);
+    }
+
     void setCohort(Transaction transaction, String roundId, String siteId, int cohort) {
         transaction.update(
                 "update round_site set cohort = ? where round_id = ? and site_id = ?", cohort, roundId, siteId);
@@ -246,6 +267,7 @@ public final class RoundStore {
                 row.integer("cohort"),
                 row.real("training_seconds"),
                 row.text("misconduct"),
+                row.text("fault"),
                 row.instant("last_heard"));
     }
 }

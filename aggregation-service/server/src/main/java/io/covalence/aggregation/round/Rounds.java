@@ -1,6 +1,5 @@
 package io.covalence.aggregation.round;
 
-import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Transaction;
@@ -9,8 +8,6 @@ import io.covalence.contract.id.Ids;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
-import io.covalence.contract.run.ClipRate;
-import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.SiteChange;
@@ -20,7 +17,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The changes that a round goes through. Each writes its event in the same transaction. Callers hold the round, and for
@@ -71,27 +67,7 @@ public final class Rounds {
 
     private Round open(
             Transaction transaction, Run run, int number, int attempt, Optional<byte[]> aborted, Instant now) {
-        var round = new Round(
-                ids.next(IdKind.ROUND),
-                run.tenantId(),
-                run.runId(),
-                number,
-                attempt,
-                run.nextKind(),
-                RoundPhase.TRAINING,
-                "",
-                run.modelVersion(),
-                run.modelSha256(),
-                run.modelVersion(),
-                run.modelSha256(),
-                now,
-                now.plusSeconds(run.plan().aggregation().trainingSeconds()),
-                now,
-                null,
-                0,
-                null,
-                0,
-                "");
+        var round = Round.opening(ids.next(IdKind.ROUND), run, number, attempt, now);
         store.insert(
                 transaction,
                 round,
@@ -178,28 +154,12 @@ public final class Rounds {
     }
 
     /** Completes a round with the model version that it made or, after an evaluation round, kept. */
-    public void complete(
-            Transaction transaction,
-            Run run,
-            Round round,
-            ModelVersion model,
-            Outcome outcome,
-            Optional<ModelEvaluation> evaluation,
-            @Nullable ClipRate clipped,
-            Instant now) {
-        var transcript = attestations.complete(transaction, run, round, model, outcome, now);
-        var told = end(
-                transaction,
-                round,
-                RoundPhase.COMPLETED,
-                "",
-                model.version(),
-                model.sha256(),
-                clipped,
-                transcript.hex(),
-                now);
+    public void complete(Transaction transaction, Run run, Round round, Completion completion, Instant now) {
+        var model = completion.model();
+        var transcript = attestations.complete(transaction, run, round, model, completion.outcome(), now);
+        var told = end(transaction, round, Ending.completed(completion, transcript.hex()), now);
         events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, told, now);
-        evaluation.ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
+        completion.evaluation().ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
         boolean last = switch (round.kind()) {
             case TRAINING -> false;
             case EVALUATION -> true;
@@ -222,63 +182,22 @@ public final class Rounds {
     }
 
     private String fail(Transaction transaction, Round round, String reason, Instant now) {
-        return end(
-                transaction,
-                round,
-                RoundPhase.FAILED,
-                reason,
-                round.modelVersion(),
-                round.modelSha256(),
-                null,
-                messages.transcript(transaction, round.roundId()),
-                now);
+        var transcript = messages.transcript(transaction, round.roundId());
+        return end(transaction, round, Ending.failed(round, reason, transcript), now);
     }
 
-    /** Ends a round, and returns the reason with what sites were proved to have done in it. */
-    private String end(
-            Transaction transaction,
-            Round round,
-            RoundPhase phase,
-            String reason,
-            int modelVersion,
-            String modelSha256,
-            @Nullable ClipRate clipped,
-            String transcript,
-            Instant now) {
-        var survivors = store.sites(transaction, round.roundId()).stream()
+    /** Ends a round, and returns the reason with what sites have done amiss in it. */
+    private String end(Transaction transaction, Round round, Ending ending, Instant now) {
+        var sites = store.sites(transaction, round.roundId());
+        var survivors = sites.stream()
                 .filter(site -> site.cohort() >= RoundSite.SURVIVING)
                 .toList();
-        double slowest =
-                survivors.stream().mapToDouble(RoundSite::trainingSeconds).max().orElse(0);
-        var misconduct = store.sites(transaction, round.roundId()).stream()
-                .filter(site -> !site.misconduct().isEmpty())
-                .map(site -> "site " + site.siteId() + ": " + site.misconduct());
-        var told = Stream.concat(Stream.of(reason).filter(text -> !text.isEmpty()), misconduct)
+        var blamed = sites.stream()
+                .filter(site -> !site.blame().isEmpty())
+                .map(site -> "site " + site.siteId() + ": " + site.blame());
+        var told = Stream.concat(Stream.of(ending.reason()).filter(text -> !text.isEmpty()), blamed)
                 .collect(Collectors.joining("; "));
-        boolean completed = phase == RoundPhase.COMPLETED;
-        store.end(
-                transaction,
-                new Round(
-                        round.roundId(),
-                        round.tenantId(),
-                        round.runId(),
-                        round.number(),
-                        round.attempt(),
-                        round.kind(),
-                        phase,
-                        told,
-                        round.modelVersion(),
-                        round.modelSha256(),
-                        modelVersion,
-                        modelSha256,
-                        round.openedAt(),
-                        round.trainingDeadline(),
-                        now,
-                        now,
-                        completed ? survivors.size() : 0,
-                        clipped,
-                        completed ? Math.max(0, round.seconds(now) - slowest) : 0,
-                        transcript));
+        store.end(transaction, round.ended(ending, told, survivors, now));
         return told;
     }
 }

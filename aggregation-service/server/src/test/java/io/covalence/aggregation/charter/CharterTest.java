@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.support.Meanwhile;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CharterTest {
+    private static final String PROPOSE = "insert into charter (";
+    private static final String LOCK = "select * from charter where hash = ? for no key update";
+
     @TempDir
     Path folder;
 
@@ -172,6 +176,49 @@ class CharterTest {
     }
 
     @Test
+    void orderForACharterThatComesIntoForceMeanwhileBeginsAtOnce() throws IOException {
+        var race = race();
+        race.meanwhile().before(PROPOSE, () -> race.last().signCharters());
+        place(race.world(), race.second());
+
+        assertThat(begun(race.world()))
+                .containsExactlyInAnyOrder(race.first().runId(), race.second().runId());
+    }
+
+    @Test
+    void runThatIsOrderedWhileTheLastSignatureIsTakenBeginsToo() throws IOException {
+        var race = race();
+        race.meanwhile().before(LOCK, () -> place(race.world(), race.second()));
+        race.last().signCharters();
+
+        assertThat(begun(race.world()))
+                .containsExactlyInAnyOrder(race.first().runId(), race.second().runId());
+    }
+
+    @Test
+    void charterThatIsWithdrawnWhileItIsProposedAgainWaitsForSignaturesAgain() throws IOException {
+        var race = race();
+        race.meanwhile()
+                .before(
+                        PROPOSE,
+                        () -> race.world().service().orders().stop(race.first().runId()));
+        place(race.world(), race.second());
+        race.last().signCharters();
+
+        assertThat(begun(race.world())).containsExactly(race.second().runId());
+    }
+
+    @Test
+    void charterIsNotWithdrawnUnderARunThatIsOrderedMeanwhile() throws IOException {
+        var race = race();
+        race.meanwhile().before(LOCK, () -> place(race.world(), race.second()));
+        race.world().service().orders().stop(race.first().runId());
+        race.last().signCharters();
+
+        assertThat(begun(race.world())).containsExactly(race.second().runId());
+    }
+
+    @Test
     void signatureIsCheckedAndItsRepetitionAnsweredAlike() throws IOException {
         var world = new World(folder, 3);
         place(world, world.order(Plans.small()));
@@ -229,6 +276,25 @@ class CharterTest {
         refused(ProblemType.INVALID_REQUEST, () -> log.inclusion(order.tenantId(), 2, 2, member));
         refused(ProblemType.INVALID_REQUEST, () -> log.consistency(order.tenantId(), 2, 1, member));
         refused(ProblemType.INVALID_REQUEST, () -> log.entries(order.tenantId(), 0, 1_001, member));
+    }
+
+    /** Two runs of one study; the first is placed, and one signature is missing from its charter. */
+    private record Race(World world, Meanwhile meanwhile, RunOrder first, RunOrder second, TestSite last) {}
+
+    private Race race() throws IOException {
+        var world = new World(folder, 3);
+        var meanwhile = new Meanwhile();
+        world.through(meanwhile::over);
+        var first = world.order(Plans.small());
+        place(world, first);
+        world.sites().subList(0, 2).forEach(TestSite::signCharters);
+        return new Race(world, meanwhile, first, again(world, first, Plans.small(), world.sites()), world.site(2));
+    }
+
+    private static List<String> begun(World world) {
+        return world.events(RunEventKind.ROUND_OPENED).stream()
+                .map(RunEvent::runId)
+                .toList();
     }
 
     private static void place(World world, RunOrder order) throws IOException {

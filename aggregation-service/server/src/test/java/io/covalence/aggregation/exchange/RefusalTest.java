@@ -3,6 +3,7 @@ package io.covalence.aggregation.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
@@ -10,14 +11,15 @@ import io.covalence.contract.id.IdKind;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.message.RevealedShare;
-import io.covalence.secagg.message.Unmask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,29 +126,25 @@ class RefusalTest {
 
     @Test
     void badShareIsNotStored() throws IOException {
+        begin(4);
         toAgreed();
-        site.unmask();
-        var genuine = Unmask.decode(site.unmasking());
-        var forged = new Unmask(
-                        genuine.session(),
-                        genuine.site(),
-                        genuine.survivors(),
-                        genuine.shares().stream()
-                                .map(share -> new RevealedShare(
-                                        share.dealer(),
-                                        share.kind(),
-                                        genuine.shares().getFirst().share()))
-                                .toList(),
-                        genuine.signature())
-                .encode();
-        var other = world.site(1);
-        assertRefused(
-                ProblemType.PROTOCOL_VIOLATION,
-                () -> world.service().messages().unmask(other.roundId(), other.id(), forged));
-        other.unmask();
-        world.site(2).unmask();
+        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> site.unmaskWrongly());
+        assertThat(unmaskings()).isEmpty();
+        assertThat(world.service()
+                        .evidence()
+                        .convictions(site.roundId(), Optional.of(site.id()))
+                        .items())
+                .hasSize(1);
+        var rest = world.sites().subList(1, 4);
+        rest.forEach(TestSite::unmask);
+        assertThat(unmaskings())
+                .containsExactlyInAnyOrderElementsOf(
+                        rest.stream().map(TestSite::id).toList());
         world.drive();
-        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED))
+                .singleElement()
+                .extracting(RunEvent::detail)
+                .isEqualTo("site " + site.id() + ": it was proved to have revealed a wrong share");
     }
 
     @Test
@@ -170,12 +168,34 @@ class RefusalTest {
     }
 
     @Test
-    void otherChunkInTheSamePlaceIsAConflict() throws IOException {
+    void chunkIsReplacedUntilItsHeaderIsThere() throws IOException {
         toSharing();
         site.mask();
+        sendOtherChunk();
+        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> site.sendHeader());
         site.sendChunk(0);
+        assertThat(chunkFiles()).singleElement().asString().contains(digest());
+        site.sendChunk(0);
+        sendOtherChunk();
+        site.sendChunk(0);
+        site.sendHeader();
+        world.site(1).contribute();
+        world.site(2).contribute();
+        world.drive();
+        world.agree(world.sites());
+        world.sites().forEach(TestSite::unmask);
+        world.drive();
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
+    }
+
+    @Test
+    void otherChunkThanTheHeaderSaysIsAConflict() throws IOException {
+        toSharing();
+        site.contribute();
+        assertRefused(ProblemType.CONFLICT, this::sendOtherChunk);
         assertRefused(ProblemType.CONFLICT, () -> upload(0, "0".repeat(64), new byte[1]));
         site.sendChunk(0);
+        assertThat(chunkFiles()).singleElement().asString().contains(digest());
     }
 
     @Test
@@ -234,6 +254,35 @@ class RefusalTest {
         }
         world.drive();
         world.agree(world.sites());
+    }
+
+    /** A chunk of the right length, honestly announced, of another vector. */
+    private void sendOtherChunk() throws IOException {
+        var other = site.masked().chunk(0).clone();
+        other[0] ^= 1;
+        upload(0, Digests.hex(other), other);
+    }
+
+    private String digest() {
+        return site.masked().chunkDigests().getFirst().hex();
+    }
+
+    private List<Path> chunkFiles() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".masked")).toList();
+        }
+    }
+
+    /** Whose M9 is stored. */
+    private List<String> unmaskings() {
+        return world.service()
+                .database()
+                .tenant(
+                        site.offer().tenantId(),
+                        transaction -> transaction.list(
+                                "select site_id from message where round_id = ? and kind = 'UNMASK'",
+                                row -> row.text("site_id"),
+                                site.roundId()));
     }
 
     private void upload(int position, String digest, byte[] content) throws IOException {

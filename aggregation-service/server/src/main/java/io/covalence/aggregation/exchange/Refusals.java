@@ -1,0 +1,68 @@
+package io.covalence.aggregation.exchange;
+
+import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.SiteId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes who sent what was refused: in a line of the log, and beside the site's place in the round, so that people read of it if
+ * the site sends nothing better. A sender has shown a token of its own, so naming it harms nobody else.
+ */
+public final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final RoundDoor door;
+    private final RoundStore store;
+    private final MessageStore messages;
+
+    public Refusals(RoundDoor door, RoundStore store, MessageStore messages) {
+        this.door = door;
+        this.store = store;
+        this.messages = messages;
+    }
+
+    /** Notes a message that breaks the protocol, unless somebody else is to blame for that. */
+    void message(String roundId, String siteId, MessageKind kind, ProtocolViolation violation) {
+        if (violation
+                .blamed()
+                .map(SiteId::value)
+                .filter(culprit -> !culprit.equals(siteId))
+                .isEmpty()) {
+            var manner = switch (violation.code()) {
+                case MALFORMED, UNSUPPORTED_VERSION -> "malformed";
+                default -> "wrong";
+            };
+            var fault = "it sent a " + manner + " " + kind.title();
+            note(roundId, siteId, kind, kind.name(), fault, String.valueOf(violation.getMessage()));
+        }
+    }
+
+    /** Notes a chunk that can be part of no masked vector, or is not what was announced. */
+    void chunk(String roundId, String siteId, String detail) {
+        note(roundId, siteId, MessageKind.MASKED, "CHUNK", "it sent a malformed chunk of its masked vector", detail);
+    }
+
+    /** A good message that has arrived meanwhile outweighs it. */
+    private void note(String roundId, String siteId, MessageKind missing, String kind, String fault, String detail) {
+        door.alone(roundId, siteId, inside -> {
+            var transaction = inside.transaction();
+            if (!inside.round().ended()
+                    && messages.digest(transaction, roundId, siteId, missing).isEmpty()) {
+                store.setFault(transaction, roundId, siteId, fault);
+            }
+            transaction.afterwards(() -> LOG.warn(
+                    "event=MESSAGE_REFUSED run={} round={} number={} site={} kind={} detail=\"{}\"",
+                    inside.run().runId(),
+                    roundId,
+                    inside.round().number(),
+                    siteId,
+                    kind,
+                    detail));
+            return true;
+        });
+    }
+}
