@@ -53,7 +53,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
         var exchange = client.sendAsync(request(call), answer -> new BoundedBody(call.answerLimit()));
         try {
             var response = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body(), response.headers().firstValue("Date"));
+            return new Answer(
+                    response.statusCode(), response.body(), response.headers().firstValue("Date"));
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new HttpTimeoutException("no complete answer in time");

@@ -67,7 +67,9 @@ record SessionTerms(
      */
     Optional<String> burnt(Journal journal) {
         try {
-            journal.history().requireMayOpen(signed.context(), signed.aborted(), charter().directory());
+            journal.history()
+                    .requireMayOpen(
+                            signed.context(), signed.aborted(), charter().directory());
             return Optional.empty();
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.ROUND_BURNT) {
