@@ -47,7 +47,8 @@ public final class RoundJournal {
         @Override
         public synchronized void record(Fact fact) {
             var file = file();
-            var lasting = new ArrayList<>(RoundHistory.of(file.facts()).with(fact).lasting());
+            var lasting =
+                    new ArrayList<>(RoundHistory.of(file.facts()).with(fact).lasting());
             if (fact instanceof Fact.Opened && file.size() >= LONGEST + LASTING_LINE * lasting.size()) {
                 lasting.add(fact);
                 file.restart(lasting);

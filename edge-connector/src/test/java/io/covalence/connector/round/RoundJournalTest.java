@@ -38,11 +38,11 @@ class RoundJournalTest {
     /** As they were written before the model was recorded: round 7 opened, masked and agreed to. */
     private static final List<String> OLD_LINES = List.of(
             "280101000000000000000700000001 96888b03",
-            "280102abababababababababababababababababababababababababababababababab" 
-            + "02000200000001610000000162 ae1e29f9",
-            "280104abababababababababababababababababababababababababababababababab" 
-            + "1212121212121212121212121212121212121212121212121212121212121212 e0d86" 
-            + "5bc");
+            "280102abababababababababababababababababababababababababababababababab"
+                    + "02000200000001610000000162 ae1e29f9",
+            "280104abababababababababababababababababababababababababababababababab"
+                    + "1212121212121212121212121212121212121212121212121212121212121212 e0d86"
+                    + "5bc");
 
     @TempDir
     private Path folder = Path.of("");
@@ -205,7 +205,9 @@ class RoundJournalTest {
         }
 
         for (int round = 1; round <= rounds; round++) {
-            assertThat(mayOpen(rounds + 1, 1, model(round))).as("model of round " + round).isFalse();
+            assertThat(mayOpen(rounds + 1, 1, model(round)))
+                    .as("model of round " + round)
+                    .isFalse();
         }
         assertThat(mayOpen(rounds + 1, 1, model(rounds + 1))).isTrue();
         assertThat(longest).isBetween(80 * rounds, (1 << 14) + 80 * rounds + 700);
@@ -213,9 +215,7 @@ class RoundJournalTest {
 
     @Test
     void journalFromBeforeModelsWereRecordedIsReadAndForbidsWhatItDid() throws IOException {
-        Files.writeString(
-                file(),
-String.join("\n", OLD_LINES) + "\n");
+        Files.writeString(file(), String.join("\n", OLD_LINES) + "\n");
 
         assertThat(mayOpen(7, 2)).isFalse();
         assertThat(mayOpen(8, 1)).isTrue();

@@ -45,7 +45,9 @@ final class SimulationTest {
         assertThat(results).hasSizeGreaterThan(10);
         assertThat(retried).as("sums of a later attempt").isPositive();
         assertThat(incomplete).as("sums without all that dealt").isPositive();
-        assertThat(service.certificates()).as("attempts that were certified closed").isPositive();
+        assertThat(service.certificates())
+                .as("attempts that were certified closed")
+                .isPositive();
         assertThat(service.again()).as("rounds from the model of a burnt one").isPositive();
     }
 }

@@ -29,7 +29,8 @@ final class Study {
                         sites,
                         colluders,
                         LAYOUT,
-                        Federation.contextOf("tenant", "study", key.round(), key.number(), "model " + key.model(), "plan")));
+                        Federation.contextOf(
+                                "tenant", "study", key.round(), key.number(), "model " + key.model(), "plan")));
     }
 
     List<SiteId> sites() {
