@@ -57,8 +57,8 @@ public final class AgreedCharters {
         if (!objections.isEmpty()) {
             throw Failure.failed(
                     "charter-not-acceptable",
-                    "This site does not work under the charter that was signed here: "
-                            + String.join("; ", objections) + ".",
+                    "This site does not work under the charter that was signed here: " + String.join("; ", objections)
+                            + ".",
                     "Look at it with: connector charter show " + studyId);
         }
         return endorsed(history).requireStudy(approved.tenantId(), studyId).current();

@@ -11,6 +11,7 @@ import io.covalence.contract.charter.SiteCharter;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterSignature;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,9 @@ public final class CharterDesk {
 
     private CharterView view(Proposal proposal) {
         var charter = proposal.charter();
-        return CharterView.of(proposal, site, pinned.find(charter.study()), objections(charter));
+        var objections = new ArrayList<>(objections(charter));
+        notFollowed(proposal).ifPresent(known -> objections.addFirst("it does not follow from " + named(known)));
+        return CharterView.of(proposal, site, pinned.find(charter.study()), objections);
     }
 
     private List<String> objections(Charter charter) {
@@ -112,14 +115,21 @@ public final class CharterDesk {
     }
 
     private void requireContinues(Proposal proposal) {
-        var known = pinned.find(proposal.charter().study());
-        if (known.isPresent() && !proposal.contains(known.get())) {
+        var known = notFollowed(proposal);
+        if (known.isPresent()) {
             throw Failure.failed(
                     "charter-does-not-follow",
-                    "The charter does not follow from version " + known.get().version()
-                            + " that was signed here, number "
-                            + SpokenNumber.of(known.get().hash()) + ".",
+                    "The charter does not follow from " + named(known.get()) + ".",
                     "Do not sign it. Ask the study's other members for the number of theirs.");
         }
+    }
+
+    /** The charter that is signed here, when the proposed one does not follow from it. */
+    private Optional<Charter> notFollowed(Proposal proposal) {
+        return pinned.find(proposal.charter().study()).filter(known -> !proposal.contains(known));
+    }
+
+    private static String named(Charter known) {
+        return "version " + known.version() + " that was signed here, number " + SpokenNumber.of(known.hash());
     }
 }

@@ -113,7 +113,7 @@ public record CharterView(
             return;
         }
         if (pinned > 0) {
-            lines.add("Signed here is version " + pinned + ". Since then:");
+            lines.add("Signed here is version " + pinned + ". What is different:");
             (changes.isEmpty() ? List.of("nothing has changed") : changes).forEach(change -> lines.add("  " + change));
         }
         objections.forEach(objection -> lines.add("This site does not sign it: " + objection + "."));

@@ -90,12 +90,7 @@ final class RunCommand extends Action {
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
         return new Daemon(
-                service,
-                worker,
-                board,
-                talk(),
-                backOff,
-                surroundings().pause());
+                service, worker, board, talk(), backOff, surroundings().pause());
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */

@@ -51,8 +51,8 @@ final class StatusCommand extends Action {
 
         List<String> lines() {
             var lines = new ArrayList<String>();
-            charters.forEach(charter -> lines.add(
-                    "charter of " + charter.study() + ": version " + charter.version() + ", " + charter.hash()));
+            charters.forEach(charter -> lines.add("charter of " + charter.study() + ": version " + charter.version()
+                    + ", " + charter.hash() + (charter.inForce() ? "" : ", not known to be signed by everybody")));
             logs.forEach(log -> lines.add("log of " + log.tenant() + ": " + log.entries() + " entries"));
             evidence.ifPresent(file -> lines.add("last evidence: " + file));
             splitView.ifPresent(file -> lines.add("The service keeps two logs; the proof is " + file));

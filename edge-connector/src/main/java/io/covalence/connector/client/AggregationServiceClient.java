@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Json;
+import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.id.IdKind;
@@ -62,11 +63,14 @@ public final class AggregationServiceClient {
      *
      * @param done a round that this site is done with: the service waits for it no longer
      * @param left why this site left that round; absent when it did not
+     * @param known the log that this site knows: the offer shows that its own continues it
      */
-    public Optional<RoundOffer> offer(@Nullable String done, @Nullable LeaveReason left) throws InterruptedException {
+    public Optional<RoundOffer> offer(@Nullable String done, @Nullable LeaveReason left, Optional<LogSize> known)
+            throws InterruptedException {
         var query = "?wait=" + WAIT.toSeconds()
                 + (done == null ? "" : "&after=" + IdKind.ROUND.require(done))
-                + (left == null ? "" : "&left=" + left.word());
+                + (left == null ? "" : "&left=" + left.word())
+                + known.map(log -> "&known=" + log.text()).orElse("");
         var call = Call.get(service.at("/sites/" + site + "/offer" + query))
                 .within(WAIT.plus(ANSWER_MARGIN))
                 .trying(1);

@@ -80,6 +80,8 @@ public final class Doctor {
         });
         attempt("aggregation service", () -> {
             aggregation.greet();
+            var offered = aggregation.charters();
+            findings.addAll(Trust.unsigned(home, offered));
             return enrolment.aggregationUrl();
         });
         new DatasetFiles(home).all().forEach((study, file) -> dataset(desk, studies, study, file));

@@ -58,7 +58,7 @@ public final class Daemon {
     /** Asks once, and works on the round that is offered, if any. */
     void step() throws InterruptedException {
         try {
-            var offer = service.offer(done, left);
+            var offer = service.offer(done, left, worker.knownLog());
             if (failures > 0) {
                 talk.say("The service answers again.");
             }

@@ -5,6 +5,7 @@ import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.message.Offer;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Reads M0 out of an offer. What stands beside it in the clear is there for programs without keys, and may say nothing else. */
 final class OfferReader {
@@ -36,6 +37,21 @@ final class OfferReader {
             throw refused("The offer says something else than its signed part.");
         }
         return signed;
+    }
+
+    /**
+     * The proof that the offer's log continues the known one, if it came along.
+     *
+     * @throws Failure when it cannot be read
+     */
+    static Optional<byte[]> growth(RoundOffer offer) {
+        try {
+            return offer.growth().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Base64.getDecoder().decode(offer.growth()));
+        } catch (IllegalArgumentException notBase64) {
+            throw refused("What came with the offer cannot be read.");
+        }
     }
 
     private static Failure refused(String why) {

@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this site keeps of rounds that it contributed to: it holds the service to its signed result, and collects the round's
- * evidence bundle as soon as the service has it. For use by one thread.
+ * evidence bundle. The service makes that soon after the result, so it is asked for after the next round, or when there is none;
+ * what is owed is on the disk, and survives a crash. For use by one thread.
  */
 final class Receipts {
     /** A service that has no bundles is not asked for ever more of them. */
@@ -25,15 +27,14 @@ final class Receipts {
 
     private final AggregationServiceClient service;
     private final EvidenceFolder evidence;
-    private final Deque<Owed> owed = new ArrayDeque<>();
+    private final Deque<OwedBundle> owed;
     private @Nullable Model last;
 
     Receipts(AggregationServiceClient service, EvidenceFolder evidence) {
         this.service = service;
         this.evidence = evidence;
+        this.owed = new ArrayDeque<>(evidence.owed());
     }
-
-    private record Owed(SessionTerms terms, Contribution contribution) {}
 
     private record Model(String run, int version, ByteString hash) {}
 
@@ -77,10 +78,21 @@ final class Receipts {
         } catch (IllegalArgumentException notBase64) {
             throw refused("it cannot be read");
         }
+        owe(new OwedBundle(
+                terms.offer().roundId(),
+                terms.offer().runId(),
+                terms.offer().number(),
+                terms.offer().attempt(),
+                terms.charter().hash().hex(),
+                contribution.session().hex()));
+    }
+
+    private void owe(OwedBundle bundle) {
         if (owed.size() == MOST_OWED) {
-            owed.removeFirst();
+            evidence.forget(owed.removeFirst());
         }
-        owed.addLast(new Owed(terms, contribution));
+        owed.addLast(bundle);
+        evidence.owe(bundle);
     }
 
     /**
@@ -93,15 +105,17 @@ final class Receipts {
         for (int i = owed.size(); i > 0; i--) {
             var next = owed.removeFirst();
             try {
-                var bundle = service.evidence(next.terms().offer().roundId());
+                var bundle = service.evidence(next.roundId());
                 if (bundle.isPresent()) {
-                    keep(next, bundle.get());
+                    // In any case: also one that does not hold shows what the service said.
+                    evidence.keep(next, bundle.get());
+                    check(next, bundle.get());
                 } else {
                     owed.addLast(next);
                 }
             } catch (ProtocolViolation violation) {
-                problem = Optional.of("The evidence of round " + next.terms().offer().number() + " does not hold: "
-                        + violation.getMessage() + ".");
+                problem = Optional.of(
+                        "The evidence of round " + next.number() + " does not hold: " + violation.getMessage() + ".");
             } catch (Failure away) {
                 owed.addLast(next);
             }
@@ -109,13 +123,9 @@ final class Receipts {
         return problem;
     }
 
-    /** Kept in any case: also one that does not hold shows what the service said. */
-    private void keep(Owed what, byte[] bundle) {
-        var offer = what.terms().offer();
-        evidence.keepBundle(offer.runId(), offer.number(), offer.attempt(), bundle);
-        var report =
-                BundleVerifier.verify(bundle, Optional.of(what.terms().charter().hash()));
-        if (!report.session().equals(what.contribution().session())) {
+    private static void check(OwedBundle what, byte[] bundle) {
+        var report = BundleVerifier.verify(bundle, Optional.of(ByteString.ofHex(what.charterHash())));
+        if (!report.session().hex().equals(what.session())) {
             throw ProtocolViolation.of(
                     ProtocolViolation.Code.WRONG_CONTEXT, "it is about another session than this site took part in");
         }

@@ -18,10 +18,9 @@ final class Refusals {
                 new RoundOutcome.Refused(
                         reason(violation), "Secure aggregation refused a message: " + violation.getMessage() + ".");
             case UnusableUpdateException unusable ->
-                new RoundOutcome.Refused(
-                        LeaveReason.UPDATE, "The update was not sent: " + unusable.getMessage() + ".");
-            case Failure failure when failure.kind() == Failure.Kind.TRY_LATER ->
-                new RoundOutcome.Missed(failure.what());
+                new RoundOutcome.Refused(LeaveReason.UPDATE, "The update was not sent: " + unusable.getMessage() + ".");
+            case Failure failure
+            when failure.kind() == Failure.Kind.TRY_LATER -> new RoundOutcome.Missed(failure.what());
             case Failure failure -> new RoundOutcome.Refused(reason(failure), failure.what() + " " + failure.next());
             // Whatever it is, it ends this round only. Its message may quote data, its kind does not.
             default ->
@@ -53,12 +52,11 @@ final class Refusals {
 
     private static LeaveReason reason(Failure failure) {
         return switch (failure.code()) {
-            case "plan-not-approved", "plan-altered", "plan-not-understood", "plan-out-of-bounds" -> LeaveReason.APPROVAL;
+            case "plan-not-approved", "plan-altered", "plan-not-understood", "plan-out-of-bounds" ->
+                LeaveReason.APPROVAL;
             case "policy-forbids", "policy-not-usable" -> LeaveReason.POLICY;
-            case "charter-not-signed",
-                    "charter-not-the-signed-one",
-                    "charter-not-acceptable",
-                    "charter-not-endorsed" -> LeaveReason.CHARTER;
+            case "charter-not-signed", "charter-not-the-signed-one", "charter-not-acceptable", "charter-not-endorsed" ->
+                LeaveReason.CHARTER;
             case "two-logs", "log-not-continued" -> LeaveReason.LOG;
             case "model-altered", "model-replaced" -> LeaveReason.MODEL;
             case "no-dataset", "dataset-does-not-fit", "file-not-readable" -> LeaveReason.DATA;

@@ -7,9 +7,11 @@ import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.PlanReader;
 import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ProtocolViolation;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +30,11 @@ public final class RoundGate {
         this.policy = policy;
         this.charters = charters;
         this.logs = logs;
+    }
+
+    /** What this site knows of the log of the round that it admitted last. */
+    Optional<LogSize> knownLog() {
+        return logs.last();
     }
 
     /** What a round may use. */
@@ -59,7 +66,7 @@ public final class RoundGate {
         var signed = OfferReader.read(offer);
         var charter = charters.require(approved, signed.context().charterHash(), sitePolicy);
         signed.verify(charter);
-        var log = logs.meet(charter.serviceKey(), charter.tenant(), signed.treeHead());
+        var log = logs.meet(charter.serviceKey(), charter.tenant(), signed.treeHead(), OfferReader.growth(offer));
         return new Admitted(
                 approved, plan, new SessionTerms(offer, signed, plan, charter, log, sitePolicy.minimumCohort()));
     }

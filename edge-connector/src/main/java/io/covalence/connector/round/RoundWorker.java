@@ -4,6 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.IdentitySigner;
+import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
@@ -54,12 +55,17 @@ public final class RoundWorker {
     }
 
     /**
-     * Collects evidence of earlier rounds that the service did not have at once.
+     * Collects the evidence of earlier rounds.
      *
      * @return what is wrong with it, in a sentence
      */
     Optional<String> collect() throws InterruptedException {
         return receipts.collect();
+    }
+
+    /** What this site knows of the log of the round that it was admitted to last. */
+    Optional<LogSize> knownLog() {
+        return gate.knownLog();
     }
 
     private RoundOutcome ended(SessionTerms terms, Contribution contribution) throws InterruptedException {
@@ -70,20 +76,22 @@ public final class RoundWorker {
         if (result.get().phase() == RoundPhase.FAILED) {
             return new RoundOutcome.Missed("the round failed: " + result.get().reason());
         }
+        var earlier = collect();
         try {
             receipts.take(result.get(), terms, contribution);
         } catch (Failure doubt) {
             return new RoundOutcome.Doubted(doubt.what() + " " + doubt.next());
         }
-        return collect().<RoundOutcome>map(RoundOutcome.Doubted::new).orElseGet(RoundOutcome.Contributed::new);
+        return earlier.<RoundOutcome>map(RoundOutcome.Doubted::new).orElseGet(RoundOutcome.Contributed::new);
     }
 
     /** Empty when the service is away: the update is in the sum all the same. */
     private Optional<RoundResult> result(SessionTerms terms) throws InterruptedException {
         try {
             return Optional.of(tools.patience()
-                    .until(terms.phase(), () -> tools.service()
-                            .result(terms.offer().roundId(), AggregationServiceClient.WAIT)));
+                    .until(
+                            terms.phase(),
+                            () -> tools.service().result(terms.offer().roundId(), AggregationServiceClient.WAIT)));
         } catch (Failure away) {
             return Optional.empty();
         }

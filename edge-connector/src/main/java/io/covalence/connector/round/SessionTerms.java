@@ -26,8 +26,7 @@ import java.util.Optional;
  * @param log what this site knows of the service's log
  * @param minimumCohort this site's own minimum
  */
-record SessionTerms(
-        RoundOffer offer, Offer signed, StudyPlan plan, Charter charter, KnownLog log, int minimumCohort) {
+record SessionTerms(RoundOffer offer, Offer signed, StudyPlan plan, Charter charter, KnownLog log, int minimumCohort) {
     /** How this round's update becomes the values of a vector. */
     UpdateEncoding encoding() {
         var aggregation = plan.aggregation();
@@ -38,7 +37,9 @@ record SessionTerms(
                 aggregation.maximumSites(),
                 RingWidth.ofBits(aggregation.ringBits()));
         return UpdateEncoding.of(
-                fixedPoint, signed.context(), UpdateLayout.of(plan, offer.kind()).parameters());
+                fixedPoint,
+                signed.context(),
+                UpdateLayout.of(plan, offer.kind()).parameters());
     }
 
     SessionParameters parameters(SiteId site, Journal journal) {

@@ -1,5 +1,6 @@
 package io.covalence.connector.transparency;
 
+import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.contract.id.IdKind;
@@ -12,13 +13,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What this site can show to others, one file for each thing, in the canonical encoding. Nothing is ever deleted from here. */
+/**
+ * What this site can show to others, one file for each thing, in the canonical encoding. Nothing of it is ever deleted from here.
+ * Beside it stands, in hidden files, which bundles the service owes.
+ */
 public final class EvidenceFolder {
     private static final String SPLIT_VIEW = "split-view-";
+    private static final String DOUBTED = "head-";
     private static final String BUNDLE = ".bundle";
+    private static final String OWED = ".owed-";
+    private static final String JSON = ".json";
     private static final int ROOT_SHOWN = 12;
 
     private final ConnectorHome home;
@@ -35,12 +43,39 @@ public final class EvidenceFolder {
 
     /** Keeps a signed head which the service could not show to be of one log with another. */
     Path keep(SignedTreeHead head) {
-        return write("head-" + head.tenant() + "-" + head.size() + "-" + shown(head.root()), head.encode());
+        return write(DOUBTED + head.tenant() + "-" + head.size() + "-" + shown(head.root()), head.encode());
     }
 
-    /** Keeps a round's bundle. */
-    public Path keepBundle(String runId, long round, int attempt, byte[] bundle) {
-        return write(IdKind.RUN.require(runId) + "-" + round + "-" + attempt + BUNDLE, bundle);
+    /** Remembers that the service owes a bundle. */
+    public void owe(OwedBundle owed) {
+        PrivateFiles.replace(home.evidence().resolve(hidden(owed)), Json.bytes(owed));
+    }
+
+    /** Does not wait for a bundle any longer. */
+    public void forget(OwedBundle owed) {
+        PrivateFiles.delete(home.evidence().resolve(hidden(owed)));
+    }
+
+    /** Keeps a bundle that was owed. */
+    public Path keep(OwedBundle owed, byte[] bundle) {
+        var file = write(name(owed) + BUNDLE, bundle);
+        forget(owed);
+        return file;
+    }
+
+    /** What is owed, ascending by run and round. */
+    public List<OwedBundle> owed() {
+        try (Stream<Path> files = Files.list(home.evidence())) {
+            return files.filter(file -> {
+                        var name = file.getFileName().toString();
+                        return name.startsWith(OWED) && name.endsWith(JSON);
+                    })
+                    .flatMap(file -> PrivateFiles.readJson(file, OwedBundle.class).stream())
+                    .sorted(Comparator.comparing(OwedBundle::runId).thenComparingInt(OwedBundle::number))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The proof, if there is one, that the service keeps two logs of a tenant. */
@@ -53,9 +88,22 @@ public final class EvidenceFolder {
         return newest(name -> name.startsWith(SPLIT_VIEW));
     }
 
+    /** The last head that the service could not show to be of one log with another. */
+    public Optional<Path> doubtedHead() {
+        return newest(name -> name.startsWith(DOUBTED));
+    }
+
     /** The bundle that came last. */
     public Optional<Path> lastBundle() {
         return newest(name -> name.endsWith(BUNDLE));
+    }
+
+    private static String hidden(OwedBundle owed) {
+        return OWED + name(owed) + JSON;
+    }
+
+    private static String name(OwedBundle owed) {
+        return IdKind.RUN.require(owed.runId()) + "-" + owed.number() + "-" + owed.attempt();
     }
 
     private Path write(String name, byte[] content) {

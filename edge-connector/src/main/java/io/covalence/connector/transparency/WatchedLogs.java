@@ -2,8 +2,11 @@ package io.covalence.connector.transparency;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
@@ -16,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of the tenants for whom this site works. Of each it keeps the largest head that it has verified, for good: the service
@@ -26,6 +30,7 @@ public final class WatchedLogs {
     private final ConnectorHome home;
     private final EvidenceFolder evidence;
     private final AggregationServiceClient service;
+    private volatile @Nullable LogSize last;
 
     public WatchedLogs(ConnectorHome home, EvidenceFolder evidence, AggregationServiceClient service) {
         this.home = home;
@@ -44,7 +49,8 @@ public final class WatchedLogs {
                     .sorted()
                     .flatMap(name ->
                             head(home, name.substring(0, name.length() - ConnectorHome.HEAD.length())).stream())
-                    .map(head -> new Known(head.tenant(), head.size(), head.root().hex()))
+                    .map(head ->
+                            new Known(head.tenant(), head.size(), head.root().hex()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,21 +69,29 @@ public final class WatchedLogs {
         });
     }
 
+    /** The log that was met last; for the service to show at once that the next head continues it. */
+    public Optional<LogSize> last() {
+        return Optional.ofNullable(last);
+    }
+
     /**
      * Meets the head that the service shows now.
      *
      * @param serviceKey from the charter
+     * @param growth the proof that came along, encoded; another one is asked for when it is about other sizes
      * @return what is known from now on
      * @throws Failure when this site holds proof of two logs, or gets it now, or the service cannot show that they are one
      * @throws ProtocolViolation (WRONG_CONTEXT, BAD_SIGNATURE)
      */
-    public KnownLog meet(ByteString serviceKey, String tenantId, SignedTreeHead shown) throws InterruptedException {
+    public KnownLog meet(ByteString serviceKey, String tenantId, SignedTreeHead shown, Optional<byte[]> growth)
+            throws InterruptedException {
         requireOneLog(tenantId);
         var before = head(home, tenantId);
-        if (before.isEmpty()) {
-            return keep(KnownLog.first(serviceKey, tenantId, shown));
-        }
-        return meet(new KnownLog(serviceKey, before.get()), shown);
+        var known = before.isEmpty()
+                ? keep(KnownLog.first(serviceKey, tenantId, shown))
+                : meet(new KnownLog(serviceKey, before.get()), shown, growth.map(ConsistencyProof::decode));
+        last = new LogSize(tenantId, known.head().size());
+        return known;
     }
 
     /**
@@ -88,7 +102,7 @@ public final class WatchedLogs {
     public void meetAll(KnownLog known, List<SignedTreeHead> heads) throws InterruptedException {
         var present = known;
         for (var head : heads) {
-            present = meet(present, head);
+            present = meet(present, head, Optional.empty());
         }
     }
 
@@ -109,36 +123,59 @@ public final class WatchedLogs {
         }
     }
 
-    private KnownLog meet(KnownLog known, SignedTreeHead other) throws InterruptedException {
+    private KnownLog meet(KnownLog known, SignedTreeHead other, Optional<ConsistencyProof> growth)
+            throws InterruptedException {
         var head = known.head();
         var split = SplitView.between(head, other).filter(proof -> isSigned(proof, known.serviceKey()));
         if (split.isPresent()) {
             throw twoLogs(split.get());
         }
+        var proof = proof(head, other, growth);
+        if (proof.isEmpty()) {
+            throw notContinued(head, other);
+        }
         try {
-            var next = known.meet(other, proof(head, other));
+            var next = known.meet(other, proof.get());
             return next.head().size() > head.size() ? keep(next) : next;
         } catch (ProtocolViolation violation) {
             if (violation.code() != Code.BAD_PROOF) {
                 throw violation;
             }
-            evidence.keep(head);
-            evidence.keep(other);
-            throw Failure.failed(
-                    "log-not-continued",
-                    "The service does not show that its log of " + Math.max(head.size(), other.size())
-                            + " entries continues the one of " + Math.min(head.size(), other.size())
-                            + ", which it signed as well.",
-                    "Both signed heads are in " + home.evidence() + ". Tell the study's other members.");
+            throw notContinued(head, other);
         }
     }
 
-    private ConsistencyProof proof(SignedTreeHead one, SignedTreeHead other) throws InterruptedException {
+    /** Empty when the service says that it has none, as one would whose log is shorter than the head that it signed before. */
+    private Optional<ConsistencyProof> proof(
+            SignedTreeHead one, SignedTreeHead other, Optional<ConsistencyProof> growth) throws InterruptedException {
         long from = Math.min(one.size(), other.size());
         long to = Math.max(one.size(), other.size());
-        return from == to
-                ? new ConsistencyProof(from, to, List.of())
-                : ConsistencyProof.decode(service.consistency(one.tenant(), from, to));
+        if (from == to) {
+            return Optional.of(new ConsistencyProof(from, to, List.of()));
+        }
+        if (growth.filter(proof -> proof.oldSize() == from && proof.newSize() == to)
+                .isPresent()) {
+            return growth;
+        }
+        try {
+            return Optional.of(ConsistencyProof.decode(service.consistency(one.tenant(), from, to)));
+        } catch (ServiceRefusal refusal) {
+            if (refusal.is(ProblemType.INVALID_REQUEST) || refusal.is(ProblemType.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    private Failure notContinued(SignedTreeHead one, SignedTreeHead other) {
+        evidence.keep(one);
+        evidence.keep(other);
+        return Failure.failed(
+                "log-not-continued",
+                "The service does not show that its log of " + Math.max(one.size(), other.size())
+                        + " entries continues the one of " + Math.min(one.size(), other.size())
+                        + ", which it signed as well.",
+                "Both signed heads are in " + home.evidence() + ". Tell the study's other members.");
     }
 
     private KnownLog keep(KnownLog known) {

@@ -110,10 +110,7 @@ class AgreedChartersTest {
         private final IdentitySigner signer =
                 new IdentitySigner(new KeyFiles(home).create().identity());
         private final Consortium consortium = new Consortium(
-                TENANT,
-                STUDY,
-                new CharterMember(SITE, signer.publicKey()),
-                ByteString.ofHex(Sha256.hex(PLAN)));
+                TENANT, STUDY, new CharterMember(SITE, signer.publicKey()), ByteString.ofHex(Sha256.hex(PLAN)));
         private final Charter charter = consortium.founding(consortium.members(3));
         private final PinnedCharters pinned = new PinnedCharters(home);
         private final AgreedCharters agreed = new AgreedCharters(

@@ -8,7 +8,9 @@ import io.covalence.connector.Sha256;
 import io.covalence.connector.charter.Consortium;
 import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.service.LocalAggregationService;
 import io.covalence.connector.service.LocalCharters;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
@@ -21,6 +23,8 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
 import io.covalence.secagg.charter.CharterMember;
+import io.covalence.secagg.log.SignedTreeHead;
+import io.covalence.secagg.log.SplitView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,7 +192,7 @@ class CharterCommandTest {
         assertThat(done(terminal.run("charter", "show", STUDY)).out())
                 .contains(
                         "version 2: 0 of 4 members",
-                        "Signed here is version 1. Since then:",
+                        "Signed here is version 1. What is different:",
                         "  joins: " + consortium.other(3).site(),
                         "  leaves: " + consortium.other(0).site());
         done(terminal.run("charter", "sign", STUDY));
@@ -224,6 +228,53 @@ class CharterCommandTest {
 
         assertThat(early.exitCode()).isEqualTo(75);
         assertThat(early.err()).contains("when the sponsor starts the run");
+    }
+
+    @Test
+    void doctorSaysWhichCharterWaitsForThisSite() {
+        new LocalAggregationService(server);
+        var charter = consortium.founding(consortium.members(3));
+        charters.propose(charter, consortium.signatures(charter, 3));
+
+        assertThat(terminal.run("doctor").out())
+                .contains("WARN  charter " + STUDY)
+                .contains("version 1 waits for this site's signature");
+
+        done(terminal.run("charter", "sign", STUDY));
+        assertThat(terminal.run("doctor").out()).doesNotContain("waits for this site's signature");
+    }
+
+    @Test
+    void statusAndDoctorShowWhatThisSiteHoldsTheServiceTo() {
+        var charter = consortium.founding(consortium.members(3));
+        charters.propose(charter, consortium.signatures(charter, 2));
+        done(terminal.run("charter", "sign", STUDY));
+        var one = head("aa");
+        write(home.logHead(TENANT), one.encode());
+        write(home.evidence().resolve("run_" + "r".repeat(20) + "-1-1.bundle"), new byte[] {1});
+
+        assertThat(terminal.run("status").out())
+                .contains("charter of " + STUDY + ": version 1, " + charter.hash())
+                .contains("not known to be signed by everybody")
+                .contains("log of " + TENANT + ": 4 entries", "-1-1.bundle");
+        assertThat(terminal.run("doctor").out())
+                .contains("WARN  charter " + STUDY, "PASS  log " + TENANT, "PASS  evidence");
+
+        write(home.evidence().resolve("head-" + TENANT + "-4-0"), one.encode());
+        assertThat(terminal.run("doctor").out()).contains("WARN  evidence", "did not show that its log continues");
+
+        var proof = SplitView.between(one, head("bb")).orElseThrow();
+        write(home.evidence().resolve("split-view-" + TENANT + "-4"), proof.encode());
+        assertThat(terminal.run("doctor").out()).contains("FAIL  evidence", "the service keeps two logs");
+        assertThat(terminal.run("status").out()).contains("The service keeps two logs; the proof is ");
+    }
+
+    private SignedTreeHead head(String root) {
+        return SignedTreeHead.sign(consortium.service(), TENANT, 4, 0, ByteString.ofHex(root.repeat(32)));
+    }
+
+    private static void write(Path file, byte[] content) {
+        PrivateFiles.replace(file, content);
     }
 
     private Optional<Charter> pinned() {

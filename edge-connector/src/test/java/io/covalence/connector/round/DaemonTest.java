@@ -85,7 +85,10 @@ class DaemonTest {
         var asked = federation.server().requests("GET", ".*/offer");
         assertThat(asked.get(0).query()).doesNotContainKey("after");
         assertThat(asked.get(0).query()).doesNotContainKey("left");
+        assertThat(asked.get(0).query()).doesNotContainKey("known");
         assertThat(asked.get(1).query())
+                // Charter and first model
+                .containsEntry("known", Federation.TENANT + ".2")
                 .containsEntry("after", offer.roundId())
                 // One word is all that leaves of why
                 .containsEntry("left", "model");

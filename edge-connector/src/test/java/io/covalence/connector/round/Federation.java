@@ -3,7 +3,11 @@ package io.covalence.connector.round;
 import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.Sha256;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.connector.service.LocalAggregationService;
+import io.covalence.connector.service.LocalCharters;
+import io.covalence.connector.service.LocalNotary;
 import io.covalence.connector.service.LocalRound;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decision;
@@ -14,11 +18,17 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
+import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterLimits;
+import io.covalence.secagg.charter.CharterMember;
+import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.Offer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -26,20 +36,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import java.util.SplittableRandom;
 import java.util.Optional;
-import io.covalence.secagg.message.Offer;
-import io.covalence.secagg.charter.CharterSignature;
-import io.covalence.secagg.charter.CharterMember;
-import io.covalence.secagg.charter.CharterLimits;
-import io.covalence.secagg.charter.Charter;
-import io.covalence.secagg.IdentityKey;
-import io.covalence.connector.service.LocalNotary;
-import io.covalence.connector.service.LocalCharters;
-import io.covalence.connector.identity.IdentitySigner;
-import io.covalence.connector.home.PrivateFiles;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Some sites, one study and a service on this machine. */
 final class Federation implements AutoCloseable {
@@ -150,7 +150,14 @@ final class Federation implements AutoCloseable {
 
     RoundContext context(int number, int attempt) {
         return new RoundContext(
-                TENANT, STUDY, RUN, charter().hash(), number, attempt, ByteString.ofHex(Sha256.hex(model())), PLAN_HASH);
+                TENANT,
+                STUDY,
+                RUN,
+                charter().hash(),
+                number,
+                attempt,
+                ByteString.ofHex(Sha256.hex(model())),
+                PLAN_HASH);
     }
 
     /** An offer that says what its signed part says. */
@@ -169,6 +176,7 @@ final class Federation implements AutoCloseable {
                 signed.modelVersion(),
                 Instant.ofEpochMilli(signed.deadline()),
                 Base64.getEncoder().encodeToString(signed.encode()),
+                "",
                 sites.stream()
                         .map(site -> new Participant(site.id(), site.publicKey()))
                         .toList());

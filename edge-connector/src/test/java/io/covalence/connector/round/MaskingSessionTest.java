@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -85,7 +86,7 @@ class MaskingSessionTest {
         assertThat(sentBy(crashing))
                 .filteredOn(path -> !path.contains("/aborts/"))
                 .isEqualTo(sent);
-        crashing.service().offer(offer.roundId(), null);
+        crashing.service().offer(offer.roundId(), null, Optional.empty());
         for (var other : running.subList(0, 3)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
@@ -292,7 +293,7 @@ class MaskingSessionTest {
                 var outcome = worker.work(offer);
                 if (outcome instanceof RoundOutcome.Refused refused
                         && !refused.why().contains("Crash")) {
-                    site.service().offer(offer.roundId(), null);
+                    site.service().offer(offer.roundId(), null, Optional.empty());
                 }
                 return outcome;
             }));

@@ -10,6 +10,7 @@ import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
@@ -17,10 +18,12 @@ import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.message.Offer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -145,6 +148,7 @@ class RoundGateTest {
                 offer.modelVersion(),
                 offer.trainingDeadline(),
                 offer.signed(),
+                offer.growth(),
                 offer.participants());
 
         assertRefused("offer-not-valid", other);
@@ -196,6 +200,36 @@ class RoundGateTest {
     }
 
     @Test
+    void proofThatCameWithTheOfferSparesAQuestion() throws Exception {
+        var gate = gate(SitePolicy.DEFAULT);
+        gate.admit(offer());
+        assertThat(gate.knownLog()).contains(new LogSize(Federation.TENANT, 2));
+        var log = federation.notary().log();
+        log.append(new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32))));
+
+        gate.admit(grown(offer(), log.consistency(2, 3).encode()));
+
+        assertThat(gate.knownLog()).contains(new LogSize(Federation.TENANT, 3));
+        assertThat(federation.server().requests("GET", ".*/consistency")).isEmpty();
+    }
+
+    @Test
+    void proofThatDoesNotHoldIsNoBetterForComingAlong() throws Exception {
+        var gate = gate(SitePolicy.DEFAULT);
+        gate.admit(offer());
+        var log = federation.notary().log();
+        log.append(new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32))));
+        var wrong = new ConsistencyProof(2, 3, List.of(ByteString.ofHex("ee".repeat(32))));
+
+        assertThatThrownBy(() -> gate.admit(grown(offer(), wrong.encode())))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("log-not-continued"));
+        // One that is about other sizes is worth nothing: the service is asked
+        gate.admit(grown(offer(), new ConsistencyProof(1, 3, List.of()).encode()));
+        assertThat(federation.server().requests("GET", ".*/consistency")).hasSize(1);
+    }
+
+    @Test
     void logThatDoesNotContinueTheKnownOneIsRefused() throws Exception {
         gate(SitePolicy.DEFAULT).admit(offer());
         // The service begins a log anew, longer than the one it showed before
@@ -209,7 +243,8 @@ class RoundGateTest {
         anew.close();
 
         var logs = federation.site(0).logs();
-        assertThatThrownBy(() -> logs.meet(federation.charter().serviceKey(), Federation.TENANT, head))
+        assertThatThrownBy(
+                        () -> logs.meet(federation.charter().serviceKey(), Federation.TENANT, head, Optional.empty()))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("log-not-continued"));
     }
@@ -251,7 +286,15 @@ class RoundGateTest {
                 planHash);
     }
 
+    private static RoundOffer grown(RoundOffer offer, byte[] growth) {
+        return with(offer, offer.signed(), Base64.getEncoder().encodeToString(growth));
+    }
+
     private static RoundOffer with(RoundOffer offer, String signed) {
+        return with(offer, signed, "");
+    }
+
+    private static RoundOffer with(RoundOffer offer, String signed, String growth) {
         return new RoundOffer(
                 offer.roundId(),
                 offer.runId(),
@@ -265,6 +308,7 @@ class RoundGateTest {
                 offer.modelVersion(),
                 offer.trainingDeadline(),
                 signed,
+                growth,
                 offer.participants());
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
-import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,12 +90,10 @@ class RoundWorkerTest {
 
         var outcomes = all(offer, Map.of(1, FixedLearning.of(200, Float.NaN, 2)));
 
-        assertThat(outcomes.get(1))
-                .isInstanceOfSatisfying(
-                        RoundOutcome.Refused.class, refused -> {
-                            assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
-                            assertThat(refused.why()).contains("not a finite number");
-                        });
+        assertThat(outcomes.get(1)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
+            assertThat(refused.why()).contains("not a finite number");
+        });
         assertThat(federation.service().sum().limbs()).startsWith(800, 30);
         assertThat(sentBy(federation.site(1), "PUT")).noneMatch(path -> path.contains("advertisements"));
     }
@@ -127,7 +126,7 @@ class RoundWorkerTest {
         int sent = sentBy(crashing, "PUT").size();
 
         var restarted = crashing.start(learning(3), NOBODY).work(offer);
-        crashing.service().offer(offer.roundId(), null);
+        crashing.service().offer(offer.roundId(), null, Optional.empty());
 
         assertThat(restarted).isInstanceOf(RoundOutcome.Missed.class);
         assertThat(sentBy(crashing, "PUT")).hasSize(sent);
@@ -219,7 +218,7 @@ class RoundWorkerTest {
             var outcome = site.start(learning, watcher).work(offer);
             if (outcome instanceof RoundOutcome.Refused refused
                     && !refused.why().contains("Crash")) {
-                site.service().offer(offer.roundId(), null);
+                site.service().offer(offer.roundId(), null, Optional.empty());
             }
             return outcome;
         };

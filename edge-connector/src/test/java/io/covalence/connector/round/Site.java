@@ -1,6 +1,8 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Json;
+import io.covalence.connector.charter.AgreedCharters;
+import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.home.ConnectorHome;
@@ -8,18 +10,16 @@ import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.service.LocalClient;
+import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.Decisions;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.WatchedLogs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import io.covalence.connector.transparency.WatchedLogs;
-import io.covalence.connector.transparency.EvidenceFolder;
-import io.covalence.connector.service.LocalServer;
-import io.covalence.connector.service.LocalClient;
-import io.covalence.connector.charter.PinnedCharters;
-import io.covalence.connector.charter.AgreedCharters;
 import java.util.function.LongSupplier;
 
 /** A site with a folder of its own, whose connector can be started again and again. */

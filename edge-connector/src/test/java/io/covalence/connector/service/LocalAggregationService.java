@@ -10,10 +10,12 @@ import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Result;
-import java.util.Base64;
 import io.covalence.secagg.server.SummedVector;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ public final class LocalAggregationService {
 
     private final Object monitor = new Object();
     private final Set<String> done = new HashSet<>();
+    private final Map<String, LocalRound> rounds = new HashMap<>();
     private byte[] model = new byte[0];
     private @Nullable RoundOffer offer;
     private @Nullable LocalRound round;
@@ -64,7 +67,7 @@ public final class LocalAggregationService {
                 .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
                 .route("GET", ROUND + "/quorum", (request, path) -> await(LocalRound::quorum))
                 .route("GET", ROUND + "/result", (request, path) -> result())
-                .route("GET", ROUND + "/evidence", (request, path) -> evidence());
+                .route("GET", ROUND + "/evidence", (request, path) -> evidence(path.group(1)));
     }
 
     /** Opens a round and waits for all its sites. */
@@ -73,6 +76,7 @@ public final class LocalAggregationService {
             offer = next;
             model = modelBytes;
             round = with;
+            rounds.put(next.roundId(), with);
             monitor.notifyAll();
         }
     }
@@ -167,12 +171,17 @@ public final class LocalAggregationService {
                         Base64.getEncoder().encodeToString(signed.encode())));
     }
 
-    /** What is answered to a question for the evidence. */
+    /** What is answered to a question for the evidence of the open round. */
     public Reply evidence() {
+        return evidence(offer == null ? "" : offer.roundId());
+    }
+
+    private Reply evidence(String roundId) {
         synchronized (monitor) {
-            return round == null || round.bundle().isEmpty()
-                    ? Reply.empty(204)
-                    : Reply.bytes(round.bundle().get().encode());
+            return Optional.ofNullable(rounds.get(roundId))
+                    .flatMap(LocalRound::bundle)
+                    .map(bundle -> Reply.bytes(bundle.encode()))
+                    .orElseGet(() -> Reply.empty(204));
         }
     }
 

@@ -47,8 +47,7 @@ public final class LocalNotary {
 
     /** M0; the model is entered into the log first. */
     public Offer offer(RoundContext context, int modelVersion, long deadline, Optional<AbortCertificate> aborted) {
-        var unproved = new ModelEntry(
-                context.study(), context.run(), modelVersion, context.modelHash());
+        var unproved = new ModelEntry(context.study(), context.run(), modelVersion, context.modelHash());
         log.append(unproved);
         var charter = charters.versions().getLast().charter();
         return Offer.sign(
@@ -110,5 +109,4 @@ public final class LocalNotary {
                                 log.inclusion(result.resultEntry(offer.context())),
                                 growth)));
     }
-
 }

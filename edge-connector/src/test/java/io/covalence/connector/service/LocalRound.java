@@ -6,6 +6,8 @@ import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
@@ -157,8 +159,15 @@ public final class LocalRound {
             return Optional.empty();
         }
         var roster = Roster.of(m1.values().stream().map(Advertise::decode).toList());
-        rosterCohort = Cohort.verify(
-                context, policy, directory, Optional.of(notary.service().publicKey()), roster);
+        try {
+            rosterCohort = Cohort.verify(
+                    context, policy, directory, Optional.of(notary.service().publicKey()), roster);
+        } catch (ProtocolViolation violation) {
+            // A service that keeps two logs does not stop a round because of it: its sites have to.
+            if (violation.code() != Code.SPLIT_VIEW) {
+                throw violation;
+            }
+        }
         return Optional.of(roster.encode());
     }
 

@@ -9,6 +9,8 @@ import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalLog;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +105,30 @@ class WatchedLogsTest {
     }
 
     @Test
+    void logThatBecameShorterIsRefusedLikeOneThatBeginsAnew() throws Exception {
+        meet(log.head(8));
+        // What the service answers that has forgotten entries: it cannot prove what it does not have
+        server.route("GET", ".*/consistency", (request, path) -> {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "The log has no such place or size.");
+        });
+
+        assertThat(refusal(log.head(5))).contains("does not show that its log of 8 entries continues the one of 5");
+        assertThat(evidence()).hasSize(2);
+        assertThat(WatchedLogs.head(home, TENANT)).contains(log.head(8));
+    }
+
+    @Test
+    void serviceThatIsAwayIsNoLiar() throws Exception {
+        meet(log.head(5));
+        server.route("GET", ".*/consistency", (request, path) -> Reply.empty(503));
+
+        assertThatThrownBy(() -> meet(log.head(8)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.kind()).isEqualTo(Failure.Kind.TRY_LATER));
+        assertThat(evidence()).isEmpty();
+    }
+
+    @Test
     void forgedHeadAccusesNobody() throws Exception {
         meet(log.head(8));
         var forger = IdentityKey.generate(RANDOM::nextBytes);
@@ -147,7 +174,7 @@ class WatchedLogsTest {
     }
 
     private KnownLog meet(SignedTreeHead head) throws InterruptedException {
-        return logs().meet(key.publicKey(), TENANT, head);
+        return logs().meet(key.publicKey(), TENANT, head, Optional.empty());
     }
 
     /** As after a restart. */

@@ -6,6 +6,7 @@ import io.covalence.dev.platform.Platform;
 import io.covalence.dev.story.Comparing;
 import io.covalence.dev.story.ConnectorTools;
 import io.covalence.dev.story.DemoReport;
+import io.covalence.dev.story.Evidence;
 import io.covalence.dev.story.Json;
 import io.covalence.dev.story.KillPlan;
 import io.covalence.dev.story.Progress;
@@ -82,6 +83,11 @@ final class Performance {
         double federated = ResultTable.federated(outcome.rounds());
         progress.line("");
         ResultTable.lines(federated, others).forEach(progress::line);
+        var evidence = outcome.evidence().check();
+        progress.line("");
+        progress.line(evidence.site() + " holds evidence of " + evidence.rounds()
+                + " rounds, and all of it holds. To check it again, without a connection:");
+        progress.line("  " + evidence.command());
 
         var seconds = new DemoReport.Seconds(buildSeconds, start, study, buildSeconds + secondsSince(begin));
         progress.line(String.format(
@@ -92,7 +98,7 @@ final class Performance {
                 seconds.study(),
                 seconds.total()));
         if (reportFile != null) {
-            write(reportFile, report(script, federated, others, outcome, seconds, outage));
+            write(reportFile, report(script, federated, others, outcome, evidence, seconds, outage));
         }
     }
 
@@ -109,6 +115,7 @@ final class Performance {
             double federated,
             Comparing.Result others,
             Story.Outcome outcome,
+            Evidence evidence,
             DemoReport.Seconds seconds,
             @Nullable ServerOutage outage) {
         return new DemoReport(
@@ -122,6 +129,7 @@ final class Performance {
                 ResultTable.rounds(outcome.rounds()),
                 seconds,
                 platform.memory().peaks(),
+                evidence,
                 outage == null ? null : outage.seconds().orElse(null));
     }
 

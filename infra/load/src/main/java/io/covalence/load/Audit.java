@@ -28,12 +28,19 @@ final class Audit {
 
     private final StudyPlan plan;
     private final FixedPoint fixedPoint;
+    private final Updates updates;
     private final List<LoadSite> sites;
     private final SortedMap<Integer, float[]> models;
 
-    Audit(StudyPlan plan, FixedPoint fixedPoint, List<LoadSite> sites, SortedMap<Integer, float[]> models) {
+    Audit(
+            StudyPlan plan,
+            FixedPoint fixedPoint,
+            Updates updates,
+            List<LoadSite> sites,
+            SortedMap<Integer, float[]> models) {
         this.plan = plan;
         this.fixedPoint = fixedPoint;
+        this.updates = updates;
         this.sites = sites;
         this.models = models;
     }
@@ -41,12 +48,14 @@ final class Audit {
     /** What is wrong, in plain words; empty when all is exact. */
     List<String> complaints(List<RoundView> rounds) {
         var complaints = new ArrayList<String>();
-        int models = 0;
+        int made = 0;
         for (var round : rounds) {
             var summary = round.summary();
             var name = "round " + summary.number();
             if (summary.phase() != RoundPhase.COMPLETED) {
-                complaints.add(name + " ended as " + summary.phase() + ": " + round.reason());
+                if (!completedLater(rounds, summary.number())) {
+                    complaints.add(name + " ended as " + summary.phase() + ": " + round.reason());
+                }
                 continue;
             }
             var in = contributors(summary.roundId());
@@ -54,14 +63,21 @@ final class Audit {
                 complaints.add(name + " says " + summary.sitesIn() + " sites are in; " + in.size() + " contributed");
             }
             if (summary.kind() == RoundKind.TRAINING) {
-                models++;
+                made++;
                 if (!isExact(summary.number(), summary.modelVersion(), summary.newModelVersion(), in)) {
                     complaints.add(name + " made another model than the exact sum makes");
                 }
             }
             complaints.addAll(metric(rounds, summary.modelVersion(), name, in));
         }
-        return models == 0 ? List.of("no round made a model") : complaints;
+        return made == 0 ? List.of("no round made a model") : complaints;
+    }
+
+    /** An attempt that failed cost time and nothing else when another attempt of the same round was completed. */
+    private static boolean completedLater(List<RoundView> rounds, int number) {
+        return rounds.stream()
+                .anyMatch(round ->
+                        round.summary().number() == number && round.summary().phase() == RoundPhase.COMPLETED);
     }
 
     private List<Integer> contributors(String roundId) {
@@ -77,8 +93,7 @@ final class Audit {
         if (before == null || after == null) {
             return false;
         }
-        var sum = new long[before.length];
-        in.forEach(site -> new MadeUpUpdate(site, number).addTo(sum));
+        var sum = updates.sum(in, number, before.length);
         var mean = mean(sum, in.size());
         double rate = plan.aggregation().serverLearningRate();
         for (int i = 0; i < sum.length; i++) {

@@ -4,6 +4,8 @@ import io.covalence.connector.round.Watcher;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the sites see of the rounds: when each phase was over for the last of them, what it cost, from which model it began. */
 final class Chronicle {
     private final Supplier<Reading> costs;
-    private final SortedMap<Integer, Entry> rounds = new TreeMap<>();
+    private final Map<String, Entry> rounds = new LinkedHashMap<>();
     private final SortedMap<Integer, float[]> models = new TreeMap<>();
     private @Nullable RoundOffer present;
 
@@ -22,7 +24,7 @@ final class Chronicle {
     }
 
     /**
-     * A round.
+     * An attempt of a round.
      *
      * @param begun when the first site began with it
      * @param ends when the last site came to a phase
@@ -44,8 +46,9 @@ final class Chronicle {
         }
     }
 
-    synchronized SortedMap<Integer, Entry> rounds() {
-        return new TreeMap<>(rounds);
+    /** Attempts of rounds, in the order in which they were begun. */
+    synchronized List<Entry> rounds() {
+        return List.copyOf(rounds.values());
     }
 
     /** Parameters by version. */
@@ -54,7 +57,7 @@ final class Chronicle {
     }
 
     private synchronized void note(RoundOffer offer, SitePhase phase) {
-        var entry = rounds.computeIfAbsent(offer.number(), number -> {
+        var entry = rounds.computeIfAbsent(offer.roundId(), id -> {
             present = offer;
             return new Entry(offer, costs.get(), new EnumMap<>(SitePhase.class));
         });

@@ -4,7 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The benchmarks that need a whole platform. */
-@Command(name = "infra/bench", mixinStandardHelpOptions = true, subcommands = RoundsCommand.class)
+@Command(
+        name = "infra/bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {RoundsCommand.class, MemoryCommand.class, FaultsCommand.class})
 final class LoadCommand {
     private LoadCommand() {}
 

@@ -30,8 +30,10 @@ record LoadReport(
         for (var round : rounds) {
             progress.line(String.format(
                     Locale.ROOT,
-                    "  round %d: %d in, %d dropped, %.2f s (%.2f s beside training), until all had %s",
+                    "  round %d, attempt %d, %s: %d in, %d dropped, %.2f s (%.2f s beside training), until all had %s",
                     round.round(),
+                    round.attempt(),
+                    round.phase(),
                     round.sitesIn(),
                     round.sitesDropped(),
                     round.seconds(),

@@ -15,6 +15,7 @@ import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +28,22 @@ final class LoadRun {
     private static final long LONGEST_SIGNING_NANOS = TimeUnit.MINUTES.toNanos(3);
     private static final int SIGNING_AT_ONCE = 8;
 
+    /** In a row, while the server may be down. */
+    private static final int MOST_UNANSWERED = 120;
+
     private final Surroundings surroundings;
     private final StudyView study;
     private final List<LoadSite> sites;
     private final FixedPoint fixedPoint;
+    private final Updates updates;
     private final Chronicle chronicle;
-    private final List<Thread> threads = new ArrayList<>();
 
-    LoadRun(Platform platform, Surroundings surroundings, StudyView study, List<LoadSite> sites) {
+    LoadRun(Platform platform, Surroundings surroundings, StudyView study, List<LoadSite> sites, boolean alike) {
         this.surroundings = surroundings;
         this.study = study;
-        this.sites = sites;
+        this.sites = new CopyOnWriteArrayList<>(sites);
         this.fixedPoint = fixedPoint(study.plan());
+        this.updates = new Updates(fixedPoint.scale(), alike);
         var cpu = new CpuTime(platform::processes);
         this.chronicle = new Chronicle(() -> new Reading(
                 System.nanoTime(),
@@ -55,21 +60,22 @@ final class LoadRun {
      *
      * @param killed how many of the last sites are killed in their first round, by turns at each of the moments of {@link Death}
      */
-    Outcome toTheEnd(int killed, Progress progress) {
+    Outcome toTheEnd(int killed, Mischief mischief, Progress progress) {
         for (int i = 0; i < killed; i++) {
             sites.get(sites.size() - 1 - i).wire().kill(DEATHS.get(i % DEATHS.size()));
         }
-        for (var site : sites) {
-            threads.add(site.start(new MadeUpLearning(site.number(), fixedPoint.scale(), chronicle), chronicle));
-        }
+        sites.forEach(site -> start(site, mischief));
         var rest = surroundings.rest();
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("The run has been started: " + run.rounds() + " rounds, " + sites.size() + " sites, "
                 + study.plan().parameters() + " parameters");
         signCharter(progress);
-        await(run.id(), progress);
+        var ended = ended(run.id(), progress);
+        if (!ended.reason().isEmpty()) {
+            throw new StoryException("The run ended as " + ended.state() + ": " + ended.reason());
+        }
         var rounds = rest.all(Person.SPONSOR, "/runs/" + run.id() + "/rounds", new TypeReference<Page<RoundView>>() {});
-        var audit = new Audit(study.plan(), fixedPoint, sites, chronicle.models());
+        var audit = new Audit(study.plan(), fixedPoint, updates, sites, chronicle.models());
         return new Outcome(rounds, chronicle, audit.complaints(rounds));
     }
 
@@ -101,24 +107,40 @@ final class LoadRun {
         progress.line("  " + sites.size() + " of " + sites.size() + " sites have signed the charter");
     }
 
-    void stop() {
-        threads.forEach(Thread::interrupt);
-        sites.forEach(LoadSite::close);
+    /** Starts a killed site's connector again. */
+    void startAgain(LoadSite killed, Mischief mischief) {
+        var site = killed.again();
+        sites.set(site.number(), site);
+        start(site, mischief);
     }
 
-    private void await(String runId, Progress progress) {
+    void stop() {
+        sites.forEach(LoadSite::stop);
+    }
+
+    private void start(LoadSite site, Mischief mischief) {
+        site.start(new MadeUpLearning(site.number(), updates, chronicle, mischief), chronicle, mischief);
+    }
+
+    private RunView ended(String runId, Progress progress) {
         int told = 0;
+        int unanswered = 0;
         while (true) {
-            var run = surroundings.rest().get(Person.SPONSOR, "/runs/" + runId, new TypeReference<RunView>() {});
-            if (run.roundsCompleted() > told) {
-                told = run.roundsCompleted();
-                progress.line("  " + told + " of " + run.rounds() + " rounds are done");
-            }
-            if (run.state().ended()) {
-                if (!run.reason().isEmpty()) {
-                    throw new StoryException("The run ended as " + run.state() + ": " + run.reason());
+            try {
+                var run = surroundings.rest().get(Person.SPONSOR, "/runs/" + runId, new TypeReference<RunView>() {});
+                unanswered = 0;
+                if (run.roundsCompleted() > told) {
+                    told = run.roundsCompleted();
+                    progress.line("  " + told + " of " + run.rounds() + " rounds are done");
                 }
-                return;
+                if (run.state().ended()) {
+                    return run;
+                }
+            } catch (StoryException e) {
+                unanswered++;
+                if (unanswered > MOST_UNANSWERED) {
+                    throw e;
+                }
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

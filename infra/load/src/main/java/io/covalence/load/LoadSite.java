@@ -13,6 +13,7 @@ import io.covalence.connector.client.Retries;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.client.TokenSource;
 import io.covalence.connector.enrolment.Enroller;
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.identity.SiteKeys;
@@ -34,9 +35,10 @@ import io.covalence.contract.site.Readiness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A site: the connector's own classes with a home folder of their own, all but the learning. */
-final class LoadSite implements AutoCloseable {
+final class LoadSite {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration REPORT_EVERY = Duration.ofMillis(2_500);
 
@@ -49,18 +51,23 @@ final class LoadSite implements AutoCloseable {
     private final Enrolment enrolment;
     private final SiteKeys keys;
     private final AuthorizedTransport authorized;
+    private volatile @Nullable Thread thread;
 
-    private LoadSite(int number, Surroundings surroundings, ConnectorHome home, OutboundLog log, String code)
-            throws InterruptedException {
+    private LoadSite(
+            int number,
+            Surroundings surroundings,
+            ConnectorHome home,
+            OutboundLog log,
+            HttpTransport http,
+            Wire wire,
+            Enrolment enrolment) {
         this.number = number;
         this.surroundings = surroundings;
         this.home = home;
         this.log = log;
-        var backOff = BackOff.standard(surroundings.random());
-        this.http = new HttpTransport(log, CLOCK, new Retries(backOff, Thread::sleep));
-        this.wire = new Wire(http, surroundings.sent(), surroundings.received());
-        this.enrolment = new Enroller(home, wire, "load run")
-                .enrol(Endpoint.of(surroundings.doors().publicUrl()), code);
+        this.http = http;
+        this.wire = wire;
+        this.enrolment = enrolment;
         this.keys = new KeyFiles(home).open();
         var issuer = Endpoint.of(enrolment.issuer());
         this.authorized = new AuthorizedTransport(
@@ -70,7 +77,25 @@ final class LoadSite implements AutoCloseable {
     /** Enrols with a one-time code. */
     static LoadSite enrol(int number, Surroundings surroundings, String code) throws InterruptedException {
         var home = new ConnectorHome(surroundings.folder().resolve("site-" + number)).prepare();
-        return new LoadSite(number, surroundings, home, OutboundLog.open(home.outboundLog()), code);
+        var log = OutboundLog.open(home.outboundLog());
+        var http = http(surroundings, log);
+        var wire = new Wire(http, surroundings.downloads(), surroundings.sent(), surroundings.received());
+        var enrolment = new Enroller(home, wire, "load run")
+                .enrol(Endpoint.of(surroundings.doors().publicUrl()), code);
+        return new LoadSite(number, surroundings, home, log, http, wire, enrolment);
+    }
+
+    /** The same site after its connector was killed: only what is on its disk is left. */
+    LoadSite again() {
+        close();
+        var newLog = OutboundLog.open(home.outboundLog());
+        var newHttp = http(surroundings, newLog);
+        return new LoadSite(
+                number, surroundings, home, newLog, newHttp, wire.again(newHttp), new EnrolmentFile(home).require());
+    }
+
+    private static HttpTransport http(Surroundings surroundings, OutboundLog log) {
+        return new HttpTransport(log, CLOCK, new Retries(BackOff.standard(surroundings.random()), Thread::sleep));
     }
 
     int number() {
@@ -119,14 +144,31 @@ final class LoadSite implements AutoCloseable {
         }
     }
 
-    /** Takes part in rounds until the thread is interrupted or the site is killed. */
-    Thread start(MadeUpLearning learning, Chronicle chronicle) {
-        return Thread.ofVirtual()
+    /** Takes part in rounds until it is stopped or killed. */
+    void start(MadeUpLearning learning, Chronicle chronicle, Mischief mischief) {
+        wire.spoil(call -> mischief.call(number, call));
+        thread = Thread.ofVirtual()
                 .name("site-" + number)
-                .start(() -> daemon(learning, chronicle).run());
+                .start(() -> daemon(learning, chronicle, mischief).run());
     }
 
-    private Daemon daemon(MadeUpLearning learning, Chronicle chronicle) {
+    /** Waits until it takes part no more. */
+    void awaitEnd() throws InterruptedException {
+        var running = thread;
+        if (running != null) {
+            running.join();
+        }
+    }
+
+    void stop() {
+        var running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+        close();
+    }
+
+    private Daemon daemon(MadeUpLearning learning, Chronicle chronicle, Mischief mischief) {
         var service = service();
         var evidence = new EvidenceFolder(home);
         var logs = new WatchedLogs(home, evidence, service);
@@ -142,6 +184,7 @@ final class LoadSite implements AutoCloseable {
                 chronicle.watcher((offer, phase) -> {
                     learning.in(offer);
                     board.at(offer, phase);
+                    mischief.at(this, offer, phase);
                 }),
                 new Patience(backOff, Thread::sleep, System::nanoTime),
                 CLOCK,
@@ -152,15 +195,14 @@ final class LoadSite implements AutoCloseable {
                 new AgreedCharters(siteId(), keys.identity(), new PinnedCharters(home), service),
                 logs);
         var worker = new RoundWorker(siteId(), keys.identity(), gate, tools);
-        return new Daemon(service, worker, board, sentence -> {}, backOff, Thread::sleep);
+        return new Daemon(service, worker, board, sentence -> mischief.says(number, sentence), backOff, Thread::sleep);
     }
 
     private AggregationServiceClient service() {
         return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), siteId(), authorized);
     }
 
-    @Override
-    public void close() {
+    private void close() {
         http.close();
         log.close();
     }

@@ -8,14 +8,16 @@ import java.util.function.DoubleConsumer;
 /** Learning without training: gives the update and the errors that are expected of the site, at once. */
 final class MadeUpLearning implements Learning {
     private final int site;
-    private final double scale;
+    private final Updates updates;
     private final Chronicle chronicle;
+    private final Mischief mischief;
     private volatile int round;
 
-    MadeUpLearning(int site, double scale, Chronicle chronicle) {
+    MadeUpLearning(int site, Updates updates, Chronicle chronicle, Mischief mischief) {
         this.site = site;
-        this.scale = scale;
+        this.updates = updates;
         this.chronicle = chronicle;
+        this.mischief = mischief;
     }
 
     /** Rows that a site says it has evaluated. */
@@ -48,7 +50,7 @@ final class MadeUpLearning implements Learning {
 
     @Override
     public float[] train(float[] model, long seed, DoubleConsumer progress) {
-        return new MadeUpUpdate(site, round).values(model.length, scale);
+        return mischief.update(site, round, updates.of(site, round, model.length));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.covalence.load;
 
 import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundView;
 import java.util.ArrayList;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What each training round took and cost, from the moment at which the first site began with it to the moment at which the first
- * began with the next.
+ * What each attempt of a training round took and cost, from the moment at which the first site began with it to the moment at which
+ * the first began with the next.
  */
 final class RoundTable {
     private static final double MEGABYTE = 1e6;
@@ -26,7 +27,7 @@ final class RoundTable {
     private RoundTable() {}
 
     /**
-     * A round.
+     * An attempt of a round.
      *
      * @param steps seconds until the last living site had trained (here: downloaded the model and made up an update), advertised,
      *     shared, masked, agreed, unmasked
@@ -36,6 +37,8 @@ final class RoundTable {
      */
     record Line(
             int round,
+            int attempt,
+            RoundPhase phase,
             int sitesIn,
             int sitesDropped,
             double seconds,
@@ -52,13 +55,15 @@ final class RoundTable {
     static List<Line> of(LoadRun.Outcome outcome, int sites) {
         var entries = outcome.chronicle().rounds();
         var lines = new ArrayList<Line>();
-        for (var round : outcome.rounds()) {
-            int number = round.summary().number();
-            var entry = Optional.ofNullable(entries.get(number));
-            var next = Optional.ofNullable(entries.get(number + 1));
-            if (round.summary().kind() == RoundKind.TRAINING && entry.isPresent() && next.isPresent()) {
-                lines.add(line(round, entry.get(), next.get().begun(), sites));
-            }
+        for (int i = 0; i + 1 < entries.size(); i++) {
+            var entry = entries.get(i);
+            var end = entries.get(i + 1).begun();
+            outcome.rounds().stream()
+                    .filter(round ->
+                            round.summary().roundId().equals(entry.offer().roundId()))
+                    .filter(round -> round.summary().kind() == RoundKind.TRAINING)
+                    .map(round -> line(round, entry, end, sites))
+                    .forEach(lines::add);
         }
         return lines;
     }
@@ -74,6 +79,8 @@ final class RoundTable {
         var summary = round.summary();
         return new Line(
                 summary.number(),
+                summary.attempt(),
+                summary.phase(),
                 summary.sitesIn(),
                 summary.sitesDropped(),
                 cost.seconds(),

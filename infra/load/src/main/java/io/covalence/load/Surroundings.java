@@ -4,13 +4,22 @@ import io.covalence.dev.story.Doors;
 import io.covalence.dev.story.RestDoor;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What all sites share.
  *
  * @param folder where their homes are
+ * @param downloads how many models may be on their way at once
  * @param sent bytes by all of them
  * @param received bytes by all of them
  */
-record Surroundings(Doors doors, RestDoor rest, Path folder, SecureRandom random, LongAdder sent, LongAdder received) {}
+record Surroundings(
+        Doors doors,
+        RestDoor rest,
+        Path folder,
+        SecureRandom random,
+        Semaphore downloads,
+        LongAdder sent,
+        LongAdder received) {}

@@ -5,8 +5,10 @@ import io.covalence.connector.client.Call;
 import io.covalence.connector.client.Transport;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +17,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wire implements Transport {
     private final Transport transport;
+    private static final String MODELS = "/models/";
+
+    private final Semaphore downloads;
     private final LongAdder sent;
     private final LongAdder received;
     private final AtomicReference<@Nullable Death> death = new AtomicReference<>();
-    private final Set<String> contributed = ConcurrentHashMap.newKeySet();
+    private final Set<String> contributed;
+    private volatile UnaryOperator<Call> spoiler = UnaryOperator.identity();
     private volatile boolean dead;
 
-    Wire(Transport transport, LongAdder sent, LongAdder received) {
+    Wire(Transport transport, Semaphore downloads, LongAdder sent, LongAdder received) {
+        this(transport, downloads, sent, received, ConcurrentHashMap.newKeySet());
+    }
+
+    private Wire(
+            Transport transport, Semaphore downloads, LongAdder sent, LongAdder received, Set<String> contributed) {
         this.transport = transport;
+        this.downloads = downloads;
         this.sent = sent;
         this.received = received;
+        this.contributed = contributed;
+    }
+
+    /** The way of the same site after its connector was started again. */
+    Wire again(Transport newTransport) {
+        return new Wire(newTransport, downloads, sent, received, contributed);
     }
 
     /** Kills the site at that moment of the next round that it comes to. */
@@ -37,6 +55,11 @@ final class Wire implements Transport {
         return contributed.contains(roundId);
     }
 
+    /** Changes every request before it leaves. */
+    void spoil(UnaryOperator<Call> how) {
+        spoiler = how;
+    }
+
     @Override
     public Answer send(Call call) throws InterruptedException {
         var moment = death.get();
@@ -45,7 +68,7 @@ final class Wire implements Transport {
         }
         requireAlive();
         sent.add(size(call));
-        var answer = transport.send(call);
+        var answer = answer(spoiler.apply(call));
         received.add(answer.body().length);
         if (answer.succeeded() && Death.AFTER_MASKED.isAt(call) && call.round() != null) {
             contributed.add(call.round());
@@ -55,6 +78,19 @@ final class Wire implements Transport {
         }
         requireAlive();
         return answer;
+    }
+
+    /** Models take turns: downloaded all at once, they would have to stand in memory all at once. */
+    private Answer answer(Call call) throws InterruptedException {
+        if (!call.target().getPath().contains(MODELS)) {
+            return transport.send(call);
+        }
+        downloads.acquire();
+        try {
+            return transport.send(call);
+        } finally {
+            downloads.release();
+        }
     }
 
     private void requireAlive() throws InterruptedException {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ final class WireTest {
                 arrived.add(call.target().getPath());
                 return new Answer(204, new byte[7], Optional.empty());
             },
+            new Semaphore(1),
             sent,
             received);
 

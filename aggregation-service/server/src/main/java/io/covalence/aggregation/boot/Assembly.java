@@ -133,7 +133,7 @@ public record Assembly(
                         new OrderReader(plans),
                         clock),
                 new RunDocuments(database, directory, runs, models),
-                new Offers(database, directory, runs, roundStore, rounds, work, waiting, bell, clock),
+                new Offers(database, directory, runs, roundStore, rounds, log, work, waiting, bell, clock),
                 new ProgressReports(door, roundStore, rounds, work, bell),
                 new Messages(door, roundStore, messageStore, contributions, cohorts, rounds, work, convictions, bell),
                 new Uploads(door, contributions, measures),

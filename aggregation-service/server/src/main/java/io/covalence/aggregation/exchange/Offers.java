@@ -1,5 +1,6 @@
 package io.covalence.aggregation.exchange;
 
+import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundStore;
@@ -13,9 +14,11 @@ import io.covalence.aggregation.signal.Waiting;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.secagg.message.Offer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -30,6 +33,7 @@ public final class Offers {
     private final RunStore runs;
     private final RoundStore store;
     private final Rounds rounds;
+    private final TenantLog log;
     private final WorkStore work;
     private final Waiting waiting;
     private final WorkBell bell;
@@ -41,6 +45,7 @@ public final class Offers {
             RunStore runs,
             RoundStore store,
             Rounds rounds,
+            TenantLog log,
             WorkStore work,
             Waiting waiting,
             WorkBell bell,
@@ -50,6 +55,7 @@ public final class Offers {
         this.runs = runs;
         this.store = store;
         this.rounds = rounds;
+        this.log = log;
         this.work = work;
         this.waiting = waiting;
         this.bell = bell;
@@ -72,11 +78,21 @@ public final class Offers {
      */
     public CompletionStage<Optional<RoundOffer>> next(
             String siteId, String after, Optional<LeaveReason> left, Duration patience) {
+        return next(siteId, after, left, Optional.empty(), patience);
+    }
+
+    /**
+     * The same for a site that says which log it knows, so that it need not ask for a proof of its own.
+     *
+     * @param known what the offer's log is shown to continue, when it is of the same tenant
+     */
+    public CompletionStage<Optional<RoundOffer>> next(
+            String siteId, String after, Optional<LeaveReason> left, Optional<LogSize> known, Duration patience) {
         var word = left.map(LeaveReason::word).orElse("");
         for (var entry : directory.openRuns(siteId)) {
             database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after, word));
         }
-        return waiting.until(Topics.OFFERS, patience, () -> find(siteId, after));
+        return waiting.until(Topics.OFFERS, patience, () -> find(siteId, after, known));
     }
 
     private void appear(Transaction transaction, String runId, String siteId, String after, String left) {
@@ -103,8 +119,8 @@ public final class Offers {
         transaction.afterwards(bell::ring);
     }
 
-    private Optional<RoundOffer> find(String siteId, String after) {
-        record Candidate(Run run, Round round, String signed) {}
+    private Optional<RoundOffer> find(String siteId, String after, Optional<LogSize> known) {
+        record Candidate(Run run, Round round, Offer signed) {}
         return directory.openRuns(siteId).stream()
                 .flatMap(entry -> database
                         .tenant(
@@ -119,11 +135,15 @@ public final class Offers {
                                                 runs.require(transaction, entry.runId()),
                                                 round,
                                                 store.offer(transaction, round.roundId())
-                                                        .map(Base64.getEncoder()::encodeToString)
+                                                        .map(Offer::decode)
                                                         .orElseThrow())))
                         .stream())
                 .min(Comparator.comparing(candidate -> candidate.round().openedAt()))
-                .map(candidate -> offer(candidate.run(), candidate.round(), candidate.signed()));
+                .map(candidate -> offer(
+                        candidate.run(),
+                        candidate.round(),
+                        candidate.signed(),
+                        growth(candidate.run().tenantId(), candidate.signed(), known)));
     }
 
     /** Past the gathering only to members of the roster: they resume, or learn that they are out. */
@@ -134,7 +154,17 @@ public final class Offers {
                 && (round.gathering() || site.cohort() >= RoundSite.ROSTER);
     }
 
-    private static RoundOffer offer(Run run, Round round, String signed) {
+    private Optional<byte[]> growth(String tenantId, Offer signed, Optional<LogSize> known) {
+        long size = signed.treeHead().size();
+        return known.filter(log -> log.tenantId().equals(tenantId) && log.entries() < size)
+                .map(before -> database.tenant(
+                        tenantId,
+                        transaction -> log.consistency(transaction, tenantId, before.entries(), size)
+                                .encode()));
+    }
+
+    private static RoundOffer offer(Run run, Round round, Offer signed, Optional<byte[]> growth) {
+        var base64 = Base64.getEncoder();
         return new RoundOffer(
                 round.roundId(),
                 run.runId(),
@@ -147,7 +177,8 @@ public final class Offers {
                 round.modelSha256(),
                 round.modelVersion(),
                 round.trainingDeadline(),
-                signed,
+                base64.encodeToString(signed.encode()),
+                growth.map(base64::encodeToString).orElse(""),
                 run.participants());
     }
 }

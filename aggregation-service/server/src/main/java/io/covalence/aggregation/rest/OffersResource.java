@@ -2,6 +2,7 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.round.LeaveReason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -35,9 +36,11 @@ public class OffersResource {
             @PathParam("site") String siteId,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("left") @DefaultValue("") String left,
+            @QueryParam("known") @DefaultValue("") String known,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         var site = Callers.site(caller, siteId);
-        return Polls.json(offers.next(site, after, LeaveReason.of(left), Polls.patience(wait, settings)));
+        return Polls.json(
+                offers.next(site, after, LeaveReason.of(left), LogSize.of(known), Polls.patience(wait, settings)));
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param modelSha256 hex; digest of the parameters, float32 little-endian
  * @param modelVersion version to fetch and start from
  * @param signed base64; secure aggregation's Offer, M0: what counts, signed by the service and shown to be in its log
+ * @param growth base64; secure aggregation's ConsistencyProof, M0's log continues the one that the site said it knows; empty when
+ *     it did not say so, or knows as much
  * @param participants every site of the run; who takes part is decided by who advertises
  */
 public record RoundOffer(
@@ -27,6 +29,7 @@ public record RoundOffer(
         int modelVersion,
         Instant trainingDeadline,
         String signed,
+        String growth,
         List<Participant> participants) {
     public RoundOffer {
         participants = List.copyOf(participants);

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until a server says that it is ready. */
 final class Readiness {
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

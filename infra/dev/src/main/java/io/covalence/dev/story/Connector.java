@@ -61,6 +61,22 @@ final class Connector {
         requireDone(code, command);
     }
 
+    /** Checks evidence from files alone. */
+    void verify(List<Path> files) {
+        var command = new ArrayList<>(List.of("ledger", "verify"));
+        files.forEach(file -> command.add(file.toString()));
+        run("", command.toArray(String[]::new));
+    }
+
+    /** Its folder. */
+    Path home() {
+        return home;
+    }
+
+    Path program() {
+        return program;
+    }
+
     /** Starts the daemon that takes part in rounds. */
     void start() {
         processes.start(name, command("run"), environment(), logs.resolve(name + ".log"));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pooled the same model trained on all sites' rows in one place, at its best epoch
  * @param bestSite the best of the sites trained alone, each at its best epoch, on the same union
  * @param peakRssMb peak resident memory by process, in MiB
+ * @param evidence what one site can prove about the run, checked without a connection
  * @param serverOutage what a killed server took to go on, if one was killed
  */
 public record DemoReport(
@@ -25,6 +26,7 @@ public record DemoReport(
         List<Round> rounds,
         Seconds seconds,
         Map<String, Long> peakRssMb,
+        Evidence evidence,
         ServerOutage.@Nullable Seconds serverOutage) {
 
     /** A site by itself. */

@@ -47,8 +47,13 @@ public final class Story {
         this.progress = progress;
     }
 
-    /** What is left when the story has been told. */
-    public record Outcome(StudyView study, String runId, List<Site> sites, List<RoundView> rounds) {}
+    /**
+     * What is left when the story has been told.
+     *
+     * @param evidence to be checked, of one of the sites
+     */
+    public record Outcome(
+            StudyView study, String runId, List<Site> sites, List<RoundView> rounds, EvidenceCheck evidence) {}
 
     /** A site's name and the file with its rows. */
     public record Site(String name, Path file) {}
@@ -78,7 +83,16 @@ public final class Story {
                 institutions.stream()
                         .map(institution -> new Site(institution.name(), institution.file()))
                         .toList(),
-                rounds);
+                rounds,
+                new EvidenceCheck(witness(institutions, kill), rounds));
+    }
+
+    /** A connector that is killed has not contributed to every round: another one is asked. */
+    private static Institution witness(List<Institution> institutions, @Nullable KillPlan kill) {
+        return institutions.stream()
+                .filter(institution -> kill == null || institution.number() != kill.site())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** At each site a person reads the charter and signs it; all at the same time, since each command starts a program. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.charter;
+
+import org.jspecify.annotations.NullMarked;
