@@ -161,11 +161,12 @@ class MaskingSessionTest {
         giveUpOnceAllMasked(offer, workers);
         var votes = federation.service().votes();
 
-        // Two votes of the three that are needed, and none
+        // Two votes of the three that are needed
         assertThat(workers.getFirst().work(federation.reopen(offer, AbortCertificate.of(votes.subList(0, 2)))))
                 .isInstanceOfSatisfying(
                         RoundOutcome.Refused.class,
                         refused -> assertThat(refused.why()).contains("3 are needed"));
+        // A certificate without a vote is about no session: the site sits the round out
         assertThat(workers.getFirst().work(federation.reopen(offer, AbortCertificate.of(List.of()))))
                 .isInstanceOfSatisfying(
                         RoundOutcome.Missed.class,
