@@ -27,6 +27,7 @@ import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
 import io.covalence.secagg.charter.CharterMember;
 import io.covalence.secagg.charter.CharterSignature;
+import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.Offer;
 import java.nio.ByteBuffer;
@@ -156,7 +157,7 @@ final class Federation implements AutoCloseable {
                 charter().hash(),
                 number,
                 attempt,
-                ByteString.ofHex(Sha256.hex(model())),
+                modelHash(number - 1),
                 PLAN_HASH);
     }
 
@@ -196,9 +197,10 @@ final class Federation implements AutoCloseable {
         var layout = UpdateLayout.of(PLAN, kind);
         var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
         var policy = charter().policy(0, PLAN.aggregation().maximumSites());
-        int next = signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0);
+        int version = signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0);
+        var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
-        service.open(offer, model(), new LocalRound(signed, policy, directory(), vector, notary(), next));
+        service.open(offer, model(signed.modelVersion()), new LocalRound(signed, policy, directory(), vector, notary(), next));
         return offer;
     }
 
@@ -209,11 +211,17 @@ final class Federation implements AutoCloseable {
                         site -> ByteString.of(Base64.getUrlDecoder().decode(site.publicKey())))));
     }
 
-    static byte[] model() {
+    private static ByteString modelHash(int version) {
+        return ByteString.ofHex(Sha256.hex(model(version)));
+    }
+
+    /** The first value says which version it is. */
+    static byte[] model(int version) {
         var bytes = ByteBuffer.allocate(Math.toIntExact(PLAN.parameters()) * 4).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < PLAN.parameters(); i++) {
             bytes.putFloat(i / 64f);
         }
+        bytes.putFloat(0, version);
         return bytes.array();
     }
 

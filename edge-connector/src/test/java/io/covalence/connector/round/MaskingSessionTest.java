@@ -168,7 +168,7 @@ class MaskingSessionTest {
                 .isInstanceOfSatisfying(
                         RoundOutcome.Refused.class,
                         refused -> assertThat(refused.why()).contains("3 are needed"));
-        // None
+        // A certificate without a vote is about no session: the site sits the round out
         assertThat(workers.getFirst().work(federation.reopen(offer, AbortCertificate.of(List.of()))))
                 .isInstanceOfSatisfying(
                         RoundOutcome.Missed.class,

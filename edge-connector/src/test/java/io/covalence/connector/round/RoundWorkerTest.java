@@ -188,7 +188,7 @@ class RoundWorkerTest {
     @Test
     void alteredModelIsNotTrained() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        var altered = Federation.model();
+        var altered = Federation.model(0);
         altered[7] ^= 1;
         federation.server().route("GET", ".*/models/.*", (request, path) -> Reply.bytes(altered));
 

@@ -61,9 +61,9 @@ public final class LocalNotary {
                 aborted);
     }
 
-    /** M10, which is entered into the log; the model stays the same, and gets the next number after a training round. */
+    /** M10, which is entered into the log. */
     public Result result(
-            Offer offer, int modelVersion, SurvivingCohort survivors, Quorum quorum, List<AnswerDigest> answers) {
+            Offer offer, ModelEntry model, SurvivingCohort survivors, Quorum quorum, List<AnswerDigest> answers) {
         var cohort = survivors.sharing().cohort();
         var result = Result.sign(
                 service,
@@ -72,8 +72,8 @@ public final class LocalNotary {
                 survivors.hash(),
                 survivors.sites().size(),
                 SUM,
-                modelVersion,
-                offer.context().modelHash(),
+                model.version(),
+                model.modelHash(),
                 Transcript.root(survivors, quorum, answers));
         log.append(result.resultEntry(offer.context())).append(result.modelEntry(offer.context()));
         return result;

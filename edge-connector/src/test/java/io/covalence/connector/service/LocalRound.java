@@ -16,6 +16,7 @@ import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
 import io.covalence.secagg.evidence.Bundle;
+import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Complaints;
@@ -53,7 +54,7 @@ public final class LocalRound {
     private final VectorLayout layout;
     private final LocalNotary notary;
     private final Offer offer;
-    private final int nextModel;
+    private final ModelEntry nextModel;
     private final Set<String> expected;
     private final SortedMap<String, byte[]> m1 = new TreeMap<>();
     private final SortedMap<String, Shares> m3 = new TreeMap<>();
@@ -75,7 +76,7 @@ public final class LocalRound {
     /**
      * Opens a round.
      *
-     * @param nextModel version that its result names
+     * @param nextModel that its result names
      */
     public LocalRound(
             Offer offer,
@@ -83,7 +84,7 @@ public final class LocalRound {
             IdentityDirectory directory,
             VectorLayout layout,
             LocalNotary notary,
-            int nextModel) {
+            ModelEntry nextModel) {
         this.offer = offer;
         this.notary = notary;
         this.nextModel = nextModel;
