@@ -41,10 +41,9 @@ class RaceTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < TIMES; i++) {
                 forget(site);
-                var refusals = atOnce(
-                        threads,
-                        () -> messages.agree(site.roundId(), site.id(), site.agreement()),
-                        () -> messages.abort(site.roundId(), site.id(), site.abortVote()));
+                Runnable agreement = () -> messages.agree(site.roundId(), site.id(), site.agreement());
+                Runnable vote = () -> messages.abort(site.roundId(), site.id(), site.abortVote());
+                var refusals = i % 2 == 0 ? atOnce(threads, agreement, vote) : atOnce(threads, vote, agreement);
                 assertThat(refusals).containsExactly(ProblemType.CONFLICT);
                 assertThat(kinds(site)).hasSize(1);
                 stored.addAll(kinds(site));
