@@ -73,7 +73,7 @@ public final class DishonestSite {
     }
 
     /** An M3 with the same entries but one. */
-    Shares with(Cohort cohort, Shares message, SiteId holder, ShareEntry entry) {
+    public Shares with(Cohort cohort, Shares message, SiteId holder, ShareEntry entry) {
         var entries = new ArrayList<>(message.entries());
         entries.set(cohort.place(holder), entry);
         return sign(cohort, entries);

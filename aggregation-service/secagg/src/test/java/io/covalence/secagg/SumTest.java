@@ -17,8 +17,11 @@ final class SumTest {
     private static final VectorLayout SMALL = new VectorLayout(7, RingWidth.BITS_32, 3);
 
     @ParameterizedTest
-    @CsvSource({"3,0,4", "4,0,5", "4,1,5", "5,0,16", "5,1,6", "6,0,22", "6,2,7", "7,0,64", "7,1,29", "7,2,29"})
-    void everyPatternOfDropsGivesThePlainSum(int n, int colluders, int patterns) {
+    @CsvSource({
+        "3,0,4", "3,1,1", "4,0,5", "4,1,5", "5,0,16", "5,1,6", "5,2,6", "6,0,22", "6,2,7", "7,0,64", "7,1,29", "7,2,29",
+        "7,3,8"
+    })
+    void everyPatternOfDropsBeforeMaskingGivesThePlainSum(int n, int colluders, int patterns) {
         int played = 0;
         for (int kept = 0; kept < 1 << n; kept++) {
             var federation = new Federation(n, colluders, SMALL);
@@ -27,6 +30,33 @@ final class SumTest {
                 var sum = RoundScript.play(federation, federation.sites(), survivors, survivors, kept);
                 assertPlainSum(federation, survivors, sum);
                 played++;
+            }
+        }
+        assertThat(played).isEqualTo(patterns);
+    }
+
+    /** Sites drop out before M3, before M5, before M7 and before M9: every pattern of cohorts, one within the other. */
+    @ParameterizedTest
+    @CsvSource({"3,0,13", "3,1,1", "4,0,17", "4,1,17", "5,0,181", "5,1,21", "5,2,21"})
+    void everyPatternOfDropsInEveryPhaseGivesThePlainSum(int n, int colluders, int patterns) {
+        var federation = new Federation(n, colluders, SMALL);
+        int least = Math.max(federation.policy().threshold(n), colluders + 2);
+        int all = (1 << n) - 1;
+        int played = 0;
+        for (int sharing : subsets(all, least)) {
+            for (int surviving : subsets(sharing, least)) {
+                for (int agreeing : subsets(surviving, least)) {
+                    for (int answering : subsets(agreeing, least)) {
+                        var script = new RoundScript(federation, 1_000L + played++);
+                        script.advertise(federation.sites());
+                        script.share(pick(federation, sharing));
+                        script.deliver(pick(federation, sharing));
+                        script.mask(pick(federation, surviving));
+                        script.agree(pick(federation, agreeing));
+                        script.unmask(pick(federation, answering));
+                        assertPlainSum(federation, pick(federation, surviving), script.sum());
+                    }
+                }
             }
         }
         assertThat(played).isEqualTo(patterns);
@@ -85,6 +115,13 @@ final class SumTest {
     private static void assertPlainSum(Federation federation, List<SiteId> survivors, SummedVector sum) {
         assertThat(sum.values(0, federation.layout().values())).isEqualTo(federation.plainValues(survivors));
         assertThat(sum.limbs()).isEqualTo(federation.plainLimbs(survivors));
+    }
+
+    private static List<Integer> subsets(int of, int least) {
+        return IntStream.rangeClosed(0, of)
+                .filter(set -> (set & ~of) == 0 && Integer.bitCount(set) >= least)
+                .boxed()
+                .toList();
     }
 
     private static List<SiteId> pick(Federation federation, int bits) {

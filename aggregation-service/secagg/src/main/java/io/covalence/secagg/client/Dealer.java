@@ -60,10 +60,13 @@ final class Dealer {
         int n = cohort.size();
         var recovery = Shamir.split(session.recoverySeed(), cohort.threshold(), n, session.random());
         var self = Shamir.split(session.selfSeed(), cohort.threshold(), n, session.random());
+        var dealt = new ArrayList<HeldShares>();
+        for (int place = 0; place < n; place++) {
+            dealt.add(session.hold(new HeldShares(recovery[place], self[place])));
+        }
         var entries = new ArrayList<ShareEntry>();
         for (var holder : cohort.sites()) {
-            int place = cohort.place(holder);
-            var shares = session.hold(new HeldShares(recovery[place], self[place]));
+            var shares = dealt.get(cohort.place(holder));
             if (holder.equals(session.site())) {
                 entries.add(ShareEntry.own(
                         commit(ShareKind.RECOVERY, holder, shares), commit(ShareKind.SELF_MASK, holder, shares)));
@@ -72,9 +75,8 @@ final class Dealer {
                 shares.wipe();
             }
         }
-        int own = cohort.place(session.site());
         var message = sign(entries);
-        return new Deal(message, new Dealt(message.header(), new HeldShares(recovery[own], self[own]), peers));
+        return new Deal(message, new Dealt(message.header(), dealt.get(cohort.place(session.site())), peers));
     }
 
     private ShareEntry entry(SiteId holder, HeldShares shares) {

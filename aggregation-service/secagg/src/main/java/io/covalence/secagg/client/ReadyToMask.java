@@ -40,7 +40,6 @@ public final class ReadyToMask extends ClientState {
                     mask.apply(layout, chunk, chunks[chunk]);
                 }
             }
-            masks.forEach(Mask::wipe);
             var masked = sign(chunks);
             session().wipeOwnKeys();
             var cohort = sharing.cohort();
@@ -58,20 +57,26 @@ public final class ReadyToMask extends ClientState {
         return leave(() -> session().abandon(sharing.cohort().session()));
     }
 
+    /** All of their keys are kept with the session's own, and are wiped with these, whatever happens before. */
     private List<Mask> masks() {
         var cohort = sharing.cohort();
         var site = session().site();
         var masks = new ArrayList<Mask>();
-        masks.add(Mask.self(session().selfSeed(), cohort.session()));
+        masks.add(kept(Mask.self(session().selfSeed(), cohort.session())));
         for (var peer : sharing.sites()) {
             if (!peer.equals(site)) {
-                var agreed = session().maskKey().agree(cohort.advertise(peer).maskKey(), peer);
+                var agreed = session()
+                        .keep(session().maskKey().agree(cohort.advertise(peer).maskKey(), peer));
                 var pair = held.pair(peer);
-                masks.add(Mask.pair(agreed, pair.sent(), pair.received(), cohort.session(), site, peer));
-                agreed.wipe();
+                masks.add(kept(Mask.pair(agreed, pair.sent(), pair.received(), cohort.session(), site, peer)));
             }
         }
         return masks;
+    }
+
+    private Mask kept(Mask mask) {
+        session().keep(mask.key());
+        return mask;
     }
 
     private MaskedVector sign(byte[][] chunks) {

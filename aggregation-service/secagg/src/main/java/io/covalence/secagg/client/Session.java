@@ -37,14 +37,24 @@ final class Session {
         channelKey = HybridKey.random(random);
         var nonce = new byte[ByteString.KEY_SIZE];
         random.fill(nonce);
-        advertise = Advertise.sign(
-                signer,
-                context,
-                site(),
-                maskKey.publicKey(),
-                channelKey.publicKey(),
-                ByteString.of(nonce),
-                parameters.log().map(KnownLog::head));
+        advertise = sign(context, ByteString.of(nonce));
+    }
+
+    /** Nobody has the session yet who could wipe it when signing fails. */
+    private Advertise sign(ByteString context, ByteString nonce) {
+        try {
+            return Advertise.sign(
+                    signer,
+                    context,
+                    parameters.site(),
+                    maskKey.publicKey(),
+                    channelKey.publicKey(),
+                    nonce,
+                    parameters.log().map(KnownLog::head));
+        } catch (RuntimeException failure) {
+            wipe();
+            throw failure;
+        }
     }
 
     SessionParameters parameters() {
@@ -107,7 +117,7 @@ final class Session {
         return shares;
     }
 
-    /** Keeps a secret of one pair of sites until the vector is masked. */
+    /** Keeps a secret of one pair of sites, or of one mask, until the vector is masked. */
     SecretBytes keep(SecretBytes pairSecret) {
         pairSecrets.add(pairSecret);
         return pairSecret;

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rebuilds, from M9 messages, exactly the masks that remain in the sum of a set of survivors. Whatever it rebuilds is compared
@@ -25,10 +24,12 @@ public final class Recovery {
     private final SurvivingCohort survivors;
     private final DealtShares dealt;
     private final Answers answers;
+    private final List<Mask> masks;
 
-    private Recovery(SurvivingCohort survivors, DealtShares dealt, List<Unmask> messages) {
+    private Recovery(SurvivingCohort survivors, DealtShares dealt, List<Unmask> messages, List<Mask> masks) {
         this.survivors = survivors;
         this.dealt = dealt;
+        this.masks = masks;
         this.answers = new Answers(survivors.sharing().cohort(), messages);
     }
 
@@ -60,10 +61,17 @@ public final class Recovery {
      * Recovers the masks. Of each dealer the shares of the first sites up to the threshold are used, of those that have one.
      *
      * @param messages M9 that {@link #check} has passed, in any order
-     * @throws ProtocolViolation (TOO_FEW_SHARES); (BAD_SHARE), with evidence, blaming a sender, or blaming a dealer whose committed shares do
-     *     not recover what it committed to; (WRONG_CONTEXT, UNKNOWN_SITE, INCONSISTENT_COHORT)
+     * @throws ProtocolViolation (TOO_FEW_SHARES); (BAD_SHARE), with evidence, blaming a sender, or blaming a dealer whose
+     *     committed shares do not recover what it committed to; (WRONG_CONTEXT, UNKNOWN_SITE, INCONSISTENT_COHORT). Whatever was
+     *     recovered until then is wiped.
      */
     public static RecoveredMasks recover(SurvivingCohort survivors, DealtShares dealt, List<Unmask> messages) {
+        return recover(survivors, dealt, messages, new ArrayList<>());
+    }
+
+    /** Puts the masks into a list that is empty before. */
+    static RecoveredMasks recover(
+            SurvivingCohort survivors, DealtShares dealt, List<Unmask> messages, List<Mask> masks) {
         var sorted =
                 messages.stream().sorted(Comparator.comparing(Unmask::site)).toList();
         Decoder.requireAscending(sorted, Unmask::site);
@@ -73,7 +81,7 @@ public final class Recovery {
                     Code.TOO_FEW_SHARES, sorted.size() + " sites revealed shares; " + threshold + " are needed");
         }
         sorted.forEach(message -> requireHere(survivors, message));
-        return new Recovery(survivors, dealt, sorted).recover();
+        return new Recovery(survivors, dealt, sorted, masks).recover();
     }
 
     private static void requireHere(SurvivingCohort survivors, Unmask message) {
@@ -89,69 +97,77 @@ public final class Recovery {
     }
 
     private RecoveredMasks recover() {
-        var masks = new ArrayList<Mask>();
-        for (var dealer : survivors.sharing().sites()) {
-            var secret = answers.combine(dealer);
-            try {
-                masks.addAll(masks(dealer, secret).orElseThrow(() -> blame(dealer, secret)));
-            } finally {
-                secret.wipe();
+        boolean done = false;
+        try {
+            survivors.sharing().sites().forEach(this::recover);
+            done = true;
+        } finally {
+            if (!done) {
+                masks.forEach(Mask::wipe);
             }
         }
         return new RecoveredMasks(survivors.layout(), masks);
     }
 
-    /** The masks to take out, or nothing when the secret is not the one that the dealer committed to. */
-    private Optional<List<Mask>> masks(SiteId dealer, SecretBytes secret) {
-        return switch (survivors.kindFor(dealer)) {
-            case SELF_MASK -> selfMask(dealer, secret);
-            case RECOVERY -> pairMasks(dealer, secret);
-        };
+    private void recover(SiteId dealer) {
+        var secret = answers.combine(dealer);
+        try {
+            boolean right = switch (survivors.kindFor(dealer)) {
+                case SELF_MASK -> selfMask(dealer, secret);
+                case RECOVERY -> pairMasks(dealer, secret);
+            };
+            if (!right) {
+                throw blame(dealer, secret);
+            }
+        } finally {
+            secret.wipe();
+        }
     }
 
-    private Optional<List<Mask>> selfMask(SiteId site, SecretBytes selfSeed) {
+    /** Recovers a survivor's mask; false when the seed is not the one that it committed to. */
+    private boolean selfMask(SiteId site, SecretBytes selfSeed) {
         var session = survivors.sharing().cohort().session();
         var expected = survivors.sharing().header(site).selfSeedHash();
-        return Seeds.selfSeedHash(selfSeed, session, site).equals(expected)
-                ? Optional.of(List.of(Mask.self(selfSeed, session).negated()))
-                : Optional.empty();
+        if (!Seeds.selfSeedHash(selfSeed, session, site).equals(expected)) {
+            return false;
+        }
+        masks.add(Mask.self(selfSeed, session).negated());
+        return true;
     }
 
-    private Optional<List<Mask>> pairMasks(SiteId dropped, SecretBytes recoverySeed) {
+    /** Recovers the masks that survivors applied for a site that dropped out; false when the seed is not the one of its keys. */
+    private boolean pairMasks(SiteId dropped, SecretBytes recoverySeed) {
         var cohort = survivors.sharing().cohort();
         var maskKey = Seeds.maskKey(recoverySeed, cohort.context());
         try {
-            if (!maskKey.publicKey().equals(cohort.advertise(dropped).maskKey())) {
-                return Optional.empty();
-            }
-            var masks = new ArrayList<Mask>();
-            for (var survivor : survivors.sites()) {
-                var mask = pairMask(maskKey, recoverySeed, dropped, survivor);
-                if (mask.isEmpty()) {
-                    return Optional.empty();
-                }
-                masks.add(mask.get().negated());
-            }
-            return Optional.of(masks);
+            return maskKey.publicKey().equals(cohort.advertise(dropped).maskKey())
+                    && survivors.sites().stream()
+                            .allMatch(survivor -> pairMask(maskKey, recoverySeed, dropped, survivor));
         } finally {
             maskKey.wipe();
         }
     }
 
-    /** The mask that a survivor applied for a site that dropped out; nothing when that site encapsulated in another way than it must. */
-    private Optional<Mask> pairMask(HybridKey maskKey, SecretBytes recoverySeed, SiteId dropped, SiteId survivor) {
+    /** False when the site that dropped out encapsulated in another way than it must. */
+    private boolean pairMask(HybridKey maskKey, SecretBytes recoverySeed, SiteId dropped, SiteId survivor) {
         var cohort = survivors.sharing().cohort();
         var survivorKey = cohort.advertise(survivor).maskKey();
         var sent = Seeds.maskEncapsulation(recoverySeed, cohort.session(), dropped, survivor, survivorKey);
-        if (!sent.ciphertext().equals(dealt.entry(dropped, survivor).maskCiphertext())) {
-            sent.secret().wipe();
-            return Optional.empty();
+        var secrets = new ArrayList<>(List.of(sent.secret()));
+        try {
+            if (!sent.ciphertext().equals(dealt.entry(dropped, survivor).maskCiphertext())) {
+                return false;
+            }
+            var agreed = maskKey.agree(survivorKey, survivor);
+            secrets.add(agreed);
+            var received = maskKey.decapsulate(dealt.entry(survivor, dropped).maskCiphertext());
+            secrets.add(received);
+            var mask = Mask.pair(agreed, received, sent.secret(), cohort.session(), survivor, dropped);
+            masks.add(mask.negated());
+            return true;
+        } finally {
+            secrets.forEach(SecretBytes::wipe);
         }
-        var agreed = maskKey.agree(survivorKey, survivor);
-        var received = maskKey.decapsulate(dealt.entry(survivor, dropped).maskCiphertext());
-        var mask = Mask.pair(agreed, received, sent.secret(), cohort.session(), survivor, dropped);
-        List.of(agreed, received, sent.secret()).forEach(SecretBytes::wipe);
-        return Optional.of(mask);
     }
 
     /** Who is to blame for a secret that does not fit: whoever revealed a share that was not dealt to it, else the dealer. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.secagg.server;
+
+import org.jspecify.annotations.NullMarked;
