@@ -58,7 +58,7 @@ final class Refusals {
             case "charter-not-signed", "charter-not-the-signed-one", "charter-not-acceptable", "charter-not-endorsed" ->
                 LeaveReason.CHARTER;
             case "two-logs", "log-not-continued" -> LeaveReason.LOG;
-            case "model-altered", "model-replaced" -> LeaveReason.MODEL;
+            case "model-altered", "model-not-initial", "model-replaced" -> LeaveReason.MODEL;
             case "no-dataset", "dataset-does-not-fit", "file-not-readable" -> LeaveReason.DATA;
             case "update-not-usable" -> LeaveReason.UPDATE;
             case "offer-not-valid" -> LeaveReason.PROTOCOL;

@@ -74,7 +74,7 @@ class DaemonTest {
 
     @Test
     void refusedRoundIsHandedBackAndNotTakenAgain() throws Exception {
-        var offer = federation.offer(1, RoundKind.TRAINING);
+        var offer = federation.offer(2, RoundKind.TRAINING);
         federation.server().route("GET", ".*/offer", (request, path) -> Reply.json(200, offer));
         federation.server().route("GET", ".*/models/.*", (request, path) -> Reply.bytes(new byte[1]));
         var daemon = daemon();
@@ -87,7 +87,7 @@ class DaemonTest {
         assertThat(asked.get(0).query()).doesNotContainKey("left");
         assertThat(asked.get(0).query()).doesNotContainKey("known");
         assertThat(asked.get(1).query())
-                // Charter and first model
+                // Charter and model
                 .containsEntry("known", Federation.TENANT + ".2")
                 .containsEntry("after", offer.roundId())
                 // One word is all that leaves of why

@@ -11,6 +11,7 @@ import io.covalence.connector.service.LocalNotary;
 import io.covalence.connector.service.LocalRound;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decision;
+import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.Participant;
@@ -151,14 +152,7 @@ final class Federation implements AutoCloseable {
 
     RoundContext context(int number, int attempt) {
         return new RoundContext(
-                TENANT,
-                STUDY,
-                RUN,
-                charter().hash(),
-                number,
-                attempt,
-                modelHash(number - 1),
-                PLAN_HASH);
+                TENANT, STUDY, RUN, charter().hash(), number, attempt, modelHash(number - 1), PLAN_HASH);
     }
 
     /** An offer that says what its signed part says. */
@@ -200,7 +194,10 @@ final class Federation implements AutoCloseable {
         int version = signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0);
         var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
-        service.open(offer, model(signed.modelVersion()), new LocalRound(signed, policy, directory(), vector, notary(), next));
+        service.open(
+                offer,
+                model(signed.modelVersion()),
+                new LocalRound(signed, policy, directory(), vector, notary(), next));
         return offer;
     }
 
@@ -215,13 +212,14 @@ final class Federation implements AutoCloseable {
         return ByteString.ofHex(Sha256.hex(model(version)));
     }
 
-    /** The first value says which version it is. */
+    /** Version 0 is the run's initial model; of later ones the first value says which version it is. */
     static byte[] model(int version) {
-        var bytes = ByteBuffer.allocate(Math.toIntExact(PLAN.parameters()) * 4).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < PLAN.parameters(); i++) {
-            bytes.putFloat(i / 64f);
+        var parameters = InitialModel.parameters(PLAN, RUN);
+        if (version > 0) {
+            parameters[0] = version;
         }
-        bytes.putFloat(0, version);
+        var bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(parameters);
         return bytes.array();
     }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class RoundWorkerTest {
+    private static final String MODELS = ".*/models/.*";
     private static final Watcher NOBODY = (offer, phase) -> {};
 
     @TempDir
@@ -187,15 +188,28 @@ class RoundWorkerTest {
 
     @Test
     void alteredModelIsNotTrained() throws Exception {
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var altered = Federation.model(0);
+        var offer = federation.open(2, RoundKind.TRAINING);
+        var altered = Federation.model(1);
         altered[7] ^= 1;
-        federation.server().route("GET", ".*/models/.*", (request, path) -> Reply.bytes(altered));
+        federation.server().route("GET", MODELS, (request, path) -> Reply.bytes(altered));
 
+        assertModelRefused(offer, "not the one that the round announced");
+    }
+
+    @Test
+    void firstModelThatDoesNotFollowFromTheRunIsNotTrained() throws Exception {
+        var context = federation.context(2, 1);
+        var offer = federation.offer(RoundKind.TRAINING, federation.sign(context, 0, Optional.empty()));
+
+        assertModelRefused(offer, "follows from its plan and its id");
+        assertThat(federation.server().requests("GET", MODELS)).isEmpty();
+    }
+
+    private void assertModelRefused(RoundOffer offer, String why) throws Exception {
         assertThat(federation.site(0).start(learning(0), NOBODY).work(offer))
                 .isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
-                    assertThat(refused.why()).contains("not the one that the round announced");
+                    assertThat(refused.why()).contains(why);
                 });
     }
 
