@@ -185,6 +185,8 @@ final class JournalTest {
         script.sharingCohort().check(certificate);
         var again = openAgain(Optional.of(AbortCertificate.decode(certificate.encode())));
         assertThat(again.maskKey()).isNotEqualTo(opened.message().maskKey());
+        assertThat(again.channelKey()).isNotEqualTo(opened.message().channelKey());
+        assertThat(again.nonce()).isNotEqualTo(opened.message().nonce());
         assertThat(disk.facts.getLast())
                 .isEqualTo(
                         new Fact.Opened(1, 2, Optional.of(federation.context().modelHash())));

@@ -3,9 +3,11 @@ package io.covalence.secagg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a masked update shows by itself, and what its masks depend on. */
@@ -33,17 +35,34 @@ final class MaskingTest {
         }
     }
 
-    @Test
-    void maskedVectorHidesWhetherItIsZeroOrLarge() {
-        var federation = new Federation(3, 0, new VectorLayout(WORDS, RingWidth.BITS_32, 0));
+    /** In every ring, limbs included; too even is as suspicious as too uneven. */
+    @ParameterizedTest
+    @EnumSource
+    void maskedVectorHidesWhetherItIsZeroOrLarge(RingWidth width) {
+        var federation = new Federation(3, 0, new VectorLayout(WORDS, width, 1 << 12));
         var script = new RoundScript(federation, 32);
         script.advertise(federation.sites());
         script.share(federation.sites());
         script.deliver(federation.sites());
-        var zero = RoundScript.require(script.readyToMask, federation.site(0))
-                .mask(EncodedVector.of(federation.layout(), new long[WORDS], new long[0]));
-        assertThat(chiSquare(zero.message().chunk(0), 0)).isLessThan(BYTES_LIMIT);
-        assertThat(chiSquare(zero.message().chunk(0), 3)).isLessThan(BYTES_LIMIT);
+        long most = Long.MAX_VALUE >> (Long.SIZE - width.bits());
+        long[] hidden = {0, most, -most - 1};
+        for (int i = 0; i < hidden.length; i++) {
+            var values = new long[WORDS];
+            Arrays.fill(values, hidden[i]);
+            var limbs = new long[1 << 12];
+            Arrays.fill(limbs, hidden[i]);
+            var masked = RoundScript.require(script.readyToMask, federation.site(i))
+                    .mask(EncodedVector.of(federation.layout(), values, limbs));
+            byte[] chunk = masked.message().chunk(0);
+            byte[] ofLimbs = Arrays.copyOfRange(chunk, chunk.length - Long.BYTES * limbs.length, chunk.length);
+            for (byte[] part : List.of(chunk, ofLimbs)) {
+                assertThat(Randomness.chiSquareOfBytes(part))
+                        .as("a vector of %s", hidden[i])
+                        .isBetween(
+                                Randomness.chiSquareQuantile(255, -Randomness.ONE_IN_A_MILLION),
+                                Randomness.chiSquareQuantile(255, Randomness.ONE_IN_A_MILLION));
+            }
+        }
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a site holds of the others once U2 is known: their shares, but of dealers it complained about, and every pair's secrets. */
+/**
+ * What a site holds of the others once U2 is known: their shares, but of dealers it complained about, and every pair's secrets.
+ */
 final class Holdings {
     private final Map<SiteId, HeldShares> shares = new TreeMap<>();
     private final Map<SiteId, Pair> pairs = new TreeMap<>();

@@ -11,6 +11,9 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 public final class Signatures {
     public static final int SIZE = Ed25519.SIGNATURE_SIZE;
 
+    /** Stands where the signature of a message will be, while what is signed is put together. */
+    public static final ByteString NONE = ByteString.of(new byte[SIZE]);
+
     private Signatures() {}
 
     public static ByteString sign(Signer signer, String label, byte[] body) {

@@ -6,7 +6,10 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import java.util.List;
 
-/** M4, service to site: what every member of U2 dealt to the receiver, ascending by dealer. It grows with the cohort, not its square. */
+/**
+ * M4, service to site: what every member of U2 dealt to the receiver, ascending by dealer. It grows with the cohort, not its
+ * square.
+ */
 public record Deliver(List<Delivery> deliveries) {
     /**
      * Copies the list.

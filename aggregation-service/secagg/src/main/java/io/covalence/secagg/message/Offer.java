@@ -62,22 +62,18 @@ public record Offer(
             InclusionProof charterProof,
             InclusionProof modelProof,
             Optional<AbortCertificate> aborted) {
-        var body = body(context, modelVersion, deadline, treeHead, charterProof, modelProof, aborted)
-                .toByteArray();
-        return new Offer(
-                context,
-                modelVersion,
-                deadline,
-                treeHead,
-                charterProof,
-                modelProof,
-                aborted,
-                Signatures.sign(service, LABEL, body));
+        var unsigned = new Offer(
+                context, modelVersion, deadline, treeHead, charterProof, modelProof, aborted, Signatures.NONE);
+        return unsigned.with(Signatures.sign(service, LABEL, unsigned.body().toByteArray()));
+    }
+
+    private Offer with(ByteString signed) {
+        return new Offer(context, modelVersion, deadline, treeHead, charterProof, modelProof, aborted, signed);
     }
 
     /**
-     * Checks the offer against the newest charter that the holder trusts; an offer under an older one is refused. That the model's bytes have the hash, that the deadline is to
-     * come, and that the round is above every one before is for the site to check.
+     * Checks the offer against the newest charter that the holder trusts; an offer under an older one is refused. That the model's
+     * bytes have the hash, that the deadline is to come, and that the round is above every one before is for the site to check.
      *
      * @throws ProtocolViolation (WRONG_CONTEXT) when it is about another tenant, study, charter or plan; (BAD_SIGNATURE) when
      *     offer or head are not the service's; (BAD_PROOF) when charter or model are not shown to be in the log
@@ -112,18 +108,19 @@ public record Offer(
      */
     public static Offer decode(byte[] message) {
         var in = Decoder.open(message, MessageType.OFFER);
-        var context = readContext(in);
-        int modelVersion = in.u31();
-        long deadline = in.u63();
-        var treeHead = SignedTreeHead.decode(in.bytes(MessageType.TREE_HEAD.maximumBytes()));
-        var charterProof = InclusionProof.decode(in.bytes(MessageType.INCLUSION_PROOF.maximumBytes()));
-        var modelProof = InclusionProof.decode(in.bytes(MessageType.INCLUSION_PROOF.maximumBytes()));
-        var aborted = in.flag()
-                ? Optional.of(AbortCertificate.decode(in.bytes(MessageType.ABORT_CERTIFICATE.maximumBytes())))
-                : Optional.<AbortCertificate>empty();
-        var signature = in.fixed(Signatures.SIZE);
+        var offer = new Offer(
+                readContext(in),
+                in.u31(),
+                in.u63(),
+                SignedTreeHead.decode(in.bytes(MessageType.TREE_HEAD.maximumBytes())),
+                InclusionProof.decode(in.bytes(MessageType.INCLUSION_PROOF.maximumBytes())),
+                InclusionProof.decode(in.bytes(MessageType.INCLUSION_PROOF.maximumBytes())),
+                in.flag()
+                        ? Optional.of(AbortCertificate.decode(in.bytes(MessageType.ABORT_CERTIFICATE.maximumBytes())))
+                        : Optional.empty(),
+                in.fixed(Signatures.SIZE));
         in.end();
-        return new Offer(context, modelVersion, deadline, treeHead, charterProof, modelProof, aborted, signature);
+        return offer;
     }
 
     private void requireContext(Charter charter) {
@@ -139,17 +136,6 @@ public record Offer(
     }
 
     private Encoder body() {
-        return body(context, modelVersion, deadline, treeHead, charterProof, modelProof, aborted);
-    }
-
-    private static Encoder body(
-            RoundContext context,
-            int modelVersion,
-            long deadline,
-            SignedTreeHead treeHead,
-            InclusionProof charterProof,
-            InclusionProof modelProof,
-            Optional<AbortCertificate> aborted) {
         var out = MessageType.OFFER.encoder();
         writeContext(out, context);
         out.u32(modelVersion)

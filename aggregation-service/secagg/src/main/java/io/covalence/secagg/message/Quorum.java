@@ -7,7 +7,9 @@ import io.covalence.secagg.internal.MessageType;
 import java.util.Comparator;
 import java.util.List;
 
-/** M8, service to site: enough M7 on the same survivors, ascending by site. No other set of survivors can get a quorum beside it. */
+/**
+ * M8, service to site: enough M7 on the same survivors, ascending by site. No other set of survivors can get a quorum beside it.
+ */
 public record Quorum(List<Consistent> agreements) {
     /**
      * Copies the list.

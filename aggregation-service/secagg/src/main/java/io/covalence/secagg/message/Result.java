@@ -65,9 +65,7 @@ public record Result(
             int modelVersion,
             ByteString modelHash,
             ByteString transcriptRoot) {
-        var body = body(context, session, survivors, survivorCount, sumDigest, modelVersion, modelHash, transcriptRoot)
-                .toByteArray();
-        return new Result(
+        var unsigned = new Result(
                 context,
                 session,
                 survivors,
@@ -76,7 +74,13 @@ public record Result(
                 modelVersion,
                 modelHash,
                 transcriptRoot,
-                Signatures.sign(service, LABEL, body));
+                Signatures.NONE);
+        return unsigned.with(Signatures.sign(service, LABEL, unsigned.body().toByteArray()));
+    }
+
+    private Result with(ByteString signed) {
+        return new Result(
+                context, session, survivors, survivorCount, sumDigest, modelVersion, modelHash, transcriptRoot, signed);
     }
 
     /**
@@ -110,41 +114,21 @@ public record Result(
      */
     public static Result decode(byte[] message) {
         var in = Decoder.open(message, MessageType.RESULT);
-        var context = in.fixed(ByteString.KEY_SIZE);
-        var session = in.fixed(ByteString.KEY_SIZE);
-        var survivors = in.fixed(ByteString.KEY_SIZE);
-        int survivorCount = in.u16();
-        var sumDigest = in.fixed(ByteString.KEY_SIZE);
-        int modelVersion = in.u31();
-        var modelHash = in.fixed(ByteString.KEY_SIZE);
-        var transcriptRoot = in.fixed(ByteString.KEY_SIZE);
-        var signature = in.fixed(Signatures.SIZE);
+        var result = new Result(
+                in.fixed(ByteString.KEY_SIZE),
+                in.fixed(ByteString.KEY_SIZE),
+                in.fixed(ByteString.KEY_SIZE),
+                in.u16(),
+                in.fixed(ByteString.KEY_SIZE),
+                in.u31(),
+                in.fixed(ByteString.KEY_SIZE),
+                in.fixed(ByteString.KEY_SIZE),
+                in.fixed(Signatures.SIZE));
         in.end();
-        return new Result(
-                context,
-                session,
-                survivors,
-                survivorCount,
-                sumDigest,
-                modelVersion,
-                modelHash,
-                transcriptRoot,
-                signature);
+        return result;
     }
 
     private Encoder body() {
-        return body(context, session, survivors, survivorCount, sumDigest, modelVersion, modelHash, transcriptRoot);
-    }
-
-    private static Encoder body(
-            ByteString context,
-            ByteString session,
-            ByteString survivors,
-            int survivorCount,
-            ByteString sumDigest,
-            int modelVersion,
-            ByteString modelHash,
-            ByteString transcriptRoot) {
         return MessageType.RESULT
                 .encoder()
                 .raw(context)

@@ -57,7 +57,10 @@ public record Shares(SharesHeader header, List<ShareEntry> entries) {
         return new Shares(header, entries);
     }
 
-    /** Where the entry of the holder at a place of the roster, from 0, begins in an encoded M3; it has {@link ShareEntry#SIZE} bytes. */
+    /**
+     * Where the entry of the holder at a place of the roster, from 0, begins in an encoded M3; it has {@link ShareEntry#SIZE}
+     * bytes.
+     */
     public static int entryOffset(SharesHeader header, int place) {
         return 2 + Integer.BYTES + header.encode().length + Short.BYTES + place * ShareEntry.SIZE;
     }

@@ -19,6 +19,8 @@ import io.covalence.secagg.SeededRandom;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.Cohort;
+import io.covalence.secagg.cohort.SharingCohort;
+import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.Mask;
 import io.covalence.secagg.internal.Seeds;
@@ -27,9 +29,13 @@ import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.RevealedShare;
+import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.ShareKind;
+import io.covalence.secagg.message.Survivors;
 import io.covalence.secagg.message.Unmask;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -184,24 +190,48 @@ final class OthersMistakesTest {
     }
 
     /**
-     * Float masks either drown the low digits of what they hide or are too small to hide it. Here the same numbers survive masks
-     * over the whole ring to the last bit, and with 24-bit floats in place of the ring they do not.
+     * Float masks are spread around zero: what they hide is their mean, and taking them off again loses low digits. Masks over the
+     * whole ring have one distribution whatever they hide, and come off to the last bit.
      */
     @Test
     void floatMasksThatNeitherHideNorCancelExactly() {
-        var layout = new VectorLayout(4, RingWidth.BITS_32, 0);
-        long[] values = {Integer.MAX_VALUE, Integer.MIN_VALUE, 1, -1};
+        int words = 1 << 16;
+        var layout = new VectorLayout(words, RingWidth.BITS_32, 0);
         var mask = Mask.self(secret(6), SESSION);
+        var masks = Randomness.words(masked(layout, new long[words], mask));
+        double spread = Math.scalb(1.0, 32) / Math.sqrt(12) / Math.sqrt(words);
+
+        for (long hidden : new long[] {Integer.MAX_VALUE, Integer.MIN_VALUE, 1 << 30, 1}) {
+            var values = new long[words];
+            Arrays.fill(values, hidden);
+            byte[] chunk = masked(layout, values, mask);
+            assertThat(mean(Randomness.words(chunk)))
+                    .as("mean of masked words that are all %s", hidden)
+                    .isBetween(-5 * spread, 5 * spread);
+            mask.negated().apply(layout, 0, chunk);
+            assertThat(Randomness.words(chunk)).containsOnly((int) hidden);
+        }
+
+        var floats = new float[words];
+        int lost = 0;
+        double sum = 0;
+        for (int i = 0; i < words; i++) {
+            floats[i] = (float) (1 << 30) + masks[i];
+            sum += floats[i];
+            lost += (1f + masks[i]) - masks[i] == 1f ? 0 : 1;
+        }
+        assertThat(sum / words).as("mean of words behind float masks").isGreaterThan((1 << 30) - 5 * spread);
+        assertThat(lost).as("of %s ones behind float masks", words).isGreaterThan(words / 2);
+    }
+
+    private static byte[] masked(VectorLayout layout, long[] values, Mask mask) {
         byte[] chunk = EncodedVector.of(layout, values, new long[0]).takeChunks()[0];
-        byte[] plain = chunk.clone();
         mask.apply(layout, 0, chunk);
-        var stream = Randomness.words(chunk);
-        mask.negated().apply(layout, 0, chunk);
-        assertThat(chunk).isEqualTo(plain);
-        float floatMask = stream[0];
-        assertThat((1f + floatMask) - floatMask)
-                .as("the number 1 behind a float mask")
-                .isNotEqualTo(1f);
+        return chunk;
+    }
+
+    private static double mean(int[] words) {
+        return Arrays.stream(words).average().orElseThrow();
     }
 
     @Test
@@ -227,6 +257,25 @@ final class OthersMistakesTest {
                 .doesNotHaveDuplicates();
     }
 
+    /** The hashes of U1, U2 and U3: of the same digests they differ, and a list is not the beginning of a longer one. */
+    @Test
+    void listsOfMembersThatPassForEachOther() {
+        var digests = List.of(Federation.hash("alpha"), Federation.hash("beta"), Federation.hash("gamma"));
+        var hashes = new ArrayList<ByteString>();
+        for (int count = 0; count <= digests.size(); count++) {
+            var some = digests.subList(0, count);
+            hashes.add(Roster.hash(some));
+            hashes.add(SharingCohort.hash(some));
+            hashes.add(Survivors.hash(some));
+        }
+        hashes.add(Roster.hash(digests.reversed()));
+        assertThat(hashes).hasSize(3 * 4 + 1).doesNotHaveDuplicates();
+        byte[] joined = new Encoder().raw(digests.get(0)).raw(digests.get(1)).toByteArray();
+        assertThat(hashes)
+                .as("hashes of what is hashed without a label or a count")
+                .doesNotContain(Encoder.sha256(joined));
+    }
+
     /** A member with all its own secrets takes its own pair mask off another's vector, and what is left is as uniform as before. */
     @Test
     void oneHomomorphicSecretKeySharedByAllSites() {
@@ -247,18 +296,19 @@ final class OthersMistakesTest {
                 .isLessThan(Randomness.chiSquareQuantile(255, Randomness.ONE_IN_A_MILLION));
     }
 
+    /** One site drops out before M3, and one before M5. */
     @Test
     void noDropoutTolerance() {
         var sharing = sites.subList(0, 4);
-        var survivors = sites.subList(0, 4);
+        var survivors = sites.subList(1, 4);
         var script = new RoundScript(federation, 9);
         script.advertise(sites);
         script.share(sharing);
         script.deliver(sharing);
-        script.mask(survivors.subList(1, 4));
-        script.agree(survivors.subList(1, 4));
-        script.unmask(survivors.subList(1, 4));
-        assertThat(script.sum().values(0, 1 << 16)).isEqualTo(federation.plainValues(survivors.subList(1, 4)));
+        script.mask(survivors);
+        script.agree(survivors);
+        script.unmask(survivors);
+        assertThat(script.sum().values(0, 1 << 16)).isEqualTo(federation.plainValues(survivors));
     }
 
     private RoundScript playUntilMasked(List<SiteId> survivors) {

@@ -65,17 +65,25 @@ final class CodecTest {
     @ParameterizedTest
     @EnumSource
     void unknownTypeOrVersionIsRefused(MessageType type) {
-        for (int at : new int[] {0, 1}) {
+        for (int version : new int[] {0, 2, 255}) {
             var changed = sample(type).clone();
-            changed[at]++;
+            changed[1] = (byte) version;
             assertRefused(Code.UNSUPPORTED_VERSION, () -> recode(type, changed));
         }
+        var ofAnotherType = sample(type).clone();
+        ofAnotherType[0]++;
+        assertRefused(Code.UNSUPPORTED_VERSION, () -> recode(type, ofAnotherType));
     }
 
     @ParameterizedTest
     @EnumSource
     void messageLongerThanItsBoundIsRefusedUnread(MessageType type) {
-        assertRefused(Code.MALFORMED, () -> recode(type, new byte[(1 << 24) + 1]));
+        var tooLong = Arrays.copyOf(sample(type), type.maximumBytes() + 1);
+        assertThat(assertRefused(Code.MALFORMED, () -> recode(type, tooLong)))
+                .hasMessage("a " + type + " message is longer than " + type.maximumBytes() + " bytes");
+        var longest = Arrays.copyOf(sample(type), type.maximumBytes());
+        assertThat(assertRefused(Code.MALFORMED, () -> recode(type, longest)))
+                .hasMessageContaining("bytes follow the end");
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.covalence.secagg.message;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.Consortium;
 import io.covalence.secagg.evidence.RecordedRound;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a site checks before it trains. */
@@ -67,6 +70,38 @@ final class OfferTest {
                 ofTheCharter,
                 offer.aborted());
         assertRefused(Code.BAD_PROOF, () -> exchanged.verify(round.charter));
+    }
+
+    /** The charter is in the log, and shown to be; another model than the one that the proof is of is offered. */
+    @Test
+    void modelThatIsNotInTheLogIsRefused() {
+        var context = offer.context();
+        var unlogged = new RoundContext(
+                context.tenant(),
+                context.study(),
+                context.run(),
+                context.charterHash(),
+                context.round(),
+                context.attempt(),
+                Federation.hash("a model for one site"),
+                context.planHash());
+        for (var forged : List.of(signed(unlogged, offer.modelVersion()), signed(context, offer.modelVersion() + 1))) {
+            assertRefused(Code.BAD_PROOF, () -> forged.verify(round.charter));
+        }
+        assertThatCode(() -> signed(context, offer.modelVersion()).verify(round.charter))
+                .doesNotThrowAnyException();
+    }
+
+    private Offer signed(RoundContext context, int modelVersion) {
+        return Offer.sign(
+                RecordedRound.SERVICE,
+                context,
+                modelVersion,
+                offer.deadline(),
+                offer.treeHead(),
+                offer.charterProof(),
+                offer.modelProof(),
+                offer.aborted());
     }
 
     @Test
