@@ -187,7 +187,7 @@ final class Federation implements AutoCloseable {
         return open(earlier.kind(), sign(context, earlier.modelVersion(), Optional.of(aborted)));
     }
 
-    private RoundOffer open(RoundKind kind, Offer signed) {
+    RoundOffer open(RoundKind kind, Offer signed) {
         var layout = UpdateLayout.of(PLAN, kind);
         var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
         var policy = charter().policy(0, PLAN.aggregation().maximumSites());
