@@ -31,6 +31,9 @@ public final class AggregationServiceClient {
     /** For megabytes over a slow line. */
     private static final Duration LARGE = Duration.ofMinutes(10);
 
+    /** Evidence is asked for again and again, and rounds do not wait for it. */
+    private static final Duration EVIDENCE = Duration.ofSeconds(30);
+
     private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
 
@@ -114,8 +117,9 @@ public final class AggregationServiceClient {
     /** What this site lacks of a completed round's bundle; empty while the service has none. */
     public Optional<byte[]> closing(String roundId) throws InterruptedException {
         var call = Call.get(service.at(round(roundId) + "/evidence/closing"))
-                .within(LARGE)
+                .within(EVIDENCE)
                 .atMost(LARGEST_BUNDLE)
+                .trying(1)
                 .about(roundId);
         var answer = transport.send(call);
         return answer.status() == NO_CONTENT || answer.status() == NOT_FOUND
@@ -126,8 +130,9 @@ public final class AggregationServiceClient {
     /** What a completed round can be checked by; empty while the service has none. */
     public Optional<byte[]> evidence(String roundId) throws InterruptedException {
         var call = Call.get(service.at(round(roundId) + "/evidence"))
-                .within(LARGE)
+                .within(EVIDENCE)
                 .atMost(LARGEST_BUNDLE)
+                .trying(1)
                 .about(roundId);
         var answer = transport.send(call);
         return answer.status() == NO_CONTENT || answer.status() == NOT_FOUND

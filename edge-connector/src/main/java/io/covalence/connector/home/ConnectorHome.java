@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The folder that holds everything the connector remembers; only its owner may enter it. */
 public record ConnectorHome(Path root) {
     public static final String CHARTER = ".charter";
     public static final String HEAD = ".head";
+    private static final String JOURNAL = ".journal";
 
     public ConnectorHome {
         root = root.toAbsolutePath().normalize();
@@ -111,6 +114,20 @@ public record ConnectorHome(Path root) {
     }
 
     public Path journal(String runId) {
-        return rounds().resolve(IdKind.RUN.require(runId) + ".journal");
+        return rounds().resolve(IdKind.RUN.require(runId) + JOURNAL);
+    }
+
+    /** The journals of all runs. */
+    public List<Path> journals() {
+        try (Stream<Path> files = Files.list(rounds())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(JOURNAL))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw Failure.failed(
+                    "file-not-readable",
+                    "The folder " + rounds() + " cannot be read: " + PrivateFiles.reason(e) + ".",
+                    "Make it readable for this user.");
+        }
     }
 }

@@ -24,6 +24,7 @@ public final class Daemon {
     private final Pause pause;
     private @Nullable String done;
     private @Nullable LeaveReason left;
+    private String doubted = "";
     private int failures;
 
     public Daemon(
@@ -98,8 +99,12 @@ public final class Daemon {
                 + String.format(Locale.ROOT, " (%.1f s)", took.toMillis() / 1e3));
     }
 
+    /** What stays wrong is said once, and stands in the status. */
     private void doubt(String why) {
-        talk.say(why);
+        if (!why.equals(doubted)) {
+            talk.say(why);
+        }
+        doubted = why;
         board.doubted(why);
     }
 

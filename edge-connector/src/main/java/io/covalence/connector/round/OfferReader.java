@@ -1,6 +1,8 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.message.Offer;
@@ -37,6 +39,24 @@ final class OfferReader {
             throw refused("The offer says something else than its signed part.");
         }
         return signed;
+    }
+
+    /**
+     * Checks that what is asked of the site follows from what is signed: each training round makes the next version of the model,
+     * and the one that the last of them makes is scored once. Nothing else in an offer says how many rounds there are.
+     *
+     * @throws Failure otherwise
+     */
+    static void requireKind(RoundOffer offer, Offer signed, StudyPlan plan) {
+        int rounds = plan.aggregation().rounds();
+        int version = signed.modelVersion();
+        if (version > rounds) {
+            throw refused("The plan has " + rounds + " training rounds, and none from version " + version + ".");
+        }
+        var kind = version < rounds ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        if (offer.kind() != kind) {
+            throw refused("The plan asks for no such round from version " + version + " of the model.");
+        }
     }
 
     /**

@@ -67,6 +67,7 @@ public final class RoundGate {
         var chain = charters.require(approved, signed.context().charterHash(), sitePolicy);
         var charter = chain.current();
         signed.verify(charter);
+        OfferReader.requireKind(offer, signed, plan);
         var log = logs.meet(charter.serviceKey(), charter.tenant(), signed.treeHead(), OfferReader.growth(offer));
         return new Admitted(
                 approved, plan, new SessionTerms(offer, signed, plan, chain, log, sitePolicy.minimumCohort()));

@@ -18,6 +18,7 @@ public final class RoundWorker {
     private final RoundGate gate;
     private final RoundTools tools;
     private final Workshop workshop;
+    private final OwedBundles bundles;
     private final Receipts receipts;
 
     public RoundWorker(String siteId, IdentityKey identity, RoundGate gate, RoundTools tools) {
@@ -26,7 +27,8 @@ public final class RoundWorker {
         this.gate = gate;
         this.tools = tools;
         this.workshop = new Workshop(tools);
-        this.receipts = new Receipts(tools.service(), tools.evidence());
+        this.bundles = new OwedBundles(tools.service(), tools.evidence());
+        this.receipts = new Receipts(tools.evidence(), bundles);
     }
 
     /**
@@ -46,6 +48,7 @@ public final class RoundWorker {
                 session.send(session.lastVote());
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
+            terms.requireTimeLeft(tools.clock());
             var contribution = session.contribute(workshop.workOn(offer, admitted));
             workshop.forget();
             return ended(terms, contribution);
@@ -55,12 +58,24 @@ public final class RoundWorker {
     }
 
     /**
-     * Collects the evidence of earlier rounds.
+     * Collects the evidence of earlier rounds. Nothing that goes wrong with it ends anything else.
      *
      * @return what is wrong with it, in a sentence
      */
     Optional<String> collect() throws InterruptedException {
-        return receipts.collect();
+        return collect("");
+    }
+
+    private Optional<String> collect(String present) throws InterruptedException {
+        try {
+            return bundles.collect(present);
+        } catch (Failure failure) {
+            return Optional.of(failure.what());
+        } catch (RuntimeException cause) {
+            // Its message may quote what came, its kind does not.
+            return Optional.of("What the service owes could not be collected ("
+                    + cause.getClass().getSimpleName() + "). Report it with the connector's version.");
+        }
     }
 
     /** What this site knows of the log of the round that it was admitted to last. */
@@ -68,32 +83,35 @@ public final class RoundWorker {
         return gate.knownLog();
     }
 
+    /** This site has answered: whatever comes now, its update may be in a sum. */
     private RoundOutcome ended(SessionTerms terms, Contribution contribution) throws InterruptedException {
-        var result = result(terms);
-        if (result.isEmpty()) {
-            return new RoundOutcome.Contributed();
-        }
-        if (result.get().phase() == RoundPhase.FAILED) {
-            return new RoundOutcome.Missed("the round failed: " + result.get().reason());
-        }
-        var earlier = collect();
         try {
-            receipts.take(result.get(), terms, contribution);
+            var owed = receipts.owe(terms, contribution);
+            var result = result(terms);
+            if (result.phase() == RoundPhase.FAILED) {
+                receipts.takeFailure(result, contribution, owed);
+                return new RoundOutcome.Missed("the round failed: " + result.reason());
+            }
+            receipts.take(result, terms, contribution, owed);
         } catch (Failure doubt) {
             return new RoundOutcome.Doubted(doubt.what() + " " + doubt.next());
         }
-        return earlier.<RoundOutcome>map(RoundOutcome.Doubted::new).orElseGet(RoundOutcome.Contributed::new);
+        return collect(terms.offer().roundId())
+                .<RoundOutcome>map(RoundOutcome.Doubted::new)
+                .orElseGet(RoundOutcome.Contributed::new);
     }
 
-    /** Empty when the service is away: the update is in the sum all the same. */
-    private Optional<RoundResult> result(SessionTerms terms) throws InterruptedException {
+    private RoundResult result(SessionTerms terms) throws InterruptedException {
         try {
-            return Optional.of(tools.patience()
+            return tools.patience()
                     .until(
                             terms.phase(),
-                            () -> tools.service().result(terms.offer().roundId(), AggregationServiceClient.WAIT)));
-        } catch (Failure away) {
-            return Optional.empty();
+                            () -> tools.service().result(terms.offer().roundId(), AggregationServiceClient.WAIT));
+        } catch (Failure none) {
+            throw Failure.failed(
+                    "no-result",
+                    "The service gave no signed result of the round: " + none.what(),
+                    "It still owes the round's evidence, and is asked for that.");
         }
     }
 }

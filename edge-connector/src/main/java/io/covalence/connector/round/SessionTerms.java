@@ -1,5 +1,6 @@
 package io.covalence.connector.round;
 
+import io.covalence.connector.Failure;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundOffer;
@@ -79,10 +80,31 @@ record SessionTerms(
         }
     }
 
-    /** How long the others may take to train from now on. */
+    /**
+     * Checks that there is still time to train.
+     *
+     * @throws Failure otherwise
+     */
+    void requireTimeLeft(Clock clock) {
+        if (left(clock).isNegative()) {
+            throw Failure.failed(
+                    "offer-not-valid",
+                    "The time to train in the round is over.",
+                    "Check this machine's clock; if it is right, tell the people who run the service.");
+        }
+    }
+
+    /** How long the others may take to train from now on: never longer than the plan lets them. */
     Duration training(Clock clock) {
-        long left = signed.deadline() - clock.instant().toEpochMilli();
-        return Duration.ofMillis(Math.max(0, left));
+        var longest = Duration.ofSeconds(plan.aggregation().trainingSeconds());
+        var left = left(clock);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(longest) > 0 ? longest : left;
+    }
+
+    /** Of a deadline in milliseconds any number may come. */
+    private Duration left(Clock clock) {
+        return Duration.ofMillis(signed.deadline())
+                .minus(Duration.ofMillis(clock.instant().toEpochMilli()));
     }
 
     /** How long the others may take for one message. */

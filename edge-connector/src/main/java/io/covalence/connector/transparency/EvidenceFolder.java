@@ -1,5 +1,6 @@
 package io.covalence.connector.transparency;
 
+import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
@@ -12,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +22,17 @@ import java.util.stream.Stream;
 
 /**
  * What this site can show to others, one file for each thing, in the canonical encoding. Nothing of it is ever deleted from here.
- * Beside it stands, in hidden files, which bundles the service owes.
+ * Beside it stand, in hidden files, which bundles the service owes, the newest model of each run, and what
+ * was seen of rounds that failed late.
  */
 public final class EvidenceFolder {
     private static final String SPLIT_VIEW = "split-view-";
     private static final String DOUBTED = "head-";
     private static final String BUNDLE = ".bundle";
     private static final String OWED = ".owed-";
+    private static final String RESULT = ".result";
+    private static final String FAILED = ".failed-";
+    private static final String MODEL = ".model-";
     private static final String JSON = ".json";
     private static final int ROOT_SHOWN = 12;
 
@@ -56,22 +63,72 @@ public final class EvidenceFolder {
         PrivateFiles.delete(home.evidence().resolve(hidden(owed)));
     }
 
-    /** Keeps a bundle that was owed. */
+    /** Keeps a bundle that was owed. It is owed until it is forgotten. */
     public Path keep(OwedBundle owed, byte[] bundle) {
-        var file = write(name(owed) + BUNDLE, bundle);
-        forget(owed);
-        return file;
+        return write(name(owed) + BUNDLE, bundle);
     }
 
-    /** What is owed, ascending by run and round. */
-    public List<OwedBundle> owed() {
+    /** Keeps the result that the service gave this site, to be shown beside a bundle that says something else. */
+    public void keepResult(OwedBundle owed) {
+        write(name(owed) + RESULT, Base64.getDecoder().decode(owed.result()));
+    }
+
+    /** Keeps what this site has of a round that failed after it had answered. */
+    public void keep(FailedRound failed) {
+        write(FAILED + name(failed.round()) + JSON, Json.bytes(failed));
+    }
+
+    /** Remembers the newest model of a run. */
+    public void keep(KnownModel model) {
+        write(model(model.runId()), Json.bytes(model));
+    }
+
+    /**
+     * The newest model of a run, as the last result named it.
+     *
+     * @throws io.covalence.connector.Failure when the file is damaged
+     */
+    public Optional<KnownModel> newestModel(String runId) {
+        return PrivateFiles.readJson(home.evidence().resolve(model(runId)), KnownModel.class);
+    }
+
+    /**
+     * What is owed.
+     *
+     * @param sound ascending by run and round
+     * @param damaged files that say nothing any more
+     */
+    public record Owed(List<OwedBundle> sound, List<Path> damaged) {
+        public Owed {
+            sound = List.copyOf(sound);
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /** What is owed. */
+    public Owed owed() {
+        var sound = new ArrayList<OwedBundle>();
+        var damaged = new ArrayList<Path>();
+        for (var file : owedFiles()) {
+            try {
+                PrivateFiles.readJson(file, OwedBundle.class)
+                        .filter(owed -> file.endsWith(hidden(owed)))
+                        .ifPresentOrElse(sound::add, () -> damaged.add(file));
+            } catch (Failure | IllegalArgumentException unreadable) {
+                damaged.add(file);
+            }
+        }
+        sound.sort(Comparator.comparing(OwedBundle::runId).thenComparingInt(OwedBundle::number));
+        return new Owed(sound, damaged);
+    }
+
+    private List<Path> owedFiles() {
         try (Stream<Path> files = Files.list(home.evidence())) {
             return files.filter(file -> {
                         var name = file.getFileName().toString();
                         return name.startsWith(OWED) && name.endsWith(JSON);
                     })
-                    .flatMap(file -> PrivateFiles.readJson(file, OwedBundle.class).stream())
-                    .sorted(Comparator.comparing(OwedBundle::runId).thenComparingInt(OwedBundle::number))
+                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,6 +157,10 @@ public final class EvidenceFolder {
 
     private static String hidden(OwedBundle owed) {
         return OWED + name(owed) + JSON;
+    }
+
+    private static String model(String runId) {
+        return MODEL + IdKind.RUN.require(runId) + JSON;
     }
 
     private static String name(OwedBundle owed) {

@@ -2,10 +2,14 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalNotary;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.FailedRound;
+import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
@@ -14,12 +18,16 @@ import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.evidence.BundleVerifier;
 import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.log.SplitView;
+import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Result;
+import io.covalence.secagg.message.Survivors;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,11 +35,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a service that lies leaves in the hands of its sites. */
 @Timeout(60)
@@ -135,6 +146,139 @@ class AccountabilityTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("evidence of round 2", "another session"));
 
         assertThat(evidence(0)).contains(Federation.RUN + "-2-1.bundle");
+        assertThat(owed(0)).isEmpty();
+        int asked = federation.server().requests("GET", BUNDLE).size();
+        assertThat(workers.getFirst().collect()).isEmpty();
+        assertThat(federation.server().requests("GET", BUNDLE)).hasSize(asked);
+    }
+
+    /** Whether the site still has in memory what it saw of the round, or only what is on its disk. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void secondResultForOneSessionIsCaughtAndBothAreKept(boolean restarted) throws Exception {
+        var worker = afterARound();
+        var given = federation.service().signedResult();
+        var lie = federation
+                .notary()
+                .contradict(Bundle.decode(federation.service().evidence().body()));
+        federation
+                .server()
+                .route("GET", BUNDLE, (request, path) -> Reply.bytes(lie.encode()))
+                .route(
+                        "GET",
+                        CLOSING,
+                        (request, path) -> Reply.bytes(lie.closing().encode()));
+        // It holds for whoever has not seen the first result
+        BundleVerifier.verify(lie.encode(), Optional.of(federation.charter().hash()));
+
+        var collecting = restarted ? workers().getFirst() : worker;
+        assertThat(collecting.collect())
+                .hasValueSatisfying(why -> assertThat(why).contains("evidence of round 1", "two results", "both"));
+
+        var folder = federation.site(0).home().evidence();
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle", Federation.RUN + "-1-1.result");
+        assertThat(Files.readAllBytes(folder.resolve(Federation.RUN + "-1-1.bundle")))
+                .isEqualTo(lie.encode());
+        assertThat(Files.readAllBytes(folder.resolve(Federation.RUN + "-1-1.result")))
+                .isEqualTo(given.encode());
+        assertThat(owed(0)).isEmpty();
+        assertThat(collecting.collect()).isEmpty();
+    }
+
+    @Test
+    void resultThatDoesNotComeIsDoubtedAndTheBundleIsOwedAllTheSame() throws Exception {
+        federation.server().route("GET", ".*/result", (request, path) -> Reply.empty(204));
+        var now = new AtomicLong();
+        var impatient = federation.sites().stream()
+                .map(site -> site.start(
+                        FixedLearning.of(100, 0.1f, 2),
+                        NOBODY,
+                        SitePolicy.DEFAULT,
+                        () -> now.addAndGet(Duration.ofSeconds(1).toNanos())))
+                .toList();
+
+        assertThat(work(federation.open(1, RoundKind.TRAINING), impatient))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                RoundOutcome.Doubted.class,
+                                doubted -> assertThat(doubted.why()).contains("no signed result")));
+
+        federation.service().signedResult();
+        assertThat(owed(0)).hasSize(1);
+        assertThat(workers().getFirst().collect()).isEmpty();
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+    }
+
+    @Test
+    void whatWasSeenOfARoundThatIsSaidToHaveFailedAfterTheAnswerIsKept() throws Exception {
+        federation
+                .server()
+                .route(
+                        "GET",
+                        ".*/result",
+                        (request, path) -> Reply.json(
+                                200,
+                                new RoundResult(
+                                        "rnd_" + "0".repeat(20), RoundPhase.FAILED, "bad shares", 0, 0, "", "")));
+
+        assertThat(work(federation.open(1, RoundKind.TRAINING), workers()))
+                .containsOnly(new RoundOutcome.Missed("the round failed: bad shares"));
+
+        var file = federation.site(0).home().evidence().resolve(".failed-" + Federation.RUN + "-1-1.json");
+        var kept = PrivateFiles.readJson(file, FailedRound.class).orElseThrow();
+        assertThat(kept.reason()).isEqualTo("bad shares");
+        var survivors = Survivors.decode(Base64.getDecoder().decode(kept.survivors()));
+        assertThat(survivors.members()).hasSize(4);
+        var quorum = Quorum.decode(Base64.getDecoder().decode(kept.quorum()));
+        assertThat(quorum.agreements())
+                .allSatisfy(agreement -> assertThat(agreement.session().hex())
+                        .isEqualTo(kept.round().session()));
+        assertThat(owed(0)).isEmpty();
+    }
+
+    @Test
+    void serviceThatMakesNoBundlesIsAskedForTwoAtATimeInTurn() throws Exception {
+        var worker = afterRoundsWithoutBundles(3);
+        federation.server().forget();
+
+        worker.collect();
+        assertThat(askedRounds()).hasSize(2);
+        worker.collect();
+
+        assertThat(askedRounds()).hasSize(4).containsOnly(1, 2, 3);
+    }
+
+    @Test
+    void serviceThatIsAwayIsAskedForEvidenceOnce() throws Exception {
+        var worker = afterRoundsWithoutBundles(2);
+        federation.server().route("GET", CLOSING, (request, path) -> Reply.empty(500));
+        federation.server().forget();
+
+        assertThat(worker.collect()).isEmpty();
+
+        assertThat(askedRounds()).hasSize(1);
+        assertThat(owed(0)).hasSize(2);
+    }
+
+    private RoundWorker afterRoundsWithoutBundles(int rounds) throws Exception {
+        federation.server().route("GET", CLOSING, (request, path) -> Reply.empty(204));
+        var workers = workers();
+        for (int round = 1; round <= rounds; round++) {
+            work(federation.open(round, RoundKind.TRAINING), workers);
+        }
+        return workers.getFirst();
+    }
+
+    /** The numbers of the rounds whose evidence was asked for. */
+    private List<Integer> askedRounds() {
+        return federation.server().requests("GET", CLOSING).stream()
+                .map(request -> request.path().replaceAll(".*rnd_(\\d{18}).*", "$1"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    private List<OwedBundle> owed(int site) {
+        return new EvidenceFolder(federation.site(site).home()).owed().sound();
     }
 
     /** The first site, with the bundle of a round owed to it. */
@@ -206,10 +350,36 @@ class AccountabilityTest {
                 present.planHash());
         var offer = federation.offer(RoundKind.TRAINING, federation.sign(replaced, 1, Optional.empty()));
 
-        assertThat(workers.getFirst().work(offer))
-                .isInstanceOfSatisfying(
-                        RoundOutcome.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL));
+        // Also by a connector that was started again since
+        for (var worker : List.of(workers.getFirst(), workers().getFirst())) {
+            assertThat(worker.work(offer)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+                assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
+                assertThat(refused.why()).contains("another one than the last round's result said");
+            });
+        }
+    }
+
+    @Test
+    void runThatGoesBackToAnEarlierVersionOfItsModelIsLeft() throws Exception {
+        var workers = workers();
+        work(federation.open(1, RoundKind.TRAINING), workers);
+        work(federation.open(2, RoundKind.TRAINING), workers);
+        var present = federation.context(3, 1);
+        var earlier = new RoundContext(
+                present.tenant(),
+                present.study(),
+                present.run(),
+                present.charterHash(),
+                3,
+                1,
+                ByteString.ofHex("0d".repeat(32)),
+                present.planHash());
+        var offer = federation.offer(RoundKind.TRAINING, federation.sign(earlier, 1, Optional.empty()));
+
+        assertThat(workers.getFirst().work(offer)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
+            assertThat(refused.why()).contains("goes back to version 1");
+        });
     }
 
     /** The service shows one site another log: the heads meet in M1, before anybody has dealt a share. */

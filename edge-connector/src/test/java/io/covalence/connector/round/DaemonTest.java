@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.contract.round.RoundKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +114,38 @@ class DaemonTest {
         daemon.step();
 
         assertThat(pauses).hasSize(2);
+    }
+
+    @Test
+    void damagedNoteOfWhatIsOwedIsSaidAndEndsNothing() throws Exception {
+        federation.server().route("GET", ".*/offer", (request, path) -> Reply.empty(204));
+        Files.writeString(federation.site(0).home().evidence().resolve(".owed-x.json"), "nonsense");
+        var daemon = daemon();
+
+        daemon.step();
+        daemon.step();
+
+        assertThat(said).singleElement().asString().contains(".owed-x.json", "Move it away");
+        assertThat(status().problem()).contains(".owed-x.json");
+        assertThat(federation.server().requests("GET", ".*/offer")).hasSize(2);
+    }
+
+    /** The note is sound, and what it says is not: whatever comes of it ends no more than the question. */
+    @Test
+    void evidenceThatCannotBeCollectedIsSaidOnceAndEndsNothing() throws Exception {
+        federation
+                .server()
+                .route("GET", ".*/offer", (request, path) -> Reply.empty(204))
+                .route("GET", ".*/evidence", (request, path) -> Reply.bytes(new byte[9]));
+        var home = federation.site(0).home();
+        new EvidenceFolder(home).owe(new OwedBundle("no round", Federation.RUN, 1, 1, "", "", "", ""));
+        var daemon = daemon();
+
+        daemon.step();
+        daemon.step();
+
+        assertThat(said).singleElement().asString().contains("could not be collected");
+        assertThat(status().problem()).contains("could not be collected");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class Federation implements AutoCloseable {
     static final String RUN = "run_" + "r".repeat(20);
     static final StudyPlan PLAN = Plans.linear("active");
     static final ByteString PLAN_HASH = ByteString.ofHex(Sha256.hex(Json.text(PLAN)));
-    private static final Instant DEADLINE = Instant.parse("2026-01-01T01:00:00Z");
+    static final Instant DEADLINE = Instant.parse("2026-01-01T01:00:00Z");
 
     private final LocalServer server = new LocalServer();
     private final LocalAggregationService service = new LocalAggregationService(server);
@@ -187,7 +187,7 @@ final class Federation implements AutoCloseable {
         return open(earlier.kind(), sign(context, earlier.modelVersion(), Optional.of(aborted)));
     }
 
-    private RoundOffer open(RoundKind kind, Offer signed) {
+    RoundOffer open(RoundKind kind, Offer signed) {
         var layout = UpdateLayout.of(PLAN, kind);
         var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
         var policy = charter().policy(0, PLAN.aggregation().maximumSites());

@@ -8,6 +8,7 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
@@ -22,6 +23,7 @@ import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -257,10 +259,13 @@ class MaskingSessionTest {
         }
     }
 
-    @Test
-    void serviceThatHasNothingToSayIsNotWaitedForForEver() throws Exception {
+    /** A deadline that the service signed says nothing about how long a site may be kept: the plan does. */
+    @ParameterizedTest
+    @CsvSource({"30000, 150, 8, 10", "60000, 180, 9, 11", "9000000000000, 180, 9, 11"})
+    void serviceThatHasNothingToSayIsNotWaitedForForEver(long left, int seconds, int fewest, int most)
+            throws Exception {
         begin(4);
-        var offer = federation.open(1, RoundKind.TRAINING);
+        var offer = openUntil(Federation.DEADLINE.minusSeconds(60).plusMillis(left));
         federation.server().route("GET", ".*/roster", (request, path) -> Reply.empty(204));
         var now = new AtomicLong();
 
@@ -273,9 +278,32 @@ class MaskingSessionTest {
                         () -> now.addAndGet(Duration.ofSeconds(20).toNanos()))
                 .work(offer);
 
-        // The training deadline of the offer has passed long ago; what is left is the margin
-        assertThat(outcome).isEqualTo(new RoundOutcome.Missed("The service had nothing to say for 120 s."));
-        assertThat(federation.server().requests("GET", ".*/roster")).hasSizeBetween(6, 8);
+        // What the deadline leaves, but no more than the plan, and the margin
+        assertThat(outcome).isEqualTo(new RoundOutcome.Missed("The service had nothing to say for " + seconds + " s."));
+        assertThat(federation.server().requests("GET", ".*/roster")).hasSizeBetween(fewest, most);
+    }
+
+    @Test
+    void roundWhoseTimeToTrainIsOverIsNotTrained() throws Exception {
+        begin(4);
+        var offer = openUntil(Federation.DEADLINE.minusSeconds(61));
+        var trained = new AtomicInteger();
+
+        assertThat(federation
+                        .site(0)
+                        .start(new Counted(learning(0), trained), NOBODY)
+                        .work(offer))
+                .isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(LeaveReason.PROTOCOL);
+                    assertThat(refused.why()).contains("time to train", "clock");
+                });
+        assertThat(trained).hasValue(0);
+        assertThat(federation.server().requests("PUT", ".*")).isEmpty();
+    }
+
+    private RoundOffer openUntil(Instant deadline) {
+        var signed = federation.notary().offer(federation.context(1, 1), 0, deadline.toEpochMilli(), Optional.empty());
+        return federation.open(RoundKind.TRAINING, signed);
     }
 
     private void begin(int sites) {

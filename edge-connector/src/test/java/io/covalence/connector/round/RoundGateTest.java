@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RoundGateTest {
     @TempDir
@@ -154,6 +156,28 @@ class RoundGateTest {
         assertRefused("offer-not-valid", other);
         assertRefused("offer-not-valid", with(offer, "bm8gb2ZmZXI="));
         assertRefused("offer-not-valid", with(offer, "?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, TRAINING, true",
+        "0, EVALUATION, false",
+        "3, TRAINING, true",
+        "3, EVALUATION, false",
+        "4, TRAINING, false",
+        "4, EVALUATION, true",
+        "5, TRAINING, false",
+        "5, EVALUATION, false"
+    })
+    void kindOfARoundFollowsFromItsModelAndThePlansFourRounds(int version, RoundKind kind, boolean admitted)
+            throws Exception {
+        var offer = federation.offer(version + 1, kind);
+
+        if (admitted) {
+            assertThat(gate(SitePolicy.DEFAULT).admit(offer).terms().offer()).isEqualTo(offer);
+        } else {
+            assertRefused("offer-not-valid", offer);
+        }
     }
 
     @Test

@@ -96,6 +96,35 @@ class RoundJournalTest {
         assertThat(mayOpen(7, 1)).isFalse();
     }
 
+    /** Whether the other run was begun before or after the sum was opened, by this process or an earlier one. */
+    @Test
+    void modelOfWhichASumWasOpenedIsSpentInEveryRun() {
+        var journal = new RoundJournal(home);
+        var other = journal.of("run_" + "o".repeat(20));
+        other.record(new Fact.Opened(1, 1, Optional.of(MODEL)));
+        other.record(MASKED);
+        journal.of(Federation.RUN).record(new Fact.Opened(7, 1, Optional.of(MODEL)));
+        journal.of(Federation.RUN).record(MASKED);
+        journal.of(Federation.RUN).record(AGREED);
+
+        assertThatThrownBy(() -> other.record(AGREED)).hasMessageContaining("contradicts the journal");
+        var third = new RoundJournal(home).of("run_" + "p".repeat(20));
+        assertThatThrownBy(() -> third.record(new Fact.Opened(1, 1, Optional.of(MODEL))))
+                .hasMessageContaining("contradicts the journal");
+        assertThat(mayOpen(third, 1, 1, MODEL)).isFalse();
+        assertThat(mayOpen(third, 1, 1, model(1))).isTrue();
+    }
+
+    @Test
+    void damagedJournalOfOneRunStopsAllSinceItMayHideASpentModel() throws IOException {
+        record(OPENED, MASKED);
+        Files.writeString(home.journal("run_" + "o".repeat(20)), "nonsense\n");
+
+        assertThatThrownBy(() -> restarted().history())
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("file-damaged"));
+    }
+
     @Test
     void factsAreOnlyEverAppended() throws IOException {
         record(OPENED);
@@ -244,9 +273,13 @@ class RoundJournalTest {
     }
 
     private boolean mayOpen(long round, int attempt, ByteString model) {
+        return mayOpen(restarted(), round, attempt, model);
+    }
+
+    private static boolean mayOpen(Journal journal, long round, int attempt, ByteString model) {
         var context = new RoundContext("tenant", "study", Federation.RUN, SESSION, round, attempt, model, SESSION);
         try {
-            restarted().history().requireMayOpen(context, Optional.empty(), new IdentityDirectory(Map.of()));
+            journal.history().requireMayOpen(context, Optional.empty(), new IdentityDirectory(Map.of()));
             return true;
         } catch (ProtocolViolation burnt) {
             return false;

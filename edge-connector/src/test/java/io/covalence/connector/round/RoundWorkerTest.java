@@ -11,6 +11,7 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.RingWidth;
+import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ class RoundWorkerTest {
 
     @Test
     void evaluationRoundCarriesCountsOnly() throws Exception {
-        var offer = federation.open(1, RoundKind.EVALUATION);
+        var offer = federation.open(Federation.PLAN.aggregation().rounds() + 1, RoundKind.EVALUATION);
 
         assertThat(all(offer, Map.of())).containsOnly(new RoundOutcome.Contributed());
 
@@ -203,6 +204,33 @@ class RoundWorkerTest {
 
         assertModelRefused(offer, "follows from its plan and its id");
         assertThat(federation.server().requests("GET", MODELS)).isEmpty();
+    }
+
+    @Test
+    void siteAgreesToNoSecondSumFromAModelThatAnotherRunBeginsWith() throws Exception {
+        assertThat(all(federation.open(2, RoundKind.TRAINING), Map.of())).containsOnly(new RoundOutcome.Contributed());
+        int advertised =
+                federation.server().requests("PUT", ".*/advertisements/.*").size();
+        // All that a service needs for it: the model stands in the log as version 1 of another run
+        var first = federation.context(2, 1);
+        var other = new RoundContext(
+                first.tenant(),
+                first.study(),
+                "run_" + "o".repeat(20),
+                first.charterHash(),
+                1,
+                1,
+                first.modelHash(),
+                first.planHash());
+        var offer = federation.open(RoundKind.TRAINING, federation.sign(other, 1, Optional.empty()));
+
+        for (var outcome : all(offer, Map.of())) {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RoundOutcome.Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(LeaveReason.REPEAT));
+        }
+        assertThat(federation.server().requests("PUT", ".*/advertisements/.*")).hasSize(advertised);
     }
 
     private void assertModelRefused(RoundOffer offer, String why) throws Exception {

@@ -19,11 +19,15 @@ import io.covalence.connector.transparency.WatchedLogs;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 
 /** A site with a folder of its own, whose connector can be started again and again. */
 final class Site {
+    /** A minute before the deadline of rounds, which is what the plan allows for training. */
+    private static final Clock CLOCK = Clock.fixed(Federation.DEADLINE.minus(Duration.ofMinutes(1)), ZoneOffset.UTC);
+
     private final ConnectorHome home;
     private final String id;
     private final IdentityKey identity;
@@ -102,7 +106,7 @@ final class Site {
                 random::nextBytes,
                 watcher,
                 new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),
-                Clock.systemUTC(),
+                CLOCK,
                 Duration.ofMillis(5));
         return new RoundWorker(id, identity, gate(policy), tools);
     }

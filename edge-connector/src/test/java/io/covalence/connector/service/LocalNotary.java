@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /** What the service signs about rounds and enters into its log: offers, results, bundles. */
 public final class LocalNotary {
     private static final ByteString SUM = ByteString.ofHex("5e".repeat(32));
+    private static final ByteString OTHER_SUM = ByteString.ofHex("5f".repeat(32));
 
     private final IdentityKey service;
     private final CharterHistory charters;
@@ -105,5 +106,45 @@ public final class LocalNotary {
                                 log.inclusion(result.modelEntry(offer.context())),
                                 log.inclusion(result.resultEntry(offer.context())),
                                 growth)));
+    }
+
+    /** A second result for the session of a bundle, about another sum, in a bundle that holds as well. */
+    public Bundle contradict(Bundle honest) {
+        var round = honest.round();
+        var first = round.result();
+        var second = Result.sign(
+                service,
+                first.context(),
+                first.session(),
+                first.survivors(),
+                first.survivorCount(),
+                OTHER_SUM,
+                first.modelVersion(),
+                first.modelHash(),
+                first.transcriptRoot());
+        var context = round.offer().context();
+        log.append(second.resultEntry(context));
+        var newest = log.head();
+        var charter = Offer.charterEntry(charters.versions().getLast().charter());
+        return Bundle.sign(
+                service,
+                new RoundRecord(
+                        round.charters(),
+                        round.offer(),
+                        round.roster(),
+                        round.sharing(),
+                        round.survivors(),
+                        round.quorum(),
+                        round.answers(),
+                        second,
+                        new LogExtract(
+                                newest,
+                                log.inclusion(charter),
+                                log.inclusion(round.offer().modelEntry()),
+                                log.inclusion(second.modelEntry(context)),
+                                log.inclusion(second.resultEntry(context)),
+                                round.log().growth().stream()
+                                        .map(proof -> log.consistency((int) proof.oldSize(), (int) newest.size()))
+                                        .toList())));
     }
 }

@@ -89,6 +89,11 @@ public final class LocalServer implements AutoCloseable {
                 .toList();
     }
 
+    /** As if nobody had asked for anything yet. */
+    public void forget() {
+        requests.clear();
+    }
+
     @Override
     public void close() {
         server.stop(0);

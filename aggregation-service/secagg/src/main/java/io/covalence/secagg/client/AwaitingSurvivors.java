@@ -23,8 +23,8 @@ public final class AwaitingSurvivors extends ClientState {
     }
 
     /**
-     * Takes M6 and agrees to the survivors. From here on the site takes part in no other attempt of this round, and in no later
-     * round of the run that starts from the same model.
+     * Takes M6 and agrees to the survivors. From here on the site takes part in no other attempt of this round, and in no round
+     * of any run that starts from the same model.
      *
      * @return M7
      * @throws ProtocolViolation when U3 fails {@link SurvivingCohort#verify} or the own entry was altered

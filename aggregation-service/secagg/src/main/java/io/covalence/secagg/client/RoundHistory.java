@@ -7,12 +7,14 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.message.AbortCertificate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the facts of one run allow next. Masking one update twice, in cohorts that differ by a site, would let the service
+ * What the facts of one run, and the models that are spent in others, allow next. Masking one update twice, in cohorts that differ by a site, would let the service
  * subtract two sums. So a round is tried again only while it is certain that the earlier sum stays closed, and a model from which
  * the site has agreed to open a sum is not worked on again: the same update would come of it, or nearly so.
  */
@@ -27,7 +29,7 @@ public final class RoundHistory {
         ANSWERED
     }
 
-    /** Models, the last one first: a run has thousands at most, and each is added once and looked for once a session. */
+    /** Models, the last one first: a site has thousands at most, and each is added once and looked for once a session. */
     private record Models(ByteString model, @Nullable Models before) {}
 
     private final Fact.Opened opened;
@@ -78,7 +80,10 @@ public final class RoundHistory {
             case Fact.Masked next when stage == Stage.OPENED && hasBegun() -> at(Stage.MASKED, next);
             case Fact.Voted voted when stage == Stage.OPENED && hasBegun() -> at(Stage.VOTED, null);
             case Fact.Voted voted when stage == Stage.MASKED && isAbout(voted.session()) -> at(Stage.VOTED, masked);
-            case Fact.Agreed agreed when stage == Stage.MASKED && isAbout(agreed.session()) -> agreed();
+            case Fact.Agreed agreed
+            when stage == Stage.MASKED
+                    && isAbout(agreed.session())
+                    && opened.model().filter(this::isSpent).isEmpty() -> agreed();
             case Fact.Answered next
             when stage == Stage.AGREED && isAbout(next.session()) ->
                 new RoundHistory(opened, Stage.ANSWERED, masked, next, spent);
@@ -148,11 +153,26 @@ public final class RoundHistory {
 
     /** What still matters once another session is opened: the facts that a journal begins with when it is begun anew. */
     public List<Fact> lasting() {
-        var facts = new ArrayList<Fact>();
+        return spent().stream().<Fact>map(Fact.Spent::new).toList();
+    }
+
+    /** The models from which this site has agreed to open a sum, the first one first. */
+    public List<ByteString> spent() {
+        var models = new ArrayList<ByteString>();
         for (var rest = spent; rest != null; rest = rest.before()) {
-            facts.add(new Fact.Spent(rest.model()));
+            models.add(rest.model());
         }
-        return facts.reversed();
+        return models.reversed();
+    }
+
+    /** The same history, in which these models are spent too: in other runs. No run may work on them any more. */
+    public RoundHistory spentElsewhere(Collection<ByteString> models) {
+        var own = new HashSet<>(spent());
+        var history = this;
+        for (var model : models) {
+            history = own.contains(model) ? history : history.spending(model);
+        }
+        return history;
     }
 
     private RoundHistory at(Stage next, Fact.@Nullable Masked vector) {
