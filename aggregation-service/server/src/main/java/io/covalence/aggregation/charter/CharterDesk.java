@@ -84,10 +84,12 @@ public final class CharterDesk {
     public void sign(String hash, String siteId, byte[] body) {
         var tenantId = directory.charterTenant(hash, siteId).orElseThrow(CharterDesk::notFound);
         database.inTenant(tenantId, transaction -> {
-            runs.lockWaiting(transaction, hash);
-            var stored = store.lock(transaction, hash).orElseThrow(CharterDesk::notFound);
-            // Read again: an order holds the charter while it adds its run, and may have added one meanwhile.
+            var study = store.find(transaction, hash)
+                    .map(charter -> charter.charter().study())
+                    .orElseThrow(CharterDesk::notFound);
+            store.lockStudy(transaction, study);
             var waiting = runs.lockWaiting(transaction, hash);
+            var stored = store.find(transaction, hash).orElseThrow(CharterDesk::notFound);
             if (stored.state() == CharterState.WITHDRAWN) {
                 throw new ProblemException(ProblemType.GONE, "This charter was withdrawn; no run waits for it.");
             }
@@ -107,7 +109,7 @@ public final class CharterDesk {
         if (Charters.endorsement(charter, previous(transaction, charter)).isComplete(signers)) {
             CharterEntry entry = Offer.charterEntry(charter);
             var appended = log.append(transaction, charter.tenant(), List.of(entry), now);
-            store.setState(transaction, stored.hash(), CharterState.IN_FORCE, appended.first());
+            store.putInForce(transaction, stored.hash(), appended.first());
             waiting.forEach(run -> rounds.begin(transaction, runs.require(transaction, run.runId()), now));
             transaction.afterwards(bell::ring);
         }

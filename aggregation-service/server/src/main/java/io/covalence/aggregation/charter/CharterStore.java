@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Rows of charters and of their signatures. Of a study one version at most waits for signatures. */
 public final class CharterStore {
+    /** Any number that this database uses for no other advisory lock of two numbers. */
+    private static final int STUDIES = 0x73747564;
+
     /** Proposes a version; an earlier proposal of the same content waits again, unless it has come into force meanwhile. */
     void propose(Transaction transaction, Charter charter, Set<String> signers, Instant now) {
         transaction.update(
@@ -35,10 +38,12 @@ public final class CharterStore {
         }
     }
 
-    /** A charter, locked to the end of the transaction; after run, round and work, before the log. */
-    Optional<StoredCharter> lock(Transaction transaction, String hash) {
-        return transaction.first(
-                "select * from charter where hash = ? for no key update", row -> charter(transaction, row), hash);
+    /**
+     * Locks what a study's charters and runs depend on, to the end of the transaction and before all rows: orders, stops and
+     * signatures of one study come one after the other. Two studies whose ids have the same hash wait for each other too.
+     */
+    void lockStudy(Transaction transaction, String studyId) {
+        transaction.list("select pg_advisory_xact_lock(?, ?)", row -> true, STUDIES, studyId.hashCode());
     }
 
     public Optional<StoredCharter> find(Transaction transaction, String hash) {
@@ -77,8 +82,15 @@ public final class CharterStore {
                 CharterState.WITHDRAWN);
     }
 
-    void setState(Transaction transaction, String hash, CharterState state, long logIndex) {
-        transaction.update("update charter set state = ?, log_index = ? where hash = ?", state, logIndex, hash);
+    void withdraw(Transaction transaction, String hash) {
+        transaction.update("update charter set state = ? where hash = ?", CharterState.WITHDRAWN, hash);
+    }
+
+    /** Puts a version in force with the signatures that are there now; it is shown with these, whoever signs later. */
+    void putInForce(Transaction transaction, String hash, long logIndex) {
+        transaction.update(
+                "update charter set state = ?, log_index = ? where hash = ?", CharterState.IN_FORCE, logIndex, hash);
+        transaction.update("update charter_signer set decisive = true where hash = ? and signature is not null", hash);
     }
 
     /** Notes a signature; false when the site has signed before. */
@@ -132,9 +144,10 @@ public final class CharterStore {
                 row.constant("state", CharterState.class),
                 row.number("log_index"),
                 transaction.list(
-                        "select signature from charter_signer where hash = ? and signature is not null"
+                        "select signature, decisive from charter_signer where hash = ? and signature is not null"
                                 + " order by site_id collate \"C\"",
-                        signed -> CharterSignature.decode(signed.bytes("signature")),
+                        signer -> new StoredCharter.Signed(
+                                CharterSignature.decode(signer.bytes("signature")), signer.flag("decisive")),
                         row.text("hash")));
     }
 }

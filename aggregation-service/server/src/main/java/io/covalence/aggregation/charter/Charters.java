@@ -49,6 +49,7 @@ public final class Charters {
      *     version waits for signatures
      */
     public StoredCharter forOrder(Transaction transaction, RunOrder order, StudyPlan plan, Instant now) {
+        store.lockStudy(transaction, order.studyId());
         var current = store.current(transaction, order.studyId());
         if (current.isPresent()
                 && current.get()
@@ -63,6 +64,11 @@ public final class Charters {
         }
     }
 
+    /** Locks a study before anything else; see {@link CharterStore#lockStudy}. */
+    public void lockStudy(Transaction transaction, String studyId) {
+        store.lockStudy(transaction, studyId);
+    }
+
     /** How far a charter is signed. */
     public CharterProgress progress(Transaction transaction, StoredCharter stored) {
         return new CharterProgress(
@@ -75,13 +81,13 @@ public final class Charters {
         return new RunEvent(0, run.runId(), now, RunEventKind.CHARTER_AWAITED, detail, null, null, null, progress);
     }
 
-    /** Withdraws the charter of a run that has ended, when it was still waiting and no other run waits for it. */
+    /** Withdraws the charter of a run that has ended, when it was still waiting and no other run waits for it; the study is locked. */
     public void withdrawUnawaited(Transaction transaction, Run ended) {
         var hash = ended.charter().hash().hex();
-        var stored = store.lock(transaction, hash);
+        var stored = store.find(transaction, hash);
         boolean waiting = stored.isPresent() && stored.get().state() == CharterState.PROPOSED;
         if (waiting && !store.isAwaited(transaction, hash)) {
-            store.setState(transaction, hash, CharterState.WITHDRAWN, -1);
+            store.withdraw(transaction, hash);
         }
     }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Moves rounds on, a step at a time. It keeps nothing between steps: whichever replica leases a round next goes on from what
  * the database and the folder say. A step that fails is tried again with growing pauses; a round of which steps keep failing
- * is burnt, but one that has ended is tried for as long as its contributions are there.
+ * is burnt, but one that has ended is tried for as long as what its sites have sent is there.
  */
 public final class RoundDriver {
     private static final int ATTEMPTS = 6;

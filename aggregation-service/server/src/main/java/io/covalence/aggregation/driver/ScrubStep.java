@@ -3,12 +3,20 @@ package io.covalence.aggregation.driver;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.evidence.Archive;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.WorkStore.Lease;
 import java.io.IOException;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The last step of a round: its bundle is put together, then what its sites have sent is deleted. */
+/** The last step of a round: its bundle is put together, then what its sites have sent is deleted; also when no bundle can be made of it. */
 public final class ScrubStep {
+    /** Attempts at a bundle; with the pauses between them, an hour and a half. */
+    static final int PATIENCE = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScrubStep.class);
+
     private final LeasedRounds leased;
     private final Archive archive;
     private final ContributionStore contributions;
@@ -26,8 +34,26 @@ public final class ScrubStep {
 
     void take(Lease lease) throws IOException {
         var round = leased.round(lease);
-        archive.keep(round, clock.instant());
+        keep(round, lease);
         contributions.scrub(round);
         leased.close(lease, transaction -> messages.scrub(transaction, round.roundId()));
+    }
+
+    private void keep(Round round, Lease lease) throws IOException {
+        try {
+            archive.keep(round, clock.instant());
+        } catch (RuntimeException | IOException e) {
+            if (lease.attempts() < PATIENCE) {
+                throw e;
+            }
+            LOG.error(
+                    "event=NO_BUNDLE run={} round={} number={} detail=\"after {} attempts there is no bundle of this round,"
+                            + " and there will be none: what its sites have sent is deleted\"",
+                    round.runId(),
+                    round.roundId(),
+                    round.number(),
+                    lease.attempts(),
+                    e);
+        }
     }
 }

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes the bundle of a completed round, from messages that are scrubbed afterwards. Begun again after a crash it makes
- * another file, under a later tree head perhaps; which one counts is decided by its row.
+ * another file, under a later tree head perhaps; the first one that has a row counts.
  */
 public final class Archive {
     private final Database database;
@@ -72,8 +72,11 @@ public final class Archive {
             var bundle = Bundle.sign(service, record.get());
             var sha256 = store.write(round, bundle.encode());
             var closing = bundle.closing().encode();
-            database.inTenant(
+            boolean kept = database.tenant(
                     round.tenantId(), transaction -> store.insertBundle(transaction, round, sha256, closing, now));
+            if (!kept) {
+                store.forget(round, sha256);
+            }
             waiting.news(round.runId());
         }
     }

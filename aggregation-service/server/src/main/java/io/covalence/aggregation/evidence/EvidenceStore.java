@@ -24,8 +24,10 @@ public final class EvidenceStore {
         return received.sha256();
     }
 
-    void insertBundle(Transaction transaction, Round round, String sha256, byte[] closing, Instant now) {
-        insert(transaction, round, EvidenceKind.BUNDLE, sha256, "", closing, now);
+    /** Whether this is the round's bundle now; not when another one was kept before. */
+    boolean insertBundle(Transaction transaction, Round round, String sha256, byte[] closing, Instant now) {
+        return insert(transaction, round, EvidenceKind.BUNDLE, sha256, "", closing, now)
+                || bundle(transaction, round.roundId()).equals(Optional.of(sha256));
     }
 
     /** Keeps what convicts a site; false when it is kept already. */
@@ -67,6 +69,11 @@ public final class EvidenceStore {
                 row -> new Kept(row.text("culprit"), row.bytes("body")),
                 roundId,
                 EvidenceKind.CONVICTION);
+    }
+
+    /** Deletes the file of a bundle that has no row. */
+    void forget(Round round, String sha256) throws IOException {
+        blobs.delete(folder(round.tenantId(), round.runId()), name(round.roundId(), sha256));
     }
 
     /** A bundle's bytes; the caller closes the stream. */

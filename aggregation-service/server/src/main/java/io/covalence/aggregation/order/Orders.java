@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the tenant service's orders. */
 public final class Orders {
@@ -114,6 +115,8 @@ public final class Orders {
     public void stop(String runId) {
         var entry = directory.run(runId).orElseThrow(Orders::notFound);
         database.inTenant(entry.tenantId(), transaction -> {
+            var study = runs.find(transaction, runId).map(Run::studyId).orElseThrow(Orders::notFound);
+            charters.lockStudy(transaction, study);
             var run = runs.lock(transaction, runId).orElseThrow(Orders::notFound);
             if (run.state().ended()) {
                 return;
@@ -150,7 +153,7 @@ public final class Orders {
                 0,
                 0,
                 now,
-                charter.charter(),
+                Optional.of(charter.charter()),
                 charter.logIndex(),
                 sorted(order.participants()));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of rounds and of their sites. Locks are taken in the order run, round, site, work. */
+/** Rows of rounds and of their sites. Locks are taken in the order study, run, round, site, work, log, outbox. */
 public final class RoundStore {
     private static final String SITES = "select s.*, p.last_heard from round_site s"
             + " join round r using (round_id) join participant p on p.run_id = r.run_id and p.site_id = s.site_id"

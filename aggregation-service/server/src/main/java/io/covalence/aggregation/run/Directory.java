@@ -8,9 +8,11 @@ import java.util.Optional;
 
 /** Which tenant a run or round belongs to, and which runs a site takes part in: ids only, across tenants. */
 public final class Directory {
+    private static final int MOST_KEPT = 1024;
+
     private final Database database;
-    private final Recent<String, Entry> runs = new Recent<>();
-    private final Recent<String, Entry> rounds = new Recent<>();
+    private final Recent<String, Entry> runs = new Recent<>(MOST_KEPT);
+    private final Recent<String, Entry> rounds = new Recent<>(MOST_KEPT);
 
     public Directory(Database database) {
         this.database = database;

@@ -7,6 +7,7 @@ import io.covalence.contract.run.RunState;
 import io.covalence.secagg.charter.Charter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run.
@@ -16,7 +17,8 @@ import java.util.List;
  * @param trainingsCompleted training rounds that made a version
  * @param failuresInARow rounds that failed since one last completed
  * @param roundsOpened number of the newest round
- * @param charter the version that the run goes by; its members are the participants
+ * @param agreed the charter version that the run goes by, whose members are the participants; empty only when the run ended
+ *     before there were charters
  * @param charterIndex its place in the tenant's log; -1 while it waits for signatures
  * @param participants ascending by site
  */
@@ -34,11 +36,16 @@ public record Run(
         int failuresInARow,
         int roundsOpened,
         Instant startedAt,
-        Charter charter,
+        Optional<Charter> agreed,
         long charterIndex,
         List<Participant> participants) {
     public Run {
         participants = List.copyOf(participants);
+    }
+
+    /** The charter of a run that opens rounds. */
+    public Charter charter() {
+        return agreed.orElseThrow(() -> new IllegalStateException("run " + runId + " has no charter"));
     }
 
     /** Whether the charter has been signed by everybody who must. */

@@ -15,14 +15,17 @@ import java.util.Optional;
 /** Rows of runs and of their sites. */
 public final class RunStore {
     private static final String RUNS = "select r.*, c.body as charter, c.log_index as charter_index"
-            + " from run r join charter c on c.hash = r.charter_hash";
+            + " from run r left join charter c on c.hash = r.charter_hash";
     private static final String LOCKED = " for no key update of r";
 
     /** A sign of life is written at most so often. */
     private static final Duration HEARD_STEP = Duration.ofSeconds(1);
 
+    /** Each holds a plan and all participants. */
+    private static final int MOST_KEPT = 32;
+
     private final PlanReader plans;
-    private final Recent<String, Fixed> fixed = new Recent<>();
+    private final Recent<String, Fixed> fixed = new Recent<>(MOST_KEPT);
 
     public RunStore(PlanReader plans) {
         this.plans = plans;
@@ -134,7 +137,7 @@ public final class RunStore {
     }
 
     /** What of a run never changes, and costs most to read. */
-    private record Fixed(StudyPlan plan, Charter charter, List<Participant> participants) {}
+    private record Fixed(StudyPlan plan, Optional<Charter> charter, List<Participant> participants) {}
 
     /** A transaction that is rolled back may leave something here: it is found again only under the same digests. */
     private Fixed fixed(Transaction transaction, Row row) {
@@ -144,7 +147,8 @@ public final class RunStore {
                         key,
                         () -> Optional.of(new Fixed(
                                 plans.read(row.text("plan")),
-                                Charter.decode(row.bytes("charter")),
+                                Optional.ofNullable(row.optionalBytes("charter"))
+                                        .map(Charter::decode),
                                 participants(transaction, runId))))
                 .orElseThrow();
     }
@@ -172,7 +176,7 @@ public final class RunStore {
                 row.integer("rounds_opened"),
                 row.instant("started_at"),
                 fixed.charter(),
-                row.number("charter_index"),
+                fixed.charter().isPresent() ? row.number("charter_index") : -1,
                 fixed.participants());
     }
 }

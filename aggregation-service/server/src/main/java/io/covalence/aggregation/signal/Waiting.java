@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 public final class Waiting {
     private final Clock clock;
     private final Executor executor;
-    private final ConcurrentMap<String, Queue<Waiter<?>>> topics = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Set<Waiter<?>>> topics = new ConcurrentHashMap<>();
 
     /**
      * Waits by the given clock.
@@ -51,13 +50,13 @@ public final class Waiting {
         if (patience.isZero() || patience.isNegative()) {
             return CompletableFuture.completedFuture(first.get());
         }
-        var waiter = new Waiter<>(clock.instant().plus(patience), first, again);
+        var waiter = new Waiter<>(topic, clock.instant().plus(patience), first, again);
         topics.compute(topic, (key, waiters) -> {
-            Queue<Waiter<?>> list = waiters == null ? new ConcurrentLinkedQueue<>() : waiters;
+            Set<Waiter<?>> list = waiters == null ? ConcurrentHashMap.newKeySet() : waiters;
             list.add(waiter);
             return list;
         });
-        waiter.look();
+        look(waiter);
         return waiter.answer;
     }
 
@@ -66,39 +65,54 @@ public final class Waiting {
         var waiters = topics.get(topic);
         if (waiters != null) {
             for (var waiter : waiters) {
-                executor.execute(waiter::look);
+                executor.execute(() -> look(waiter));
             }
         }
     }
 
-    /** Sends away everybody whose patience has ended, and forgets those who have their answer. */
+    /** Sends away everybody whose patience has ended. */
     public void expire() {
         var now = clock.instant();
-        for (var topic : topics.keySet()) {
-            topics.computeIfPresent(topic, (key, waiters) -> {
-                waiters.removeIf(waiter -> waiter.over(now));
-                return waiters.isEmpty() ? null : waiters;
-            });
+        var over = topics.values().stream()
+                .flatMap(Set::stream)
+                .filter(waiter -> !now.isBefore(waiter.deadline))
+                .toList();
+        for (var waiter : over) {
+            leave(waiter);
+            waiter.answer.complete(Optional.empty());
         }
     }
 
     /** How many wait. */
     public int count() {
-        return topics.values().stream()
-                .mapToInt(waiters -> (int) waiters.stream()
-                        .filter(waiter -> !waiter.answer.isDone())
-                        .count())
-                .sum();
+        return topics.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /** Who has an answer does not stay on the list: later news would be a task for nothing. */
+    private void look(Waiter<?> waiter) {
+        waiter.look();
+        if (waiter.answer.isDone()) {
+            leave(waiter);
+        }
+    }
+
+    private void leave(Waiter<?> waiter) {
+        topics.computeIfPresent(waiter.topic, (key, waiters) -> {
+            waiters.remove(waiter);
+            return waiters.isEmpty() ? null : waiters;
+        });
     }
 
     private static final class Waiter<T> {
+        private final String topic;
         private final Instant deadline;
         private final Supplier<Optional<T>> again;
         private final CompletableFuture<Optional<T>> answer = new CompletableFuture<>();
         private final AtomicInteger asked = new AtomicInteger();
         private Supplier<Optional<T>> check;
 
-        Waiter(Instant deadline, Supplier<Optional<T>> first, Supplier<Optional<T>> again) {
+        Waiter(String topic, Instant deadline, Supplier<Optional<T>> first, Supplier<Optional<T>> again) {
+            this.topic = topic;
             this.deadline = deadline;
             this.check = first;
             this.again = again;
@@ -127,13 +141,6 @@ public final class Waiting {
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
-        }
-
-        boolean over(Instant now) {
-            if (!now.isBefore(deadline)) {
-                answer.complete(Optional.empty());
-            }
-            return answer.isDone();
         }
     }
 }

@@ -1,20 +1,22 @@
 package io.covalence.aggregation.store;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What was looked up last, of things that never change once they are there: the database is asked for each of them once. */
 public final class Recent<K, V> {
-    private static final int MOST = 1024;
+    private final int most;
+    private final LinkedHashMap<K, V> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final Map<K, V> known = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > MOST;
-        }
-    };
+    /**
+     * Knows nothing yet.
+     *
+     * @param most things to be kept; what was not asked for longest goes first
+     */
+    public Recent(int most) {
+        this.most = most;
+    }
 
     /** What is known under a key, or else what is found now; that there is nothing is not remembered. */
     public Optional<V> get(K key, Supplier<Optional<V>> lookup) {
@@ -28,6 +30,9 @@ public final class Recent<K, V> {
         found.ifPresent(value -> {
             synchronized (known) {
                 known.put(key, value);
+                if (known.size() > most) {
+                    known.pollFirstEntry();
+                }
             }
         });
         return found;

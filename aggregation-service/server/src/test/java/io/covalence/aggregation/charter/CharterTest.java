@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.Meanwhile;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
@@ -31,15 +32,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CharterTest {
     private static final String PROPOSE = "insert into charter (";
-    private static final String LOCK = "select * from charter where hash = ? for no key update";
+    private static final String LOCK_STUDY = "select pg_advisory_xact_lock(?, ?)";
 
     @TempDir
     Path folder;
@@ -178,7 +182,7 @@ class CharterTest {
     @Test
     void orderForACharterThatComesIntoForceMeanwhileBeginsAtOnce() throws IOException {
         var race = race();
-        race.meanwhile().before(PROPOSE, () -> race.last().signCharters());
+        race.meanwhile().before(LOCK_STUDY, () -> race.last().signCharters());
         place(race.world(), race.second());
 
         assertThat(begun(race.world()))
@@ -188,7 +192,7 @@ class CharterTest {
     @Test
     void runThatIsOrderedWhileTheLastSignatureIsTakenBeginsToo() throws IOException {
         var race = race();
-        race.meanwhile().before(LOCK, () -> place(race.world(), race.second()));
+        race.meanwhile().before(LOCK_STUDY, () -> place(race.world(), race.second()));
         race.last().signCharters();
 
         assertThat(begun(race.world()))
@@ -200,7 +204,7 @@ class CharterTest {
         var race = race();
         race.meanwhile()
                 .before(
-                        PROPOSE,
+                        LOCK_STUDY,
                         () -> race.world().service().orders().stop(race.first().runId()));
         place(race.world(), race.second());
         race.last().signCharters();
@@ -211,11 +215,78 @@ class CharterTest {
     @Test
     void charterIsNotWithdrawnUnderARunThatIsOrderedMeanwhile() throws IOException {
         var race = race();
-        race.meanwhile().before(LOCK, () -> place(race.world(), race.second()));
+        race.meanwhile().before(LOCK_STUDY, () -> place(race.world(), race.second()));
         race.world().service().orders().stop(race.first().runId());
         race.last().signCharters();
 
         assertThat(begun(race.world())).containsExactly(race.second().runId());
+    }
+
+    @Test
+    void ofTwoChangesThatAreProposedAtTheSameTimeOneIsRefused() throws IOException {
+        var world = new World(folder, 3);
+        var meanwhile = new Meanwhile();
+        world.through(meanwhile::over);
+        var first = world.order(Plans.small());
+        var other = again(world, first, Plans.regression(), world.sites());
+        var answer = whilePlacing(world, meanwhile, first, () -> place(world, other));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.CONFLICT));
+        assertThat(world.site(0).charters()).hasSize(1);
+    }
+
+    @Test
+    void stopAndSignatureWaitForAnOrderOfTheirStudy() throws IOException {
+        var race = race();
+        var stopped = whilePlacing(
+                race.world(),
+                race.meanwhile(),
+                race.second(),
+                () -> race.world().service().orders().stop(race.first().runId()));
+        assertThat(stopped).isNull();
+        race.last().signCharters();
+        assertThat(begun(race.world())).containsExactly(race.second().runId());
+    }
+
+    private interface Deed {
+        void happen() throws Exception;
+    }
+
+    /** Begins something in the middle of an order, once it waits lets the order end, and returns what it threw. */
+    private static @Nullable Throwable whilePlacing(World world, Meanwhile meanwhile, RunOrder order, Deed deed)
+            throws IOException {
+        var thrown = new AtomicReference<@Nullable Throwable>();
+        var thread = new AtomicReference<@Nullable Thread>();
+        meanwhile.before(PROPOSE, () -> {
+            var begun = Thread.ofPlatform().start(() -> {
+                try {
+                    deed.happen();
+                } catch (Exception e) {
+                    thrown.set(e);
+                }
+            });
+            thread.set(begun);
+            while (begun.isAlive() && !isWaiting(world)) {
+                Thread.onSpinWait();
+            }
+        });
+        place(world, order);
+        try {
+            Objects.requireNonNull(thread.get()).join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return thrown.get();
+    }
+
+    /** Whether a transaction waits for a lock. */
+    private static boolean isWaiting(World world) {
+        return new Database(world.pool())
+                .<Boolean>directory(transaction -> transaction
+                        .first("select 1 from pg_locks where not granted limit 1", row -> true)
+                        .isPresent());
     }
 
     @Test

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.store.Database;
+import io.covalence.aggregation.support.Meanwhile;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
+import io.covalence.secagg.charter.CharterHistory;
+import io.covalence.secagg.charter.SignedCharter;
+import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.evidence.BundleVerifier;
 import io.covalence.secagg.evidence.Ledger;
 import io.covalence.secagg.message.Result;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +134,91 @@ class BundleTest {
         world.clock().advance(Duration.ofDays(30));
         world.service().upkeep().whenDue();
         assertThat(bundle(world, roundId, Optional.of(world.site(0).id()))).isNotEmpty();
+    }
+
+    @Test
+    void oneBundleIsKeptWhenTwoReplicasMakeOne() throws IOException {
+        var world = new World(folder, 3);
+        var meanwhile = new Meanwhile();
+        world.through(meanwhile::over);
+        var order = world.begin(Plans.small());
+        var roundId = world.site(0).roundId();
+        var other = world.assemble();
+        var second = new RunOrder(
+                world.ids().next(IdKind.RUN),
+                order.tenantId(),
+                order.studyId(),
+                order.plan(),
+                order.planSha256(),
+                order.participants());
+        // The other one finds a longer log, so its bundle is another one.
+        meanwhile.before("insert into evidence (", () -> {
+            other.orders().place(second.runId(), second);
+            world.clock().advance(Duration.ofHours(1));
+            while (other.driver().stepOne()) {}
+        });
+        world.completeRound();
+
+        var report = BundleVerifier.verify(
+                bundle(world, roundId, Optional.empty()),
+                Optional.of(world.site(0).charter().hash()));
+        assertThat(report.survivors()).hasSize(3);
+        assertThat(bundleFiles()).hasSize(1);
+        assertThat(new Database(world.pool())
+                        .<Long>tenant(
+                                order.tenantId(),
+                                transaction -> transaction
+                                        .first(
+                                                "select count(*) as n from evidence where round_id = ?",
+                                                row -> row.number("n"),
+                                                roundId)
+                                        .orElseThrow()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void signatureThatFollowsChangesNoBundle() throws IOException {
+        var world = new World(folder, 4);
+        var first = world.begin(Plans.small());
+        world.service().orders().stop(first.runId());
+        var text = Plans.text(Plans.regression());
+        var second = new RunOrder(
+                world.ids().next(IdKind.RUN),
+                first.tenantId(),
+                first.studyId(),
+                text,
+                Digests.hex(text.getBytes(StandardCharsets.UTF_8)),
+                first.participants());
+        world.service().orders().place(second.runId(), second);
+        world.sites().subList(0, 3).forEach(TestSite::signCharters);
+        world.sites().forEach(TestSite::poll);
+        var agreed = history(world);
+        var roundId = world.site(0).roundId();
+        world.site(3).signCharters();
+        assertThat(world.site(3).charters()).allMatch(SiteCharter::signed);
+        assertThat(world.site(0).charters().getLast().signatures()).isEqualTo(4);
+        assertThat(history(world)).isEqualTo(agreed);
+        assertThat(agreed.versions().getLast().signatures()).hasSize(3);
+        world.completeRound();
+
+        var bundle = Bundle.decode(bundle(world, roundId, Optional.empty()));
+        assertThat(bundle.round().charters()).isEqualTo(agreed);
+    }
+
+    /** The charters as a member sees them. */
+    private static CharterHistory history(World world) {
+        var newest = world.site(0).charters().getLast();
+        var base64 = Base64.getDecoder();
+        var versions = new ArrayList<>(
+                CharterHistory.decode(base64.decode(newest.history())).versions());
+        versions.add(SignedCharter.decode(base64.decode(newest.charter())));
+        return new CharterHistory(versions);
+    }
+
+    private List<Path> bundleFiles() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".bundle")).toList();
+        }
     }
 
     static byte[] bundle(World world, String roundId, Optional<String> siteId) throws IOException {

@@ -63,6 +63,41 @@ class WaitingTest {
         assertThat(answer).isCompletedExceptionally();
     }
 
+    @Test
+    void whoWasAnsweredAtOnceIsNotLookedForAgain() {
+        value = "here";
+        var first = waiting.until("a", Duration.ofSeconds(5), this::look).toCompletableFuture();
+        waiting.news("a");
+        assertThat(first).isDone();
+        assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void whoWasAnsweredByNewsIsNotLookedForAgain() {
+        var answer = waiting.until("a", Duration.ofSeconds(5), this::look).toCompletableFuture();
+        value = "here";
+        waiting.news("a");
+        tasks.remove().run();
+        waiting.news("a");
+        assertThat(answer).isDone();
+        assertThat(tasks).isEmpty();
+    }
+
+    @Test
+    void whoIsSentAwayMayWaitAgainAtOnce() {
+        var again = waiting.until("a", Duration.ofSeconds(5), this::look)
+                .thenCompose(none -> waiting.until("a", Duration.ofSeconds(5), this::look))
+                .toCompletableFuture();
+        clock.advance(Duration.ofSeconds(5));
+        waiting.expire();
+        assertThat(again).isNotDone();
+        assertThat(waiting.count()).isEqualTo(1);
+        value = "here";
+        waiting.news("a");
+        tasks.remove().run();
+        assertThat(again).isCompletedWithValue(Optional.of("here"));
+    }
+
     private Optional<String> look() {
         return Optional.of(value).filter(text -> !text.isEmpty());
     }

@@ -16,6 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabases {
     private static final Path BOOTSTRAP = Path.of("..", "..", "infra", "server", "src", "main", "sql", "bootstrap.sql");
     private static final String TEMPLATE = "covalence";
+    private static final String EMPTY = "covalence_empty";
     private static final String PASSWORD = "test";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -32,6 +33,7 @@ public final class TestDatabases {
                         .start();
                 execute(server.getPostgresDatabase(), "create database " + TEMPLATE);
                 execute(server.getDatabase("postgres", TEMPLATE), bootstrap());
+                execute(server.getPostgresDatabase(), "create database " + EMPTY + " template " + TEMPLATE);
                 Migrations.run(source(server, TEMPLATE, "aggregation_owner"));
                 return server;
             } catch (IOException e) {
@@ -48,11 +50,31 @@ public final class TestDatabases {
 
     /** A new database, seen by the role that owns nothing, in place of the one before. */
     public static DataSource fresh() {
+        return new TestPool(source(Server.RUNNING, create(TEMPLATE), "aggregation_app"));
+    }
+
+    /**
+     * A database without tables.
+     *
+     * @param owner migrates it
+     * @param working the role that owns nothing
+     */
+    public record Empty(DataSource owner, TestPool working) {}
+
+    /** A new database without tables, in place of the one before. */
+    public static Empty empty() {
+        var name = create(EMPTY);
+        return new Empty(
+                source(Server.RUNNING, name, "aggregation_owner"),
+                new TestPool(source(Server.RUNNING, name, "aggregation_app")));
+    }
+
+    private static String create(String template) {
         int number = NUMBER.incrementAndGet();
         var name = "test_" + number;
         execute(Server.RUNNING.getPostgresDatabase(), "drop database if exists test_" + (number - 1) + " with (force)");
-        execute(Server.RUNNING.getPostgresDatabase(), "create database " + name + " template " + TEMPLATE);
-        return new TestPool(source(Server.RUNNING, name, "aggregation_app"));
+        execute(Server.RUNNING.getPostgresDatabase(), "create database " + name + " template " + template);
+        return name;
     }
 
     private static DataSource source(EmbeddedPostgres server, String database, String role) {

@@ -37,7 +37,7 @@ public final class World {
     private static final IdentityKey SERVICE = IdentityKey.ofSeed(SecretBytes.owning(new byte[32]));
 
     private final TestClock clock = new TestClock();
-    private final TestPool pool = (TestPool) TestDatabases.fresh();
+    private final TestPool pool;
     private final Path folder;
     private UnaryOperator<DataSource> database = UnaryOperator.identity();
     private final Ids ids = new Ids(new SplittableRandom(1));
@@ -48,6 +48,12 @@ public final class World {
     private int lives;
 
     public World(Path folder, int sites) {
+        this(folder, sites, (TestPool) TestDatabases.fresh());
+    }
+
+    /** A world on a database that is there. */
+    public World(Path folder, int sites, TestPool pool) {
+        this.pool = pool;
         this.folder = folder;
         this.service = assemble();
         for (int i = 0; i < sites; i++) {
