@@ -143,7 +143,6 @@ public final class Orders {
                 order.runId(),
                 order.tenantId(),
                 order.studyId(),
-                plan,
                 order.planSha256(),
                 RunState.RUNNING,
                 "",
@@ -153,7 +152,7 @@ public final class Orders {
                 0,
                 0,
                 now,
-                Optional.of(charter.charter()),
+                Optional.of(new Run.Terms(plan, charter.charter())),
                 charter.logIndex(),
                 sorted(order.participants()));
     }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param trainingsCompleted training rounds that made a version
  * @param failuresInARow rounds that failed since one last completed
  * @param roundsOpened number of the newest round
- * @param agreed the charter version that the run goes by, whose members are the participants; empty only when the run ended
- *     before there were charters
+ * @param terms empty only when the run ended before there were charters; its plan may then be one that is not understood now
  * @param charterIndex its place in the tenant's log; -1 while it waits for signatures
  * @param participants ascending by site
  */
@@ -26,7 +25,6 @@ public record Run(
         String runId,
         String tenantId,
         String studyId,
-        StudyPlan plan,
         String planSha256,
         RunState state,
         String reason,
@@ -36,16 +34,32 @@ public record Run(
         int failuresInARow,
         int roundsOpened,
         Instant startedAt,
-        Optional<Charter> agreed,
+        Optional<Terms> terms,
         long charterIndex,
         List<Participant> participants) {
     public Run {
         participants = List.copyOf(participants);
     }
 
+    /**
+     * What a run's rounds go by.
+     *
+     * @param charter its members are the participants
+     */
+    public record Terms(StudyPlan plan, Charter charter) {}
+
+    /** The plan of a run that opens rounds. */
+    public StudyPlan plan() {
+        return required().plan();
+    }
+
     /** The charter of a run that opens rounds. */
     public Charter charter() {
-        return agreed.orElseThrow(() -> new IllegalStateException("run " + runId + " has no charter"));
+        return required().charter();
+    }
+
+    private Terms required() {
+        return terms.orElseThrow(() -> new IllegalStateException("run " + runId + " has no charter"));
     }
 
     /** Whether the charter has been signed by everybody who must. */
@@ -55,6 +69,6 @@ public record Run(
 
     /** What the next round asks of its sites. */
     public RoundKind nextKind() {
-        return trainingsCompleted < plan.aggregation().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        return trainingsCompleted < plan().aggregation().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
     }
 }

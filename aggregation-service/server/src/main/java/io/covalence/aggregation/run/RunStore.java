@@ -3,7 +3,6 @@ package io.covalence.aggregation.run;
 import io.covalence.aggregation.store.Recent;
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
-import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunState;
 import io.covalence.secagg.charter.Charter;
@@ -137,7 +136,7 @@ public final class RunStore {
     }
 
     /** What of a run never changes, and costs most to read. */
-    private record Fixed(StudyPlan plan, Optional<Charter> charter, List<Participant> participants) {}
+    private record Fixed(Optional<Run.Terms> terms, List<Participant> participants) {}
 
     /** A transaction that is rolled back may leave something here: it is found again only under the same digests. */
     private Fixed fixed(Transaction transaction, Row row) {
@@ -146,9 +145,9 @@ public final class RunStore {
         return fixed.get(
                         key,
                         () -> Optional.of(new Fixed(
-                                plans.read(row.text("plan")),
                                 Optional.ofNullable(row.optionalBytes("charter"))
-                                        .map(Charter::decode),
+                                        .map(charter ->
+                                                new Run.Terms(plans.read(row.text("plan")), Charter.decode(charter))),
                                 participants(transaction, runId))))
                 .orElseThrow();
     }
@@ -165,7 +164,6 @@ public final class RunStore {
                 row.text("run_id"),
                 row.text("tenant_id"),
                 row.text("study_id"),
-                fixed.plan(),
                 row.text("plan_sha256"),
                 row.constant("state", RunState.class),
                 row.text("reason"),
@@ -175,8 +173,8 @@ public final class RunStore {
                 row.integer("failures_in_a_row"),
                 row.integer("rounds_opened"),
                 row.instant("started_at"),
-                fixed.charter(),
-                fixed.charter().isPresent() ? row.number("charter_index") : -1,
+                fixed.terms(),
+                fixed.terms().isPresent() ? row.number("charter_index") : -1,
                 fixed.participants());
     }
 }

@@ -137,7 +137,7 @@ class OldRunsTest {
                     order.runId(),
                     order.tenantId(),
                     order.studyId(),
-                    order.plan(),
+                    "{\"schema\": \"an older one\"}",
                     order.planSha256(),
                     ended ? "SUCCEEDED" : "RUNNING",
                     "0".repeat(64),
