@@ -60,8 +60,6 @@ final class WildFlyServer {
                         "-Xms256m",
                         "-Xmx" + scale.serverHeapMib() + "m",
                         "-XX:+UseSerialGC",
-                        // What a round needs is used a few dozen times in it; the first rounds should not run uncompiled.
-                        "-XX:CompileThresholdScaling=0.2",
                         "-XX:MaxMetaspaceSize=384m",
                         "-Djava.net.preferIPv4Stack=true",
                         "-Djava.awt.headless=true")
