@@ -27,7 +27,7 @@ public final class AgreedCharters {
     public AgreedCharters(
             String siteId, IdentityKey identity, PinnedCharters pinned, AggregationServiceClient service) {
         this.site = new SiteId(siteId);
-        this.identityKey = ByteString.of(identity.publicKey());
+        this.identityKey = identity.publicKey();
         this.pinned = pinned;
         this.service = service;
     }

@@ -3,7 +3,6 @@ package io.covalence.connector.charter;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
-import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.Decisions;
@@ -19,7 +18,7 @@ import java.util.Optional;
 /** What the site's people do with charters: look, and sign. */
 public final class CharterDesk {
     private final SiteId site;
-    private final IdentitySigner signer;
+    private final IdentityKey identity;
     private final SitePolicy policy;
     private final Decisions decisions;
     private final PinnedCharters pinned;
@@ -33,7 +32,7 @@ public final class CharterDesk {
             PinnedCharters pinned,
             AggregationServiceClient service) {
         this.site = new SiteId(siteId);
-        this.signer = new IdentitySigner(identity);
+        this.identity = identity;
         this.policy = policy;
         this.decisions = decisions;
         this.pinned = pinned;
@@ -74,7 +73,7 @@ public final class CharterDesk {
                     "This site does not sign the charter: " + String.join("; ", objections) + ".",
                     "Look at it with: connector charter show " + studyId);
         }
-        var signature = CharterSignature.sign(signer, charter, site);
+        var signature = CharterSignature.sign(identity, charter, site);
         pinned.pin(proposal.with(signature));
         service.sign(hash, signature.encode());
         return view(proposal(studyId));
@@ -107,7 +106,7 @@ public final class CharterDesk {
     }
 
     private List<String> objections(Charter charter) {
-        return CharterRules.objections(charter, site, signer.publicKey(), policy, approved(charter.study()));
+        return CharterRules.objections(charter, site, identity.publicKey(), policy, approved(charter.study()));
     }
 
     private Optional<Decision> approved(String studyId) {

@@ -116,20 +116,16 @@ public final class AggregationServiceClient {
 
     /** What this site lacks of a completed round's bundle; empty while the service has none. */
     public Optional<byte[]> closing(String roundId) throws InterruptedException {
-        var call = Call.get(service.at(round(roundId) + "/evidence/closing"))
-                .within(EVIDENCE)
-                .atMost(LARGEST_BUNDLE)
-                .trying(1)
-                .about(roundId);
-        var answer = transport.send(call);
-        return answer.status() == NO_CONTENT || answer.status() == NOT_FOUND
-                ? Optional.empty()
-                : Optional.of(answer.require().body());
+        return evidence(roundId, "/evidence/closing");
     }
 
     /** What a completed round can be checked by; empty while the service has none. */
     public Optional<byte[]> evidence(String roundId) throws InterruptedException {
-        var call = Call.get(service.at(round(roundId) + "/evidence"))
+        return evidence(roundId, "/evidence");
+    }
+
+    private Optional<byte[]> evidence(String roundId, String path) throws InterruptedException {
+        var call = Call.get(service.at(round(roundId) + path))
                 .within(EVIDENCE)
                 .atMost(LARGEST_BUNDLE)
                 .trying(1)

@@ -2,15 +2,15 @@ package io.covalence.connector.identity;
 
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SecretBytes;
+import io.covalence.secagg.Signer;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 
 /**
  * The site's Ed25519 identity key: what other sites and the services know the site by. It signs with the code of secure
  * aggregation, which has been rehearsed when the first round comes and takes a twentieth of the JDK's time for a signature.
  */
-public final class IdentityKey {
+public final class IdentityKey implements Signer {
     private final SecretBytes seed;
     private final io.covalence.secagg.IdentityKey key;
 
@@ -31,15 +31,16 @@ public final class IdentityKey {
      */
     static IdentityKey of(byte[] seed, byte[] publicKey) {
         var key = new IdentityKey(SecretBytes.owning(seed.clone()));
-        if (!Arrays.equals(key.publicKey(), publicKey)) {
+        if (!key.publicKey().equals(ByteString.of(publicKey))) {
             throw new IllegalArgumentException("the halves of the identity key do not belong together");
         }
         return key;
     }
 
     /** The 32 bytes of RFC 8032. */
-    public byte[] publicKey() {
-        return key.publicKey().toByteArray();
+    @Override
+    public ByteString publicKey() {
+        return key.publicKey();
     }
 
     /** The public key as base64url without padding. */
@@ -48,8 +49,9 @@ public final class IdentityKey {
     }
 
     /** The 64-byte signature of RFC 8032: no prehash, no context. */
-    public byte[] sign(byte[] message) {
-        return key.sign(message).toByteArray();
+    @Override
+    public ByteString sign(byte[] message) {
+        return key.sign(message);
     }
 
     /** The signature as base64url without padding. */
@@ -62,8 +64,8 @@ public final class IdentityKey {
         return seed.openSecret();
     }
 
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private static String text(ByteString bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
     }
 
     @Override

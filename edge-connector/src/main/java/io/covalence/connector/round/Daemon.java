@@ -92,7 +92,7 @@ public final class Daemon {
                 + switch (outcome) {
                     case RoundOutcome.Contributed contributed -> "is done: this site's masked update is in the sum.";
                     case RoundOutcome.Doubted doubted ->
-                        "is done: this site's masked update is in the sum. But: " + doubted.why();
+                        "is done, and this site has answered in it. But: " + doubted.why();
                     case RoundOutcome.Missed missed -> "went on without this site: " + missed.why();
                     case RoundOutcome.Refused refused -> "was refused: " + refused.why();
                 }

@@ -3,7 +3,6 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
-import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
@@ -14,7 +13,7 @@ import java.util.Optional;
 /** Works on one round: checks it, trains, and contributes behind masks. For use by one thread. */
 public final class RoundWorker {
     private final SiteId site;
-    private final IdentitySigner signer;
+    private final IdentityKey identity;
     private final RoundGate gate;
     private final RoundTools tools;
     private final Workshop workshop;
@@ -23,7 +22,7 @@ public final class RoundWorker {
 
     public RoundWorker(String siteId, IdentityKey identity, RoundGate gate, RoundTools tools) {
         this.site = new SiteId(siteId);
-        this.signer = new IdentitySigner(identity);
+        this.identity = identity;
         this.gate = gate;
         this.tools = tools;
         this.workshop = new Workshop(tools);
@@ -42,7 +41,7 @@ public final class RoundWorker {
             var admitted = gate.admit(offer);
             var terms = admitted.terms();
             receipts.requireSameModel(terms.signed());
-            var session = new MaskingSession(tools, terms, site, signer);
+            var session = new MaskingSession(tools, terms, site, identity);
             var burnt = terms.burnt(tools.journal().of(offer.runId()));
             if (burnt.isPresent()) {
                 session.send(session.lastVote());

@@ -8,7 +8,7 @@ import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.Sha256;
 import io.covalence.connector.home.ConnectorHome;
-import io.covalence.connector.identity.IdentitySigner;
+import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalCharters;
@@ -107,15 +107,14 @@ class AgreedChartersTest {
     /** A site with a key of its own, and the charter that names it. */
     private final class World {
         private final ConnectorHome home = new ConnectorHome(folder.resolve("home")).prepare();
-        private final IdentitySigner signer =
-                new IdentitySigner(new KeyFiles(home).create().identity());
+        private final IdentityKey signer = new KeyFiles(home).create().identity();
         private final Consortium consortium = new Consortium(
                 TENANT, STUDY, new CharterMember(SITE, signer.publicKey()), ByteString.ofHex(Sha256.hex(PLAN)));
         private final Charter charter = consortium.founding(consortium.members(3));
         private final PinnedCharters pinned = new PinnedCharters(home);
         private final AgreedCharters agreed = new AgreedCharters(
                 SITE.value(),
-                signer.key(),
+                signer,
                 pinned,
                 LocalClient.aggregation(server, SITE.value(), LocalClient.transport(home)));
 

@@ -70,7 +70,7 @@ class CharterCommandTest {
                 PLAN_HASH.hex()));
         done(terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url()));
         assertThat(done(terminal.run("study", "approve", STUDY)).out()).contains("connector charter show " + STUDY);
-        var own = ByteString.of(new KeyFiles(home).open().identity().publicKey());
+        var own = new KeyFiles(home).open().identity().publicKey();
         consortium =
                 new Consortium(TENANT, STUDY, new CharterMember(new SiteId(LocalTenantService.SITE), own), PLAN_HASH);
     }

@@ -4,7 +4,6 @@ import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.Sha256;
 import io.covalence.connector.home.PrivateFiles;
-import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.connector.service.LocalAggregationService;
 import io.covalence.connector.service.LocalCharters;
 import io.covalence.connector.service.LocalNotary;
@@ -71,7 +70,7 @@ final class Federation implements AutoCloseable {
         var key = IdentityKey.generate(new SplittableRandom(5)::nextBytes);
         var charter = charter(key);
         var signatures = sites.stream()
-                .map(site -> CharterSignature.sign(new IdentitySigner(site.identity()), charter, new SiteId(site.id())))
+                .map(site -> CharterSignature.sign(site.identity(), charter, new SiteId(site.id())))
                 .toArray(CharterSignature[]::new);
         charters.propose(charter, signatures);
         var history = charters.history(STUDY);
@@ -88,8 +87,7 @@ final class Federation implements AutoCloseable {
                 key.publicKey(),
                 sites.stream()
                         .map(site -> new CharterMember(
-                                new SiteId(site.id()),
-                                ByteString.of(site.identity().publicKey())))
+                                new SiteId(site.id()), site.identity().publicKey()))
                         .toList(),
                 PLAN.aggregation().assumedColluders(),
                 3,

@@ -2,7 +2,6 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.connector.identity.IdentitySigner;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
@@ -430,7 +429,7 @@ class MaskingSessionTest {
             leaves.add(entry.leafHash(header.session(), header.site(), sites.get(i)));
         }
         var signed = SharesHeader.sign(
-                new IdentitySigner(dealer.identity()),
+                dealer.identity(),
                 header.session(),
                 header.site(),
                 header.threshold(),

@@ -10,7 +10,10 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last step of a round: its bundle is put together, then what its sites have sent is deleted; also when no bundle can be made of it. */
+/**
+ * The last step of a round: its bundle is put together, then what its sites have sent is deleted; in the end also when no bundle
+ * can be made of it.
+ */
 public final class ScrubStep {
     /** Attempts at a bundle; with the pauses between them, an hour and a half. */
     static final int PATIENCE = 16;

@@ -66,25 +66,8 @@ public final class Offers {
      * The oldest open round, of any of the site's runs, that the site has not finished.
      *
      * @param after a round that the site is done with: it is not waited for there any longer; empty for none
-     */
-    public CompletionStage<Optional<RoundOffer>> next(String siteId, String after, Duration patience) {
-        return next(siteId, after, Optional.empty(), patience);
-    }
-
-    /**
-     * The same for a site that says why it is done.
-     *
      * @param left why it left that round, if it did
-     */
-    public CompletionStage<Optional<RoundOffer>> next(
-            String siteId, String after, Optional<LeaveReason> left, Duration patience) {
-        return next(siteId, after, left, Optional.empty(), patience);
-    }
-
-    /**
-     * The same for a site that says which log it knows, so that it need not ask for a proof of its own.
-     *
-     * @param known what the offer's log is shown to continue, when it is of the same tenant
+     * @param known the log that the site knows: what the offer's log is shown to continue, when it is of the same tenant
      */
     public CompletionStage<Optional<RoundOffer>> next(
             String siteId, String after, Optional<LeaveReason> left, Optional<LogSize> known, Duration patience) {

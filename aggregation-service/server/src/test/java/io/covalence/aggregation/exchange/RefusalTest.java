@@ -212,7 +212,8 @@ class RefusalTest {
         assertRefused(
                 ProblemType.NOT_FOUND,
                 () -> world.service().documents().model(site.offer().runId(), 0, Optional.of(stranger)));
-        assertThat(TestSite.now(world.service().offers().next(stranger, "", Duration.ZERO)))
+        assertThat(TestSite.now(
+                        world.service().offers().next(stranger, "", Optional.empty(), Optional.empty(), Duration.ZERO)))
                 .isEmpty();
     }
 

@@ -119,7 +119,7 @@ public final class TestSite {
 
     /** Asks for an offer and keeps it. */
     public Optional<RoundOffer> poll() {
-        var found = now(world.service().offers().next(id, "", Duration.ZERO));
+        var found = now(offer("", Optional.empty()));
         if (found.isPresent() && (offer == null || !found.get().roundId().equals(roundId()))) {
             forgetSession();
         }
@@ -129,7 +129,7 @@ public final class TestSite {
 
     /** A sign of life, and nothing else. */
     public void live() {
-        world.service().offers().next(id, "", Duration.ZERO);
+        offer("", Optional.empty());
     }
 
     public World world() {
@@ -137,11 +137,11 @@ public final class TestSite {
     }
 
     public void leave() {
-        now(world.service().offers().next(id, roundId(), Duration.ZERO));
+        now(offer(roundId(), Optional.empty()));
     }
 
     public void leave(LeaveReason reason) {
-        now(world.service().offers().next(id, roundId(), Optional.of(reason), Duration.ZERO));
+        now(offer(roundId(), Optional.of(reason)));
     }
 
     public String roundId() {
@@ -465,6 +465,10 @@ public final class TestSite {
                 journal(),
                 Optional.of(met(charter, signed.treeHead())),
                 signed.aborted());
+    }
+
+    private CompletionStage<Optional<RoundOffer>> offer(String after, Optional<LeaveReason> left) {
+        return world.service().offers().next(id, after, left, Optional.empty(), Duration.ZERO);
     }
 
     /** M0. */
