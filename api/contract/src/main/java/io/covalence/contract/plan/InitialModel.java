@@ -3,10 +3,11 @@ package io.covalence.contract.plan;
 import java.util.List;
 
 /**
- * Model version 0 of a run: for each layer Xavier-normal weights, {@code N(0, 2 / (in + out))} (Glorot and Bengio 2010), and
- * zero biases, the same bit for bit in every process. The order is that of the network's flat parameters: layer by layer the
- * weight matrix by columns ({@code [in, out]}, in running fastest), then the bias. Values are made one by one, so that nobody
- * has to hold them all.
+ * Model version 0 of a run: for each layer Xavier-uniform weights, {@code U(-b, b)} with {@code b = sqrt(6 / (in + out))} (Glorot
+ * and Bengio 2010, equation 16), and zero biases, the same bit for bit in every process. The order is that of the network's flat
+ * parameters: layer by layer the weight matrix by columns ({@code [in, out]}, in running fastest), then the bias. Values are made
+ * one by one, so that nobody has to hold them all; each takes no function but a root once a layer, since every site makes them at
+ * the beginning of a run while the others wait.
  */
 public final class InitialModel {
     private final List<Integer> widths;
@@ -14,7 +15,7 @@ public final class InitialModel {
     private int layer;
     private long weights;
     private long biases;
-    private double deviation;
+    private double bound;
 
     private InitialModel(List<Integer> widths, long seed) {
         this.widths = widths;
@@ -47,7 +48,7 @@ public final class InitialModel {
         }
         if (weights > 0) {
             weights--;
-            return (float) (deviation * random.nextGaussian());
+            return (float) (bound * random.nextSigned());
         }
         biases--;
         return 0;
@@ -59,29 +60,25 @@ public final class InitialModel {
         layer++;
         weights = (long) in * out;
         biases = out;
-        deviation = Math.sqrt(2.0 / (in + out));
+        bound = Math.sqrt(6.0 / (in + out));
     }
 
-    /** SplitMix64 (Steele, Lea and Flood 2014) and the Box-Muller transform, in strict arithmetic: the same on every JDK. */
+    /** SplitMix64 (Steele, Lea and Flood 2014). */
     private static final class SplitMix {
-        private static final double UNIT = 0x1p-53;
+        private static final double UNIT = 0x1p-52;
         private long state;
 
         SplitMix(long seed) {
             this.state = seed;
         }
 
-        double nextGaussian() {
-            double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - nextDouble()));
-            return radius * StrictMath.cos(2 * Math.PI * nextDouble());
-        }
-
-        private double nextDouble() {
+        /** From -1 to 1, the latter excluded, in steps of 2^-52: exact in a double. */
+        double nextSigned() {
             state += 0x9e3779b97f4a7c15L;
             long z = state;
             z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
             z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-            return ((z ^ (z >>> 31)) >>> 11) * UNIT;
+            return ((z ^ (z >>> 31)) >> 11) * UNIT;
         }
     }
 }

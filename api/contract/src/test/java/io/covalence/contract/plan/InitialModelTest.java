@@ -10,19 +10,23 @@ class InitialModelTest {
     private static final StudyPlan PLAN = Plans.classification(12);
 
     @Test
-    void weightsAreXavierNormalAndBiasesZero() {
+    void weightsAreXavierUniformAndBiasesZero() {
         var model = InitialModel.parameters(PLAN, "run_a");
         assertThat(model).hasSize(1_055_244); // 2048 * 512 + 512 + 512 * 12 + 12
+        double bound = Math.sqrt(6.0 / 2_560);
         double squares = 0;
         double sum = 0;
+        double largest = 0;
         int weights = 2_048 * 512;
         for (int i = 0; i < weights; i++) {
             sum += model[i];
+            largest = Math.max(largest, Math.abs(model[i]));
             squares += (double) model[i] * model[i];
         }
-        // variance 2 / (2048 + 512); five standard errors of a million normal draws
-        assertThat(squares / weights).isEqualTo(2.0 / 2_560, within(2.0 / 2_560 * 5 * Math.sqrt(2.0 / weights)));
+        // variance 2 / (2048 + 512); five standard errors: the square of a uniform draw has the variance 4/45 b^4
+        assertThat(squares / weights).isEqualTo(2.0 / 2_560, within(bound * bound * 5 * Math.sqrt(4.0 / 45 / weights)));
         assertThat(sum / weights).isEqualTo(0, within(5 * Math.sqrt(2.0 / 2_560 / weights)));
+        assertThat(largest).isBetween(0.9999 * bound, bound);
         for (int i = weights; i < weights + 512; i++) {
             assertThat(model[i]).isZero();
         }
@@ -34,9 +38,9 @@ class InitialModelTest {
     @Test
     void everyProcessDrawsTheSameParameters() {
         var model = InitialModel.of(PLAN, "run_a");
-        assertThat(model.next()).isEqualTo((float) 0.010141497541486392);
-        assertThat(model.next()).isEqualTo((float) 0.044293399227732684);
-        assertThat(model.next()).isEqualTo((float) -0.018938847295207475);
+        assertThat(model.next()).isEqualTo((float) 0.028083612717621907);
+        assertThat(model.next()).isEqualTo((float) -0.017213525408875215);
+        assertThat(model.next()).isEqualTo((float) -0.022147195132570227);
     }
 
     @Test

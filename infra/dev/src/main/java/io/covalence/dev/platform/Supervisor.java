@@ -52,8 +52,8 @@ public final class Supervisor implements ConnectorProcesses, AutoCloseable {
 
     /** Looks after a process that has an owner who ends it, in case the launcher cannot. */
     void adopt(String name, ProcessHandle process) {
-        memory.watch(name, process);
         guardian.watch(process);
+        memory.watch(name, process);
     }
 
     /** The process that runs under a name. */

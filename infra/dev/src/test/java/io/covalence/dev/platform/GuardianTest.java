@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardianTest {
     private static final int PATIENCE_SECONDS = 30;
 
-    /** A launcher that starts one process, says its number, and then waits for its end. */
+    /** A launcher that starts one process, says when it looks after it, and then waits for its end. */
     static final class Launcher {
         private Launcher() {}
 
@@ -22,6 +22,7 @@ class GuardianTest {
             var log = Path.of(arguments[0]);
             var memory = new PeakMemory();
             new Supervisor(memory).start("sleeper", List.of("sh", "-c", "echo $$; exec sleep 600"), Map.of(), log);
+            System.out.println("watched");
             var unused = System.in.read();
         }
     }
@@ -37,6 +38,7 @@ class GuardianTest {
                         log.toString())
                 .start();
         var sleeper = ProcessHandle.of(number(log, launcher)).orElseThrow();
+        assertThat(launcher.inputReader().readLine()).isEqualTo("watched");
 
         launcher.destroyForcibly().waitFor();
 
