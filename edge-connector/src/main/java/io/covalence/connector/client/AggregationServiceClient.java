@@ -9,6 +9,7 @@ import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SiteProgress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -159,16 +160,18 @@ public final class AggregationServiceClient {
         put(roundId, "/progress/" + site, JSON, Json.bytes(progress), ATTEMPTS);
     }
 
-    public void advertise(String roundId, byte[] message) throws InterruptedException {
-        put(roundId, "/advertisements/" + site, BINARY, message, ATTEMPTS);
+    /** Sends M1, and waits a while for M2. */
+    public Optional<byte[]> advertise(String roundId, byte[] message) throws InterruptedException {
+        return exchange(roundId, "/advertisements/", message);
     }
 
     public Optional<byte[]> roster(String roundId) throws InterruptedException {
         return await(roundId, "/roster");
     }
 
-    public void shares(String roundId, byte[] message) throws InterruptedException {
-        put(roundId, "/shares/" + site, BINARY, message, ATTEMPTS);
+    /** Sends M3, and waits a while for M4. */
+    public Optional<byte[]> shares(String roundId, byte[] message) throws InterruptedException {
+        return exchange(roundId, "/shares/", message);
     }
 
     public Optional<byte[]> deliveries(String roundId) throws InterruptedException {
@@ -196,16 +199,18 @@ public final class AggregationServiceClient {
                 .require();
     }
 
-    public void contribution(String roundId, byte[] header) throws InterruptedException {
-        put(roundId, "/contributions/" + site, BINARY, header, ATTEMPTS);
+    /** Sends the header of M5, and waits a while for M6. */
+    public Optional<byte[]> contribution(String roundId, byte[] header) throws InterruptedException {
+        return exchange(roundId, "/contributions/", header);
     }
 
     public Optional<byte[]> survivors(String roundId) throws InterruptedException {
         return await(roundId, "/survivors");
     }
 
-    public void agree(String roundId, byte[] message) throws InterruptedException {
-        put(roundId, "/agreements/" + site, BINARY, message, ATTEMPTS);
+    /** Sends M7, and waits a while for M8. */
+    public Optional<byte[]> agree(String roundId, byte[] message) throws InterruptedException {
+        return exchange(roundId, "/agreements/", message);
     }
 
     public Optional<byte[]> quorum(String roundId) throws InterruptedException {
@@ -225,19 +230,35 @@ public final class AggregationServiceClient {
         return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundResult.class));
     }
 
+    /** Sends a message, and takes what the service makes of everybody's; empty when that is not there in time. */
+    private Optional<byte[]> exchange(String roundId, String what, byte[] message) throws InterruptedException {
+        return content(waiting(roundId, Call.put(target(roundId, what + site, WAIT), BINARY, message), WAIT));
+    }
+
     private Optional<byte[]> await(String roundId, String what) throws InterruptedException {
-        var answer = get(roundId, what, WAIT);
+        return content(get(roundId, what, WAIT));
+    }
+
+    private static Optional<byte[]> content(Answer answer) {
         return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.body());
     }
 
-    /** The largest messages of secure aggregation have at most 1 MiB. */
     private Answer get(String roundId, String what, Duration wait) throws InterruptedException {
-        var call = Call.get(service.at(round(roundId) + what + "?wait=" + wait.toSeconds()))
-                .within(wait.plus(ANSWER_MARGIN))
-                .atMost(1 << 20)
-                .about(roundId)
-                .trying(ATTEMPTS);
-        return transport.send(call).require();
+        return waiting(roundId, Call.get(target(roundId, what, wait)), wait);
+    }
+
+    private URI target(String roundId, String what, Duration wait) {
+        return service.at(round(roundId) + what + "?wait=" + wait.toSeconds());
+    }
+
+    /** The largest messages of secure aggregation have at most 1 MiB. */
+    private Answer waiting(String roundId, Call call, Duration wait) throws InterruptedException {
+        return transport
+                .send(call.within(wait.plus(ANSWER_MARGIN))
+                        .atMost(1 << 20)
+                        .about(roundId)
+                        .trying(ATTEMPTS))
+                .require();
     }
 
     private void put(String roundId, String what, String mediaType, byte[] body, int attempts)

@@ -14,7 +14,6 @@ import io.covalence.secagg.client.AwaitingShares;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.ClientState;
 import io.covalence.secagg.client.Journal;
-import io.covalence.secagg.client.MaskedVector;
 import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.Step;
 import io.covalence.secagg.log.SignedTreeHead;
@@ -103,41 +102,50 @@ final class MaskingSession {
         }
 
         Contribution hold(Advertise advertise, AwaitingRoster opened, LocalWork work) throws InterruptedException {
-            say(() -> service.advertise(offer.roundId(), advertise.encode()));
-            at(SitePhase.ADVERTISED);
+            var round = offer.roundId();
             var vector = work.encode(terms.plan(), terms.encoding(), tools.random());
-
-            var training = terms.training(tools.clock());
-            var dealt = meet(opened, Roster.decode(await(training, () -> service.roster(offer.roundId()))));
+            var roster = exchange(
+                    () -> service.advertise(round, advertise.encode()),
+                    SitePhase.ADVERTISED,
+                    terms.training(tools.clock()),
+                    () -> service.roster(round));
+            var dealt = meet(opened, Roster.decode(roster));
             state = dealt.state();
-            say(() -> service.shares(offer.roundId(), dealt.message().encode()));
-            at(SitePhase.SHARED);
 
-            var ready = dealt.state()
-                    .receive(Deliver.decode(await(terms.phase(), () -> service.deliveries(offer.roundId()))));
+            var delivery = exchange(
+                    () -> service.shares(round, dealt.message().encode()),
+                    SitePhase.SHARED,
+                    terms.phase(),
+                    () -> service.deliveries(round));
+            var ready = dealt.state().receive(Deliver.decode(delivery));
             state = ready.state();
             if (ready.message().isPresent()) {
                 var complaints = ready.message().get().encode();
-                say(() -> service.complain(offer.roundId(), complaints));
+                say(() -> service.complain(round, complaints));
             }
             var masked = ready.state().mask(vector);
             state = masked.state();
-            send(masked.message());
-            at(SitePhase.MASKED);
 
-            var agreed = masked.state()
-                    .receive(Survivors.decode(await(terms.phase(), () -> service.survivors(offer.roundId()))));
+            var update = masked.message();
+            new ChunkUpload(service, patience, terms.phase()).send(round, update);
+            var survivors = exchange(
+                    () -> service.contribution(round, update.header().encode()),
+                    SitePhase.MASKED,
+                    terms.phase(),
+                    () -> service.survivors(round));
+            var agreed = masked.state().receive(Survivors.decode(survivors));
             state = agreed.state();
-            say(() -> service.agree(offer.roundId(), agreed.message().encode()));
-            at(SitePhase.AGREED);
 
-            var survivors = agreed.state().survivors();
-            var quorum = Quorum.decode(await(terms.phase(), () -> service.quorum(offer.roundId())));
+            var quorum = Quorum.decode(exchange(
+                    () -> service.agree(round, agreed.message().encode()),
+                    SitePhase.AGREED,
+                    terms.phase(),
+                    () -> service.quorum(round)));
             var answer = agreed.state().receive(quorum);
             state = answer.state();
-            say(() -> service.unmask(offer.roundId(), answer.message().encode()));
-            at(SitePhase.UNMASKED);
-            return new Contribution(survivors, quorum);
+            say(() -> service.unmask(round, answer.message().encode()));
+            tools.watcher().at(offer, SitePhase.UNMASKED);
+            return new Contribution(agreed.state().survivors(), quorum);
         }
 
         /** Before anything is dealt, the heads that the others carry have to be of the log that this site knows. */
@@ -171,22 +179,23 @@ final class MaskingSession {
                     : lastVote();
         }
 
-        private void send(MaskedVector masked) throws InterruptedException {
-            new ChunkUpload(service, patience, terms.phase()).send(offer.roundId(), masked);
-            say(() -> service.contribution(offer.roundId(), masked.header().encode()));
+        /**
+         * Sends a message until it is heard, and then asks for what follows from everybody's until that is there, unless it came
+         * as the answer.
+         */
+        private byte[] exchange(
+                Patience.Question<Optional<byte[]>> message,
+                SitePhase then,
+                Duration allowed,
+                Patience.Question<Optional<byte[]>> question)
+                throws InterruptedException {
+            var answer = patience.until(terms.phase(), () -> Optional.of(message.ask()));
+            tools.watcher().at(offer, then);
+            return answer.isPresent() ? answer.get() : patience.until(allowed, question);
         }
 
         private void say(Patience.Statement statement) throws InterruptedException {
             patience.insist(terms.phase(), statement);
-        }
-
-        private byte[] await(Duration allowed, Patience.Question<Optional<byte[]>> question)
-                throws InterruptedException {
-            return patience.until(allowed, question);
-        }
-
-        private void at(SitePhase phase) {
-            tools.watcher().at(offer, phase);
         }
     }
 

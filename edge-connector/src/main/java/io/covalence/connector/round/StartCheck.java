@@ -6,16 +6,25 @@ import io.covalence.secagg.rehearsal.Rehearsal;
 
 /** What is tried before a connector takes part in rounds. */
 public final class StartCheck {
+    /** Most of the code is compiled by then; each more takes time of a start. */
+    private static final int ROUNDS = 3;
+
     private StartCheck() {}
 
     /**
-     * Rehearses a round in memory: a machine on which secure aggregation does not add up must not take part. The code of rounds is
+     * Rehearses rounds in memory: a machine on which secure aggregation does not add up must not take part. The code of rounds is
      * loaded and compiled by it, so that the first real one does not wait for that.
      *
      * @throws Failure when the sum is wrong
      */
     public static void requireSums(RandomSource random) {
-        if (!new Rehearsal(random).addsUp()) {
+        for (int round = 0; round < ROUNDS; round++) {
+            requireSum(new Rehearsal(random));
+        }
+    }
+
+    private static void requireSum(Rehearsal rehearsal) {
+        if (!rehearsal.addsUp()) {
             throw Failure.failed(
                     "rehearsal-failed",
                     "Secure aggregation does not add up on this machine.",

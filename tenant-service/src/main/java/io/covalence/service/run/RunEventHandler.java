@@ -57,7 +57,6 @@ class RunEventHandler {
             case RUN_FAILED -> end(run, RunState.FAILED, event);
             case RUN_STOPPED -> end(run, RunState.STOPPED, event);
         }
-        entities.flush();
     }
 
     boolean isSetAside(String runId) {

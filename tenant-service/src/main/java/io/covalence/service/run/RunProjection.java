@@ -128,7 +128,7 @@ public class RunProjection {
         }
     }
 
-    /** Whether the run is set aside. */
+    /** Whether the run is set aside. What several events change is written once. */
     private boolean apply(String runId, List<RunEvent> events, boolean known) {
         var cursor = cursor();
         for (var event : events) {

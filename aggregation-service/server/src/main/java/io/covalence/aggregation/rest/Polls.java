@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Long polls: how long, and what is answered when nothing came. */
 final class Polls {
@@ -31,6 +33,14 @@ final class Polls {
 
     static CompletionStage<Response> binary(CompletionStage<Optional<byte[]>> answer) {
         return answer.thenApply(found -> respond(found, MediaType.APPLICATION_OCTET_STREAM));
+    }
+
+    /** What follows a message that was taken; who does not wait for it does not hear why there will be nothing either. */
+    static CompletionStage<Response> following(
+            Duration patience, Supplier<CompletionStage<Optional<byte[]>>> question) {
+        return patience.isZero()
+                ? CompletableFuture.completedFuture(Response.noContent().build())
+                : binary(question.get());
     }
 
     static <T> CompletionStage<Response> json(CompletionStage<Optional<T>> answer) {

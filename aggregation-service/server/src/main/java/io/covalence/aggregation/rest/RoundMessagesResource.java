@@ -1,26 +1,37 @@
 package io.covalence.aggregation.rest;
 
+import io.covalence.aggregation.exchange.Answers;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.ProgressReports;
 import io.covalence.aggregation.exchange.Uploads;
 import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.settings.Settings;
 import io.covalence.contract.round.SiteProgress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a site sends in a round; repetitions are answered alike. */
+/**
+ * What a site sends in a round; repetitions are answered alike. After most messages a site has nothing to do but wait for what
+ * the service makes of everybody's: whoever says how long it waits is answered with that, or with 204 when it is not there in
+ * time, and asks for it at {@link RoundAnswersResource} then.
+ */
 @Path("/rounds/{round}")
 @RolesAllowed(Callers.CONNECTOR)
 @Dependent
@@ -33,6 +44,12 @@ public class RoundMessagesResource {
 
     @Inject
     private Uploads uploads;
+
+    @Inject
+    private Answers answers;
+
+    @Inject
+    private Settings settings;
 
     @PUT
     @Path("/progress/{site}")
@@ -48,25 +65,33 @@ public class RoundMessagesResource {
     @PUT
     @Path("/advertisements/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void advertise(
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> advertise(
             @PathParam("round") String roundId,
             @PathParam("site") String siteId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
+        var patience = Polls.patience(wait, settings);
         messages.advertise(roundId, Callers.site(caller, siteId), read(body, MessageKind.ADVERTISE));
+        return Polls.following(patience, () -> answers.roster(roundId, siteId, patience));
     }
 
     @PUT
     @Path("/shares/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void share(
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> share(
             @PathParam("round") String roundId,
             @PathParam("site") String siteId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
+        var patience = Polls.patience(wait, settings);
         messages.share(roundId, Callers.site(caller, siteId), read(body, MessageKind.SHARES));
+        return Polls.following(patience, () -> answers.delivery(roundId, siteId, patience));
     }
 
     @PUT
@@ -98,25 +123,33 @@ public class RoundMessagesResource {
     @PUT
     @Path("/contributions/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void contribute(
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> contribute(
             @PathParam("round") String roundId,
             @PathParam("site") String siteId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
+        var patience = Polls.patience(wait, settings);
         messages.contribute(roundId, Callers.site(caller, siteId), read(body, MessageKind.MASKED));
+        return Polls.following(patience, () -> answers.survivors(roundId, siteId, patience));
     }
 
     @PUT
     @Path("/agreements/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    public void agree(
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public CompletionStage<Response> agree(
             @PathParam("round") String roundId,
             @PathParam("site") String siteId,
+            @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
+        var patience = Polls.patience(wait, settings);
         messages.agree(roundId, Callers.site(caller, siteId), read(body, MessageKind.AGREEMENT));
+        return Polls.following(patience, () -> answers.quorum(roundId, siteId, patience));
     }
 
     @PUT

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public class Opening implements ServletContextListener {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final Duration ORDERS = Duration.ofMillis(500);
-    private static final Duration EVENTS = Duration.ofMillis(250);
+    private static final Duration EVENTS = Duration.ofMillis(500);
     /** Short, so that closing the door never has to interrupt a step and leave its lease behind. */
     private static final Duration EVENTS_WAIT = Duration.ofSeconds(2);
 

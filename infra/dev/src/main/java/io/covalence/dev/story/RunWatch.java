@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Follows a run as a sponsor's program would, until it has ended. */
 final class RunWatch {
-    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final RestDoor rest;
     private final Progress progress;

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** A study from the first click to the final model. */
@@ -95,18 +93,12 @@ public final class Story {
                 .orElseThrow();
     }
 
-    /** At each site a person reads the charter and signs it; all at the same time, since each command starts a program. */
+    /** At each site a person reads the charter and signs it; the run begins with the last signature. */
     private void signCharter(List<Institution> institutions, StudyView study) {
-        var signing = institutions.stream()
-                .map(institution -> CompletableFuture.runAsync(
-                        () -> institution.connector().signCharter(study.id()), Thread::startVirtualThread))
-                .toList();
-        try {
-            signing.forEach(CompletableFuture::join);
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StoryException refused ? refused : e;
+        for (var institution : institutions) {
+            institution.connector().signCharter(study.id());
         }
-        progress.line("  " + signing.size() + " of " + institutions.size() + " sites have signed the charter");
+        progress.line("  all of " + institutions.size() + " sites have signed the charter");
     }
 
     private RunWatch.Onlooker onlooker(
