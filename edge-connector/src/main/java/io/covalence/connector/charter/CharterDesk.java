@@ -74,7 +74,9 @@ public final class CharterDesk {
                     "Look at it with: connector charter show " + studyId);
         }
         var signature = CharterSignature.sign(identity, charter, site);
-        pinned.pin(proposal.with(signature));
+        // In force it keeps the signatures that put it there, and evidence is held against these: who comes late adds
+        // none.
+        pinned.pin(proposal.isComplete() ? proposal.history() : proposal.with(signature));
         service.sign(hash, signature.encode());
         return view(proposal(studyId));
     }

@@ -23,6 +23,7 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
 import io.covalence.secagg.charter.CharterMember;
+import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.log.SplitView;
 import java.io.IOException;
@@ -197,6 +198,26 @@ class CharterCommandTest {
                         "  leaves: " + consortium.other(0).site());
         done(terminal.run("charter", "sign", STUDY));
         assertThat(pinned()).contains(next);
+    }
+
+    /** A majority of the members puts a later version in force; evidence is held against the signatures that did. */
+    @Test
+    void versionThatIsInForceIsKeptAsItIsByWhoSignsLate() {
+        var founding = consortium.founding(consortium.members(3));
+        charters.propose(founding, consortium.signatures(founding, 3));
+        done(terminal.run("charter", "sign", STUDY));
+        var next = consortium.following(founding, consortium.members(3));
+        charters.propose(next, consortium.signatures(next, 3));
+
+        assertThat(done(terminal.run("charter", "sign", STUDY)).out()).contains("Signed: version 2");
+
+        assertThat(new PinnedCharters(home)
+                        .history(STUDY)
+                        .orElseThrow()
+                        .versions()
+                        .getLast())
+                .isEqualTo(SignedCharter.of(next, List.of(consortium.signatures(next, 3))));
+        assertThat(charters.history(STUDY).versions().getLast().signatures()).hasSize(4);
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
-import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
@@ -169,10 +168,7 @@ final class Federation implements AutoCloseable {
                 signed.modelVersion(),
                 Instant.ofEpochMilli(signed.deadline()),
                 Base64.getEncoder().encodeToString(signed.encode()),
-                "",
-                sites.stream()
-                        .map(site -> new Participant(site.id(), site.publicKey()))
-                        .toList());
+                "");
     }
 
     RoundOffer open(int number, RoundKind kind) {

@@ -258,6 +258,19 @@ class MaskingSessionTest {
         }
     }
 
+    @Test
+    void siteThatIsAnsweredWithWhatFollowsItsMessageDoesNotAskForIt() throws Exception {
+        begin(4);
+        federation.service().answerMessages();
+
+        for (var outcome : startAll(federation.open(1, RoundKind.TRAINING))) {
+            assertThat(outcome.get()).isEqualTo(new RoundOutcome.Contributed());
+        }
+
+        assertThat(federation.server().requests("GET", ".*/(roster|deliveries/.*|survivors|quorum)"))
+                .isEmpty();
+    }
+
     /** A deadline that the service signed says nothing about how long a site may be kept: the plan does. */
     @ParameterizedTest
     @CsvSource({"30000, 150, 8, 10", "60000, 180, 9, 11", "9000000000000, 180, 9, 11"})

@@ -150,8 +150,7 @@ class RoundGateTest {
                 offer.modelVersion(),
                 offer.trainingDeadline(),
                 offer.signed(),
-                offer.growth(),
-                offer.participants());
+                offer.growth());
 
         assertRefused("offer-not-valid", other);
         assertRefused("offer-not-valid", with(offer, "bm8gb2ZmZXI="));
@@ -332,7 +331,6 @@ class RoundGateTest {
                 offer.modelVersion(),
                 offer.trainingDeadline(),
                 signed,
-                growth,
-                offer.participants());
+                growth);
     }
 }

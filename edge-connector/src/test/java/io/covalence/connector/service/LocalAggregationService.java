@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ public final class LocalAggregationService {
     private final Object monitor = new Object();
     private final Set<String> done = new HashSet<>();
     private final Map<String, LocalRound> rounds = new HashMap<>();
+    private volatile boolean answersMessages;
     private byte[] model = new byte[0];
     private @Nullable RoundOffer offer;
     private @Nullable LocalRound round;
@@ -46,13 +48,19 @@ public final class LocalAggregationService {
                 .route(
                         "PUT",
                         ROUND + "/advertisements" + OF_SITE,
-                        put((open, site, body) -> open.advertise(site, body)))
-                .route("PUT", ROUND + "/shares" + OF_SITE, put((open, site, body) -> open.share(site, body)))
+                        put((open, site, body) -> open.advertise(site, body), (open, site) -> open.roster()))
+                .route(
+                        "PUT",
+                        ROUND + "/shares" + OF_SITE,
+                        put((open, site, body) -> open.share(site, body), LocalRound::delivery))
                 .route(
                         "PUT",
                         ROUND + "/contributions" + OF_SITE,
-                        put((open, site, body) -> open.contribute(site, body)))
-                .route("PUT", ROUND + "/agreements" + OF_SITE, put((open, site, body) -> open.agree(site, body)))
+                        put((open, site, body) -> open.contribute(site, body), (open, site) -> open.survivors()))
+                .route(
+                        "PUT",
+                        ROUND + "/agreements" + OF_SITE,
+                        put((open, site, body) -> open.agree(site, body), (open, site) -> open.quorum()))
                 .route("PUT", ROUND + "/unmaskings" + OF_SITE, put((open, site, body) -> open.unmask(site, body)))
                 .route("PUT", ROUND + "/complaints" + OF_SITE, put((open, site, body) -> open.complain(site, body)))
                 .route("PUT", ROUND + "/aborts" + OF_SITE, put((open, site, body) -> open.vote(site, body)))
@@ -81,6 +89,11 @@ public final class LocalAggregationService {
             rounds.put(next.roundId(), with);
             monitor.notifyAll();
         }
+    }
+
+    /** From now on a message is answered with what follows from everybody's, once that is there. */
+    public void answerMessages() {
+        answersMessages = true;
     }
 
     /** The round goes on without a site. */
@@ -204,6 +217,14 @@ public final class LocalAggregationService {
         return (request, path) -> {
             change(open -> message.take(open, path.group(2), request.body()));
             return Reply.empty(204);
+        };
+    }
+
+    private LocalServer.Handler put(Message message, BiFunction<LocalRound, String, Optional<byte[]>> next) {
+        var plain = put(message);
+        return (request, path) -> {
+            var taken = plain.handle(request, path);
+            return answersMessages ? await(open -> next.apply(open, path.group(2))) : taken;
         };
     }
 

@@ -48,29 +48,29 @@ final class StudyGrid extends Grid<StudyView> {
         addComponentColumn(this::name)
                 .setHeader(text("studies.name"))
                 .setFlexGrow(3)
-                .setWidth("16rem")
+                .setWidth("13rem")
                 .setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
         addComponentColumn(study -> States.badge(study.state()))
                 .setHeader(text("studies.stage"))
-                .setWidth("8.5rem")
+                .setWidth("8rem")
                 .setFlexGrow(0)
                 .setComparator(StudyView::state);
         addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))
                 .setHeader(text("studies.sites"))
-                .setWidth("7rem")
+                .setWidth("6rem")
                 .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
         addComponentColumn(StudyGrid::round)
                 .setHeader(text("studies.round"))
-                .setWidth("8rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(0);
         addComponentColumn(this::metric)
                 .setHeader(text("studies.metric"))
-                .setWidth("15.5rem")
+                .setWidth("14.5rem")
                 .setFlexGrow(0);
         addComponentColumn(study -> new Ago(lastChange(study)))
                 .setHeader(text("studies.changed"))
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(0);
         // The name is the way in for the keyboard; the rest of the row only makes it larger.
         addItemClickListener(event -> event.getSource()

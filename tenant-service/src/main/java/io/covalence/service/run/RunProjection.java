@@ -139,6 +139,7 @@ public class RunProjection {
                 cursor.moveTo(event.sequence());
             }
         }
+        entities.flush();
         return known && handler.isSetAside(runId);
     }
 

@@ -161,7 +161,6 @@ public final class Offers {
                 round.modelVersion(),
                 round.trainingDeadline(),
                 base64.encodeToString(signed.encode()),
-                growth.map(base64::encodeToString).orElse(""),
-                run.participants());
+                growth.map(base64::encodeToString).orElse(""));
     }
 }

@@ -1,7 +1,6 @@
 package io.covalence.contract.round;
 
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What the aggregation service offers to a site: message M0 of secure aggregation.
@@ -14,7 +13,6 @@ import java.util.List;
  * @param signed base64; secure aggregation's Offer, M0: what counts, signed by the service and shown to be in its log
  * @param growth base64; secure aggregation's ConsistencyProof, M0's log continues the one that the site said it knows; empty when
  *     it did not say so, or knows as much
- * @param participants every site of the run; who takes part is decided by who advertises
  */
 public record RoundOffer(
         String roundId,
@@ -29,9 +27,4 @@ public record RoundOffer(
         int modelVersion,
         Instant trainingDeadline,
         String signed,
-        String growth,
-        List<Participant> participants) {
-    public RoundOffer {
-        participants = List.copyOf(participants);
-    }
-}
+        String growth) {}
