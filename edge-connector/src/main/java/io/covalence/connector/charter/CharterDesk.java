@@ -74,11 +74,18 @@ public final class CharterDesk {
                     "Look at it with: connector charter show " + studyId);
         }
         var signature = CharterSignature.sign(identity, charter, site);
-        // In force it keeps the signatures that put it there, and evidence is held against these: who comes late adds
-        // none.
-        pinned.pin(proposal.isComplete() ? proposal.history() : proposal.with(signature));
+        pinned.pin(proposal.isComplete() ? proposal.history() : proposal.signedOnlyBy(signature));
         service.sign(hash, signature.encode());
-        return view(proposal(studyId));
+        return view(completed(proposal));
+    }
+
+    /** The newest version once more. In force, it is kept with the signatures that put it there: evidence is held against these. */
+    private Proposal completed(Proposal signed) throws InterruptedException {
+        var now = proposal(signed.charter().study());
+        if (now.isComplete() && now.charter().equals(signed.charter())) {
+            pinned.pin(now.history());
+        }
+        return now;
     }
 
     private Proposal proposal(String studyId) throws InterruptedException {

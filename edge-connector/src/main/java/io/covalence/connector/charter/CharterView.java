@@ -52,6 +52,7 @@ public record CharterView(
     public record Member(String site, String identityKey, String number, boolean self, boolean signed) {}
 
     static CharterView of(Proposal proposal, SiteId self, Optional<Charter> pinned, List<String> objections) {
+        boolean signedHere = pinned.filter(proposal.charter()::equals).isPresent();
         var charter = proposal.charter();
         var signers = proposal.signers();
         return new CharterView(
@@ -60,7 +61,11 @@ public record CharterView(
                 charter.hash().hex(),
                 SpokenNumber.of(charter.hash()),
                 charter.members().stream()
-                        .map(member -> member(member, self, signers.contains(member.site())))
+                        .map(member -> member(
+                                member,
+                                self,
+                                signers.contains(member.site())
+                                        || (signedHere && member.site().equals(self))))
                         .toList(),
                 charter.assumedColluders(),
                 threshold(charter),
@@ -72,7 +77,7 @@ public record CharterView(
                 charter.serviceKey().hex(),
                 charter.planHash().hex(),
                 proposal.isComplete(),
-                pinned.filter(charter::equals).isPresent(),
+                signedHere,
                 pinned.map(Charter::version).orElse(0),
                 pinned.map(before -> CharterDifference.between(before, charter)).orElse(List.of()),
                 objections);

@@ -21,7 +21,7 @@ public final class PinnedCharters {
         this.home = home;
     }
 
-    /** The versions up to the pinned one, with the signatures that are known. */
+    /** The versions up to the pinned one, with the signatures that put them in force; of the pinned one not before it is. */
     public Optional<CharterHistory> history(String studyId) {
         var file = home.charter(studyId);
         return PrivateFiles.read(file).map(content -> {

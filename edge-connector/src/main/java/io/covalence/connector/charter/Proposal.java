@@ -80,16 +80,11 @@ record Proposal(CharterHistory history, Endorsement rule) {
         return history.versions().stream().anyMatch(version -> version.charter().equals(charter));
     }
 
-    /** The history with one signature more. */
-    CharterHistory with(CharterSignature signature) {
-        var others = newest().signatures().stream()
-                .filter(other -> !other.site().equals(signature.site()))
-                .toList();
-        var signatures = new ArrayList<>(others);
-        signatures.add(signature);
+    /** The history with one signature of the newest version: which ones put it in force is not known before it is. */
+    CharterHistory signedOnlyBy(CharterSignature signature) {
         var versions =
                 new ArrayList<>(history.versions().subList(0, history.versions().size() - 1));
-        versions.add(SignedCharter.of(charter(), signatures));
+        versions.add(SignedCharter.of(charter(), List.of(signature)));
         return new CharterHistory(versions);
     }
 

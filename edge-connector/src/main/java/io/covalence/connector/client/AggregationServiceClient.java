@@ -29,6 +29,9 @@ public final class AggregationServiceClient {
     private static final String BINARY = "application/octet-stream";
     private static final Duration ANSWER_MARGIN = Duration.ofSeconds(20);
 
+    /** For a message on its way, beside what it waits for then. */
+    private static final Duration MESSAGE = Duration.ofSeconds(10);
+
     /** For megabytes over a slow line. */
     private static final Duration LARGE = Duration.ofMinutes(10);
 
@@ -232,7 +235,8 @@ public final class AggregationServiceClient {
 
     /** Sends a message, and takes what the service makes of everybody's; empty when that is not there in time. */
     private Optional<byte[]> exchange(String roundId, String what, byte[] message) throws InterruptedException {
-        return content(waiting(roundId, Call.put(target(roundId, what + site, WAIT), BINARY, message), WAIT));
+        var call = Call.put(target(roundId, what + site, WAIT), BINARY, message);
+        return content(waiting(roundId, call, WAIT.plus(MESSAGE)));
     }
 
     private Optional<byte[]> await(String roundId, String what) throws InterruptedException {

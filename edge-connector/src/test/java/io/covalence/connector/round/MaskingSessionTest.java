@@ -258,6 +258,40 @@ class MaskingSessionTest {
         }
     }
 
+    /** One site stays behind, so that the others are kept waiting for the answer to their message when the attempt is given up. */
+    @ParameterizedTest
+    @CsvSource({"SHARED, contributions, 3", "MASKED, agreements, 0"})
+    void siteThatWaitsWhenTheAttemptIsGivenUpVotesUnlessItHasAgreed(SitePhase behind, String message, int votes)
+            throws Exception {
+        begin(4);
+        federation.service().answerMessages();
+        Watcher staysBehind = (round, phase) -> {
+            if (phase == behind) {
+                while (federation
+                                .server()
+                                .requests("PUT", ".*/" + message + "/[^/]+")
+                                .size()
+                        < 3) {
+                    Thread.onSpinWait();
+                }
+                federation.service().giveUp();
+                throw new Site.Crash();
+            }
+        };
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var workers = new ArrayList<RoundWorker>();
+        for (int i = 0; i < 3; i++) {
+            workers.add(federation.site(i).start(learning(i), NOBODY));
+        }
+        workers.add(federation.site(3).start(learning(3), staysBehind));
+
+        assertThat(workAll(offer, workers).subList(0, 3))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left.")));
+
+        assertThat(federation.service().votes()).hasSize(votes);
+    }
+
     @Test
     void siteThatIsAnsweredWithWhatFollowsItsMessageDoesNotAskForIt() throws Exception {
         begin(4);

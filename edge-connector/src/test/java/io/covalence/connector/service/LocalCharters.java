@@ -7,6 +7,7 @@ import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
@@ -15,7 +16,9 @@ import io.covalence.secagg.charter.SignedCharter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Shows charters to members and takes their signatures, checked as the service checks them. */
 public final class LocalCharters {
@@ -32,7 +35,7 @@ public final class LocalCharters {
                 });
     }
 
-    /** Proposes a version; it holds once enough signatures are in. */
+    /** Proposes a version; it holds once enough signatures are in, and is shown with these whoever signs later. */
     public synchronized void propose(Charter charter, CharterSignature... signatures) {
         studies.computeIfAbsent(charter.study(), study -> new ArrayList<>())
                 .add(SignedCharter.of(charter, List.of(signatures)));
@@ -53,7 +56,11 @@ public final class LocalCharters {
         for (var versions : studies.values()) {
             var newest = versions.getLast();
             if (newest.charter().hash().hex().equals(hash)) {
-                check(versions, signature);
+                var rule = rule(versions);
+                check(rule, signature);
+                if (rule.isComplete(signers(newest))) {
+                    return;
+                }
                 var signatures = new ArrayList<>(newest.signatures());
                 signatures.removeIf(other -> other.site().equals(signature.site()));
                 signatures.add(signature);
@@ -64,11 +71,18 @@ public final class LocalCharters {
         throw new ProblemException(ProblemType.NOT_FOUND, "There is no such charter.");
     }
 
-    private static void check(List<SignedCharter> versions, CharterSignature signature) {
+    private static Endorsement rule(List<SignedCharter> versions) {
         var newest = versions.getLast().charter();
-        var rule = versions.size() == 1
+        return versions.size() == 1
                 ? Endorsement.founding(newest)
                 : Endorsement.following(versions.get(versions.size() - 2).charter(), newest);
+    }
+
+    private static Set<SiteId> signers(SignedCharter version) {
+        return version.signatures().stream().map(CharterSignature::site).collect(Collectors.toSet());
+    }
+
+    private static void check(Endorsement rule, CharterSignature signature) {
         try {
             rule.check(signature);
         } catch (ProtocolViolation violation) {

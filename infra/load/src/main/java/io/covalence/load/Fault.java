@@ -12,7 +12,7 @@ enum Fault {
     SHORT_UPLOAD("a site's masked vector is cut short"),
     KILLED_SITE("a site is killed when it has shared its secrets, and started again at once"),
     SILENT_SITE("a site is killed when it has shared its secrets, and started again when the round is over"),
-    KILLED_SERVER("the server is killed when the first site has shared its secrets, and started again at once"),
+    KILLED_SERVER("the server is killed when the first site shares its secrets, and started again at once"),
     NOTHING_MORE("nothing");
 
     private static final List<Fault> BY_ROUND = List.of(values());

@@ -18,6 +18,8 @@ final class Faults implements Mischief {
     private static final String CHUNKS = "/chunks/";
     private static final int CUT = 8;
 
+    private static final String SHARES = "/shares/";
+
     /** Said before the round's number is known here. */
     private static final String BEGINS = "begins.";
 
@@ -56,7 +58,11 @@ final class Faults implements Mischief {
 
     @Override
     public Call call(int site, Call call) {
-        if (site != victim || !call.target().getPath().contains(CHUNKS)) {
+        var path = call.target().getPath();
+        if (Fault.in(round) == Fault.KILLED_SERVER && path.contains(SHARES) && outage.begin()) {
+            executor.execute(outage::happen);
+        }
+        if (site != victim || !path.contains(CHUNKS)) {
             return call;
         }
         return switch (Fault.in(round)) {
@@ -82,9 +88,6 @@ final class Faults implements Mischief {
         if (fault.killsSite() && site.number() == victim && phase == SitePhase.ADVERTISED) {
             site.wire().kill(Death.AFTER_SHARES);
             executor.execute(() -> startAgain(site, fault));
-        }
-        if (fault == Fault.KILLED_SERVER && phase == SitePhase.SHARED && outage.begin()) {
-            executor.execute(outage::happen);
         }
     }
 

@@ -29,8 +29,8 @@ final class RoundTable {
     /**
      * An attempt of a round.
      *
-     * @param steps seconds until the last living site had trained (here: downloaded the model and made up an update), advertised,
-     *     shared, masked, agreed, unmasked
+     * @param steps seconds until the last living site had trained (here: downloaded the model and made up an update), and until its
+     *     keys, shares, masked update and agreement were answered with what follows from everybody's, and its reveal was taken
      * @param overheadSeconds the service's own figure: the round less the slowest site's local work
      * @param megabytesSent by a site on average
      * @param megabytesReceived by a site on average

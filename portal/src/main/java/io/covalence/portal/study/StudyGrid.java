@@ -52,7 +52,7 @@ final class StudyGrid extends Grid<StudyView> {
                 .setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
         addComponentColumn(study -> States.badge(study.state()))
                 .setHeader(text("studies.stage"))
-                .setWidth("8rem")
+                .setWidth("9rem")
                 .setFlexGrow(0)
                 .setComparator(StudyView::state);
         addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))

@@ -44,10 +44,13 @@ public final class Rehearsal {
     /** So small that the scale leaves a fraction of most values to be rounded. */
     private static final float STEP = 1e-6f;
 
-    /** As many as two long vectors take: what a compiler counts before it replaces the cipher by the processor's is calls. */
-    private static final int PIECES = 30_000;
+    /**
+     * The compiler puts the processor's AES in place of the cipher's code once that was called often enough, however little it had
+     * to do: more than the connector's start script asks for (Tier4InvocationThreshold).
+     */
+    private static final int CALLS = 30_000;
 
-    private static final int PIECE = 16;
+    private static final int SHORT = 16;
 
     private final RandomSource random;
     private final RoundContext context;
@@ -133,9 +136,9 @@ public final class Rehearsal {
 
     private void shortPieces() {
         var keystream = new Keystream(SecretBytes.random(ByteString.KEY_SIZE, random), 0);
-        var piece = new byte[PIECE];
-        for (int i = 0; i < PIECES; i++) {
-            keystream.next(piece, PIECE);
+        var piece = new byte[SHORT];
+        for (int i = 0; i < CALLS; i++) {
+            keystream.next(piece, SHORT);
         }
     }
 

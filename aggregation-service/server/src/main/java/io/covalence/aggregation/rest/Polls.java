@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -35,12 +36,24 @@ final class Polls {
         return answer.thenApply(found -> respond(found, MediaType.APPLICATION_OCTET_STREAM));
     }
 
-    /** What follows a message that was taken; who does not wait for it does not hear why there will be nothing either. */
-    static CompletionStage<Response> following(
+    /**
+     * What follows a message that was taken. A refusal is for who asks for it by itself: as an answer to the message it would say
+     * that the message was not taken.
+     */
+    static CompletionStage<Optional<byte[]>> following(
             Duration patience, Supplier<CompletionStage<Optional<byte[]>>> question) {
         return patience.isZero()
-                ? CompletableFuture.completedFuture(Response.noContent().build())
-                : binary(question.get());
+                ? CompletableFuture.completedFuture(Optional.empty())
+                : question.get().exceptionally(failure -> {
+                    if (cause(failure) instanceof ProblemException) {
+                        return Optional.empty();
+                    }
+                    throw new CompletionException(cause(failure));
+                });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     static <T> CompletionStage<Response> json(CompletionStage<Optional<T>> answer) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a site sends in a round; repetitions are answered alike. After most messages a site has nothing to do but wait for what
  * the service makes of everybody's: whoever says how long it waits is answered with that, or with 204 when it is not there in
- * time, and asks for it at {@link RoundAnswersResource} then.
+ * time or never will be, and asks for it at {@link RoundAnswersResource} then.
  */
 @Path("/rounds/{round}")
 @RolesAllowed(Callers.CONNECTOR)
@@ -75,7 +75,7 @@ public class RoundMessagesResource {
             throws IOException {
         var patience = Polls.patience(wait, settings);
         messages.advertise(roundId, Callers.site(caller, siteId), read(body, MessageKind.ADVERTISE));
-        return Polls.following(patience, () -> answers.roster(roundId, siteId, patience));
+        return Polls.binary(Polls.following(patience, () -> answers.roster(roundId, siteId, patience)));
     }
 
     @PUT
@@ -91,7 +91,7 @@ public class RoundMessagesResource {
             throws IOException {
         var patience = Polls.patience(wait, settings);
         messages.share(roundId, Callers.site(caller, siteId), read(body, MessageKind.SHARES));
-        return Polls.following(patience, () -> answers.delivery(roundId, siteId, patience));
+        return Polls.binary(Polls.following(patience, () -> answers.delivery(roundId, siteId, patience)));
     }
 
     @PUT
@@ -133,7 +133,7 @@ public class RoundMessagesResource {
             throws IOException {
         var patience = Polls.patience(wait, settings);
         messages.contribute(roundId, Callers.site(caller, siteId), read(body, MessageKind.MASKED));
-        return Polls.following(patience, () -> answers.survivors(roundId, siteId, patience));
+        return Polls.binary(Polls.following(patience, () -> answers.survivors(roundId, siteId, patience)));
     }
 
     @PUT
@@ -149,7 +149,7 @@ public class RoundMessagesResource {
             throws IOException {
         var patience = Polls.patience(wait, settings);
         messages.agree(roundId, Callers.site(caller, siteId), read(body, MessageKind.AGREEMENT));
-        return Polls.following(patience, () -> answers.quorum(roundId, siteId, patience));
+        return Polls.binary(Polls.following(patience, () -> answers.quorum(roundId, siteId, patience)));
     }
 
     @PUT

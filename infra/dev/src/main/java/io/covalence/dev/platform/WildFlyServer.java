@@ -102,11 +102,13 @@ final class WildFlyServer {
                 folders.run().resolve("service.key").toString());
         environment.put("COVALENCE_TENANT_DB_URL", EmbeddedDatabase.url(ports, "tenant"));
         environment.put("COVALENCE_TENANT_DB_USER", "tenant_app");
+        environment.put("COVALENCE_TENANT_DB_LEAST_CONNECTIONS", "4");
         environment.put("COVALENCE_TENANT_DB_PASSWORD", secrets.tenantApp());
         environment.put("COVALENCE_TENANT_DB_OWNER_USER", "tenant_owner");
         environment.put("COVALENCE_TENANT_DB_OWNER_PASSWORD", secrets.tenantOwner());
         environment.put("COVALENCE_AGGREGATION_DB_URL", EmbeddedDatabase.url(ports, "aggregation"));
         environment.put("COVALENCE_AGGREGATION_DB_USER", "aggregation_app");
+        environment.put("COVALENCE_AGGREGATION_DB_LEAST_CONNECTIONS", "8");
         environment.put("COVALENCE_AGGREGATION_DB_PASSWORD", secrets.aggregationApp());
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_USER", "aggregation_owner");
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_PASSWORD", secrets.aggregationOwner());

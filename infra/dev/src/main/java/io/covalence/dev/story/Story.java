@@ -98,7 +98,7 @@ public final class Story {
         for (var institution : institutions) {
             institution.connector().signCharter(study.id());
         }
-        progress.line("  all of " + institutions.size() + " sites have signed the charter");
+        progress.line("  " + institutions.size() + " of " + institutions.size() + " sites have signed the charter");
     }
 
     private RunWatch.Onlooker onlooker(
