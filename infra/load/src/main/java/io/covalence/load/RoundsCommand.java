@@ -25,7 +25,7 @@ final class RoundsCommand implements Callable<Integer> {
             new Target("megabytesReceived", 4.1));
 
     /** So many that the second half of them runs in compiled code. */
-    private static final int ROUNDS_OF_FEW = 30;
+    private static final int ROUNDS_OF_FEW = 60;
 
     private static final int ROUNDS_OF_MANY = 3;
     private static final int FEW_SITES = 50;
