@@ -23,6 +23,7 @@ final class CharterPanel extends Panel {
     CharterPanel() {
         super(text("charter.title"));
         setId("charter");
+        addClassName("charter");
         missing.addClassName("sites");
         add(
                 signed,
@@ -37,7 +38,10 @@ final class CharterPanel extends Panel {
         signed.setText(text("charter.signed", progress.signed(), progress.signers()));
         rule.setText(text(progress.version() == 1 ? "charter.rule.first" : "charter.rule.changed"));
         missing.removeAll();
-        progress.unsigned().forEach(siteId -> missing.add(new ListItem(name(snapshot, siteId))));
+        progress.unsigned().stream()
+                .map(siteId -> name(snapshot, siteId))
+                .sorted()
+                .forEach(name -> missing.add(new ListItem(name)));
         var study = snapshot.study().id();
         commands.setText("connector charter show " + study + "\nconnector charter sign " + study);
     }
