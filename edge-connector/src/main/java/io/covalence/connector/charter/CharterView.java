@@ -52,9 +52,9 @@ public record CharterView(
     public record Member(String site, String identityKey, String number, boolean self, boolean signed) {}
 
     static CharterView of(Proposal proposal, SiteId self, Optional<Charter> pinned, List<String> objections) {
-        boolean signedHere = pinned.filter(proposal.charter()::equals).isPresent();
         var charter = proposal.charter();
         var signers = proposal.signers();
+        boolean signedHere = pinned.filter(charter::equals).isPresent();
         return new CharterView(
                 charter.study(),
                 charter.version(),

@@ -21,7 +21,7 @@ public final class PinnedCharters {
         this.home = home;
     }
 
-    /** The versions up to the pinned one, with the signatures that put them in force; of the pinned one not before it is. */
+    /** The versions up to the pinned one, each with the signatures that put it in force; the pinned one, until it is, with this site's. */
     public Optional<CharterHistory> history(String studyId) {
         var file = home.charter(studyId);
         return PrivateFiles.read(file).map(content -> {

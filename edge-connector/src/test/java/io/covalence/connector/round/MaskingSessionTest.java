@@ -268,10 +268,11 @@ class MaskingSessionTest {
         Watcher staysBehind = (round, phase) -> {
             if (phase == behind) {
                 while (federation
-                                .server()
-                                .requests("PUT", ".*/" + message + "/[^/]+")
-                                .size()
-                        < 3) {
+                                        .server()
+                                        .requests("PUT", ".*/" + message + "/[^/]+")
+                                        .size()
+                                < 3
+                        && !Thread.currentThread().isInterrupted()) {
                     Thread.onSpinWait();
                 }
                 federation.service().giveUp();

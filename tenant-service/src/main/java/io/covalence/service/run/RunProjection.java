@@ -139,6 +139,7 @@ public class RunProjection {
                 cursor.moveTo(event.sequence());
             }
         }
+        // At the commit the scope of the tenant, without which no row can be written, has been left.
         entities.flush();
         return known && handler.isSetAside(runId);
     }

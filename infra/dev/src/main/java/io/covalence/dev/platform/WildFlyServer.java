@@ -91,6 +91,9 @@ final class WildFlyServer {
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("COVALENCE_PUBLIC_URL", url(ports));
+        // About as many as the sites of a demonstration and the driver use at once.
+        environment.put("COVALENCE_TENANT_DB_LEAST_CONNECTIONS", "4");
+        environment.put("COVALENCE_AGGREGATION_DB_LEAST_CONNECTIONS", "8");
         environment.put("COVALENCE_OIDC_URL", KeycloakServer.issuer(ports));
         environment.put("COVALENCE_KEYCLOAK_URL", KeycloakServer.url(ports));
         environment.put("COVALENCE_PORTAL_SECRET", secrets.portal());
@@ -102,13 +105,11 @@ final class WildFlyServer {
                 folders.run().resolve("service.key").toString());
         environment.put("COVALENCE_TENANT_DB_URL", EmbeddedDatabase.url(ports, "tenant"));
         environment.put("COVALENCE_TENANT_DB_USER", "tenant_app");
-        environment.put("COVALENCE_TENANT_DB_LEAST_CONNECTIONS", "4");
         environment.put("COVALENCE_TENANT_DB_PASSWORD", secrets.tenantApp());
         environment.put("COVALENCE_TENANT_DB_OWNER_USER", "tenant_owner");
         environment.put("COVALENCE_TENANT_DB_OWNER_PASSWORD", secrets.tenantOwner());
         environment.put("COVALENCE_AGGREGATION_DB_URL", EmbeddedDatabase.url(ports, "aggregation"));
         environment.put("COVALENCE_AGGREGATION_DB_USER", "aggregation_app");
-        environment.put("COVALENCE_AGGREGATION_DB_LEAST_CONNECTIONS", "8");
         environment.put("COVALENCE_AGGREGATION_DB_PASSWORD", secrets.aggregationApp());
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_USER", "aggregation_owner");
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_PASSWORD", secrets.aggregationOwner());
