@@ -106,11 +106,15 @@ final class EquivocationTest {
                 Equivocation.of(agreement(ONE), Consistent.sign(KEY, Federation.hash("elsewhere"), CULPRIT, OTHER)));
     }
 
-    @Test
-    void messageThatTheSiteDidNotSignProvesNothing() {
-        var forged = Consistent.sign(FEDERATION.identity(FEDERATION.site(2)), SESSION, CULPRIT, OTHER);
-        var evidence = Equivocation.of(agreement(ONE), forged);
-        assertRefused(Code.BAD_SIGNATURE, () -> evidence.verify(FEDERATION.directory()));
+    /** Whichever of the two it is: the evidence puts them into an order of its own. */
+    @ParameterizedTest
+    @MethodSource("exclusive")
+    void messageThatTheSiteDidNotSignProvesNothing(Pair pair) {
+        for (var evidence : List.of(
+                Equivocation.of(unsigned(pair.first()), pair.second()),
+                Equivocation.of(pair.first(), unsigned(pair.second())))) {
+            assertRefused(Code.BAD_SIGNATURE, () -> evidence.verify(FEDERATION.directory()));
+        }
     }
 
     @Test
@@ -118,6 +122,13 @@ final class EquivocationTest {
         var evidence = Equivocation.of(agreement(ONE), agreement(OTHER));
         assertRefused(Code.MALFORMED, () -> new Equivocation(evidence.second(), evidence.first()));
         assertRefused(Code.MALFORMED, () -> new Equivocation(evidence.first(), evidence.first()));
+    }
+
+    /** The same statement under a signature that is not the site's. */
+    private static SignedMessage unsigned(SignedMessage message) {
+        byte[] bytes = message.encode();
+        bytes[bytes.length - 1] ^= 1;
+        return SignedMessage.decode(bytes);
     }
 
     private static SharesHeader header(ByteString root) {

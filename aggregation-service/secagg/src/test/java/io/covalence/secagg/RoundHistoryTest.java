@@ -151,6 +151,21 @@ final class RoundHistoryTest {
         assertThatThrownBy(() -> anew.with(new Fact.Spent(SESSION))).isInstanceOf(IllegalStateException.class);
     }
 
+    /** Two runs that work on one model mask at the same time; the first that agrees leaves nothing to agree to for the other. */
+    @Test
+    void modelThatAnotherRunSpentMeanwhileIsNotAgreedToAgain() {
+        var masking = RoundHistory.of(List.of(opened(1, 1, "first"), masked));
+        var agreed = new Fact.Agreed(SESSION, SURVIVORS);
+        var spent = masking.spentElsewhere(List.of(Federation.hash("first")));
+        assertThatThrownBy(() -> spent.with(agreed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a fact contradicts the journal");
+        assertThat(masking.spentElsewhere(List.of(Federation.hash("second")))
+                        .with(agreed)
+                        .spent())
+                .containsExactly(Federation.hash("second"), Federation.hash("first"));
+    }
+
     /** As journals were written before they named models: the round is over, and no more is known. */
     @Test
     void agreementToASessionOfAnUnknownModelForbidsItsRoundOnly() {
