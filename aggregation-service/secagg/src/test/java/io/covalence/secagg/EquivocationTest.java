@@ -90,6 +90,16 @@ final class EquivocationTest {
         }
     }
 
+    /** A site complains, masks, and agrees or votes; only the last two exclude each other. */
+    @Test
+    void complaintsAndMaskedVectorExcludeNeitherAnAgreementNorAVote() {
+        for (var earlier : List.of(header(ONE), complaints(ONE), masked(ONE))) {
+            for (var later : List.of(agreement(ONE), answer(ONE), vote())) {
+                assertProvesNothing(Equivocation.of(earlier, later));
+            }
+        }
+    }
+
     @Test
     void sameStatementSignedTwiceInDifferentWaysIsNoEquivocation() {
         var genuine = vote();

@@ -26,6 +26,7 @@ import io.covalence.secagg.server.Judgement;
 import io.covalence.secagg.server.Recovery;
 import io.covalence.secagg.server.SharesInMemory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -229,6 +230,34 @@ final class EvidenceTest {
         var evidence = honestDealer(dropped, shares, Optional.empty());
         assertProvesNothing(new BadDealer(
                 Seat.of(other.cohort(), dropped), evidence.header(), evidence.kind(), shares, Optional.empty()));
+    }
+
+    @Test
+    void otherBytesAreNoEvidence() {
+        for (var bytes : List.of(new byte[0], new byte[1], new byte[] {99})) {
+            var violation = assertRefused(Code.UNSUPPORTED_VERSION, () -> Evidence.decode(bytes));
+            assertThat(violation).hasMessage("not evidence");
+        }
+    }
+
+    @Test
+    void rosterOfASeatIsBounded() {
+        playToTheEnd();
+        var advertise = script.cohort().advertise(holder);
+        var digest = Federation.hash("member");
+        assertThat(new Seat(advertise, Collections.nCopies(255, digest)).roster())
+                .hasSize(255);
+        assertRefused(Code.MALFORMED, () -> new Seat(advertise, Collections.nCopies(256, digest)));
+        assertRefused(Code.MALFORMED, () -> new Seat(advertise, List.of(ByteString.of(new byte[31]))));
+    }
+
+    @Test
+    void revealedSharesAreNotPrinted() {
+        playToTheEnd();
+        var share = dealtShares(federation.site(4)).getFirst();
+        assertThat(share.toString())
+                .contains("REDACTED")
+                .doesNotContain(share.share().hex());
     }
 
     /** Two thousand changes of the bytes of all kinds of evidence. */

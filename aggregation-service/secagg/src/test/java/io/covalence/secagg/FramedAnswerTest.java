@@ -107,6 +107,36 @@ final class FramedAnswerTest {
         assertProvesNothing(seated(moved), "the roster is another session's");
     }
 
+    @Test
+    void entryThatTheHeaderDoesNotCover() {
+        var shown = evidence().delivery();
+        var other = new Delivery(shown.header(), another().entry(), shown.path());
+        assertProvesNothing(with(evidence().sharing(), other), "the dealer's header does not cover the entry");
+    }
+
+    /** Of a dealer that dropped out the other secret is opened, and it was right to reveal that share. */
+    @Test
+    void rightShareOfADealerThatDroppedOut() {
+        var delivery = script.dealt().delivery(dropped, victim);
+        assertProvesNothing(
+                WrongReveal.of(script.survivingCohort(), evidence().answer(), delivery),
+                "the share is the one that was dealt and asked for");
+    }
+
+    @Test
+    void answerWithoutAShareOfTheDealer() {
+        var genuine = evidence().answer();
+        var without = Unmask.sign(
+                federation.identity(victim),
+                genuine.session(),
+                victim,
+                genuine.survivors(),
+                genuine.shares().stream()
+                        .filter(share -> !share.dealer().equals(dealer))
+                        .toList());
+        assertProvesNothing(with(without), "the answer has no share of this dealer");
+    }
+
     /** What a site has seen follows from its own M5; here it sent none. */
     @Test
     void answerOfASiteThatMaskedNothing() {

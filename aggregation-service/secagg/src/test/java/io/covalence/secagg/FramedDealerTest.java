@@ -18,6 +18,8 @@ import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.SharesHeader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,22 @@ final class FramedDealerTest {
                 "site " + accomplice + " is not in the roster");
     }
 
+    /** No honest dealer meets such a key; one that the roster holds all the same shows nothing about who dealt. */
+    @Test
+    void keyOfAPeerThatNobodyCanEncapsulateTo() {
+        var bytes = script.cohort().advertise(accomplice).encode();
+        var key = script.cohort().advertise(accomplice).maskKey().mlKem().toByteArray();
+        int begin = Collections.indexOfSubList(
+                        ByteString.of(bytes).hex().chars().boxed().toList(),
+                        ByteString.of(key).hex().chars().boxed().toList())
+                / 2;
+        Arrays.fill(bytes, begin, begin + 3, (byte) 0xff);
+        var unusable = Advertise.decode(bytes);
+        assertProvesNothing(
+                evidence(shares(), Optional.of(new PeerEntry(unusable, peer().entry(), peer().path()))),
+                "nobody can encapsulate to the peer's key");
+    }
+
     @Test
     void keysOfAnotherSite() {
         var evidence = evidence(shares(), Optional.empty());
@@ -156,9 +174,10 @@ final class FramedDealerTest {
         return new BadDealer(Seat.of(script.cohort(), victim), header, ShareKind.RECOVERY, shares, peer);
     }
 
-    /** What the first holders revealed of the victim's recovery seed. */
+    /** What three holders revealed of the victim's recovery seed. Not the first three, whose shares happen to weigh the same. */
     private List<DealtShare> shares() {
         return script.unmasks.values().stream()
+                .skip(1)
                 .limit(THRESHOLD)
                 .map(answer -> {
                     var holder = answer.site();
