@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connector clients in Keycloak, by its Admin REST API and the service's own account. */
+/**
+ * Connector clients in Keycloak, by its Admin REST API and the service's own account. The role comes with the client, by a mapper
+ * of its own: giving it to the client's account would need the right to manage users, and with it everybody's password.
+ */
 @Dependent
 class KeycloakConnectorClients implements ConnectorClients {
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakConnectorClients.class);
@@ -43,37 +46,16 @@ class KeycloakConnectorClients implements ConnectorClients {
     public void put(String siteId, String authenticationKey) {
         var wanted = ClientRepresentation.of(siteId, authenticationKey);
         var known = find(siteId);
-        if (known != null) {
+        if (known == null) {
+            expect("make a client", send("POST", "/clients", wanted), 201);
+        } else {
             expect("replace a client", send("PUT", "/clients/" + known, wanted), 204);
-            grant(known);
-            return;
-        }
-        expect("make a client", send("POST", "/clients", wanted), 201);
-        var made = find(siteId);
-        if (made == null) {
-            throw unavailable("find the client that was made", 404);
-        }
-        try {
-            grant(made);
-        } catch (ProblemException e) {
-            send("DELETE", "/clients/" + made, null);
-            throw e;
         }
     }
 
     private @Nullable String find(String siteId) {
         var found = json(expect("look for a client", send("GET", "/clients?clientId=" + siteId, null), 200));
         return found.isEmpty() ? null : found.get(0).path("id").asText();
-    }
-
-    private void grant(String client) {
-        var account = json(expect(
-                "read a service account", send("GET", "/clients/" + client + "/service-account-user", null), 200));
-        var role = json(expect("read a role", send("GET", "/roles/" + ROLE, null), 200));
-        expect(
-                "grant a role",
-                send("POST", "/users/" + account.path("id").asText() + "/role-mappings/realm", List.of(role)),
-                204);
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable Object body) {
@@ -115,7 +97,7 @@ class KeycloakConnectorClients implements ConnectorClients {
                 ProblemType.UNAVAILABLE, "The identity provider does not answer. Nothing was changed; try again.");
     }
 
-    /** A client as Keycloak writes it down; the members that matter here. */
+    /** A client as Keycloak writes it down; the members that matter here. Its tokens carry what is named here and nothing else. */
     record ClientRepresentation(
             String clientId,
             String name,
@@ -128,6 +110,8 @@ class KeycloakConnectorClients implements ConnectorClients {
             boolean implicitFlowEnabled,
             boolean directAccessGrantsEnabled,
             boolean fullScopeAllowed,
+            List<String> defaultClientScopes,
+            List<String> optionalClientScopes,
             Map<String, String> attributes,
             List<Mapper> protocolMappers) {
 
@@ -143,7 +127,9 @@ class KeycloakConnectorClients implements ConnectorClients {
                     false,
                     false,
                     false,
-                    true,
+                    false,
+                    List.of("basic", "roles"),
+                    List.of(),
                     Map.of(
                             "use.jwks.string", "true",
                             "jwks.string", "{\"keys\":[" + authenticationKey + "]}",
@@ -161,6 +147,7 @@ class KeycloakConnectorClients implements ConnectorClients {
                                             "String",
                                             "access.token.claim",
                                             "true")),
+                            Mapper.of("role", "oidc-hardcoded-role-mapper", Map.of("role", ROLE)),
                             audience("api"),
                             audience("aggregation")));
         }

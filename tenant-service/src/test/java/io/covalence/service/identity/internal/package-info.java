@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.service.identity.internal;
+
+import org.jspecify.annotations.NullMarked;
