@@ -252,8 +252,8 @@ public final class RoundStore {
     }
 
     private static @Nullable ClipRate clipped(Row row) {
-        @Nullable Integer sites = row.optionalInteger("clipped_sites");
-        return sites == null ? null : new ClipRate(sites, row.real("clipped_share"));
+        var sites = row.optionalText("clipped_sites");
+        return sites == null ? null : new ClipRate(ClipRate.Part.valueOf(sites), row.real("clipped_share"));
     }
 
     private static RoundSite site(Row row) {

@@ -52,7 +52,7 @@ class DropoutTest {
         assertThat(drops(world))
                 .singleElement()
                 .isEqualTo(
-                        new SiteChange(world.site(4).id(), SitePhase.DROPPED, 0, "nothing was heard of it for 20 s"));
+                        new SiteChange(world.site(4).id(), SitePhase.DROPPED, "nothing was heard of it for 20 s"));
         assertThat(completed(world)).satisfies(round -> {
             assertThat(round.sitesIn()).isEqualTo(4);
             assertThat(round.sitesDropped()).isEqualTo(1);
