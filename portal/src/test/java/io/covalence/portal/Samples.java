@@ -1,5 +1,8 @@
 package io.covalence.portal;
 
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.Activation;
 import io.covalence.contract.plan.Aggregation;
 import io.covalence.contract.plan.Evaluation;
@@ -7,9 +10,6 @@ import io.covalence.contract.plan.Features;
 import io.covalence.contract.plan.Model;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.Target;
-import io.covalence.contract.metric.CountRange;
-import io.covalence.contract.metric.Figure;
-import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.plan.Training;
 import io.covalence.contract.round.RoundKind;
@@ -85,9 +85,7 @@ public final class Samples {
                 20,
                 completed,
                 4,
-                metric == null
-                        ? null
-                        : new Figure(state.ended() ? Metric.ROC_AUC : Metric.WITHIN_SITE_ROC_AUC, metric),
+                metric == null ? null : new Figure(state.ended() ? Metric.ROC_AUC : Metric.WITHIN_SITE_ROC_AUC, metric),
                 "",
                 NOON,
                 state.ended() ? NOON.plusSeconds(90) : null,

@@ -34,8 +34,8 @@ public record SitePolicy(
     /** No sum over fewer sites is ever opened. */
     public static final int FLOOR = 3;
 
-    public static final SitePolicy DEFAULT = new SitePolicy(
-            FLOOR, 0, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL);
+    public static final SitePolicy DEFAULT =
+            new SitePolicy(FLOOR, 0, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL);
 
     public SitePolicy {
         allowedTenants = List.copyOf(allowedTenants);

@@ -63,11 +63,12 @@ final class ReadinessCheck {
         int targets = plan.targets().size();
         var outcome = covered == 0 ? Outcome.FAIL : covered < targets ? Outcome.WARN : Outcome.PASS;
         return new Check(
-                String.format(
-                        Locale.ROOT, "Targets with %d or more labels%s", cell, classes ? " of both classes" : ""),
+                String.format(Locale.ROOT, "Targets with %d or more labels%s", cell, classes ? " of both classes" : ""),
                 outcome,
                 covered + " of " + targets,
-                outcome == Outcome.PASS ? "" : "Targets with few or no labels learn from the other sites, mostly or only.");
+                outcome == Outcome.PASS
+                        ? ""
+                        : "Targets with few or no labels learn from the other sites, mostly or only.");
     }
 
     private static String fix(boolean passed) {

@@ -15,8 +15,7 @@ final class ConvergenceText {
         var best = convergence.best();
         var name = convergence.metric().name();
         if (convergence.points().size() == 1) {
-            return text(
-                    "plot.summary.one", name, Numbers.metric(last.value()), last.round(), last.rows());
+            return text("plot.summary.one", name, Numbers.metric(last.value()), last.round(), last.rows());
         }
         return text(
                 "plot.summary",

@@ -28,7 +28,8 @@ final class RoundsPanel extends Panel {
         table = new DataTable(
                 text("rounds.title"),
                 Column.words(text("rounds.round")),
-                Column.figures(text("rounds.metric", Evaluations.perRound(run.task()).name())),
+                Column.figures(
+                        text("rounds.metric", Evaluations.perRound(run.task()).name())),
                 Column.figures(text("rounds.in")),
                 Column.figures(text("rounds.dropped")),
                 Column.figures(text("rounds.clipped")),
@@ -71,10 +72,7 @@ final class RoundsPanel extends Panel {
         var rate = summary.clipped();
         return rate == null
                 ? Numbers.UNKNOWN
-                : text(
-                        "rounds.clipped.cell",
-                        text("rounds.clipped", rate.sites()),
-                        Numbers.share(rate.share()));
+                : text("rounds.clipped.cell", text("rounds.clipped", rate.sites()), Numbers.share(rate.share()));
     }
 
     private static String name(RoundView round) {

@@ -28,7 +28,8 @@ final class RunBoard extends Div {
         rounds = new RoundsPanel(run);
         scores = new ScoresPanel(run);
         summaryPanel = new Panel("", summary);
-        var convergence = new Panel(text("plot.title", Evaluations.perRound(run.task()).name()), plot).beside(plot.toggle());
+        var convergence =
+                new Panel(text("plot.title", Evaluations.perRound(run.task()).name()), plot).beside(plot.toggle());
         convergence.setId("convergence");
         live.setId("live-round");
         add(summaryPanel, charter, live, convergence, scores, rounds);

@@ -60,9 +60,7 @@ final class ScoresPanel extends Panel {
         setVisible(true);
         words.setText(
                 text("scores.words", Integer.toString(evaluation.modelVersion()), Numbers.count(evaluation.rows())));
-        table.rows(evaluation.targets().stream()
-                .map(this::row)
-                .toList());
+        table.rows(evaluation.targets().stream().map(this::row).toList());
     }
 
     private List<Component> row(TargetScore target) {

@@ -21,7 +21,8 @@ class ConvergenceTest {
                         Samples.completed(3, null),
                         Samples.underWay(4, RoundPhase.KEYS)));
 
-        assertThat(convergence.points()).containsExactly(new Point(1, 0.6, "1,000–2,000"), new Point(2, 0.7, "1,000–2,000"));
+        assertThat(convergence.points())
+                .containsExactly(new Point(1, 0.6, "1,000–2,000"), new Point(2, 0.7, "1,000–2,000"));
         assertThat(convergence.values()).containsExactly(0.6, 0.7);
     }
 
@@ -31,8 +32,7 @@ class ConvergenceTest {
 
         assertThat(new Convergence(Metric.WITHIN_SITE_ROC_AUC, 4, points).best().round())
                 .isEqualTo(2);
-        assertThat(new Convergence(Metric.RMSE, 4, points).best().round())
-                .isEqualTo(1);
+        assertThat(new Convergence(Metric.RMSE, 4, points).best().round()).isEqualTo(1);
     }
 
     private static Point point(int round, double value) {

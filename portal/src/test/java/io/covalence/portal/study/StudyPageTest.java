@@ -182,9 +182,14 @@ class StudyPageTest extends ViewTest {
                 .contains("9.4 s")
                 .contains("0.31 s")
                 .contains("most sites, 0.42 %");
-        assertThat(textOf(byId("scores"))).contains("T0").contains("1,000–2,000").doesNotContain("1,400").contains("–");
+        assertThat(textOf(byId("scores")))
+                .contains("T0")
+                .contains("1,000–2,000")
+                .doesNotContain("1,400")
+                .contains("–");
         assertThat(textOf(byId("convergence")))
-                .contains("Mean within-site ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
+                .contains(
+                        "Mean within-site ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
                 .contains("n = 1,000–2,000");
     }
 

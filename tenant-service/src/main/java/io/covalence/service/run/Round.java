@@ -42,6 +42,7 @@ class Round {
 
     private int sitesIn;
     private int sitesDropped;
+
     @Enumerated(EnumType.STRING)
     private ClipRate.@Nullable Part clippedSites;
 

@@ -53,7 +53,8 @@ final class FixedPointTest {
 
     /** A sixteenth of 1,000 rows is 62.5 of them: the steps lie at 62.5, 125, 187.5 rows, and borders half-way between. */
     @ParameterizedTest
-    @CsvSource({"1,1", "62,1", "93,1", "94,2", "156,2", "157,3", "500,8", "968,15", "969,16", "1000,16", "9999999999,16"})
+    @CsvSource({"1,1", "62,1", "93,1", "94,2", "156,2", "157,3", "500,8", "968,15", "969,16", "1000,16", "9999999999,16"
+    })
     void weightIsRowsInSixteenthsOfTheMaximum(long rows, long weight) {
         assertThat(PLAN.weight(rows)).isEqualTo(weight);
     }

@@ -141,8 +141,7 @@ final class UpdateEncodingTest {
         var expected = new double[parameters];
         for (int site = 0; site < sites; site++) {
             var update = gaussian(random, parameters, 1);
-            assertThat(add(sums, encoding, update, 13, site))
-                    .isEqualTo(new Clipping(false, clipped(encoding, update)));
+            assertThat(add(sums, encoding, update, 13, site)).isEqualTo(new Clipping(false, clipped(encoding, update)));
             var counted = encoding.clip(update);
             for (int i = 0; i < parameters; i++) {
                 expected[i] += counted[i] / sites;

@@ -208,8 +208,7 @@ class WholeRoundTest {
                         / total(world.sites(), first + UpdateLayout.PAIRS));
         assertThat(evaluation.modelVersion()).isZero();
         assertThat(evaluation.perRound().metric()).isEqualTo(Metric.WITHIN_SITE_ROC_AUC);
-        assertThat(evaluation.perRound().value())
-                .isCloseTo(areas.average().orElseThrow(), within(1e-4));
+        assertThat(evaluation.perRound().value()).isCloseTo(areas.average().orElseThrow(), within(1e-4));
         assertThat(evaluation.headline()).isNull();
         assertThat(evaluation.rows()).isEqualTo(CountRange.of(total(world.sites(), UpdateLayout.ROWS_EVALUATED)));
     }

@@ -15,7 +15,7 @@ public final class Coarse {
 
     /** A count of rows with four significant bits: off by a sixteenth at most. */
     public static long count(long rows) {
-        return (long) significant(rows, COUNT_BITS);
+        return (long) significant((double) rows, COUNT_BITS);
     }
 
     /**

@@ -15,7 +15,11 @@ import java.util.Objects;
  *     to be in the federation's; {@value #DEFAULT_SMALLEST_CELL} when left out
  */
 public record Evaluation(
-        double fraction, long seed, @Defaulted Integer bins, double logitLimit, @Defaulted Integer smallestCell) {
+        double fraction,
+        long seed,
+        @Defaulted Integer bins,
+        double logitLimit,
+        @Defaulted Integer smallestCell) {
     public static final int DEFAULT_BINS = 32;
     public static final int DEFAULT_SMALLEST_CELL = 5;
 

@@ -12,7 +12,8 @@ class ScoreBinsTest {
     /** Places computed apart from this code, with Python's math. */
     @ParameterizedTest
     @CsvSource({
-        "-1e30,0", "-12,0", "-7.55,0", "-7.53,1", "-6,2", "-3,11", "-1,18", "0,21", "1,24", "3,28", "6,31", "12,31", "1e30,31"
+        "-1e30,0", "-12,0", "-7.55,0", "-7.53,1", "-6,2", "-3,11", "-1,18", "0,21", "1,24", "3,28", "6,31", "12,31",
+        "1e30,31"
     })
     void binsAreNarrowWhereScoresOfRareClassesAre(float logit, int bin) {
         assertThat(BINS.of(logit)).isEqualTo(bin);

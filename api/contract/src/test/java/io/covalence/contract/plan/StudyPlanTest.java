@@ -136,8 +136,8 @@ class StudyPlanTest {
         assertThat(ring(128, 1.0, 16).violations())
                 .containsExactly(new Violation(
                         "/aggregation/ringBits",
-                        "a sum over 128 sites in a ring of 16 bits cannot overflow only if each site has 7 bits; at least 8"
-                                + " are needed: allow fewer sites or take a wider ring"));
+                        "a sum over 128 sites in a ring of 16 bits cannot overflow only if each site has 7 bits; at"
+                                + " least 8 are needed: allow fewer sites or take a wider ring"));
         assertThat(ring(200, 1.0, 16).aggregation().resolutionBits()).isEqualTo(7);
         assertThat(ring(200, 1.0, 32).violations()).isEmpty();
         assertThat(ring(200, 1.0, 64).violations()).isEmpty();

@@ -77,8 +77,7 @@ class EvaluationsTest {
         limbs[first + UpdateLayout.SQUARED] = 90L << 20; // sqrt(90 / 40) = 1.5 scales of 2
         limbs[first + UpdateLayout.ABSOLUTE] = 50L << 20;
 
-        var evaluation =
-                Evaluations.read(numbers, RoundKind.TRAINING, 5, limbs).orElseThrow();
+        var evaluation = Evaluations.read(numbers, RoundKind.TRAINING, 5, limbs).orElseThrow();
         assertThat(evaluation.figure()).isEqualTo(new Figure(Metric.RMSE, 3));
         assertThat(evaluation.headline()).isNull();
         assertThat(evaluation.loss()).isEqualTo(new Figure(Metric.MAE, 2.5));

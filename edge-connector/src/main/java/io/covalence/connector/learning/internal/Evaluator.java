@@ -59,7 +59,8 @@ public final class Evaluator {
                 for (int target = 0; target < targets; target++) {
                     if (batch.get(i).hasLabel(target)) {
                         columns[target].add(
-                                finite(scores[i * targets + target]), batch.get(i).label(target));
+                                finite(scores[i * targets + target]),
+                                batch.get(i).label(target));
                     }
                 }
             }

@@ -41,8 +41,8 @@ class EvaluatorTest {
             var sums = evaluator.sums(rows);
             var scores = evaluator.scores(rows);
             for (int target = 0; target < 2; target++) {
-                double histogram = Objects.requireNonNull(
-                        Evaluations.read(plan, RoundKind.EVALUATION, 0, sums.limbs(plan))
+                double histogram =
+                        Objects.requireNonNull(Evaluations.read(plan, RoundKind.EVALUATION, 0, sums.limbs(plan))
                                 .orElseThrow()
                                 .targets()
                                 .get(target)

@@ -124,8 +124,8 @@ class MemberGuessingTest {
 
         var named = IntStream.range(0, CANDIDATES)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -(double) positives[bins.of(scores[i])]
-                        / Math.max(1, candidates[bins.of(scores[i])])))
+                .sorted(Comparator.comparingDouble(
+                        i -> -(double) positives[bins.of(scores[i])] / Math.max(1, candidates[bins.of(scores[i])])))
                 .limit(ACTIVES)
                 .toList();
         assertThat(hits(named)).isLessThanOrEqualTo(1);
@@ -212,8 +212,7 @@ class MemberGuessingTest {
         for (int i = 0; i < rows.length; i++) {
             column.add(SCORES[version][rows[i]], i < ACTIVES_PER_SITE ? 1 : 0);
         }
-        var sums = new Sums(
-                new long[UpdateLayout.targetLimbs(PLAN)], new long[UpdateLayout.histogramLimbs(PLAN)]);
+        var sums = new Sums(new long[UpdateLayout.targetLimbs(PLAN)], new long[UpdateLayout.histogramLimbs(PLAN)]);
         new ClassificationSums(PLAN, column).addTo(sums.figures(), sums.histograms(), 0);
         return sums;
     }
@@ -239,8 +238,7 @@ class MemberGuessingTest {
             double[] model, short[][] molecules, int[] rows, boolean[] active, SplittableRandom random) {
         for (int step = 0; step < 2 * rows.length; step++) {
             int row = rows[random.nextInt(rows.length)];
-            double error =
-                    (active[row] ? 1 : 0) - logistic(model[BITS] + dot(model, molecules[row]));
+            double error = (active[row] ? 1 : 0) - logistic(model[BITS] + dot(model, molecules[row]));
             for (short bit : molecules[row]) {
                 model[bit] += 0.02 * error;
             }

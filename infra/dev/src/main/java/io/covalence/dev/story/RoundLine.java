@@ -22,8 +22,7 @@ final class RoundLine {
         var evaluation = round.evaluation();
         if (evaluation != null) {
             var figure = evaluation.perRound();
-            line.append(String.format(
-                    Locale.ROOT, "  %s %.4f", figure.metric().name(), figure.value()));
+            line.append(String.format(Locale.ROOT, "  %s %.4f", figure.metric().name(), figure.value()));
         }
         line.append(
                 String.format(Locale.ROOT, "  %.1f s (overhead %.2f s)", summary.seconds(), summary.overheadSeconds()));
