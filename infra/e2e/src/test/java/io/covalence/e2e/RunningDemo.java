@@ -1,6 +1,7 @@
 package io.covalence.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Ports;
 import io.covalence.dev.story.DemoReport;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -49,6 +51,7 @@ final class RunningDemo implements AutoCloseable {
     private final Path reportFile;
     private final Path log;
     private final Path root;
+    private final Ports ports;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = Json.mapper();
     private final Doors doors;
@@ -59,6 +62,7 @@ final class RunningDemo implements AutoCloseable {
         this.reportFile = reportFile;
         this.log = log;
         this.root = root;
+        this.ports = ports;
         this.doors = new Doors(
                 "http://localhost:" + ports.http(), "http://localhost:" + ports.identity() + "/realms/covalence");
         this.tokens = new Tokens(http, json, doors, Clock.systemUTC());
@@ -76,6 +80,44 @@ final class RunningDemo implements AutoCloseable {
 
     Doors doors() {
         return doors;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** The demonstration's own process and everything that it started. */
+    Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    }
+
+    /** Where a site's connector keeps its keys; sites count from 1. */
+    Path connectorHome(int site) {
+        return root.resolve("var/" + ports.base() + "/sites/connector-" + site);
+    }
+
+    /** The token of a new invitation to a new study. */
+    String invitation() {
+        var studies =
+                api().get("/studies?limit=200").as(Person.SPONSOR).send().body().path("items");
+        var known = studies.path(studies.size() - 1);
+        var draft = json.createObjectNode();
+        for (var member : List.of("name", "question", "plan")) {
+            draft.set(member, known.path(member));
+        }
+        var study = api().post("/studies", draft)
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("id")
+                .asText();
+        var invitation = new NewInvitation("Larch Institute", "larch@site.example");
+        return api().post("/studies/" + study + "/invitations", invitation)
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("token")
+                .asText();
     }
 
     Api api() {
@@ -117,7 +159,8 @@ final class RunningDemo implements AutoCloseable {
         return demo;
     }
 
-    private void await(BooleanSupplier condition) {
+    /** Asks again and again until the condition holds. */
+    void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             boolean ended;

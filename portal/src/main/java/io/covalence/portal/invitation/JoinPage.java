@@ -1,8 +1,12 @@
 package io.covalence.portal.invitation;
 
+import static io.covalence.portal.page.PlainPage.escaped;
+import static io.covalence.portal.page.PlainPage.html;
+import static io.covalence.portal.page.PlainPage.say;
+
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
-import io.covalence.portal.text.Texts;
+import io.covalence.portal.page.PlainPage;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -10,30 +14,25 @@ import java.util.Locale;
 
 /** Writes the pages of an invitation as plain HTML. Everything from outside is escaped. */
 final class JoinPage {
-    private static final Texts TEXTS = new Texts();
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(Locale.ENGLISH);
 
     private JoinPage() {}
 
-    static String say(String key, Object... values) {
-        return TEXTS.getTranslation(key, Locale.ENGLISH, values);
-    }
-
     /** Asks for the token. */
     static String ask(String problem) {
         var alert = problem.isEmpty() ? "" : "<p class=\"join-problem\" role=\"alert\">" + escaped(problem) + "</p>";
         return page("""
-                <h1>%s</h1>
-                <p class="lead">%s</p>
-                %s
-                <form method="post" action="join" id="join-form">
-                  <label for="token">%s</label>
-                  <input id="token" name="token" maxlength="200" required autocomplete="off" spellcheck="false">
-                  <button type="submit">%s</button>
-                </form>
-                <script src="covalence/join.js"></script>
-                """.formatted(html("join.title"), html("join.lead"), alert, html("join.token"), html("join.open")));
+            <h1>%s</h1>
+            <p class="lead">%s</p>
+            %s
+            <form method="post" action="join" id="join-form">
+              <label for="token">%s</label>
+              <input id="token" name="token" maxlength="200" required autocomplete="off" spellcheck="false">
+              <button type="submit">%s</button>
+            </form>
+            <script src="covalence/join.js"></script>
+            """.formatted(html("join.title"), html("join.lead"), alert, html("join.token"), html("join.open")));
     }
 
     /** Shows who asks for what, and leads to the sign-in while the invitation is open. */
@@ -45,14 +44,14 @@ final class JoinPage {
                 : "<p class=\"join-problem\" role=\"alert\">%s</p>"
                         .formatted(html("join.state." + preview.state().name().toLowerCase(Locale.ROOT)));
         return page("""
-                <p class="quiet">%s</p>
-                <h1>%s</h1>
-                <p class="lead">%s</p>
-                <h2>%s</h2><p class="question">%s</p>
-                <h2>%s</h2><p>%s</p>
-                <h2>%s</h2><div class="agreement" tabindex="0">%s</div>
-                %s
-                """.formatted(
+            <p class="quiet">%s</p>
+            <h1>%s</h1>
+            <p class="lead">%s</p>
+            <h2>%s</h2><p class="question">%s</p>
+            <h2>%s</h2><p>%s</p>
+            <h2>%s</h2><div class="agreement" tabindex="0">%s</div>
+            %s
+            """.formatted(
                 escaped(say("join.invites", preview.tenantName(), preview.institutionName())),
                 escaped(preview.studyName()),
                 escaped(say("join.until", DATE.format(preview.expiresAt().atZone(ZoneOffset.UTC)))),
@@ -66,36 +65,6 @@ final class JoinPage {
     }
 
     private static String page(String body) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s</title>
-                <link rel="icon" href="covalence/mark.svg">
-                <link rel="stylesheet" href="lumo/lumo.css">
-                <link rel="stylesheet" href="covalence/covalence.css">
-                </head>
-                <body class="join">
-                <header class="brand"><span class="brand-mark" aria-hidden="true"></span><span class="brand-word">Covalence</span></header>
-                <main class="page page-narrow">
-                %s
-                </main>
-                </body>
-                </html>
-                """.formatted(html("join.page"), body);
-    }
-
-    private static String html(String key) {
-        return escaped(say(key));
-    }
-
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        return PlainPage.page("", "join.page", body);
     }
 }

@@ -2,13 +2,14 @@ package io.covalence.portal.invitation;
 
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.portal.backend.Invitations;
+import io.covalence.portal.page.PlainPage;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invitation, readable before sign-in. A plain page: whoever was invited has no session with us yet. The token comes in
@@ -28,31 +29,33 @@ public class JoinServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(response, HttpServletResponse.SC_OK, JoinPage.ask(""));
+        PlainPage.answer(response, HttpServletResponse.SC_OK, JoinPage.ask(""));
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var given = request.getParameter("token");
+        var given = parameter(request, "token");
         var token = given == null ? "" : given.strip();
         if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
-            answer(response, HttpServletResponse.SC_BAD_REQUEST, JoinPage.ask(JoinPage.say("join.no-token")));
+            PlainPage.answer(
+                    response, HttpServletResponse.SC_BAD_REQUEST, JoinPage.ask(PlainPage.say("join.no-token")));
             return;
         }
         try {
             var preview = invitations.preview(token, request.getRemoteAddr());
             request.getSession(true).setAttribute(PendingInvitation.ATTRIBUTE, new PendingInvitation(token));
-            answer(response, HttpServletResponse.SC_OK, JoinPage.show(preview));
+            PlainPage.answer(response, HttpServletResponse.SC_OK, JoinPage.show(preview));
         } catch (ProblemException e) {
-            answer(response, e.type().status(), JoinPage.ask(e.detail()));
+            PlainPage.answer(response, e.type().status(), JoinPage.ask(e.detail()));
         }
     }
 
-    private static void answer(HttpServletResponse response, int status, String page) throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/html");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter().write(page);
+    /** The container throws when there are too many of them; that is no fault of ours to be logged. */
+    private static @Nullable String parameter(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (RuntimeException tooMany) {
+            return null;
+        }
     }
 }

@@ -1,17 +1,21 @@
 package io.covalence.portal.shell;
 
+import static io.covalence.portal.page.PlainPage.escaped;
+import static io.covalence.portal.page.PlainPage.html;
+
+import io.covalence.portal.page.PlainPage;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.OidcPrincipal;
 
 /**
- * Signs out here and at the identity provider, as OpenID Connect RP-Initiated Logout 1.0 describes it. The identity token
- * shows the provider whose session is meant, so that it need not ask.
+ * Signs out here and at the identity provider, as OpenID Connect RP-Initiated Logout 1.0 describes it. A GET only asks, because a
+ * link on a foreign page can cause one. The identity token shows the provider whose session is meant, so that it need not ask; it
+ * travels in a form, because addresses are kept in histories and logs.
  */
 @WebServlet("/logout")
 public class LogoutServlet extends HttpServlet {
@@ -19,6 +23,11 @@ public class LogoutServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PlainPage.answer(response, HttpServletResponse.SC_OK, ask());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var idToken = request.getUserPrincipal() instanceof OidcPrincipal<?> principal
                 ? principal.getOidcSecurityContext().getIDTokenString()
                 : null;
@@ -26,14 +35,40 @@ public class LogoutServlet extends HttpServlet {
         if (session != null) {
             session.invalidate();
         }
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.leadingTo(PortalSettings.oidcOrigin()));
         var back = PortalSettings.publicUrl() + request.getContextPath() + "/";
-        var query = "post_logout_redirect_uri=" + encoded(back) + "&client_id=portal";
-        response.setHeader("Cache-Control", "no-store");
-        response.sendRedirect(PortalSettings.oidcUrl() + "/protocol/openid-connect/logout?" + query
-                + (idToken == null ? "" : "&id_token_hint=" + encoded(idToken)));
+        PlainPage.answer(response, HttpServletResponse.SC_OK, goOn(PortalSettings.oidcUrl(), back, idToken));
     }
 
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    static String ask() {
+        return PlainPage.page("", "sign-out.page", """
+            <h1>%s</h1>
+            <p class="lead">%s</p>
+            <form method="post" action="logout"><button type="submit">%s</button></form>
+            """.formatted(
+                        html("sign-out.ask"), html("sign-out.ask.words"), html("shell.sign-out")));
+    }
+
+    /** The second half, at the identity provider; a script sends the form at once. */
+    static String goOn(String issuer, String back, @Nullable String idToken) {
+        return PlainPage.page("", "sign-out.page", """
+            <h1>%s</h1>
+            <p class="lead">%s</p>
+            <form method="post" id="sign-out-form" action="%s">
+              <input type="hidden" name="client_id" value="portal">
+              <input type="hidden" name="post_logout_redirect_uri" value="%s">
+              %s
+              <button type="submit">%s</button>
+            </form>
+            <script src="covalence/sign-out.js"></script>
+            """.formatted(
+                        html("sign-out.here"),
+                        html("sign-out.here.words"),
+                        escaped(issuer + "/protocol/openid-connect/logout"),
+                        escaped(back),
+                        idToken == null
+                                ? ""
+                                : "<input type=\"hidden\" name=\"id_token_hint\" value=\"" + escaped(idToken) + "\">",
+                        html("sign-out.there")));
     }
 }

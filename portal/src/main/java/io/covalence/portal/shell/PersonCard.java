@@ -5,11 +5,11 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.dom.Element;
 import io.covalence.contract.tenant.Me;
 import io.covalence.portal.backend.Viewer;
 
@@ -38,11 +38,19 @@ final class PersonCard extends Div {
         more.setAriaLabel(text("shell.person-menu"));
         more.setId("person-menu");
         scheme = more.getSubMenu().addItem(text("shell.scheme"));
-        var signOut = new Anchor("logout", text("shell.sign-out"));
-        signOut.setRouterIgnore(true);
-        signOut.addClassName("sign-out");
-        signOut.setId("sign-out");
-        add(avatar, who, menu, signOut);
+        add(avatar, who, menu);
+        getElement().appendChild(signOut());
+    }
+
+    /** A form rather than a link: signing out changes something. */
+    private static Element signOut() {
+        var button = new Element("button")
+                .setText(text("shell.sign-out"))
+                .setAttribute("type", "submit")
+                .setAttribute("id", "sign-out");
+        var form = new Element("form").setAttribute("method", "post").setAttribute("action", "logout");
+        form.getClassList().add("sign-out");
+        return form.appendChild(button);
     }
 
     @Override

@@ -3,18 +3,40 @@ package io.covalence.portal.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.util.Base64;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets up every session: what fails in an event handler is said at the edge of the page, and logged when it is our fault. */
+/**
+ * Sets up every session: what fails in an event handler is said at the edge of the page, and logged when it is our fault. Sets up
+ * every page: it says which inline code is ours.
+ */
 @ApplicationScoped
 public class PortalStart {
     private static final Logger LOG = LoggerFactory.getLogger(PortalStart.class);
+    private static final int NONCE_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
 
     void started(@Observes ServiceInitEvent start) {
         start.getSource().addSessionInitListener(event -> event.getSession().setErrorHandler(PortalStart::failed));
+        start.addIndexHtmlRequestListener(this::guard);
+    }
+
+    /** Marks the page's own inline code, so that a browser runs no other. */
+    private void guard(IndexHtmlResponse page) {
+        var bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        var nonce = Base64.getEncoder().encodeToString(bytes);
+        page.getDocument().select("script").attr("nonce", nonce);
+        page.getVaadinResponse()
+                .setHeader(
+                        ContentPolicy.HEADER,
+                        ContentPolicy.application(nonce, PortalSettings.publicOrigin(), PortalSettings.oidcOrigin()));
     }
 
     private static void failed(ErrorEvent event) {

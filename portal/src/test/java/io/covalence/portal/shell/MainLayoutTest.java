@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.ViewTest;
@@ -59,12 +58,20 @@ class MainLayoutTest extends ViewTest {
                 .contains("Open an invitation");
     }
 
+    /** A link would let any page sign people out. */
     @Test
-    void signingOutLeavesTheRouter() {
-        var link = find(Anchor.class).withId("sign-out").single();
+    void signingOutIsAFormAndNoLink() {
+        var form = find(PersonCard.class)
+                .single()
+                .getElement()
+                .getChildren()
+                .filter(element -> element.getTag().equals("form"))
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(link.getHref()).isEqualTo("logout");
-        assertThat(link.isRouterIgnore()).isTrue();
+        assertThat(form.getAttribute("method")).isEqualTo("post");
+        assertThat(form.getAttribute("action")).isEqualTo("logout");
+        assertThat(form.getChild(0).getAttribute("id")).isEqualTo("sign-out");
     }
 
     @Test

@@ -1,0 +1,70 @@
+package io.covalence.portal.page;
+
+import io.covalence.portal.text.Texts;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Writes plain HTML pages in the portal's look. Texts and whatever comes from outside are escaped; nothing in them is inline code. */
+public final class PlainPage {
+    private static final Texts TEXTS = new Texts();
+
+    private PlainPage() {}
+
+    /** A text of the resource bundle. */
+    public static String say(String key, Object... values) {
+        return TEXTS.getTranslation(key, Locale.ENGLISH, values);
+    }
+
+    /** A text of the resource bundle, escaped. */
+    public static String html(String key) {
+        return escaped(say(key));
+    }
+
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /**
+     * A whole page.
+     *
+     * @param root path of the portal, with a slash at the end: the page may answer any address
+     * @param title key of its title
+     * @param body HTML, escaped
+     */
+    public static String page(String root, String title, String body) {
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%1$s</title>
+            <link rel="icon" href="%2$scovalence/mark.svg">
+            <link rel="stylesheet" href="%2$slumo/lumo.css">
+            <link rel="stylesheet" href="%2$scovalence/covalence.css">
+            </head>
+            <body class="join">
+            <header class="brand"><span class="brand-mark" aria-hidden="true"></span><span class="brand-word">Covalence</span></header>
+            <main class="page page-narrow">
+            %3$s
+            </main>
+            </body>
+            </html>
+            """.formatted(html(title), escaped(root), body);
+    }
+
+    /** Answers with a page that nobody keeps. */
+    public static void answer(HttpServletResponse response, int status, String page) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(page);
+    }
+}

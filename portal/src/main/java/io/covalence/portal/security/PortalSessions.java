@@ -1,0 +1,80 @@
+package io.covalence.portal.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sessions of this server. Those in which nobody is signed in yet are short and bounded together, those of a person are bounded
+ * for each person, so that neither a flood of strangers nor one person's program ends the session of anybody else.
+ */
+@ApplicationScoped
+public class PortalSessions {
+    /** Long enough to find one's password; the deployment descriptor says the same for sessions that nobody has counted yet. */
+    static final Duration BEFORE_SIGN_IN = Duration.ofMinutes(15);
+
+    static final Duration SIGNED_IN = Duration.ofMinutes(60);
+    static final int MOST_BEFORE_SIGN_IN = 1000;
+    static final int MOST_OF_A_PERSON = 20;
+
+    private static final String NUMBER = PortalSessions.class.getName() + ".number";
+    private static final String PERSON = PortalSessions.class.getName() + ".person";
+    private static final int AT_ONCE = 1;
+
+    private final AtomicLong numbers = new AtomicLong();
+    private final BoundedSessions strangers = new BoundedSessions(MOST_BEFORE_SIGN_IN);
+    private final Map<String, BoundedSessions> people = new ConcurrentHashMap<>();
+
+    public void begun(HttpSession session) {
+        var number = numbers.incrementAndGet();
+        session.setAttribute(NUMBER, number);
+        session.setMaxInactiveInterval((int) BEFORE_SIGN_IN.toSeconds());
+        strangers.add(number, ending(session));
+    }
+
+    /** Who is signed in, as far as the portal has seen them here. */
+    static @Nullable String person(HttpSession session) {
+        return session.getAttribute(PERSON) instanceof String person ? person : null;
+    }
+
+    public void signedIn(HttpSession session, String person) {
+        session.setAttribute(PERSON, person);
+        session.setMaxInactiveInterval((int) SIGNED_IN.toSeconds());
+        if (session.getAttribute(NUMBER) instanceof Long number) {
+            strangers.remove(number);
+            people.compute(person, (name, known) -> {
+                var sessions = known == null ? new BoundedSessions(MOST_OF_A_PERSON) : known;
+                sessions.add(number, ending(session));
+                return sessions;
+            });
+        }
+    }
+
+    public void ended(HttpSession session) {
+        if (session.getAttribute(NUMBER) instanceof Long number) {
+            strangers.remove(number);
+            var person = person(session);
+            if (person != null) {
+                people.computeIfPresent(person, (name, sessions) -> {
+                    sessions.remove(number);
+                    return sessions.size() == 0 ? null : sessions;
+                });
+            }
+        }
+    }
+
+    /** Lets a session run out: to invalidate it while another's request is served would take the cookie from that one. */
+    private static Runnable ending(HttpSession session) {
+        return () -> {
+            try {
+                session.setMaxInactiveInterval(AT_ONCE);
+            } catch (IllegalStateException alreadyEnded) {
+                // It has just ended by itself.
+            }
+        };
+    }
+}

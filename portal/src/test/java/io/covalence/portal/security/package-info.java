@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.security;
+
+import org.jspecify.annotations.NullMarked;
