@@ -6,11 +6,9 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.LabelCount;
 import io.covalence.connector.dataset.Problem.Severity;
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.Descriptor;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /** Turns cells into rows of a dataset, and keeps count. */
@@ -24,7 +22,9 @@ public final class RowReader {
     private final List<Row> evaluation = new ArrayList<>();
     private final long[] labelled;
     private final long[] positives;
-    private List<String> header = List.of();
+    private Columns columns = Columns.NONE;
+    private RowShape shape;
+    private long number;
     private long count;
     private long invalidMolecules;
     private long withoutLabel;
@@ -32,51 +32,45 @@ public final class RowReader {
     public RowReader(StudyPlan plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
+        this.shape = new RowShape(columns.header(), problems);
         this.split = new EvaluationSplit(plan.evaluation());
-        this.cells = new CellReader(plan.task(), problems);
+        this.cells = new CellReader(plan, problems);
         this.labelled = new long[plan.targets().size()];
         this.positives = new long[plan.targets().size()];
     }
 
     /** Takes the header. False when rows cannot be read with it; the problems say why. */
-    public boolean header(List<String> names) {
-        header = names;
-        var seen = new HashSet<String>();
-        for (var name : names) {
-            if (!name.isEmpty() && !seen.add(name)) {
-                problems.file(Severity.ERROR, name, "the header has this column twice");
-            }
-        }
-        require(plan.features().smilesColumn());
-        plan.features().descriptors().stream().map(Descriptor::column).forEach(this::require);
-        plan.targets().stream().map(Target::column).forEach(this::require);
-        return !problems.hasError();
+    public boolean header(Table table) throws IOException {
+        var found = new HeaderReader(plan, problems).read(table);
+        columns = found.orElse(Columns.NONE);
+        shape = new RowShape(columns.header(), problems);
+        return found.isPresent();
     }
 
-    private void require(String column) {
-        if (!header.contains(column)) {
-            problems.file(Severity.ERROR, column, "the file has no such column; the plan needs it");
-        }
-    }
-
-    public void read(List<String> row) {
-        count++;
-        if (row.size() != header.size()) {
-            problems.row(
-                    Severity.ERROR,
-                    count,
-                    "",
-                    "has " + row.size() + " cells; the header has " + header.size() + " columns");
+    /** Takes the next row; one that shows nothing is only counted among the empty ones. */
+    public void read(TableRow row) {
+        problems.at(++number, row.line());
+        if (Blank.all(row.cells())) {
+            problems.kind(Kind.EMPTY_ROW, "", "");
             return;
         }
+        count++;
+        shape.check(row.cells()).ifPresent(this::readCells);
+    }
+
+    private void readCells(List<String> row) {
         var column = plan.features().smilesColumn();
-        var smiles = row.get(header.indexOf(column)).strip();
-        var labels = cells.labels(plan, header, row, count);
-        var descriptors = cells.descriptors(plan, header, row, count);
+        var smiles = row.get(columns.smiles()).strip();
+        var labels = cells.labels(columns, row);
+        var descriptors = cells.descriptors(columns, row);
+        if (smiles.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+            problems.kind(Kind.CONTROL, column, Quoted.cell(smiles));
+            return;
+        }
         switch (smilesReader.read(smiles)) {
             case ParsedSmiles.Refused(var reason) -> {
                 invalidMolecules++;
-                problems.row(Severity.WARNING, count, column, "the molecule " + reason);
+                problems.row(Severity.WARNING, number, column, "the molecule " + reason);
             }
             case ParsedSmiles.Valid(var molecule) ->
                 add(smiles, new Row(molecule.fingerprint(plan.features().fingerprintBits()), descriptors, labels));
@@ -131,8 +125,9 @@ public final class RowReader {
         return counts;
     }
 
+    /** Rows that are not empty, and those that a stray quotation mark has swallowed. */
     public long count() {
-        return count;
+        return count + shape.swallowed();
     }
 
     public long invalidMolecules() {
