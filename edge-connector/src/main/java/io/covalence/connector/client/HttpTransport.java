@@ -58,11 +58,6 @@ public final class HttpTransport implements Transport, AutoCloseable {
         return builder.build();
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws WebPageInstead when something else than the service answers
-     */
     @Override
     public Answer send(Call call) throws InterruptedException {
         var proxy = network.proxyFor(call.target());

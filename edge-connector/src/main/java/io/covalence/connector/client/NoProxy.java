@@ -36,8 +36,8 @@ record NoProxy(List<String> entries) {
     private static boolean covers(String entry, String host, int port) {
         var wanted = entry;
         int colon = entry.lastIndexOf(':');
-        boolean hasPort =
-                colon >= 0 && (entry.indexOf(':') == colon || entry.startsWith("[") && entry.charAt(colon - 1) == ']');
+        boolean bracketed = entry.startsWith("[") && colon > 0 && entry.charAt(colon - 1) == ']';
+        boolean hasPort = colon >= 0 && (bracketed || entry.indexOf(':') == colon);
         if (hasPort) {
             if (!entry.substring(colon + 1).equals(String.valueOf(port))) {
                 return false;
@@ -76,7 +76,7 @@ record NoProxy(List<String> entries) {
             return false;
         }
         for (int i = 0; i < bits; i++) {
-            int mask = 0x80 >> i % 8;
+            int mask = 0x80 >> (i % 8);
             if ((one[i / 8] & mask) != (other[i / 8] & mask)) {
                 return false;
             }
