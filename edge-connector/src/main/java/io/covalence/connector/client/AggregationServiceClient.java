@@ -9,6 +9,8 @@ import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SiteProgress;
+import io.covalence.contract.site.ConnectorClaim;
+import io.covalence.contract.site.ConnectorGrant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -35,8 +37,14 @@ public final class AggregationServiceClient {
     /** For megabytes over a slow line. */
     private static final Duration LARGE = Duration.ofMinutes(10);
 
+    /** Bytes a second: half of a line of 1 Mbit/s, since others use it too. */
+    private static final int SLOWEST_LINE = 62_500;
+
     /** Evidence is asked for again and again, and rounds do not wait for it. */
     private static final Duration EVIDENCE = Duration.ofSeconds(30);
+
+    /** Whoever stops the connector waits for it. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
@@ -85,6 +93,18 @@ public final class AggregationServiceClient {
         return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundOffer.class));
     }
 
+    /** Claims to be the one connector that works for this site. */
+    public ConnectorGrant claim(ConnectorClaim claim) throws InterruptedException {
+        var call = Call.put(service.at("/sites/" + site + "/connector"), JSON, Json.bytes(claim));
+        return transport.send(call).require().as(ConnectorGrant.class);
+    }
+
+    /** Says that an instance works for this site no longer. */
+    public void release(String instance) throws InterruptedException {
+        var target = service.at("/sites/" + site + "/connector/" + instance);
+        transport.send(Call.delete(target).within(FAREWELL).trying(1)).require();
+    }
+
     /** Asks for nothing but an answer. */
     public void greet() throws InterruptedException {
         transport.send(Call.get(service.at("/sites/" + site + "/offer?wait=0"))).require();
@@ -93,7 +113,9 @@ public final class AggregationServiceClient {
     /** The charters in which this site has a say, by study and version. */
     public List<SiteCharter> charters() throws InterruptedException {
         return transport
-                .send(Call.get(service.at("/sites/" + site + "/charters")).atMost(LARGEST_CHARTERS))
+                .send(Call.get(service.at("/sites/" + site + "/charters"))
+                        .atMost(LARGEST_CHARTERS)
+                        .within(LARGE))
                 .require()
                 .as(SiteCharters.class)
                 .items();
@@ -148,9 +170,15 @@ public final class AggregationServiceClient {
     public byte[] model(String runId, int version, int bytes) throws InterruptedException {
         var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version);
         return transport
-                .send(Call.get(target).atMost(bytes).within(LARGE).trying(ATTEMPTS))
+                .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(ATTEMPTS))
                 .require()
                 .body();
+    }
+
+    /** Over the slowest line that a site may have. */
+    private static Duration slowly(long bytes) {
+        var needed = Duration.ofSeconds(bytes / SLOWEST_LINE);
+        return needed.compareTo(LARGE) < 0 ? LARGE : needed;
     }
 
     /** A sign of life; it is sent once, since the next one follows soon. */

@@ -192,6 +192,11 @@ public final class RoundStore {
                 "update round_site set fault = ? where round_id = ? and site_id = ?", fault, roundId, siteId);
     }
 
+    void setNotice(Transaction transaction, String roundId, String siteId, String notice) {
+        transaction.update(
+                "update round_site set notice = ? where round_id = ? and site_id = ?", notice, roundId, siteId);
+    }
+
     void setCohort(Transaction transaction, String roundId, String siteId, int cohort) {
         transaction.update(
                 "update round_site set cohort = ? where round_id = ? and site_id = ?", cohort, roundId, siteId);
@@ -268,6 +273,7 @@ public final class RoundStore {
                 row.real("training_seconds"),
                 row.text("misconduct"),
                 row.text("fault"),
+                row.text("notice"),
                 row.instant("last_heard"));
     }
 }
