@@ -2,6 +2,7 @@ package io.covalence.connector.baseline;
 
 import io.covalence.connector.Json;
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.io.TerminalText;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.contract.plan.InitialModel;
@@ -56,7 +57,8 @@ public final class FederatedSimulation implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var inputs = Inputs.read(plan, files);
-        run(inputs.plan(), run, inputs.sites()).forEach(version -> System.out.println(Json.text(version)));
+        run(inputs.plan(), run, inputs.sites())
+                .forEach(version -> System.out.println(TerminalText.json(Json.text(version))));
         return 0;
     }
 

@@ -4,12 +4,16 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.Talk;
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.io.TerminalText;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that does something: data goes to standard output, everything else to standard error. */
+/**
+ * A command that does something: data goes to standard output, everything else to standard error. Everything passes
+ * {@link TerminalText} here: what is printed may quote a sponsor, a service or a file.
+ */
 abstract class Action implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Globals globals;
@@ -51,23 +55,23 @@ abstract class Action implements Callable<Integer> {
     }
 
     final Talk talk() {
-        return surroundings.err()::println;
+        return sentence -> surroundings.err().println(TerminalText.line(sentence));
     }
 
     static void report(Surroundings surroundings, String command, boolean json, Failure failure) {
         if (json) {
-            surroundings.out().println(Json.text(Envelope.of(command, failure)));
+            surroundings.out().println(TerminalText.json(Json.text(Envelope.of(command, failure))));
             return;
         }
-        surroundings.err().println("connector: " + failure.what());
-        surroundings.err().println(failure.next());
+        surroundings.err().println("connector: " + TerminalText.line(failure.what()));
+        surroundings.err().println(TerminalText.line(failure.next()));
     }
 
     private void print(Result result) {
         if (globals.json()) {
-            surroundings.out().println(Json.text(Envelope.of(name(), result)));
+            surroundings.out().println(TerminalText.json(Json.text(Envelope.of(name(), result))));
         } else {
-            result.lines().forEach(surroundings.out()::println);
+            result.lines().forEach(line -> surroundings.out().println(TerminalText.line(line)));
         }
     }
 

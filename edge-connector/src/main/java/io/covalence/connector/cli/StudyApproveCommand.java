@@ -1,5 +1,6 @@
 package io.covalence.connector.cli;
 
+import io.covalence.contract.text.PlainText;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -35,7 +36,8 @@ final class StudyApproveCommand extends Action {
             return Result.of(
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "approved"),
                     List.of(
-                            "Approved: " + decision.name() + ", plan " + decision.planSha256() + ".",
+                            "Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256()
+                                    + ".",
                             "Next: connector data check --study " + study + ", then connector run",
                             "When the sponsor starts the run, its charter is to be signed: connector charter show "
                                     + study));

@@ -1,5 +1,6 @@
 package io.covalence.connector.cli;
 
+import io.covalence.contract.text.PlainText;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -21,7 +22,8 @@ final class StudyRejectCommand extends Action {
             var decision = desk.reject(desk.study(study));
             return Result.of(
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "rejected"),
-                    "Rejected: " + decision.name() + ". The service was told that this site is not ready.");
+                    "Rejected: " + PlainText.inQuotes(decision.name())
+                            + ". The service was told that this site is not ready.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.study.PlanWords;
+import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -26,11 +27,12 @@ final class StudyShowCommand extends Action {
             var objections = desk.objections(found);
             var line = StudyLine.of(found, workplace.decisions().find(study));
             var lines = new ArrayList<String>();
-            lines.add(found.name() + ", by " + found.tenantName());
-            lines.add("Question: " + found.question());
+            lines.add(PlainText.inQuotes(found.name()) + ", by " + PlainText.inQuotes(found.tenantName()));
             lines.addAll(words);
             lines.add("Plan digest: " + found.planSha256());
             lines.add("Decision here: " + line.decision());
+            lines.add("The question, in the sponsor's words, which promise and change nothing:");
+            lines.addAll(PlainText.quoted(found.question()));
             objections.forEach(objection -> lines.add("This site's policy forbids it: " + objection));
             if (objections.isEmpty()) {
                 lines.add("To approve exactly this: connector study approve " + study + " --digest "

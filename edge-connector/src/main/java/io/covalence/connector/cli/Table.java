@@ -1,6 +1,8 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.io.TerminalText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Columns of text, as wide as they need to be. */
@@ -12,7 +14,7 @@ final class Table {
     }
 
     Table row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(TerminalText::line).toList());
         return this;
     }
 

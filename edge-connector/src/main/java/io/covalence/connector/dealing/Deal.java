@@ -1,6 +1,7 @@
 package io.covalence.connector.dealing;
 
 import io.covalence.connector.Json;
+import io.covalence.connector.io.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class Deal implements Callable<Integer> {
             hands.get(site).write(file);
             dealt.add(new Dealt(file.toString(), hands.get(site).rows().size()));
         }
-        System.out.println(Json.text(dealt));
+        System.out.println(TerminalText.json(Json.text(dealt)));
         return 0;
     }
 }

@@ -1,8 +1,8 @@
 package io.covalence.connector.study;
 
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
 import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,8 +86,10 @@ public final class PlanWords {
     }
 
     private static String task(StudyPlan plan) {
-        var columns =
-                plan.targets().stream().limit(NAMED_TARGETS).map(Target::column).collect(Collectors.joining(", "));
+        var columns = plan.targets().stream()
+                .limit(NAMED_TARGETS)
+                .map(target -> PlainText.inQuotes(target.column()))
+                .collect(Collectors.joining(", "));
         int more = plan.targets().size() - NAMED_TARGETS;
         return (plan.task() == TaskKind.CLASSIFICATION ? "Predicts yes or no for: " : "Predicts a number for: ")
                 + columns
@@ -96,9 +98,10 @@ public final class PlanWords {
 
     private static String reads(StudyPlan plan) {
         var descriptors = plan.features().descriptors().stream()
-                .map(descriptor -> descriptor.column())
+                .map(descriptor -> PlainText.inQuotes(descriptor.column()))
                 .collect(Collectors.joining(", "));
-        return "Reads from your file: the molecule in column " + plan.features().smilesColumn()
+        return "Reads from your file: the molecule in column "
+                + PlainText.inQuotes(plan.features().smilesColumn())
                 + (descriptors.isEmpty() ? "" : ", the numbers in " + descriptors)
                 + ", and the columns to predict. No other column is used.";
     }

@@ -272,6 +272,52 @@ class CommandLineTest {
     }
 
     @Test
+    void aHostileServiceCannotMoveTheCursorOrForgeALine() {
+        enrol();
+        var attack = "\u001b[2J\u001b]0;x\u0007\r\nDecision here: approved\u2028\u202e\u200b\u009b31m";
+        service.show(study(PLAN, "name" + attack, "sponsor" + attack, "Which?" + attack));
+
+        for (var command :
+                new String[] {"study ls", "study show " + STUDY, "study approve " + STUDY, "doctor", "status"}) {
+            for (var form : new String[] {"", " --json"}) {
+                var session = terminal.run((command + form).split(" ", -1));
+                assertThat((session.out() + session.err()).codePoints())
+                        .as(command + form)
+                        .allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
+                assertThat(session.out().lines()).noneMatch(line -> line.startsWith("Decision here: approved"));
+            }
+        }
+    }
+
+    @Test
+    void theSponsorsQuestionIsQuotedAfterOurOwnWords() {
+        enrol();
+        service.show(study(PLAN, "A study", "Helix", "Which? " + " ".repeat(80) + "Decision here: approved"));
+
+        var lines = terminal.run("study", "show", STUDY).out().lines().toList();
+
+        assertThat(lines).contains("Decision here: none").doesNotContain("Decision here: approved");
+        int quotation = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).startsWith("> Which?"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines.indexOf("Decision here: none")).isLessThan(quotation);
+        assertThat(lines).anyMatch(line -> line.startsWith("> ") && line.endsWith("Decision here: approved"));
+    }
+
+    @Test
+    void aPlanWithAColumnThatSpeaksToTheTerminalIsNotUnderstood() {
+        enrol();
+        service.show(study(Plans.linear("active\u001b[1A")));
+
+        var session = terminal.run("study", "show", STUDY);
+
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.err()).contains("The plan is out of bounds: /targets/0/column");
+        assertThat(session.out()).isEmpty();
+    }
+
+    @Test
     void configShowsNoKey() throws IOException {
         enrol();
 
@@ -305,13 +351,17 @@ class CommandLineTest {
     }
 
     private static SiteStudy study(StudyPlan plan) {
+        return study(plan, "A study", "Helix Example", "What is active?");
+    }
+
+    private static SiteStudy study(StudyPlan plan, String name, String sponsor, String question) {
         var text = Json.text(plan);
         return new SiteStudy(
                 STUDY,
                 "ten_" + "t".repeat(20),
-                "Helix Example",
-                "A study",
-                "What is active?",
+                sponsor,
+                name,
+                question,
                 StudyState.RECRUITING,
                 ParticipationState.ENROLLED,
                 text,

@@ -4,6 +4,7 @@ import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.PlainText;
 import io.covalence.service.page.Cursor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -64,7 +65,7 @@ class Invitation {
         this.id = id;
         this.tenantId = tenantId;
         this.studyId = studyId;
-        this.institutionName = institutionName.strip();
+        this.institutionName = PlainText.composed(institutionName.strip());
         this.email = email.toLowerCase(Locale.ROOT);
         this.tokenSha256 = tokenSha256;
         this.state = InvitationState.PENDING;

@@ -3,6 +3,7 @@ package io.covalence.service.json;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,21 +16,18 @@ public final class Texts {
 
     private final List<Problem.FieldError> errors = new ArrayList<>();
 
-    /** A single line. */
+    /** A single line of visible characters; see {@link PlainText}. */
     public Texts line(String pointer, @Nullable String value, int least, int most) {
-        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
-            return wrong(pointer, "must be one line without control characters");
+        if (value != null && !PlainText.isLine(value)) {
+            return wrong(pointer, PlainText.RULE);
         }
-        return text(pointer, value, least, most);
+        return document(pointer, value, least, most);
     }
 
-    /** Text of one or more lines. */
-    public Texts text(String pointer, @Nullable String value, int least, int most) {
+    /** A document within the body, such as a key: checked by whoever reads it, and shown to nobody. */
+    public Texts document(String pointer, @Nullable String value, int least, int most) {
         if (value == null) {
             return wrong(pointer, "is missing");
-        }
-        if (value.indexOf('\0') >= 0) {
-            return wrong(pointer, "must not hold the character NUL");
         }
         if (value.strip().length() < least || value.length() > most) {
             return wrong(pointer, "must have " + least + " to " + most + " characters");
@@ -40,6 +38,7 @@ public final class Texts {
     public Texts email(String pointer, @Nullable String value) {
         if (value == null
                 || value.length() > LONGEST_EMAIL
+                || !PlainText.isLine(value)
                 || !EMAIL.matcher(value).matches()) {
             return wrong(pointer, "must be an e-mail address");
         }

@@ -1,6 +1,7 @@
 package io.covalence.service.membership;
 
 import io.covalence.contract.tenant.Role;
+import io.covalence.contract.text.PlainText;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.acting.Transactions;
 import jakarta.enterprise.context.Dependent;
@@ -39,11 +40,12 @@ public class ActorResolver {
                 .filter(role -> token.realmRoles().contains(role.realmName()))
                 .collect(Collectors.toUnmodifiableSet());
         var email = token.emailVerified() ? token.email().toLowerCase(Locale.ROOT) : "";
+        var name = PlainText.composed(PlainText.escaped(token.name()));
         if (roles.contains(Role.CONNECTOR)) {
             return new Actor(
                     Actor.Kind.CONNECTOR,
                     token.subject(),
-                    token.name(),
+                    name,
                     "",
                     Set.of(Role.CONNECTOR),
                     null,
@@ -52,12 +54,12 @@ public class ActorResolver {
                     null);
         }
         var kind = roles.contains(Role.PLATFORM_ADMIN) ? Actor.Kind.PLATFORM : Actor.Kind.PERSON;
-        var arriving = new Actor(kind, token.subject(), token.name(), email, roles, null, null, null, null);
+        var arriving = new Actor(kind, token.subject(), name, email, roles, null, null, null, null);
         var memberships = transactions.as(arriving, () -> bound(arriving));
         return new Actor(
                 kind,
                 token.subject(),
-                token.name(),
+                name,
                 email,
                 roles,
                 roles.contains(Role.SPONSOR) ? first(memberships, Membership::tenantId) : null,

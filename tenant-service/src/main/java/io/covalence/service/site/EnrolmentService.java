@@ -89,7 +89,7 @@ public class EnrolmentService {
         new Texts()
                 .line("/code", request.code(), 1, 100)
                 .line("/identityKey", request.identityKey(), 1, 100)
-                .text("/authenticationKey", request.authenticationKey(), 1, LONGEST_KEY)
+                .document("/authenticationKey", request.authenticationKey(), 1, LONGEST_KEY)
                 .line("/connectorVersion", request.connectorVersion(), 1, 60)
                 .line("/signature", request.signature(), 1, 200)
                 .check();

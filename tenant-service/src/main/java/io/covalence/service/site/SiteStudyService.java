@@ -134,9 +134,9 @@ public class SiteStudyService {
                 .require("/checks", readiness.checks().size() <= MOST_CHECKS, "must have at most " + MOST_CHECKS);
         for (int i = 0; i < Math.min(MOST_CHECKS, readiness.checks().size()); i++) {
             var check = readiness.checks().get(i);
-            texts.text("/checks/" + i + "/requirement", check.requirement(), 1, LONGEST_TEXT)
-                    .text("/checks/" + i + "/found", check.found(), 0, LONGEST_TEXT)
-                    .text("/checks/" + i + "/fix", check.fix(), 0, LONGEST_TEXT)
+            texts.line("/checks/" + i + "/requirement", check.requirement(), 1, LONGEST_TEXT)
+                    .line("/checks/" + i + "/found", check.found(), 0, LONGEST_TEXT)
+                    .line("/checks/" + i + "/fix", check.fix(), 0, LONGEST_TEXT)
                     .present("/checks/" + i + "/outcome", check.outcome());
         }
         texts.check();

@@ -7,6 +7,7 @@ import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyDraft;
 import io.covalence.contract.study.StudyState;
 import io.covalence.contract.study.StudyView;
+import io.covalence.contract.text.PlainText;
 import io.covalence.service.json.Json;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.secret.Digests;
@@ -53,8 +54,8 @@ class Study {
         this.tenantId = tenantId;
         this.state = StudyState.DRAFT;
         this.createdAt = now;
-        this.name = draft.name().strip();
-        this.question = draft.question();
+        this.name = PlainText.composed(draft.name().strip());
+        this.question = PlainText.composed(draft.question().strip());
         this.plan = Json.write(draft.plan());
         this.planSha256 = Digests.sha256(plan);
     }
@@ -66,8 +67,8 @@ class Study {
         if (version != expectedVersion) {
             throw new ProblemException(ProblemType.STALE, "Read the study again, then repeat your change.");
         }
-        name = draft.name().strip();
-        question = draft.question();
+        name = PlainText.composed(draft.name().strip());
+        question = PlainText.composed(draft.question().strip());
         plan = Json.write(draft.plan());
         planSha256 = Digests.sha256(plan);
     }

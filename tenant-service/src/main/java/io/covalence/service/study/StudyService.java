@@ -97,7 +97,7 @@ public class StudyService {
     private static void check(StudyDraft draft) {
         new Texts()
                 .line("/name", draft.name(), 2, 120)
-                .text("/question", draft.question(), 1, LONGEST_QUESTION)
+                .line("/question", draft.question(), 1, LONGEST_QUESTION)
                 .present("/plan", draft.plan())
                 .check();
         var violations = draft.plan().violations();

@@ -8,6 +8,7 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.tenant.NewTenant;
 import io.covalence.contract.tenant.Role;
 import io.covalence.contract.tenant.TenantView;
+import io.covalence.contract.text.PlainText;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Requires;
 import io.covalence.service.acting.Transactions;
@@ -61,7 +62,7 @@ public class TenantService {
                 .check();
         var id = ids.next(IdKind.TENANT);
         return transactions.as(Acting.actor().within(id), () -> {
-            var tenant = new Tenant(id, request.name().strip(), clock.instant());
+            var tenant = new Tenant(id, PlainText.composed(request.name().strip()), clock.instant());
             entities.persist(tenant);
             entities.flush();
             memberships.addToTenant(id, request.administratorEmail());

@@ -1,5 +1,6 @@
 package io.covalence.contract.plan;
 
+import io.covalence.contract.text.PlainText;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  */
 public record Features(String smilesColumn, int fingerprintBits, List<Descriptor> descriptors) {
     public Features {
+        smilesColumn = PlainText.composed(smilesColumn);
         descriptors = List.copyOf(descriptors);
     }
 

@@ -1,5 +1,6 @@
 package io.covalence.contract.plan;
 
+import io.covalence.contract.text.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -132,6 +133,8 @@ final class PlanBounds {
     private void column(String pointer, String name, Set<String> seen) {
         if (name.isBlank() || name.length() > MAXIMUM_NAME) {
             add(pointer, "must have 1 to " + MAXIMUM_NAME + " characters");
+        } else if (!PlainText.isLine(name)) {
+            add(pointer, PlainText.RULE);
         } else if (!seen.add(name)) {
             add(pointer, "stands twice");
         }

@@ -3,6 +3,7 @@ package io.covalence.contract.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.text.PlainText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,44 @@ class StudyPlanTest {
                         "/aggregation/maximumSites",
                         "/aggregation/assumedColluders",
                         "/aggregation/ringBits");
+    }
+
+    @Test
+    void noColumnCanSpeakToATerminalOrHideInItsLine() {
+        var plan = Plans.regression();
+        var wild = new StudyPlan(
+                plan.schema(),
+                plan.task(),
+                List.of(new Target("a\u001b[2J", 0, 1), new Target("a\u200b", 0, 1), new Target("a\nb", 0, 1)),
+                new Features("smi\u202eles", 2048, List.of(new Descriptor("Mol\u2028Wt", 300, 150))),
+                plan.model(),
+                plan.training(),
+                plan.evaluation(),
+                plan.aggregation());
+
+        assertThat(wild.violations())
+                .containsExactly(
+                        new Violation("/targets/0/column", PlainText.RULE),
+                        new Violation("/targets/1/column", PlainText.RULE),
+                        new Violation("/targets/2/column", PlainText.RULE),
+                        new Violation("/features/smilesColumn", PlainText.RULE),
+                        new Violation("/features/descriptors/0/column", PlainText.RULE));
+    }
+
+    @Test
+    void columnsThatDifferOnlyInHowAccentsAreWrittenAreOne() {
+        var plan = Plans.regression();
+        var twice = new StudyPlan(
+                plan.schema(),
+                plan.task(),
+                List.of(new Target("L\u00f6slichkeit", 0, 1), new Target("Lo\u0308slichkeit", 0, 1)),
+                plan.features(),
+                plan.model(),
+                plan.training(),
+                plan.evaluation(),
+                plan.aggregation());
+
+        assertThat(twice.violations()).containsExactly(new Violation("/targets/1/column", "stands twice"));
     }
 
     @Test

@@ -1,0 +1,109 @@
+package io.covalence.contract.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One line of text that one party writes and another reads: names, questions, reasons, headers of columns. What could move a
+ * terminal's cursor, begin a line of its own, turn the direction of reading or be there without being seen is refused where it
+ * comes in, and escaped where it is shown all the same.
+ */
+public final class PlainText {
+    /** What is wrong with a text that {@link #isLine} refuses. */
+    public static final String RULE = "must be one line of visible characters, without control, format or private ones";
+
+    private static final int WIDTH = 88;
+
+    private PlainText() {}
+
+    /** Whether every character is visible and stays in its line. */
+    public static boolean isLine(String text) {
+        return text.codePoints().allMatch(PlainText::isVisible);
+    }
+
+    /**
+     * Whether a character shows what it is, or is a blank: none of Unicode's categories Cc, Cf, Cs, Co, Cn, Zl and Zp, and none
+     * that is drawn as nothing.
+     */
+    public static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> !isDrawnAsNothing(codePoint);
+        };
+    }
+
+    /** Letters and marks with Unicode's property Default_Ignorable_Code_Point, and the blank pattern of Braille. */
+    private static boolean isDrawnAsNothing(int codePoint) {
+        return switch (codePoint) {
+            case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x2800, 0x3164, 0xffa0 -> true;
+            default ->
+                (codePoint >= 0x180b && codePoint <= 0x180f)
+                        || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
+                        || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
+        };
+    }
+
+    /** The text in Unicode's composed form (NFC): what looks alike because it is alike is then equal, too. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /**
+     * The text as it may be shown anywhere: each character that is not visible as its number, such as {@code \}{@code u202e}, and
+     * everything else as it is.
+     */
+    public static String escaped(String text) {
+        if (isLine(text)) {
+            return text;
+        }
+        var shown = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(codePoint -> {
+            if (isVisible(codePoint)) {
+                shown.appendCodePoint(codePoint);
+            } else {
+                shown.append(number(codePoint));
+            }
+        });
+        return shown.toString();
+    }
+
+    /** The number of a character as JSON and Java write it; two of them beyond the basic plane. */
+    public static String number(int codePoint) {
+        var number = new StringBuilder();
+        for (char unit : Character.toChars(codePoint)) {
+            number.append("\\u" + HexFormat.of().toHexDigits(unit));
+        }
+        return number.toString();
+    }
+
+    /** A short text within double quotes, in which no further quote can end it. */
+    public static String inQuotes(String text) {
+        return "\"" + escaped(text).replace("\"", "\\\"") + "\"";
+    }
+
+    /**
+     * Somebody else's text as lines that each begin with {@code "> "}, cut at blanks after {@value #WIDTH} characters: however
+     * it is written, none of its lines can be taken for ours.
+     */
+    public static List<String> quoted(String text) {
+        var left = escaped(text);
+        var lines = new ArrayList<String>();
+        while (left.codePointCount(0, left.length()) > WIDTH) {
+            int most = left.offsetByCodePoints(0, WIDTH);
+            int blank = left.lastIndexOf(' ', most);
+            int end = blank > 0 ? blank : most;
+            lines.add("> " + left.substring(0, end));
+            left = left.substring(blank > 0 ? end + 1 : end);
+        }
+        lines.add("> " + left);
+        return lines;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.text;
+
+import org.jspecify.annotations.NullMarked;
