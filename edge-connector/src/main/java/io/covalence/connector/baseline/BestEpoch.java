@@ -66,7 +66,8 @@ record BestEpoch(double metric, int epoch, int epochs, double seconds) {
                         training.weightDecay(),
                         training.batchSize(),
                         epochs,
-                        training.seed()),
+                        training.seed(),
+                        training.loss()),
                 plan.evaluation(),
                 plan.aggregation());
     }
