@@ -78,7 +78,7 @@ public final class DatasetReader {
                     rows.invalidMolecules() + " of " + rows.count() + " molecules are invalid; at most "
                             + limits.invalidShare() * 100 + " % may be left out");
         }
-        rows.judgeLabels();
+        rows.judge();
         var dataset = rows.dataset();
         int usable = dataset.training().size() + dataset.evaluation().size();
         if (usable < limits.minimumRows()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * How a site's file fits a plan. It stays at the site.
  *
  * @param rows data rows in the file, as far as it could be read
- * @param skippedRows rows that were left out: invalid molecules and rows without any label
+ * @param skippedRows rows that were left out: invalid molecules, rows without any label, and repeats merged into one row
  * @param labels per target, in the plan's order
  * @param problems the first ones, in the order of the file
  * @param furtherProblems how many more there are

@@ -3,6 +3,7 @@ package io.covalence.connector.learning.internal;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.UnusableUpdateException;
+import io.covalence.contract.plan.Loss;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.plan.UpdateLayout;
@@ -63,7 +64,8 @@ public final class Evaluator {
     }
 
     private void add(long[] errors, int target, double standardisedError) {
-        double error = standardisedError * plan.targets().get(target).scale();
+        double error = Math.clamp(standardisedError, -Loss.LARGEST_SCORED_ERROR, Loss.LARGEST_SCORED_ERROR)
+                * plan.targets().get(target).scale();
         int first = UpdateLayout.LIMBS_PER_TARGET * target;
         errors[first]++;
         errors[first + 1] = plus(errors[first + 1], error * error);
