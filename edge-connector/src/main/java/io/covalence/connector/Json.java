@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * JSON in two moods. Strict, for what decides what happens on this machine (a plan, the policy, our own files): an unknown,
- * repeated or missing property is refused. Lenient, for what services answer: they may add properties.
+ * repeated or missing property is refused, but for members of a plan that have a default. Lenient, for what services answer: they may add properties.
  */
 public final class Json {
     private static final JsonMapper LENIENT = JsonMapper.builder()
@@ -27,9 +27,8 @@ public final class Json {
 
     private static final JsonMapper STRICT = LENIENT.rebuild()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .annotationIntrospector(RequiredMembers.introspector())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();

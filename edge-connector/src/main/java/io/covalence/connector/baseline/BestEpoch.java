@@ -67,7 +67,8 @@ record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
                         training.weightDecay(),
                         training.batchSize(),
                         epochs,
-                        training.seed()),
+                        training.seed(),
+                        training.loss()),
                 plan.evaluation(),
                 plan.aggregation());
     }

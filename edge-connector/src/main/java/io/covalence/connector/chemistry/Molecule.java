@@ -1,22 +1,22 @@
 package io.covalence.connector.chemistry;
 
+import io.covalence.connector.chemistry.internal.InChIKeys;
 import io.covalence.connector.chemistry.internal.Scaffolds;
+import io.covalence.connector.chemistry.internal.Standardiser;
 import java.util.Objects;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.fingerprint.CircularFingerprinter;
-import org.openscience.cdk.interfaces.IAtomContainer;
 
-/** A valid molecule. Salts and mixtures are kept whole: counter-ions belong to what was measured. */
+/** A valid molecule in its standard form: everything said of it is the same for every way of writing it, and for its salts. */
 public final class Molecule {
-    private final IAtomContainer atoms;
+    private final Standardiser.Standard standard;
 
-    Molecule(IAtomContainer atoms) {
-        this.atoms = Objects.requireNonNull(atoms);
+    Molecule(Standardiser.Standard standard) {
+        this.standard = Objects.requireNonNull(standard);
     }
 
     /**
-     * Extended-connectivity fingerprint of diameter 4 (Rogers and Hahn, J. Chem. Inf. Model. 2010, 50, 742), folded. It is the
-     * same for every way of writing the molecule.
+     * Extended-connectivity fingerprint of diameter 4 (Rogers and Hahn, J. Chem. Inf. Model. 2010, 50, 742), folded.
      *
      * @param bits length to fold to
      * @return the set bits, ascending
@@ -24,7 +24,7 @@ public final class Molecule {
     public int[] fingerprint(int bits) {
         try {
             return new CircularFingerprinter(CircularFingerprinter.CLASS_ECFP4, bits)
-                    .getBitFingerprint(atoms).asBitSet().stream().toArray();
+                    .getBitFingerprint(standard.atoms()).asBitSet().stream().toArray();
         } catch (CDKException e) {
             throw new IllegalStateException("a validated molecule has no fingerprint", e);
         }
@@ -36,11 +36,24 @@ public final class Molecule {
      * @return canonical SMILES without stereochemistry; empty for a molecule without rings
      */
     public String scaffold() {
-        return Scaffolds.of(atoms);
+        return Scaffolds.of(standard.atoms());
     }
 
-    /** Atoms written in the SMILES; implicit hydrogens do not count. */
+    /** Canonical SMILES of the standard form: equal for molecules that the features do not tell apart. */
+    public String identity() {
+        return standard.smiles();
+    }
+
+    /**
+     * What decides on which side of the evaluation split a molecule lies: the first block of its standard InChIKey, which
+     * tautomers share too, or where InChI has none, its canonical SMILES. Made anew at each call.
+     */
+    public String splitKey() {
+        return InChIKeys.firstBlock(standard.atoms()).orElseGet(() -> "SMILES=" + standard.smiles());
+    }
+
+    /** Atoms but for hydrogens. */
     public int atomCount() {
-        return atoms.getAtomCount();
+        return standard.atoms().getAtomCount();
     }
 }

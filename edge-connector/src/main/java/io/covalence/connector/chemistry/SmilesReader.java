@@ -1,47 +1,93 @@
 package io.covalence.connector.chemistry;
 
-import io.covalence.connector.chemistry.internal.Valence;
+import io.covalence.connector.chemistry.ParsedSmiles.Ignored;
+import io.covalence.connector.chemistry.ParsedSmiles.Refused;
+import io.covalence.connector.chemistry.internal.InChIKeys;
+import io.covalence.connector.chemistry.internal.SmilesText;
+import io.covalence.connector.chemistry.internal.Standardiser;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 
 /**
- * Reads SMILES and refuses what cannot be a molecule. The toolkit alone would accept the empty text and carbon with five
- * bonds. Not for use by several threads at once.
+ * Reads SMILES, refuses what cannot be a whole molecule, and gives the rest its standard form (rule COVALENCE_1). The toolkit
+ * alone would accept the empty text, carbon with five bonds and invented elements. Not for use by several threads at once.
  */
 public final class SmilesReader {
-    private static final int MAXIMUM_LENGTH = 4_000;
-
     private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());
+    private final Standardiser standardiser = new Standardiser();
 
-    /** Reads one text; white space around it does not count, white space inside is refused. */
+    /** Reads one text up to its first blank; white space before it does not count. Never throws. */
     public ParsedSmiles read(String text) {
-        var smiles = text.strip();
-        if (smiles.isEmpty()) {
-            return new ParsedSmiles.Refused("is empty");
+        var cell = text.strip();
+        if (cell.isEmpty()) {
+            return new Refused("is empty");
         }
-        if (smiles.length() > MAXIMUM_LENGTH) {
-            return new ParsedSmiles.Refused("is longer than " + MAXIMUM_LENGTH + " characters");
+        var notation = Notation.unmistakable(cell);
+        if (notation.isPresent()) {
+            return Refused.as(notation.get());
         }
-        if (smiles.chars().anyMatch(Character::isWhitespace)) {
-            return new ParsedSmiles.Refused("contains white space");
+        int end = 0;
+        while (end < cell.length() && !Character.isWhitespace(cell.charAt(end))) {
+            end++;
         }
+        var smiles = cell.substring(0, end);
+        var rest = cell.substring(end).strip();
+        var violation = SmilesText.violation(smiles);
+        if (violation.isPresent()) {
+            return new Refused(violation.get());
+        }
+        var ignored = rest.isEmpty() ? Ignored.NOTHING : rest.startsWith("|") ? Ignored.EXTENSION : Ignored.TITLE;
+        return guarded(() -> parse(cell, smiles, ignored));
+    }
+
+    /** Whether molecules have InChIKeys here: the library is native, and has to be unpacked into a folder that allows it. */
+    public static boolean inchiAvailable() {
+        return InChIKeys.available();
+    }
+
+    /**
+     * Runs something that the toolkit does to one molecule. Whatever it throws is a refusal of that molecule: sizes are bounded
+     * beforehand, so that even a stack that is too small for one molecule is whole again for the next.
+     */
+    private static ParsedSmiles guarded(Supplier<ParsedSmiles> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Refused(
+                    "is too much for the chemistry toolkit (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private ParsedSmiles parse(String cell, String smiles, Ignored ignored) {
         try {
             var atoms = parser.parseSmiles(smiles);
             if (atoms.isEmpty()) {
-                return new ParsedSmiles.Refused("has no atom");
+                return new Refused("has no atom");
             }
-            return Valence.violation(atoms)
-                    .<ParsedSmiles>map(ParsedSmiles.Refused::new)
-                    .orElseGet(() -> new ParsedSmiles.Valid(new Molecule(atoms)));
+            var violation = standardiser.violation(atoms);
+            return violation.isPresent()
+                    ? new Refused(violation.get())
+                    : new ParsedSmiles.Valid(new Molecule(standardiser.standard(atoms)), ignored);
         } catch (InvalidSmilesException e) {
-            return new ParsedSmiles.Refused("does not parse: " + firstLine(String.valueOf(e.getMessage())));
+            var message = String.valueOf(e.getMessage());
+            return message.toLowerCase(Locale.ROOT).contains("kekul")
+                    ? new Refused(
+                            "has an aromatic ring that cannot be written with single and double bonds; a hydrogen may be"
+                                    + " missing, as in [nH]")
+                    : Notation.likely(cell)
+                            .map(Refused::as)
+                            .orElseGet(() -> new Refused("does not parse: " + firstLine(message)));
         }
     }
 
     private static String firstLine(String message) {
         int end = message.indexOf('\n');
-        var line = (end < 0 ? message : message.substring(0, end)).strip();
+        var line = (end < 0 ? message : message.substring(0, end))
+                .replaceFirst("^could not parse '.*', ", "")
+                .strip();
         return line.endsWith(":") ? line.substring(0, line.length() - 1) : line;
     }
 }

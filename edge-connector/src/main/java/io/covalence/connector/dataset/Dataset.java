@@ -2,6 +2,7 @@ package io.covalence.connector.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rows of a site that can be used, split once and for all into training and evaluation rows. Fingerprints are held as the
@@ -14,6 +15,11 @@ public record Dataset(List<Row> training, List<Row> evaluation) {
     public Dataset {
         training = List.copyOf(training);
         evaluation = List.copyOf(evaluation);
+    }
+
+    /** Training rows, then evaluation rows. */
+    public Iterable<Row> rows() {
+        return Stream.concat(training.stream(), evaluation.stream()).toList();
     }
 
     /** The rows of several datasets in one, each row on the side where it was. */

@@ -85,13 +85,13 @@ public final class DatasetReader {
                     rows.invalidMolecules() + " of " + rows.count() + " molecules are invalid; at most "
                             + limits.invalidShare() * 100 + " % may be left out");
         }
+        rows.judge(read);
         if (read) {
             judgeDataset(rows, problems);
         }
     }
 
     private void judgeDataset(RowReader rows, Problems problems) {
-        rows.judgeLabels();
         var dataset = rows.dataset();
         int usable = dataset.training().size() + dataset.evaluation().size();
         if (usable < limits.minimumRows()) {

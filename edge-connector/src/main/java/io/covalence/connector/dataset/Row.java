@@ -2,6 +2,9 @@ package io.covalence.connector.dataset;
 
 /** One molecule as the model sees it. The arrays are its own and are not to be changed. */
 public final class Row {
+    /** Scales from the plan's centre beyond which a descriptor counts no more. */
+    public static final float LARGEST_INPUT = 20;
+
     private final int[] fingerprint;
     private final float[] descriptors;
     private final float[] labels;
@@ -20,7 +23,8 @@ public final class Row {
     }
 
     /**
-     * Writes the inputs of the network, fingerprint first.
+     * Writes the inputs of the network, fingerprint first; a descriptor counts as {@link #LARGEST_INPUT} scales at most, so
+     * that a value in another unit does not drown the rest.
      *
      * @param target zero from {@code offset} on
      * @param fingerprintBits length of the fingerprint
@@ -29,7 +33,28 @@ public final class Row {
         for (int bit : fingerprint) {
             target[offset + bit] = 1;
         }
-        System.arraycopy(descriptors, 0, target, offset + fingerprintBits, descriptors.length);
+        for (int i = 0; i < descriptors.length; i++) {
+            target[offset + fingerprintBits + i] = Math.clamp(descriptors[i], -LARGEST_INPUT, LARGEST_INPUT);
+        }
+    }
+
+    /** The same inputs with other labels. */
+    public Row withLabels(float[] others) {
+        return new Row(fingerprint, descriptors, others);
+    }
+
+    /** A descriptor, standardised as the plan says, as it stands in the file. */
+    public float descriptor(int index) {
+        return descriptors[index];
+    }
+
+    public boolean hasAnyLabel() {
+        for (float label : labels) {
+            if (!Float.isNaN(label)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this target was measured. */

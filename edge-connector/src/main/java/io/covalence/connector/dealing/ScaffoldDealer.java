@@ -5,14 +5,15 @@ import io.covalence.connector.chemistry.SmilesReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
  * Deals molecules to sites by Murcko scaffold, so that sites differ as the chemistry of institutions does: all molecules of one
- * scaffold stay together. Molecules without rings share no scaffold worth the name and are dealt one by one. The sites' shares
- * rise evenly from 15 % below to 15 % above the mean.
+ * scaffold stay together. Molecules without rings share no scaffold worth the name and are dealt one by one, with all their
+ * spellings and salts; a molecule's tautomers go where its first one goes. The sites' shares rise evenly from 15 % below to 15 % above the mean.
  */
 public final class ScaffoldDealer {
     private static final double SPREAD = 0.15;
@@ -27,18 +28,25 @@ public final class ScaffoldDealer {
      */
     public static int[] deal(List<String> smiles, int sites, RandomGenerator random) {
         var reader = new SmilesReader();
+        var scaffolds = new HashMap<String, String>();
+        var acyclic = new TreeMap<String, List<Integer>>();
         var byScaffold = new TreeMap<String, List<Integer>>();
         for (int row = 0; row < smiles.size(); row++) {
-            var scaffold =
-                    reader.read(smiles.get(row)) instanceof ParsedSmiles.Valid(var molecule) ? molecule.scaffold() : "";
-            byScaffold.computeIfAbsent(scaffold, key -> new ArrayList<>()).add(row);
+            var key = smiles.get(row);
+            var scaffold = "";
+            if (reader.read(key) instanceof ParsedSmiles.Valid valid) {
+                key = valid.molecule().splitKey();
+                scaffold =
+                        scaffolds.computeIfAbsent(key, first -> valid.molecule().scaffold());
+            }
+            (scaffold.isEmpty() ? acyclic : byScaffold)
+                    .computeIfAbsent(scaffold.isEmpty() ? key : scaffold, first -> new ArrayList<>())
+                    .add(row);
         }
         var hands = new Hands(smiles.size(), sites);
-        var acyclic = byScaffold.remove("");
-        if (acyclic != null) {
-            Collections.shuffle(acyclic, random);
-            acyclic.forEach(row -> hands.give(List.of(row)));
-        }
+        var singles = new ArrayList<>(acyclic.values());
+        Collections.shuffle(singles, random);
+        singles.forEach(hands::give);
         var groups = new ArrayList<>(byScaffold.values());
         Collections.shuffle(groups, random);
         groups.sort(Comparator.<List<Integer>>comparingInt(List::size).reversed());

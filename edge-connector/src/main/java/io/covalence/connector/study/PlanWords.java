@@ -6,6 +6,7 @@ import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan in plain words, for the person who has to approve it. */
@@ -19,6 +20,8 @@ public final class PlanWords {
         var words = new ArrayList<String>();
         words.add(task(plan));
         words.add(reads(plan));
+        words.add(molecules(plan));
+        words.add(repeats(plan));
         words.add(String.format(
                 Locale.ROOT,
                 "Model: a network of layers %s with %,d parameters; nothing that comes with the plan is executed.",
@@ -30,9 +33,11 @@ public final class PlanWords {
                 plan.aggregation().rounds(),
                 plan.training().localEpochs(),
                 plan.aggregation().trainingSeconds()));
+        loss(plan).ifPresent(words::add);
         words.add(String.format(
                 Locale.ROOT,
-                "Evaluation: %.0f %% of your rows are set aside, never trained on, and scored here.",
+                "Evaluation: %.0f %% of your molecules are set aside, never trained on, and scored here. All spellings, salts and"
+                        + " stereoisomers of a molecule are on one side, at every site.",
                 plan.evaluation().fraction() * 100));
         words.add(told(plan));
         words.add(String.format(
@@ -104,5 +109,40 @@ public final class PlanWords {
                 + PlainText.inQuotes(plan.features().smilesColumn())
                 + (descriptors.isEmpty() ? "" : ", the numbers in " + descriptors)
                 + ", and the columns to predict. No other column is used.";
+    }
+
+    private static String molecules(StudyPlan plan) {
+        return switch (plan.features().standardisation()) {
+            case COVALENCE_1 ->
+                "Molecules: brought into one form by rule COVALENCE_1 before anything is made of them: counter-ions and"
+                        + " solvents go, acids and bases are neutral, nitro groups and their like are written in one way;"
+                        + " isotopes and stereochemistry do not count.";
+        };
+    }
+
+    private static String repeats(StudyPlan plan) {
+        return "Rows of yours with the same molecule and numbers: "
+                + switch (plan.features().duplicates()) {
+                    case KEEP -> "all are kept.";
+                    case MEAN -> "become one row with the mean of their values.";
+                    case MEDIAN ->
+                        plan.task() == TaskKind.CLASSIFICATION
+                                ? "become one row with the label that most of them have; on a tie it has none."
+                                : "become one row with the middle one of their values.";
+                    case MAJORITY -> "become one row with the label that most of them have; on a tie it has none.";
+                    case REFUSE -> "the file is refused.";
+                };
+    }
+
+    private static Optional<String> loss(StudyPlan plan) {
+        if (plan.task() == TaskKind.CLASSIFICATION) {
+            return Optional.empty();
+        }
+        var loss = plan.training().loss();
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "Loss: squared error up to %s scales of a target, beyond that in proportion to the error, so that one wrong"
+                        + " value cannot lead the model astray.",
+                Double.toString(loss.linearFrom())));
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,26 @@ class DealingTest {
     }
 
     @Test
+    void spellingsSaltsAndTautomersOfAMoleculeGoToOneSite() {
+        var forms = List.of(
+                List.of("CCCCO", "OCCCC", "[Na+].[O-]CCCC", "CCCCO.O"),
+                List.of("Oc1ccccn1", "O=c1cccc[nH]1", "[O-]c1ccccn1.[K+]"),
+                List.of("CCN(=O)=O", "CC[N+](=O)[O-]"));
+        for (int seed = 0; seed < 20; seed++) {
+            for (var molecule : forms) {
+                var smiles = new ArrayList<>(molecule);
+                for (int i = 1; i <= 20; i++) {
+                    smiles.add("C".repeat(i) + "F");
+                }
+
+                var siteOfRow = ScaffoldDealer.deal(smiles, 4, new SplittableRandom(seed));
+
+                assertThat(Arrays.copyOf(siteOfRow, molecule.size())).containsOnly(siteOfRow[0]);
+            }
+        }
+    }
+
+    @Test
     void sourcesAreGroupedWholeLargestFirst() {
         var ids = List.of("A-1", "A-2", "A-3", "B-1", "B-2", "C-1", "D-1");
 
@@ -103,6 +124,6 @@ class DealingTest {
     }
 
     private static String scaffold(String smiles) {
-        return new SmilesReader().read(smiles) instanceof ParsedSmiles.Valid(var molecule) ? molecule.scaffold() : "";
+        return new SmilesReader().read(smiles) instanceof ParsedSmiles.Valid valid ? valid.molecule().scaffold() : "";
     }
 }

@@ -8,9 +8,12 @@ import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.plan.Descriptor;
 import io.covalence.contract.plan.Features;
+import io.covalence.contract.plan.Loss;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.Training;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import java.util.ArrayList;
@@ -19,6 +22,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** In a linear model of 64 inputs and k targets, the weight from input i to target t stands at 64 t + i, the bias at 64 k + t. */
 class LocalTrainingTest {
@@ -67,6 +73,81 @@ class LocalTrainingTest {
 
         assertThat(update[3]).isCloseTo(0.2f, within(1e-6f));
         assertThat(update[64]).isCloseTo(0.2f, within(1e-6f));
+    }
+
+    /** Central differences of the loss as it is defined, at errors on both sides of where it becomes linear. */
+    @ParameterizedTest
+    @CsvSource({"squared, 0.3", "squared, -4", "squared, 9.9", "squared, 10.5", "squared, -2.5e8", "huber, 0.3", "huber, 1.9"
+            , "huber, -2.1", "huber, 50"})
+    void gradientIsTheSlopeOfTheLoss(String kind, float label) {
+        var loss = kind.equals("huber") ? Loss.huber(2) : Loss.squared();
+        var step = 1e-4;
+
+        var update = update(regression(loss), new float[65], row(3, label));
+
+        double slope = (value(loss, step - label) - value(loss, -step - label)) / (2 * step);
+        assertThat(update[3]).isCloseTo((float) (-0.1 * slope), within((float) (1e-3 * Math.abs(0.1 * slope))));
+        assertThat(Math.abs(update[3])).isLessThanOrEqualTo((float) (0.1 * 2 * loss.linearFrom()) * 1.0001f);
+    }
+
+    /** 56 labels from -3 to 3.05, one of them in nM instead of a logarithm: today's squared loss went from 0.39 to 2,500,000. */
+    @ParameterizedTest
+    @ValueSource(strings = {"squared", "huber"})
+    void oneValueInTheWrongUnitCannotMoveTheUpdateAtWill(String kind) {
+        var loss = kind.equals("huber") ? Loss.huber(1) : Loss.squared();
+        var rows = IntStream.range(0, 56).mapToObj(i -> row(i, -3 + 0.11f * i)).toArray(Row[]::new);
+        double honest = norm(update(regression(loss), new float[65], rows));
+        rows[20] = row(20, 2.5e8f);
+
+        double spoilt = norm(update(regression(loss), new float[65], rows));
+
+        // A row's share of the mean gradient is at most 2 · limit / 56 for its weight and for the bias, times the rate
+        double most = 0.1 * 2 * loss.linearFrom() / 56 * Math.sqrt(2);
+        assertThat(spoilt).isLessThanOrEqualTo(honest + 2 * most);
+    }
+
+    @Test
+    void descriptorInTheWrongUnitCannotDrownTheRest() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of(new Descriptor("mass", 300, 100))),
+                new Target("y", 0, 1),
+                Plans.training(.1, 0, 0, 1));
+        var row = new Row(new int[] {3}, new float[] {1e9f}, new float[] {1});
+
+        // gradient -2 on each input that is 1, and 20 times that on one that counts as 20
+        assertThat(update(plan, new float[66], row)[64]).isCloseTo(20 * 0.2f, within(1e-4f));
+    }
+
+    @Test
+    void absurdErrorCountsAHundredScalesInTheScore() {
+        var plan = regression(Loss.squared());
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), List.of(row(3, 2.5e8f))))) {
+            var errors = training.evaluate(new float[65]).errors();
+
+            assertThat(errors[0]).isEqualTo(1);
+            assertThat(errors[1]).isEqualTo((long) (100 * 100 * UpdateLayout.ERROR_SCALE));
+            assertThat(errors[2]).isEqualTo((long) (100 * UpdateLayout.ERROR_SCALE));
+        }
+    }
+
+    private static StudyPlan regression(Loss loss) {
+        return Plans.regression(
+                new Features("smiles", 64, List.of()),
+                new Target("y", 0, 1),
+                new Training(0.1, 0, 0, 64, 1, 1, loss));
+    }
+
+    private static double value(Loss loss, double error) {
+        double limit = loss.linearFrom();
+        return Math.abs(error) <= limit ? error * error : 2 * limit * Math.abs(error) - limit * limit;
+    }
+
+    private static double norm(float[] values) {
+        double squares = 0;
+        for (float value : values) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares);
     }
 
     @Test
@@ -119,8 +200,9 @@ class LocalTrainingTest {
 
     @Test
     void divergedTrainingIsRefused() {
+        // Gradients of labels are bounded; what still grows without bound is a weight decay beyond one: w, -9 w, 81 w
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(10, .99, 0, 100));
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(10, 0, 1, 100));
         try (var training = new LocalTraining(plan, new Dataset(List.of(row(0, 1)), List.of()))) {
             assertThatThrownBy(() -> training.train(new float[65], 1, done -> {}))
                     .isInstanceOf(UnusableUpdateException.class)

@@ -37,6 +37,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void whatHasADefaultMayBeLeftOutAndNothingUnknownStandsInItsPlace() {
+        var text = TEXT.replace(",\"standardisation\":\"COVALENCE_1\",\"duplicates\":\"MEDIAN\"", "")
+                .replace(",\"loss\":{\"kind\":\"squared\",\"delta\":null}", "");
+        var unknown = TEXT.replace("COVALENCE_1", "COVALENCE_2");
+
+        assertThat(text).doesNotContain("standardisation", "duplicates", "loss");
+        assertThat(PlanReader.read(text, Sha256.hex(text))).isEqualTo(Plans.linear("active"));
+        assertThatThrownBy(() -> PlanReader.read(unknown, Sha256.hex(unknown)))
+                .hasMessageContaining("/features/standardisation");
+    }
+
+    @Test
     void planOutOfBoundsIsRefusedWithTheField() {
         var text = TEXT.replace("\"minimumSites\":3", "\"minimumSites\":2");
 
@@ -49,7 +61,7 @@ class PlanReaderTest {
         assertThat(PlanWords.of(Plans.linear("active")))
                 .anyMatch(words -> words.contains("sum over at least 3 sites"))
                 .anyMatch(words -> words.contains("65 parameters"))
-                .anyMatch(words -> words.contains("20 % of your rows"))
+                .anyMatch(words -> words.contains("20 % of your molecules"))
                 // 2^31 / 50 sites = 42,949,672: 25 bits
                 .anyMatch(words -> words.contains("whole numbers of 32 bits. With up to 50 sites")
                         && words.contains("25 bits of its own"));

@@ -93,6 +93,9 @@ class PortalTest {
         signIn(Person.SPONSOR);
 
         browser().click(By.id("sign-out"));
+        // By way of the identity provider, which ends its session and asks anew.
+        browser().see(By.id("username"));
+        assertThat(browser().consoleErrors()).isEmpty();
         browser().go(portal + "studies");
 
         browser().see(By.id("username"));

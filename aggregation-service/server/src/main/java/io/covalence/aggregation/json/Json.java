@@ -15,19 +15,18 @@ public final class Json {
 
     /**
      * Reads what others send: every member must be there, known, not null and of its type, and stand once; nothing may
-     * follow.
+     * follow. Members of a plan that have a default may be left out.
      */
     public static ObjectMapper strict() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .annotationIntrospector(RequiredMembers.introspector())
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

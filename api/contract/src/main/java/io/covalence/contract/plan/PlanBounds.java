@@ -24,8 +24,10 @@ final class PlanBounds {
         bounds.range("/schema", plan.schema(), StudyPlan.SCHEMA, StudyPlan.SCHEMA);
         bounds.targets(plan);
         bounds.features(plan.features());
+        bounds.duplicates(plan);
         bounds.model(plan);
         bounds.training(plan.training());
+        bounds.loss(plan);
         bounds.evaluation(plan.evaluation());
         bounds.aggregation(plan.aggregation());
         return List.copyOf(bounds.violations);
@@ -61,6 +63,19 @@ final class PlanBounds {
         }
     }
 
+    private void duplicates(StudyPlan plan) {
+        boolean fits = switch (plan.features().duplicates()) {
+            case KEEP, MEDIAN, REFUSE -> true;
+            case MEAN -> plan.task() == TaskKind.REGRESSION;
+            case MAJORITY -> plan.task() == TaskKind.CLASSIFICATION;
+        };
+        if (!fits) {
+            add(
+                    "/features/duplicates",
+                    "MEAN merges numbers and MAJORITY classes; KEEP, MEDIAN and REFUSE go with either task");
+        }
+    }
+
     private void model(StudyPlan plan) {
         range("/model/hidden", plan.model().hidden().size(), 0, 8);
         for (int i = 0; i < plan.model().hidden().size(); i++) {
@@ -78,6 +93,28 @@ final class PlanBounds {
         range("/training/weightDecay", training.weightDecay(), 0, 1);
         range("/training/batchSize", training.batchSize(), 1, 4_096);
         range("/training/localEpochs", training.localEpochs(), 1, 100);
+    }
+
+    private void loss(StudyPlan plan) {
+        var loss = plan.training().loss();
+        switch (loss.kind()) {
+            case Loss.SQUARED -> {
+                if (loss.delta() != null) {
+                    add("/training/loss/delta", "belongs to a huber loss only");
+                }
+            }
+            case Loss.HUBER -> {
+                range(
+                        "/training/loss/delta",
+                        loss.delta() == null ? Double.NaN : loss.delta(),
+                        1e-3,
+                        Loss.LARGEST_ERROR);
+                if (plan.task() != TaskKind.REGRESSION) {
+                    add("/training/loss", "classification is trained by cross-entropy; leave the loss out");
+                }
+            }
+            default -> add("/training/loss/kind", "must be squared or huber");
+        }
     }
 
     private void evaluation(Evaluation evaluation) {

@@ -89,6 +89,55 @@ class StudyPlanTest {
     }
 
     @Test
+    void whatAPlanLeavesOutHasItsDefault() {
+        @SuppressWarnings("NullAway") // As a JSON reader makes it.
+        var features = new Features("smiles", 2048, List.of(), null, null);
+        @SuppressWarnings("NullAway")
+        var training = new Training(0.1, 0.9, 0, 64, 2, 7, null);
+
+        assertThat(features).isEqualTo(Plans.FEATURES);
+        assertThat(features.standardisation()).isEqualTo(Standardisation.COVALENCE_1);
+        assertThat(features.duplicates()).isEqualTo(Duplicates.MEDIAN);
+        assertThat(training.loss()).isEqualTo(Loss.squared());
+    }
+
+    @Test
+    void mergingAndLossHaveToGoWithTheTask() {
+        var classes = Plans.classification(1);
+        var numbers = Plans.regression();
+
+        assertThat(pointers(classes, Duplicates.MEAN, Loss.squared())).containsExactly("/features/duplicates");
+        assertThat(pointers(numbers, Duplicates.MAJORITY, Loss.squared())).containsExactly("/features/duplicates");
+        assertThat(pointers(classes, Duplicates.MAJORITY, Loss.huber(1))).containsExactly("/training/loss");
+        assertThat(pointers(numbers, Duplicates.MEAN, Loss.huber(1))).isEmpty();
+        assertThat(pointers(numbers, Duplicates.KEEP, Loss.huber(0))).containsExactly("/training/loss/delta");
+        assertThat(pointers(numbers, Duplicates.KEEP, new Loss("huber", null))).containsExactly("/training/loss/delta");
+        assertThat(pointers(numbers, Duplicates.KEEP, new Loss("squared", 1.0)))
+                .containsExactly("/training/loss/delta");
+        assertThat(pointers(numbers, Duplicates.REFUSE, new Loss("hinge", null)))
+                .containsExactly("/training/loss/kind");
+    }
+
+    private static List<String> pointers(StudyPlan plan, Duplicates duplicates, Loss loss) {
+        var features = plan.features();
+        return new StudyPlan(
+                        plan.schema(),
+                        plan.task(),
+                        plan.targets(),
+                        new Features(
+                                features.smilesColumn(),
+                                features.fingerprintBits(),
+                                features.descriptors(),
+                                Standardisation.COVALENCE_1,
+                                duplicates),
+                        plan.model(),
+                        new Training(0.1, 0.9, 0, 64, 2, 7, loss),
+                        plan.evaluation(),
+                        plan.aggregation())
+                .violations().stream().map(Violation::pointer).toList();
+    }
+
+    @Test
     void modelTooLargeForTheMaskedVectorIsRefused() {
         var plan = Plans.classification(1);
         var large = new StudyPlan(

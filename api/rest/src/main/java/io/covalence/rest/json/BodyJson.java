@@ -1,7 +1,6 @@
 package io.covalence.rest.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.covalence.service.json.Json;
@@ -10,7 +9,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Reads and writes the contract's records strictly: a member that is unknown, missing or null is refused, and so is text that
+ * Reads and writes the contract's records strictly: a member that is unknown, missing or null is refused (a plan's with a default may be missing), and so is text that
  * no database keeps.
  */
 @Provider
@@ -18,8 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 public class BodyJson implements ContextResolver<ObjectMapper> {
     private final ObjectMapper mapper = Json.mapper()
             .registerModule(new SimpleModule().addDeserializer(String.class, new TextReader()))
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+            .setAnnotationIntrospector(RequiredMembers.introspector());
 
     @Override
     public ObjectMapper getContext(Class<?> type) {

@@ -10,9 +10,10 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 
-/** Says of each record's members that they are always there, and which of them may be null. */
+/** Says of each record's members which may be left out because they have a default, and which may be null. */
 final class RecordSchemas {
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+    private static final DotName DEFAULTED = DotName.createSimple("io.covalence.contract.plan.Defaulted");
     private static final String PAGE = "Page";
 
     private final Map<String, Schema> schemas;
@@ -37,6 +38,7 @@ final class RecordSchemas {
 
     private static void complete(Schema schema, ClassInfo type) {
         schema.setRequired(new ArrayList<>(type.recordComponentsInDeclarationOrder().stream()
+                .filter(component -> !component.hasAnnotation(DEFAULTED))
                 .map(RecordComponentInfo::name)
                 .toList()));
         for (var component : type.recordComponentsInDeclarationOrder()) {

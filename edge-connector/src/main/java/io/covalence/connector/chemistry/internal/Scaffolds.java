@@ -2,7 +2,6 @@ package io.covalence.connector.chemistry.internal;
 
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.fragment.MurckoFragmenter;
-import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.smiles.SmilesGenerator;
 
@@ -35,12 +34,7 @@ public final class Scaffolds {
         var atom = cut.getAtom(index);
         var whole = molecule.getAtom(molecule.indexOf(atom));
         int before = Valence.bonds(whole);
-        int left = Valence.bonds(atom) - hydrogens(atom);
+        int left = Valence.bonds(atom) - Elements.hydrogens(atom);
         return Math.clamp((long) Valence.lowest(whole) - left, 0, before - left);
-    }
-
-    private static int hydrogens(IAtom atom) {
-        var hydrogens = atom.getImplicitHydrogenCount();
-        return hydrogens == null ? 0 : hydrogens;
     }
 }

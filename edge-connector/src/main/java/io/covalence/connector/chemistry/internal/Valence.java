@@ -1,78 +1,128 @@
 package io.covalence.connector.chemistry.internal;
 
 import java.util.Optional;
+import java.util.Set;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
 
 /**
- * The largest number of bonds of the elements that organic molecules are made of. A charge moves an atom to the column of its
- * neighbour (isoelectronic: N+ bonds like C). Metals and other elements are not judged.
+ * The numbers of bonds that the elements of organic molecules have. A charge moves an atom to the column of its neighbour
+ * (isoelectronic: N+ bonds like C, S- like Cl); beyond the second period the higher valences count too. An atom with too few bonds
+ * is a radical, which is not taken: in a table it is nearly always a forgotten hydrogen. Metals are not judged, nor is what is
+ * bound to one beyond its own valence, since a bond to a metal may take an electron pair.
  */
 public final class Valence {
     private static final int UNJUDGED = Integer.MAX_VALUE;
+    private static final int MOST_OF_METAL = 8;
 
     private Valence() {}
 
-    /** The first atom that has more bonds than its element and charge allow, in words. */
+    /** The first atom that has other bonds than its element and charge allow, in words. */
     public static Optional<String> violation(IAtomContainer molecule) {
         for (var atom : molecule.atoms()) {
             int bonds = bonds(atom);
-            if (bonds > maximum(atom)) {
-                return Optional.of("has " + atom.getSymbol() + charge(atom) + " with " + bonds + " bonds (atom "
-                        + (atom.getIndex() + 1) + ")");
+            if (isFourBonded(atom)) {
+                bonds = 4;
+            }
+            if (!allowed(atom, bonds) && !allowed(atom, bonds - bondsToMetals(atom))) {
+                return Optional.of("has " + name(atom) + " with " + bonds + (bonds == 1 ? " bond" : " bonds")
+                        + (Elements.charge(atom) == 0 ? " and no charge" : "") + " (atom " + (atom.getIndex() + 1) + ")"
+                        + (bonds < lowest(atom) && lowest(atom) != UNJUDGED
+                                ? ": a radical, or a hydrogen is missing"
+                                : ""));
             }
         }
         return Optional.empty();
     }
 
+    /** SMILES gives a bare N with four bonds a hydrogen as the fifth; its owner wrote four, and forgot the charge. */
+    static boolean isFourBonded(IAtom atom) {
+        return Elements.number(atom) == 7
+                && Elements.charge(atom) == 0
+                && Elements.hydrogens(atom) == 1
+                && bonds(atom) == 5;
+    }
+
+    /** Whether an atom of this element and charge may have so many bonds. */
+    static boolean allowed(IAtom atom, int bonds) {
+        var columns = columns(atom);
+        return columns.isEmpty()
+                ? Math.abs(Elements.charge(atom)) <= MOST_OF_METAL && bonds <= 2 * MOST_OF_METAL
+                : columns.contains(bonds);
+    }
+
     /** Bonds of an atom as it stands in its container, double ones twice, and its implicit hydrogens. */
     static int bonds(IAtom atom) {
-        var hydrogens = atom.getImplicitHydrogenCount();
-        int count = hydrogens == null ? 0 : hydrogens;
+        int count = Elements.hydrogens(atom);
         for (IBond bond : atom.bonds()) {
-            count += bond.getOrder() == null ? 1 : bond.getOrder().numeric();
+            count += order(bond);
         }
         return count;
     }
 
-    private static int maximum(IAtom atom) {
-        int charge = formalCharge(atom);
-        return switch (atom.getSymbol()) {
-            case "H" -> charge == 0 ? 1 : 0;
-            case "B" -> charge < 0 ? 4 : 3;
-            case "C" -> 4 - Math.abs(charge);
-            // Nitro groups and N-oxides are also written with five bonds to nitrogen.
-            case "N" -> charge == 0 ? 5 : charge > 0 ? 4 : 3 + charge;
-            case "O" -> charge > 0 ? 3 : 2 + charge;
-            case "F" -> charge == 0 ? 1 : charge > 0 ? 2 : 0;
-            case "Si" -> charge < 0 ? 6 : 4;
-            case "P" -> charge < 0 ? 6 : 5;
-            case "S", "Se" -> 6;
-            case "Cl", "Br", "I" -> 7;
-            default -> UNJUDGED;
+    static int order(IBond bond) {
+        return bond.getOrder() == null || bond.getOrder() == IBond.Order.UNSET
+                ? 1
+                : bond.getOrder().numeric();
+    }
+
+    private static int bondsToMetals(IAtom atom) {
+        int count = 0;
+        for (IBond bond : atom.bonds()) {
+            count += Elements.isMetal(bond.getOther(atom)) ? order(bond) : 0;
+        }
+        return count;
+    }
+
+    /** Empty for what is not judged. */
+    private static Set<Integer> columns(IAtom atom) {
+        int number = Elements.number(atom);
+        int electrons = outerElectrons(number) - Elements.charge(atom);
+        if (outerElectrons(number) == 0) {
+            return Set.of();
+        }
+        if (number == 1) {
+            return Elements.charge(atom) == 0 ? Set.of(1) : Set.of(0);
+        }
+        boolean hypervalent = number > 10;
+        return switch (electrons) {
+            case 0, 1, 2, 3 -> Set.of(electrons);
+            case 4 -> Set.of(4);
+            case 5 -> hypervalent ? Set.of(3, 5) : Set.of(3);
+            case 6 -> hypervalent ? Set.of(2, 4, 6) : Set.of(2);
+            case 7 -> hypervalent ? Set.of(1, 3, 5, 7) : Set.of(1);
+            case 8 -> hypervalent ? Set.of(0, 2, 4, 6) : Set.of(0);
+            default -> Set.of(-1);
+        };
+    }
+
+    private static int outerElectrons(int number) {
+        return switch (number) {
+            case 1 -> 1;
+            case 5 -> 3;
+            case 6, 14, 32 -> 4;
+            case 7, 15, 33 -> 5;
+            case 8, 16, 34, 52 -> 6;
+            case 9, 17, 35, 53 -> 7;
+            case 2, 10, 18, 36, 54 -> 8;
+            default -> 0;
         };
     }
 
     /** Bonds of an atom that has no more than it needs; unlimited for elements that are not judged. */
     static int lowest(IAtom atom) {
-        int charge = formalCharge(atom);
-        return switch (atom.getSymbol()) {
-            case "B" -> charge < 0 ? 4 : 3;
-            case "C", "Si" -> 4 - Math.abs(charge);
-            case "N", "P" -> 3 + charge;
-            case "O", "S", "Se" -> 2 + charge;
-            default -> UNJUDGED;
-        };
+        return columns(atom).stream().mapToInt(Integer::intValue).min().orElse(UNJUDGED);
     }
 
-    private static int formalCharge(IAtom atom) {
-        var charge = atom.getFormalCharge();
-        return charge == null ? 0 : charge;
-    }
-
-    private static String charge(IAtom atom) {
-        int charge = formalCharge(atom);
-        return charge == 0 ? "" : charge > 0 ? "+".repeat(charge) : "-".repeat(-charge);
+    private static String name(IAtom atom) {
+        int charge = Elements.charge(atom);
+        var sign = charge > 0 ? "+" : "-";
+        return atom.getSymbol()
+                + switch (Math.abs(charge)) {
+                    case 0 -> "";
+                    case 1 -> sign;
+                    default -> sign + Math.abs(charge);
+                };
     }
 }

@@ -4,11 +4,10 @@ import io.covalence.contract.plan.Evaluation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
- * Decides from a molecule's text alone whether its row is kept for evaluation. So the split does not change when rows are
- * moved, added or dealt otherwise, and repeated molecules stay on one side.
+ * Decides from a molecule's key alone whether its row is kept for evaluation. So the split does not change when rows are moved,
+ * added or dealt otherwise, and all spellings, salts and tautomers of a molecule are on one side, at whichever sites they lie.
  */
 final class EvaluationSplit {
     private static final byte[] LABEL = "covalence/v1/evaluation-split".getBytes(StandardCharsets.UTF_8);
@@ -18,17 +17,13 @@ final class EvaluationSplit {
 
     EvaluationSplit(Evaluation evaluation) {
         this.evaluation = evaluation;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        this.digest = Digests.sha256();
     }
 
-    boolean evaluates(String smiles) {
+    boolean evaluates(String splitKey) {
         digest.update(LABEL);
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(evaluation.seed()).flip());
-        long hash = ByteBuffer.wrap(digest.digest(smiles.getBytes(StandardCharsets.UTF_8)))
+        long hash = ByteBuffer.wrap(digest.digest(splitKey.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
         return (hash >>> 11) * 0x1p-53 < evaluation.fraction();
     }

@@ -1,7 +1,5 @@
 package io.covalence.connector.dataset.internal;
 
-import io.covalence.connector.chemistry.ParsedSmiles;
-import io.covalence.connector.chemistry.SmilesReader;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.LabelCount;
 import io.covalence.connector.dataset.Problem.Severity;
@@ -15,19 +13,16 @@ import java.util.List;
 public final class RowReader {
     private final StudyPlan plan;
     private final Problems problems;
-    private final SmilesReader smilesReader = new SmilesReader();
+    private final MoleculeColumn molecules;
+    private final Repeats repeats;
     private final EvaluationSplit split;
     private final CellReader cells;
-    private final List<Row> training = new ArrayList<>();
-    private final List<Row> evaluation = new ArrayList<>();
-    private final long[] labelled;
-    private final long[] positives;
     private Columns columns = Columns.NONE;
     private RowShape shape;
     private long number;
     private long count;
-    private long invalidMolecules;
     private long withoutLabel;
+    private Dataset dataset = new Dataset(List.of(), List.of());
 
     public RowReader(StudyPlan plan, Problems problems) {
         this.plan = plan;
@@ -35,8 +30,8 @@ public final class RowReader {
         this.shape = new RowShape(columns.header(), problems);
         this.split = new EvaluationSplit(plan.evaluation());
         this.cells = new CellReader(plan, problems);
-        this.labelled = new long[plan.targets().size()];
-        this.positives = new long[plan.targets().size()];
+        this.molecules = new MoleculeColumn(plan.features(), problems);
+        this.repeats = new Repeats(plan);
     }
 
     /** Takes the header. False when rows cannot be read with it; the problems say why. */
@@ -67,37 +62,37 @@ public final class RowReader {
             problems.kind(Kind.CONTROL, column, Quoted.cell(smiles));
             return;
         }
-        switch (smilesReader.read(smiles)) {
-            case ParsedSmiles.Refused(var reason) -> {
-                invalidMolecules++;
-                problems.row(Severity.WARNING, number, column, "the molecule " + reason);
-            }
-            case ParsedSmiles.Valid(var molecule) ->
-                add(smiles, new Row(molecule.fingerprint(plan.features().fingerprintBits()), descriptors, labels));
-        }
+        molecules
+                .read(smiles, number)
+                .ifPresent(molecule -> add(molecule, new Row(molecule.fingerprint(), descriptors, labels)));
     }
 
-    private void add(String smiles, Row row) {
-        boolean any = false;
-        for (int target = 0; target < labelled.length; target++) {
-            if (row.hasLabel(target)) {
-                any = true;
-                labelled[target]++;
-                positives[target] += cells.positive(row.label(target)) ? 1 : 0;
-            }
-        }
-        if (!any) {
-            withoutLabel++;
-        } else if (split.evaluates(smiles)) {
-            evaluation.add(row);
+    private void add(MoleculeColumn.Described molecule, Row row) {
+        if (row.hasAnyLabel()) {
+            repeats.add(molecule.identity(), split.evaluates(molecule.splitKey()), row, number);
         } else {
-            training.add(row);
+            withoutLabel++;
         }
     }
 
-    /** Adds what is to be said about labels once all rows are read. */
-    public void judgeLabels() {
-        if (training.isEmpty() && evaluation.isEmpty()) {
+    /**
+     * Says what is to be said once all rows are read, and makes the dataset.
+     *
+     * @param cellsRead whether all cells could be read; else labels are missing that the file has, and nothing is said of them
+     */
+    public void judge(boolean cellsRead) {
+        molecules.judge();
+        if (cellsRead) {
+            new Outliers(plan, problems).judge(repeats.all());
+        }
+        dataset = repeats.dataset(problems);
+        if (cellsRead) {
+            judgeLabels();
+        }
+    }
+
+    private void judgeLabels() {
+        if (repeats.isEmpty()) {
             problems.file(
                     Severity.ERROR, "", "no row with a valid molecule has a label in any of the plan's target columns");
             return;
@@ -113,14 +108,22 @@ public final class RowReader {
         }
     }
 
+    /** Empty before {@link #judge}. */
     public Dataset dataset() {
-        return new Dataset(training, evaluation);
+        return dataset;
     }
 
+    /** Labels of the rows that are used. */
     public List<LabelCount> labels() {
         var counts = new ArrayList<LabelCount>();
-        for (int target = 0; target < labelled.length; target++) {
-            counts.add(new LabelCount(plan.targets().get(target).column(), labelled[target], positives[target]));
+        for (int target = 0; target < plan.targets().size(); target++) {
+            long labelled = 0;
+            long positives = 0;
+            for (var row : dataset.rows()) {
+                labelled += row.hasLabel(target) ? 1 : 0;
+                positives += row.hasLabel(target) && cells.positive(row.label(target)) ? 1 : 0;
+            }
+            counts.add(new LabelCount(plan.targets().get(target).column(), labelled, positives));
         }
         return counts;
     }
@@ -131,10 +134,10 @@ public final class RowReader {
     }
 
     public long invalidMolecules() {
-        return invalidMolecules;
+        return molecules.invalid();
     }
 
     public long skipped() {
-        return invalidMolecules + withoutLabel;
+        return molecules.invalid() + withoutLabel + repeats.gone();
     }
 }

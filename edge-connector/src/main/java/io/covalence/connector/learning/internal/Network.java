@@ -16,7 +16,6 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** The plan's perceptron in the learning library, with parameters as a flat array. */
 public final class Network implements AutoCloseable {
@@ -49,7 +48,7 @@ public final class Network implements AutoCloseable {
             builder.layer(retaining(dense, layer, plan).build());
         }
         var classification = plan.task() == TaskKind.CLASSIFICATION;
-        var output = new OutputLayer.Builder(classification ? new LossBinaryXENT() : new LossL2())
+        var output = new OutputLayer.Builder(classification ? new LossBinaryXENT() : new BoundedSquares(training.loss().linearFrom()))
                 .nIn(widths.get(outputLayer))
                 .nOut(widths.get(outputLayer + 1))
                 .activation(classification ? Activation.SIGMOID : Activation.IDENTITY);

@@ -2,6 +2,7 @@ package io.covalence.connector.learning.internal;
 
 import io.covalence.connector.learning.UnusableUpdateException;
 import io.covalence.contract.metric.Coarse;
+import io.covalence.contract.plan.Loss;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 
@@ -26,7 +27,8 @@ final class RegressionSums {
         double squared = 0;
         double absolute = 0;
         for (int i = 0; i < count; i++) {
-            double error = (double) column.score(i) - column.label(i);
+            double error = Math.clamp(
+                    (double) column.score(i) - column.label(i), -Loss.LARGEST_SCORED_ERROR, Loss.LARGEST_SCORED_ERROR);
             squared += error * error;
             absolute += Math.abs(error);
         }

@@ -1,0 +1,44 @@
+package io.covalence.connector.dataset.internal;
+
+import io.covalence.contract.plan.Duplicates;
+import java.util.Arrays;
+
+/** One value for several of one molecule and target. */
+final class Merge {
+    private Merge() {}
+
+    /**
+     * Merges.
+     *
+     * @param values that are there, in any order
+     * @return NaN when there is none, or when as many rows say 0 as say 1
+     */
+    static float of(float[] values, Duplicates how, boolean classes) {
+        if (values.length == 0) {
+            return Float.NaN;
+        }
+        if (how == Duplicates.MEAN) {
+            double sum = 0;
+            for (float value : values) {
+                sum += value;
+            }
+            return (float) (sum / values.length);
+        }
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + (double) sorted[half]) / 2;
+        return classes && median != 0 && median != 1 ? Float.NaN : (float) median;
+    }
+
+    /** Largest less smallest. */
+    static float spread(float[] values) {
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (float value : values) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return values.length == 0 ? 0 : most - least;
+    }
+}
