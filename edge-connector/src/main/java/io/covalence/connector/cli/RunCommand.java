@@ -4,6 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.charter.AgreedCharters;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.LearningShelf;
@@ -54,6 +55,7 @@ final class RunCommand extends Action {
             var hook = stopHook(Thread.currentThread(), stopped);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
+                daemon.begin();
                 StartCheck.requireSums(surroundings().random()::nextBytes);
                 prepare(workplace, learning);
                 talk().say("Site " + workplace.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
@@ -68,7 +70,9 @@ final class RunCommand extends Action {
     private Daemon daemon(ConnectorHome home, Workplace workplace, LearningShelf learning, StatusBoard board) {
         var identity = workplace.keys().identity();
         var siteId = workplace.enrolment().siteId();
-        var service = workplace.aggregation();
+        var claim = SiteClaim.begin(
+                home, surroundings().random(), System::nanoTime, surroundings().pause());
+        var service = workplace.aggregation(claim.instance(), at -> tellRefused(board, at));
         var evidence = new EvidenceFolder(home);
         var logs = new WatchedLogs(home, evidence, service);
         var gate = new RoundGate(
@@ -90,7 +94,14 @@ final class RunCommand extends Action {
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
         return new Daemon(
-                service, worker, board, talk(), backOff, surroundings().pause());
+                service, worker, claim, board, talk(), backOff, surroundings().pause());
+    }
+
+    private void tellRefused(StatusBoard board, String at) {
+        var sentence = "Another connector with this site's keys tried to begin and was refused, at " + at
+                + ". Somebody has a copy of this folder: find it and delete it.";
+        talk().say(sentence);
+        board.noticed(sentence);
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */

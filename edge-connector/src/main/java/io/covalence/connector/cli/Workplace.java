@@ -7,9 +7,11 @@ import io.covalence.connector.client.AuthorizedTransport;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.InstanceTransport;
 import io.covalence.connector.client.Retries;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.client.Transport;
 import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.identity.KeyFiles;
@@ -19,6 +21,7 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.StudyDesk;
 import io.covalence.contract.site.Enrolment;
+import java.util.function.Consumer;
 
 /** An enrolled site's tools, put together. */
 final class Workplace implements AutoCloseable {
@@ -91,8 +94,18 @@ final class Workplace implements AutoCloseable {
                 aggregation());
     }
 
+    /** As the running connector speaks to it. */
+    AggregationServiceClient aggregation(String instance, Consumer<String> refused) {
+        return aggregation(new InstanceTransport(authorized, instance, refused));
+    }
+
+    /** As a person's command speaks to it, which takes part in no round. */
     AggregationServiceClient aggregation() {
-        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), enrolment.siteId(), authorized);
+        return aggregation(authorized);
+    }
+
+    private AggregationServiceClient aggregation(Transport through) {
+        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), enrolment.siteId(), through);
     }
 
     StudyDesk desk() {

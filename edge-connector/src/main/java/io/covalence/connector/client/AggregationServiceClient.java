@@ -9,6 +9,8 @@ import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SiteProgress;
+import io.covalence.contract.site.ConnectorClaim;
+import io.covalence.contract.site.ConnectorGrant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,6 +39,9 @@ public final class AggregationServiceClient {
 
     /** Evidence is asked for again and again, and rounds do not wait for it. */
     private static final Duration EVIDENCE = Duration.ofSeconds(30);
+
+    /** Whoever stops the connector waits for it. */
+    private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
@@ -83,6 +88,18 @@ public final class AggregationServiceClient {
                 .trying(1);
         var answer = transport.send(call).require();
         return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundOffer.class));
+    }
+
+    /** Claims to be the one connector that works for this site. */
+    public ConnectorGrant claim(ConnectorClaim claim) throws InterruptedException {
+        var call = Call.put(service.at("/sites/" + site + "/connector"), JSON, Json.bytes(claim));
+        return transport.send(call).require().as(ConnectorGrant.class);
+    }
+
+    /** Says that an instance works for this site no longer. */
+    public void release(String instance) throws InterruptedException {
+        var target = service.at("/sites/" + site + "/connector/" + instance);
+        transport.send(Call.delete(target).within(FAREWELL).trying(1)).require();
     }
 
     /** Asks for nothing but an answer. */

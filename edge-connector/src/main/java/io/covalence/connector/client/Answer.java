@@ -3,22 +3,30 @@ package io.covalence.connector.client;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.problem.Problem;
+import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A complete answer.
- *
- * @param dated the Date header, if there is one
- */
+/** A complete answer. */
 @SuppressWarnings("ArrayRecordComponent") // The body is large and not copied; answers are not compared.
-public record Answer(int status, byte[] body, Optional<String> dated) {
+public record Answer(int status, byte[] body, HttpHeaders headers) {
     private static final int LONGEST_DETAIL = 500;
+
+    /** An answer without headers. */
+    public static Answer plain(int status, byte[] body) {
+        return new Answer(status, body, HttpHeaders.of(Map.of(), (name, value) -> true));
+    }
+
+    /** The first value of a header, if there is one. */
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
 
     public boolean succeeded() {
         return status >= 200 && status < 300;
@@ -27,8 +35,9 @@ public record Answer(int status, byte[] body, Optional<String> dated) {
     /** The answering machine's clock, if it told. */
     public Optional<Instant> date() {
         try {
-            return dated.map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
+            return header("Date")
+                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

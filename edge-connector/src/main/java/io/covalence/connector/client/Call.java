@@ -52,6 +52,10 @@ public record Call(
         return withBody("POST", target, mediaType, body, Sha256.hex(body));
     }
 
+    public static Call delete(URI target) {
+        return new Call("DELETE", target, Map.of(), new byte[0], "", null, TIMEOUT, SMALL_ANSWER, ATTEMPTS);
+    }
+
     public Call header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);

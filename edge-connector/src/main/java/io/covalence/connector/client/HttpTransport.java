@@ -53,8 +53,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         var exchange = client.sendAsync(request(call), answer -> new BoundedBody(call.answerLimit()));
         try {
             var response = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(
-                    response.statusCode(), response.body(), response.headers().firstValue("Date"));
+            return new Answer(response.statusCode(), response.body(), response.headers());
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new HttpTimeoutException("no complete answer in time");
@@ -69,7 +68,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private static HttpRequest request(Call call) {
         var request = HttpRequest.newBuilder(call.target());
         call.headers().forEach(request::header);
-        var body = call.body().length == 0 && call.method().equals("GET")
+        var body = call.body().length == 0 && !call.headers().containsKey("Content-Type")
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(call.body());
         return request.method(call.method(), body).build();

@@ -77,6 +77,11 @@ public record ConnectorHome(Path root) {
         return root.resolve("status.json");
     }
 
+    /** Which connector of this folder the service has accepted. */
+    public Path instance() {
+        return root.resolve("instance.json");
+    }
+
     public Path runLock() {
         return root.resolve("run.lock");
     }

@@ -5,6 +5,8 @@ import io.covalence.connector.Talk;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Pause;
+import io.covalence.connector.instance.AnotherConnector;
+import io.covalence.connector.instance.SiteClaim;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Daemon {
     private final AggregationServiceClient service;
     private final RoundWorker worker;
+    private final SiteClaim claim;
     private final StatusBoard board;
     private final Talk talk;
     private final BackOff backOff;
@@ -30,19 +33,43 @@ public final class Daemon {
     public Daemon(
             AggregationServiceClient service,
             RoundWorker worker,
+            SiteClaim claim,
             StatusBoard board,
             Talk talk,
             BackOff backOff,
             Pause pause) {
         this.service = service;
         this.worker = worker;
+        this.claim = claim;
         this.board = board;
         this.talk = talk;
         this.backOff = backOff;
         this.pause = pause;
     }
 
-    /** Runs until the thread is interrupted. */
+    /**
+     * Claims the site before anything costly is done. While the service is away nothing comes of it: {@link #run} tries again.
+     *
+     * @throws AnotherConnector when another connector works for the site
+     */
+    public void begin() {
+        try {
+            claim.make(service);
+        } catch (AnotherConnector other) {
+            board.refused(other.what());
+            throw other;
+        } catch (Failure away) {
+            board.noticed(away.what());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Runs until the thread is interrupted.
+     *
+     * @throws AnotherConnector when another connector works for the site
+     */
     public void run() {
         board.waiting();
         try {
@@ -51,14 +78,33 @@ public final class Daemon {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (AnotherConnector other) {
+            board.refused(other.what());
+            throw other;
         } finally {
+            release();
             board.stopped();
+        }
+    }
+
+    /** Whoever stops this thread wants it to end, and to say so. */
+    private void release() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            claim.release(service);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
     /** Asks once, and works on the round that is offered, if any. */
     void step() throws InterruptedException {
         try {
+            claim.hold(service);
             var offer = service.offer(done, left, worker.knownLog());
             if (failures > 0) {
                 talk.say("The service answers again.");
@@ -71,8 +117,14 @@ public final class Daemon {
                 board.waiting();
                 worker.collect().ifPresent(this::doubt);
             }
+        } catch (AnotherConnector other) {
+            throw other;
         } catch (Failure failure) {
-            trouble(failure);
+            if (claim.isLost(failure)) {
+                pause.rest(backOff.after(++failures));
+            } else {
+                trouble(failure);
+            }
         }
     }
 

@@ -52,6 +52,15 @@ public final class StatusBoard implements Watcher {
         set(status.troubled(why), "waiting for a round");
     }
 
+    /** Something that is wrong while everything goes on. */
+    public synchronized void noticed(String why) {
+        set(status.troubled(why), status.doing());
+    }
+
+    synchronized void refused(String why) {
+        set(status.troubled(why), "stopped");
+    }
+
     synchronized void stopped() {
         set(status, "stopped");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.round.DaemonStatus;
+import io.covalence.connector.service.LocalAggregationService;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
@@ -31,6 +32,7 @@ class RunProcessTest {
     void enrol() {
         var identities = new LocalIdentityProvider(server);
         new LocalTenantService(server, identities);
+        new LocalAggregationService(server);
         server.route("GET", "/aggregation/v1/sites/" + LocalTenantService.SITE + "/offer", (request, path) -> {
             asked.release();
             return held();

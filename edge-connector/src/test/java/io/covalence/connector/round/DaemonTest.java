@@ -164,7 +164,13 @@ class DaemonTest {
         var board = new StatusBoard(site.home(), NOON, 1);
         var worker = site.start(FixedLearning.of(100, 0.1f, 2), board);
         return new Daemon(
-                site.service(), worker, board, said::add, BackOff.standard(new SplittableRandom(1)), pauses::add);
+                site.service(),
+                worker,
+                site.claim(),
+                board,
+                said::add,
+                BackOff.standard(new SplittableRandom(1)),
+                pauses::add);
     }
 
     private DaemonStatus status() {

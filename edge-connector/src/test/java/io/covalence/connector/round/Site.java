@@ -9,6 +9,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalServer;
@@ -114,6 +115,10 @@ final class Site {
     RoundGate gate(SitePolicy policy) {
         var charters = new AgreedCharters(id, identity, new PinnedCharters(home), service);
         return new RoundGate(new Decisions(home), () -> policy, charters, logs());
+    }
+
+    SiteClaim claim() {
+        return SiteClaim.begin(home, new SplittableRandom(id.hashCode()), System::nanoTime, pause -> {});
     }
 
     WatchedLogs logs() {

@@ -7,6 +7,7 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
+import io.covalence.contract.site.ConnectorGrant;
 import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Complaints;
@@ -39,7 +40,15 @@ public final class LocalAggregationService {
     private @Nullable LocalRound round;
 
     public LocalAggregationService(LocalServer server) {
-        server.route("GET", "/aggregation/v1/sites" + OF_SITE + "/offer", this::offer)
+        server.route(
+                        "PUT",
+                        "/aggregation/v1/sites" + OF_SITE + "/connector",
+                        (request, path) -> Reply.json(200, new ConnectorGrant(0, 60)))
+                .route(
+                        "DELETE",
+                        "/aggregation/v1/sites" + OF_SITE + "/connector/\\w+",
+                        (request, path) -> Reply.empty(204))
+                .route("GET", "/aggregation/v1/sites" + OF_SITE + "/offer", this::offer)
                 .route("GET", "/aggregation/v1/runs/run_\\w+/models/\\d+", (request, path) -> Reply.bytes(model))
                 .route("PUT", ROUND + "/progress" + OF_SITE, (request, path) -> {
                     change(open -> open.requireIn(path.group(2)));

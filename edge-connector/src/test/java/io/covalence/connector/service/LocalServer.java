@@ -42,7 +42,11 @@ public final class LocalServer implements AutoCloseable {
     public record Request(
             String method, String path, Map<String, String> query, Map<String, List<String>> headers, byte[] body) {
         public String header(String name) {
-            return headers.getOrDefault(name, List.of("")).getFirst();
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(header -> header.getValue().getFirst())
+                    .orElse("");
         }
     }
 

@@ -9,14 +9,17 @@ import io.covalence.connector.client.AuthorizedTransport;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.InstanceTransport;
 import io.covalence.connector.client.Retries;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.client.Transport;
 import io.covalence.connector.enrolment.Enroller;
 import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.identity.SiteKeys;
+import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.Daemon;
@@ -133,7 +136,7 @@ final class LoadSite {
                             SitePolicy.load(home.policy()),
                             new Decisions(home),
                             new PinnedCharters(home),
-                            service())
+                            service(authorized))
                     .sign(studyId, "");
             return true;
         } catch (Failure failure) {
@@ -169,7 +172,8 @@ final class LoadSite {
     }
 
     private Daemon daemon(MadeUpLearning learning, Chronicle chronicle, Mischief mischief) {
-        var service = service();
+        var claim = SiteClaim.begin(home, surroundings.random(), System::nanoTime, Thread::sleep);
+        var service = service(new InstanceTransport(authorized, claim.instance(), at -> {}));
         var evidence = new EvidenceFolder(home);
         var logs = new WatchedLogs(home, evidence, service);
         var backOff = BackOff.standard(surroundings.random());
@@ -195,11 +199,12 @@ final class LoadSite {
                 new AgreedCharters(siteId(), keys.identity(), new PinnedCharters(home), service),
                 logs);
         var worker = new RoundWorker(siteId(), keys.identity(), gate, tools);
-        return new Daemon(service, worker, board, sentence -> mischief.says(number, sentence), backOff, Thread::sleep);
+        return new Daemon(
+                service, worker, claim, board, sentence -> mischief.says(number, sentence), backOff, Thread::sleep);
     }
 
-    private AggregationServiceClient service() {
-        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), siteId(), authorized);
+    private AggregationServiceClient service(Transport through) {
+        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), siteId(), through);
     }
 
     private void close() {

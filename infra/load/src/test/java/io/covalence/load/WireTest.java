@@ -8,7 +8,6 @@ import io.covalence.connector.client.Call;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,7 @@ final class WireTest {
     private final Wire wire = new Wire(
             call -> {
                 arrived.add(call.target().getPath());
-                return new Answer(204, new byte[7], Optional.empty());
+                return Answer.plain(204, new byte[7]);
             },
             new Semaphore(1),
             sent,

@@ -1,6 +1,7 @@
 package io.covalence.aggregation.boot;
 
 import io.covalence.aggregation.charter.CharterDesk;
+import io.covalence.aggregation.connector.Connectors;
 import io.covalence.aggregation.exchange.Answers;
 import io.covalence.aggregation.exchange.EvidenceDoor;
 import io.covalence.aggregation.exchange.LogDoor;
@@ -42,6 +43,11 @@ public class Parts {
     @Produces
     RunDocuments documents(Assembly assembly) {
         return assembly.documents();
+    }
+
+    @Produces
+    Connectors connectors(Assembly assembly) {
+        return assembly.connectors();
     }
 
     @Produces

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 
 /** What a site may take part in now. */
 @Path("/sites/{site}/offer")
+@AcceptedConnector
 @Dependent
 public class OffersResource {
     @Inject

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 /** What a site receives in a round; 204 when it is not there yet. */
 @Path("/rounds/{round}")
 @RolesAllowed(Callers.CONNECTOR)
+@AcceptedConnector
 @Dependent
 public class RoundAnswersResource {
     @Inject

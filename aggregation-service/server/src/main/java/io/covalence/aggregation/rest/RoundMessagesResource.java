@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/rounds/{round}")
 @RolesAllowed(Callers.CONNECTOR)
+@AcceptedConnector
 @Dependent
 public class RoundMessagesResource {
     @Inject

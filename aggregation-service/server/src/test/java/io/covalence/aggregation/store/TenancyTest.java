@@ -28,6 +28,7 @@ class TenancyTest {
             "outbox",
             "outbox_reader",
             "chore",
+            "connector",
             "charter",
             "charter_signer",
             "log",

@@ -13,6 +13,8 @@ public enum ProblemType {
     ROUND_MOVED_ON(409, "The round has moved on"),
     /** Send a vote to abort, then ask for the result. */
     ROUND_ABORTING(409, "This attempt at the round is being given up"),
+    /** A copy of the connector's folder is at work: whoever is told so stops, and sends nothing more. */
+    ANOTHER_CONNECTOR(409, "Another connector works for this site"),
     GONE(410, "This is no longer available"),
     STALE(412, "It was changed by someone else since you read it"),
     TOO_LARGE(413, "The body is too large"),

@@ -1,0 +1,184 @@
+package io.covalence.aggregation.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.site.ConnectorClaim;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectorsTest {
+    private static final String HERE = "aa".repeat(32);
+    private static final String THERE = "bb".repeat(32);
+
+    @TempDir
+    Path folder;
+
+    private World world;
+    private String site = "";
+
+    @BeforeEach
+    void begin() {
+        world = new World(folder, 0);
+        site = world.ids().next(IdKind.SITE);
+    }
+
+    @Test
+    void copyOfTheFolderIsRefusedWhileTheFirstIsHeard() {
+        claim(1, 0, HERE);
+        world.clock().advance(Duration.ofSeconds(20));
+        connectors().require(site, instance(1));
+        world.clock().advance(Duration.ofSeconds(59));
+
+        // The copy knows the first one's instance: it is in the folder that was copied
+        assertThatThrownBy(() -> claim(2, 1, THERE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.ANOTHER_CONNECTOR))
+                .hasMessageContaining("since 2026-03-02T09:00:00Z")
+                .hasMessageContaining("heard 59 s ago")
+                .hasMessageContaining("To move the connector, stop that one");
+        assertRefused(() -> connectors().require(site, instance(2)));
+    }
+
+    @Test
+    void acceptedConnectorLearnsThatACopyWasRefused() {
+        claim(1, 0, HERE);
+        assertThat(connectors().require(site, instance(1))).isEmpty();
+        assertRefused(() -> claim(2, 1, THERE));
+
+        assertThat(connectors().require(site, instance(1)))
+                .contains(world.clock().instant());
+    }
+
+    @Test
+    void connectorThatWasKilledBeginsAgainAtOnce() {
+        claim(1, 0, HERE);
+
+        claim(2, 1, HERE);
+
+        connectors().require(site, instance(2));
+        assertRefused(() -> connectors().require(site, instance(1)));
+    }
+
+    /** A virtual machine that was cloned has the same identity and the same folder; only one of them can be the next. */
+    @Test
+    void ofTwoClonesOfOneMachineOneIsAccepted() {
+        claim(1, 0, HERE);
+        claim(2, 1, HERE);
+
+        assertRefused(() -> claim(3, 1, HERE));
+        connectors().require(site, instance(2));
+    }
+
+    @Test
+    void acceptedClaimMayBeRepeatedWhenItsAnswerWasLost() {
+        claim(1, 0, HERE);
+        claim(2, 1, HERE);
+        claim(2, 1, HERE);
+
+        connectors().require(site, instance(2));
+    }
+
+    @Test
+    void otherMachineBeginsOnceTheFirstHasStopped() {
+        claim(1, 0, HERE);
+        connectors().release(site, instance(1));
+
+        claim(2, 1, THERE);
+
+        connectors().require(site, instance(2));
+    }
+
+    @Test
+    void otherMachineBeginsOnceTheFirstHasBeenSilentForTheLease() {
+        claim(1, 0, HERE);
+        world.clock().advance(Duration.ofSeconds(60));
+
+        claim(2, 0, THERE);
+
+        connectors().require(site, instance(2));
+        assertRefused(() -> connectors().require(site, instance(1)));
+    }
+
+    @Test
+    void releaseOfAnInstanceThatIsNotAtWorkChangesNothing() {
+        claim(1, 0, HERE);
+
+        connectors().release(site, instance(2));
+
+        connectors().require(site, instance(1));
+    }
+
+    @Test
+    void messageWithoutAnInstanceIsRefused() {
+        assertRefused(() -> connectors().require(site, ""));
+        claim(1, 0, HERE);
+
+        assertRefused(() -> connectors().require(site, ""));
+    }
+
+    /** What another replica has read of the instance before is believed for two seconds. */
+    @Test
+    void successorKeepsQuietUntilEveryReplicaKnowsOfIt() {
+        var replica = world.assemble().connectors();
+        claim(1, 0, HERE);
+        replica.require(site, instance(1));
+
+        var grant = connectors().claim(site, new ConnectorClaim(instance(2), instance(1), HERE));
+
+        replica.require(site, instance(1));
+        world.clock().advance(Duration.ofMillis(grant.quietMillis()));
+        assertRefused(() -> replica.require(site, instance(1)));
+        replica.require(site, instance(2));
+    }
+
+    @Test
+    void firstConnectorAndOneAfterALongSilenceNeedNotWait() {
+        assertThat(connectors()
+                        .claim(site, new ConnectorClaim(instance(1), "", HERE))
+                        .quietMillis())
+                .isZero();
+        world.clock().advance(Duration.ofSeconds(8));
+
+        assertThat(connectors()
+                        .claim(site, new ConnectorClaim(instance(2), instance(1), HERE))
+                        .quietMillis())
+                .isZero();
+    }
+
+    @Test
+    void claimThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> connectors().claim(site, new ConnectorClaim("x", "", HERE)))
+                .hasMessageContaining("The claim is not valid");
+        assertThatThrownBy(() -> connectors().claim(site, new ConnectorClaim(instance(1), "", "/home/somebody")))
+                .hasMessageContaining("The claim is not valid");
+    }
+
+    private Connectors connectors() {
+        return world.service().connectors();
+    }
+
+    /** No previous one with 0. */
+    private void claim(int instance, int previous, String place) {
+        connectors()
+                .claim(site, new ConnectorClaim(instance(instance), previous == 0 ? "" : instance(previous), place));
+    }
+
+    private static String instance(int number) {
+        return String.valueOf(number).repeat(32);
+    }
+
+    private static void assertRefused(ThrowingCallable action) {
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.ANOTHER_CONNECTOR));
+    }
+}

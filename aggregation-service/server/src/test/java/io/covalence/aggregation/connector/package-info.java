@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.covalence.connector.instance;
+
+import io.covalence.connector.Failure;
+
+/** Another connector works for this site: this one stops, before it sends anything that the other one may send too. */
+public final class AnotherConnector extends Failure {
+    private static final long serialVersionUID = 1;
+
+    AnotherConnector(String message) {
+        super(
+                Kind.FAILED,
+                "another-connector",
+                message,
+                "Run one connector for each site. If this folder is a copy, delete the copy, or stop the other"
+                        + " connector first.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.instance;
+
+import org.jspecify.annotations.NullMarked;
