@@ -12,3 +12,6 @@ alter table connector enable row level security;
 alter table connector force row level security;
 create policy directory on connector using (current_setting('app.scope', true) = 'directory');
 grant select, insert, update on connector to aggregation_app;
+
+-- What people should know of a site in a round that changes nothing for the round itself.
+alter table round_site add column notice text not null default '';

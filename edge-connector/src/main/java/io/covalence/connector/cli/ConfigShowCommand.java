@@ -1,5 +1,7 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.client.Authority;
+import io.covalence.connector.client.Network;
 import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
@@ -17,6 +19,7 @@ final class ConfigShowCommand extends Action {
     @Override
     Result act() {
         var home = home();
+        var network = Network.of(surroundings().environment(), home.authorities());
         var policy = SitePolicy.load(home.policy());
         var datasets = new TreeMap<String, String>();
         new DatasetFiles(home).all().forEach((study, file) -> datasets.put(study, file.toString()));
@@ -24,6 +27,10 @@ final class ConfigShowCommand extends Action {
         var data = new LinkedHashMap<String, Object>();
         data.put("home", home.root().toString());
         enrolment.ifPresent(present -> data.put("enrolment", present));
+        data.put("proxy", network.proxyWords());
+        data.put(
+                "authorities",
+                network.authorities().stream().map(Authority::words).toList());
         data.put("policy", policy);
         data.put("datasets", datasets);
         var lines = new ArrayList<String>();
@@ -34,6 +41,8 @@ final class ConfigShowCommand extends Action {
             lines.add("aggregation service: " + present.aggregationUrl());
             lines.add("identity provider: " + present.issuer());
         });
+        lines.add("proxy: " + network.proxyWords());
+        network.authorities().forEach(authority -> lines.add("authority of its own: " + authority.words()));
         lines.add("policy minimumCohort: " + policy.minimumCohort());
         lines.add("policy minimumAssumedColluders: " + policy.minimumAssumedColluders());
         lines.add("policy allowedTenants: "

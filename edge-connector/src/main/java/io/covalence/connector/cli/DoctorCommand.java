@@ -7,6 +7,7 @@ import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.contract.site.Readiness.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ final class DoctorCommand extends Action {
         var doctor = new Doctor(home, surroundings().clock()).examineSite();
         if (new EnrolmentFile(home).find().isPresent()) {
             try (var workplace = Workplace.open(home, surroundings())) {
+                doctor.examineNetwork(workplace.network());
                 doctor.examineServices(
                         workplace.enrolment(),
                         workplace.transport(),
@@ -40,7 +42,8 @@ final class DoctorCommand extends Action {
     private static List<String> lines(List<Finding> findings) {
         var lines = new ArrayList<String>();
         for (var finding : findings) {
-            lines.add(String.format("%-4s  %s: %s", finding.outcome(), finding.subject(), finding.found()));
+            lines.add(
+                    String.format(Locale.ROOT, "%-4s  %s: %s", finding.outcome(), finding.subject(), finding.found()));
             if (!finding.fix().isEmpty()) {
                 lines.add("      " + finding.fix());
             }

@@ -1,8 +1,11 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.client.Authority;
 import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.Network;
 import io.covalence.connector.enrolment.Enroller;
+import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.outbound.OutboundLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +36,13 @@ final class EnrolCommand extends Action {
             description = "File that holds the code. Default: standard input.")
     private @Nullable Path codeFile;
 
+    @Option(
+            names = "--ca-file",
+            paramLabel = "FILE",
+            description =
+                    "Certificates in PEM of an authority of your institution's own, to be trusted by this connector.")
+    private @Nullable Path authorities;
+
     EnrolCommand(Surroundings surroundings, Globals globals) {
         super(surroundings, globals);
     }
@@ -43,8 +53,12 @@ final class EnrolCommand extends Action {
         var code = code();
         var home = home();
         try (var log = OutboundLog.open(home.outboundLog());
-                var transport = Workplace.transport(log, surroundings())) {
+                var transport = Workplace.transport(log, surroundings(), network(home))) {
             var enrolment = new Enroller(home, transport, VersionCommand.version()).enrol(endpoint, code);
+            if (authorities != null) {
+                Authority.keep(authorities, home.authorities())
+                        .forEach(authority -> talk().say("Trusted from now on: " + authority.words() + "."));
+            }
             return Result.of(
                     Map.of(
                             "siteId", enrolment.siteId(),
@@ -55,6 +69,12 @@ final class EnrolCommand extends Action {
                             "The keys are in " + home.root() + "; keep a backup of it, and show it to nobody.",
                             "Next: connector study ls"));
         }
+    }
+
+    private Network network(ConnectorHome home) {
+        return authorities == null
+                ? Network.of(surroundings().environment(), home.authorities())
+                : Network.ofNamed(surroundings().environment(), authorities);
     }
 
     private String code() {

@@ -45,9 +45,10 @@ final class RunCommand extends Action {
         var home = home();
         try (var alone = RunLock.take(home);
                 var workplace = Workplace.open(home, surroundings());
-                var learning = new LearningShelf(new DatasetFiles(home))) {
+                var learning = new LearningShelf(new DatasetFiles(home), talk())) {
             SitePolicy.load(home.policy());
             alone.requireHeld();
+            workplace.keepLogBounded();
             var board = new StatusBoard(
                     home, surroundings().clock(), ProcessHandle.current().pid());
             var daemon = daemon(home, workplace, learning, board);
@@ -72,7 +73,8 @@ final class RunCommand extends Action {
         var siteId = workplace.enrolment().siteId();
         var claim = SiteClaim.begin(
                 home, surroundings().random(), System::nanoTime, surroundings().pause());
-        var service = workplace.aggregation(claim.instance(), at -> tellRefused(board, at));
+        var time = workplace.serviceTime();
+        var service = workplace.aggregation(time, claim.instance(), at -> tellRefused(board, at));
         var evidence = new EvidenceFolder(home);
         var logs = new WatchedLogs(home, evidence, service);
         var gate = new RoundGate(
@@ -90,7 +92,7 @@ final class RunCommand extends Action {
                 surroundings().random()::nextBytes,
                 board,
                 new Patience(backOff, surroundings().pause(), System::nanoTime),
-                surroundings().clock(),
+                time,
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
         return new Daemon(

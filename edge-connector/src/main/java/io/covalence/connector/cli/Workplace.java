@@ -8,7 +8,9 @@ import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.HttpTransport;
 import io.covalence.connector.client.InstanceTransport;
+import io.covalence.connector.client.Network;
 import io.covalence.connector.client.Retries;
+import io.covalence.connector.client.ServiceClock;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.client.TokenSource;
 import io.covalence.connector.client.Transport;
@@ -30,6 +32,7 @@ final class Workplace implements AutoCloseable {
     private final Enrolment enrolment;
     private final SiteKeys keys;
     private final OutboundLog log;
+    private final Network network;
     private final HttpTransport open;
     private final TokenSource tokens;
     private final AuthorizedTransport authorized;
@@ -40,7 +43,8 @@ final class Workplace implements AutoCloseable {
         this.enrolment = new EnrolmentFile(home).require();
         this.keys = new KeyFiles(home).open();
         this.log = OutboundLog.open(home.outboundLog());
-        this.open = transport(log, surroundings);
+        this.network = Network.of(surroundings.environment(), home.authorities());
+        this.open = transport(log, surroundings, network);
         var issuer = Endpoint.of(enrolment.issuer());
         this.tokens = new TokenSource(issuer, enrolment.clientId(), keys.authentication(), open, surroundings.clock());
         this.authorized = new AuthorizedTransport(open, tokens);
@@ -55,9 +59,13 @@ final class Workplace implements AutoCloseable {
         return new Workplace(home, surroundings);
     }
 
-    static HttpTransport transport(OutboundLog log, Surroundings surroundings) {
-        return new HttpTransport(
-                log, surroundings.clock(), new Retries(BackOff.standard(surroundings.random()), surroundings.pause()));
+    static HttpTransport transport(OutboundLog log, Surroundings surroundings, Network network) {
+        var retries = new Retries(BackOff.standard(surroundings.random()), surroundings.pause());
+        return new HttpTransport(log, surroundings.clock(), retries, network);
+    }
+
+    Network network() {
+        return network;
     }
 
     Enrolment enrolment() {
@@ -95,8 +103,18 @@ final class Workplace implements AutoCloseable {
     }
 
     /** As the running connector speaks to it. */
-    AggregationServiceClient aggregation(String instance, Consumer<String> refused) {
-        return aggregation(new InstanceTransport(authorized, instance, refused));
+    AggregationServiceClient aggregation(ServiceClock time, String instance, Consumer<String> refused) {
+        return aggregation(new InstanceTransport(time, instance, refused));
+    }
+
+    /** The aggregation service's time, once it has answered. */
+    ServiceClock serviceTime() {
+        return new ServiceClock(authorized, surroundings.clock());
+    }
+
+    /** Keeps the outbound log from filling the disk; for the one process that runs for long. */
+    void keepLogBounded() {
+        log.rotate();
     }
 
     /** As a person's command speaks to it, which takes part in no round. */

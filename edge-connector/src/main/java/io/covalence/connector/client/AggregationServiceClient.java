@@ -37,6 +37,9 @@ public final class AggregationServiceClient {
     /** For megabytes over a slow line. */
     private static final Duration LARGE = Duration.ofMinutes(10);
 
+    /** Bytes a second: half of a line of 1 Mbit/s, since others use it too. */
+    private static final int SLOWEST_LINE = 62_500;
+
     /** Evidence is asked for again and again, and rounds do not wait for it. */
     private static final Duration EVIDENCE = Duration.ofSeconds(30);
 
@@ -110,7 +113,9 @@ public final class AggregationServiceClient {
     /** The charters in which this site has a say, by study and version. */
     public List<SiteCharter> charters() throws InterruptedException {
         return transport
-                .send(Call.get(service.at("/sites/" + site + "/charters")).atMost(LARGEST_CHARTERS))
+                .send(Call.get(service.at("/sites/" + site + "/charters"))
+                        .atMost(LARGEST_CHARTERS)
+                        .within(LARGE))
                 .require()
                 .as(SiteCharters.class)
                 .items();
@@ -165,9 +170,15 @@ public final class AggregationServiceClient {
     public byte[] model(String runId, int version, int bytes) throws InterruptedException {
         var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version);
         return transport
-                .send(Call.get(target).atMost(bytes).within(LARGE).trying(ATTEMPTS))
+                .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(ATTEMPTS))
                 .require()
                 .body();
+    }
+
+    /** Over the slowest line that a site may have. */
+    private static Duration slowly(long bytes) {
+        var needed = Duration.ofSeconds(bytes / SLOWEST_LINE);
+        return needed.compareTo(LARGE) < 0 ? LARGE : needed;
     }
 
     /** A sign of life; it is sent once, since the next one follows soon. */

@@ -29,12 +29,15 @@ public record Endpoint(URI base) {
             throw refused("must have no user name, query or fragment");
         }
         boolean encrypted = uri.getScheme().equalsIgnoreCase("https");
-        boolean local = uri.getScheme().equalsIgnoreCase("http")
-                && THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT));
+        boolean local = uri.getScheme().equalsIgnoreCase("http") && isThisMachine(uri);
         if (!encrypted && !local) {
             throw refused("must begin with https://; plain http:// is for this machine only");
         }
         return new Endpoint(uri);
+    }
+
+    static boolean isThisMachine(URI uri) {
+        return uri.getHost() != null && THIS_MACHINE.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }
 
     /** An address below this one. The path must be well formed; ids are checked by their own types. */

@@ -15,25 +15,67 @@ import java.util.concurrent.TimeoutException;
 /** Sends over the JDK's HTTP client. Follows no redirects: a request goes where it was meant to go, or nowhere. */
 public final class HttpTransport implements Transport, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int PROXY_SIGN_IN = 407;
+    private static final String WEB_PAGE = "text/html";
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
+    static {
+        // Basic is all that most proxies take, and it is off for encrypted connections unless this is empty. The client
+        // reads it once.
+        if (System.getProperty("jdk.http.auth.tunneling.disabledSchemes") == null) {
+            System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        }
+    }
+
+    private final HttpClient client;
+    private final Network network;
     private final OutboundLog log;
     private final Clock clock;
     private final Retries retries;
 
     public HttpTransport(OutboundLog log, Clock clock, Retries retries) {
+        this(log, clock, retries, Network.direct());
+    }
+
+    public HttpTransport(OutboundLog log, Clock clock, Retries retries, Network network) {
         this.log = log;
         this.clock = clock;
         this.retries = retries;
+        this.network = network;
+        this.client = client(network, clock);
+    }
+
+    private static HttpClient client(Network network, Clock clock) {
+        var builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .sslContext(ServerTrust.context(network.authorities(), clock));
+        network.proxy().map(ProxyRoute::new).ifPresent(route -> {
+            builder.proxy(route);
+            route.signIn().ifPresent(builder::authenticator);
+        });
+        return builder.build();
     }
 
     @Override
     public Answer send(Call call) throws InterruptedException {
-        return retries.run(call.origin(), call.attempts(), () -> once(call));
+        var proxy = network.proxyFor(call.target());
+        var answer = retries.run(
+                call.origin(), call.attempts(), () -> once(call), e -> NetworkTrouble.of(call.origin(), proxy, e));
+        if (answer.status() == PROXY_SIGN_IN) {
+            throw NetworkTrouble.password(call.origin(), proxy);
+        }
+        boolean page =
+                answer.header("Content-Type").filter(HttpTransport::isWebPage).isPresent();
+        if (page && answer.status() < 400) {
+            throw new WebPageInstead(call.origin(), answer.status());
+        }
+        return answer;
+    }
+
+    private static boolean isWebPage(String type) {
+        return type.regionMatches(true, 0, WEB_PAGE, 0, WEB_PAGE.length());
     }
 
     @Override

@@ -6,11 +6,7 @@ import io.covalence.connector.Failure;
 public final class ServiceUnreachable extends Failure {
     private static final long serialVersionUID = 1;
 
-    public ServiceUnreachable(String origin, String why) {
-        super(
-                Kind.TRY_LATER,
-                "unreachable",
-                "Cannot reach " + origin + ": " + why + ".",
-                "Check the network and the address, or try again later. connector doctor says more.");
+    public ServiceUnreachable(String origin, String why, String next) {
+        super(Kind.TRY_LATER, "unreachable", "Cannot reach " + origin + ": " + why + ".", next);
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class TokenSource {
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(30);
     private static final int MARGIN_SHARE = 4;
+    /** Less than that makes no difference to an assertion. */
+    private static final Duration NEWS = Duration.ofSeconds(5);
+
     private static final int ANSWER_LIMIT = 256 << 10;
 
     private final Endpoint issuer;
@@ -27,6 +30,7 @@ public final class TokenSource {
     private final AuthenticationKey key;
     private final Transport transport;
     private final Clock clock;
+    private ClockOffset offset = ClockOffset.NONE;
     private @Nullable URI tokenEndpoint;
     private @Nullable Held held;
 
@@ -62,6 +66,9 @@ public final class TokenSource {
     private Held fetch() throws InterruptedException {
         var endpoint = tokenEndpoint();
         var answer = send(endpoint);
+        if (!answer.succeeded() && learnsTime(answer)) {
+            answer = send(endpoint);
+        }
         if (!answer.succeeded()) {
             throw refused(answer);
         }
@@ -70,6 +77,19 @@ public final class TokenSource {
         var margin = lifetime.dividedBy(MARGIN_SHARE);
         var used = lifetime.minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
         return new Held(token.accessToken(), clock.instant().plus(used));
+    }
+
+    /** Whether a refusal shows that the clocks differ by something else than was believed, and that may be corrected. */
+    private boolean learnsTime(Answer refusal) {
+        var before = offset;
+        offset = ClockOffset.of(refusal, clock).orElse(before);
+        var change = offset.ahead().minus(before.ahead()).abs();
+        return change.compareTo(NEWS) > 0 && offset.isCorrected();
+    }
+
+    /** An assertion is about the identity provider's time; what is far off is for people to correct. */
+    private Instant time() {
+        return clock.instant().plus(offset.isCorrected() ? offset.ahead() : Duration.ZERO);
     }
 
     /** An assertion is good for one use, so each attempt signs a new one. */
@@ -90,7 +110,7 @@ public final class TokenSource {
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion",
-                key.assertion(clientId, issuer.base().toString(), clock.instant()));
+                key.assertion(clientId, issuer.base().toString(), time()));
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -105,7 +125,9 @@ public final class TokenSource {
             return known;
         }
         var call = Call.get(issuer.at("/.well-known/openid-configuration")).atMost(ANSWER_LIMIT);
-        var discovered = transport.send(call).require().as(Discovery.class);
+        var answer = transport.send(call).require();
+        offset = ClockOffset.of(answer, clock).orElse(offset);
+        var discovered = answer.as(Discovery.class);
         if (!discovered.issuer().equals(issuer.base().toString())) {
             throw Failure.failed(
                     "wrong-issuer",
@@ -117,15 +139,24 @@ public final class TokenSource {
         return endpoint;
     }
 
-    private static Failure refused(Answer answer) {
+    private Failure refused(Answer answer) {
         if (answer.status() >= 500) {
             return new ServiceRefusal(
                     answer.status(), "sign-in-failed", "The identity provider cannot sign this site in at the moment.");
         }
+        if (!offset.isCorrected()) {
+            return Failure.failed(
+                    "clock-wrong",
+                    "The identity provider refuses this site (status " + answer.status() + "): this machine's clock is "
+                            + offset.words() + ".",
+                    "Set this machine's clock, for example by NTP: timedatectl set-ntp true");
+        }
         return Failure.failed(
                 "sign-in-refused",
                 "The identity provider refuses this site (status " + answer.status() + ").",
-                "Check this machine's clock with: connector doctor. If it is right, ask whether the site was suspended.");
+                "This machine's clock is " + offset.words()
+                        + ", which is not the reason. Ask the people who run the service whether the site was"
+                        + " suspended.");
     }
 
     private record Held(String token, Instant renewAt) {

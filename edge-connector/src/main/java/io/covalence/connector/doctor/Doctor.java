@@ -3,7 +3,9 @@ package io.covalence.connector.doctor;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.Call;
+import io.covalence.connector.client.ClockOffset;
 import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.Network;
 import io.covalence.connector.client.TokenSource;
 import io.covalence.connector.client.Transport;
 import io.covalence.connector.dataset.DatasetReader;
@@ -25,7 +27,7 @@ import java.util.function.Supplier;
 
 /** Examines everything that the connector needs, from the folder to the last service, and says how to mend what is broken. */
 public final class Doctor {
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
+    private static final Duration AUTHORITY_NOTICE = Duration.ofDays(30);
 
     private final ConnectorHome home;
     private final Clock clock;
@@ -66,7 +68,7 @@ public final class Doctor {
         attempt("identity provider", () -> {
             var target = Endpoint.of(enrolment.issuer()).at("/.well-known/openid-configuration");
             var answer = transport.send(Call.get(target)).require();
-            answer.date().ifPresent(date -> findings.add(clockFinding(Duration.between(clock.instant(), date))));
+            ClockOffset.of(answer, clock).ifPresent(offset -> findings.add(clockFinding(offset)));
             return enrolment.issuer();
         });
         attempt("sign-in", () -> {
@@ -85,6 +87,26 @@ public final class Doctor {
             return enrolment.aggregationUrl();
         });
         new DatasetFiles(home).all().forEach((study, file) -> dataset(desk, studies, study, file));
+        return this;
+    }
+
+    /** The way out of this site. */
+    public Doctor examineNetwork(Network network) {
+        findings.add(
+                network.warning().isEmpty()
+                        ? Finding.pass("proxy", network.proxyWords())
+                        : Finding.warn("proxy", network.proxyWords(), network.warning()));
+        for (var authority : network.authorities()) {
+            boolean ends = authority.validUntil().isBefore(clock.instant().plus(AUTHORITY_NOTICE));
+            findings.add(
+                    ends
+                            ? Finding.warn(
+                                    "authority",
+                                    authority.words(),
+                                    "Ask the people who run your network for the next one, and put it into "
+                                            + home.authorities())
+                            : Finding.pass("authority", authority.words()));
+        }
         return this;
     }
 
@@ -125,11 +147,15 @@ public final class Doctor {
         return Finding.pass("permissions", home.root() + " is private");
     }
 
-    private static Finding clockFinding(Duration difference) {
-        var found = "differs by " + difference.abs().toSeconds() + " s";
-        return difference.abs().compareTo(CLOCK_TOLERANCE) > 0
-                ? Finding.fail("clock", found, "Set this machine's clock, for example by NTP; sign-in depends on it.")
-                : Finding.pass("clock", found);
+    private static Finding clockFinding(ClockOffset offset) {
+        var found = "this machine's is " + offset.words();
+        var fix = "Set this machine's clock, for example by NTP: timedatectl set-ntp true";
+        if (offset.isNone()) {
+            return Finding.pass("clock", found);
+        }
+        return offset.isCorrected()
+                ? Finding.warn("clock", found + ", which is allowed for when signing in", fix)
+                : Finding.fail("clock", found + "; signing in fails because of it", fix);
     }
 
     private void attempt(String subject, Examination examination) {

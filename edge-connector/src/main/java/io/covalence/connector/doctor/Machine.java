@@ -1,8 +1,10 @@
 package io.covalence.connector.doctor;
 
+import io.covalence.connector.Failure;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.NativeCache;
 import io.covalence.contract.plan.Activation;
 import io.covalence.contract.plan.Aggregation;
 import io.covalence.contract.plan.Evaluation;
@@ -59,9 +61,14 @@ final class Machine {
 
     @SuppressWarnings("try") // Opening it is the check.
     private static Finding library() {
-        var fix = "Use a JDK 21 or newer on Linux x86-64 and start the connector with its script bin/connector.";
+        var fix =
+                "Use Linux on x86-64 with glibc, and start the connector with its script bin/connector. If it did load"
+                        + " before, delete "
+                        + NativeCache.folder() + ", from which it is loaded: it is unpacked anew.";
         try (var training = new LocalTraining(probe(), new Dataset(List.of(), List.of()))) {
             return Finding.pass("numerical library", "it loads");
+        } catch (Failure failure) {
+            return Finding.fail("numerical library", failure.what(), failure.next());
         } catch (LinkageError | RuntimeException e) {
             return Finding.fail(
                     "numerical library", "it does not load (" + e.getClass().getSimpleName() + ")", fix);

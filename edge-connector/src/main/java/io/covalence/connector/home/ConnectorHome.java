@@ -77,6 +77,11 @@ public record ConnectorHome(Path root) {
         return root.resolve("status.json");
     }
 
+    /** Certificate authorities of the site's own, in PEM; need not be there. */
+    public Path authorities() {
+        return root.resolve("authorities.pem");
+    }
+
     /** Which connector of this folder the service has accepted. */
     public Path instance() {
         return root.resolve("instance.json");

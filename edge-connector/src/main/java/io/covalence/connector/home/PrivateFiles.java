@@ -75,14 +75,27 @@ public final class PrivateFiles {
             try (var output = new RandomAccessFile(file.toFile(), "rw")) {
                 output.setLength(kept);
                 output.seek(kept);
-                output.write(content);
-                output.getFD().sync();
+                whole(output, kept, content);
             }
             if (isNew) {
                 syncFolder(file);
             }
         } catch (IOException e) {
             throw notWritable(file, e);
+        }
+    }
+
+    /** A full disk leaves nothing of what did not fit. */
+    private static void whole(RandomAccessFile output, long kept, byte[] content) throws IOException {
+        boolean written = false;
+        try {
+            output.write(content);
+            output.getFD().sync();
+            written = true;
+        } finally {
+            if (!written) {
+                output.setLength(kept);
+            }
         }
     }
 
@@ -152,9 +165,19 @@ public final class PrivateFiles {
         return switch (e) {
             case AccessDeniedException denied -> "permission denied";
             case NoSuchFileException missing -> "there is no such file";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> "the file system reports an error";
+            case FileSystemException system
+            when system.getReason() != null ->
+                plain(system.getReason()).startsWith("the disk") ? plain(system.getReason()) : system.getReason();
+            default -> plain(String.valueOf(e.getMessage()));
         };
+    }
+
+    /** What Linux says, which is an exception's whole message or stands in brackets behind a path. */
+    private static String plain(String message) {
+        if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+            return "the disk is full";
+        }
+        return message.contains("Read-only file system") ? "the disk is read-only" : "the file system reports an error";
     }
 
     /** Makes the file's name durable. */
@@ -168,14 +191,19 @@ public final class PrivateFiles {
         var draft = parent(file).resolve("." + file.getFileName() + ".draft");
         Files.deleteIfExists(draft);
         Files.createFile(draft, fileAttribute());
-        // Not a channel: one that an interrupted thread writes to is closed under its hands.
-        try (var output = new FileOutputStream(draft.toFile())) {
-            output.write(content);
-            if (force) {
-                output.getFD().sync();
+        try {
+            // Not a channel: one that an interrupted thread writes to is closed under its hands.
+            try (var output = new FileOutputStream(draft.toFile())) {
+                output.write(content);
+                if (force) {
+                    output.getFD().sync();
+                }
             }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // Where it could not be written to its end: on a full disk every byte counts.
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path parent(Path file) {

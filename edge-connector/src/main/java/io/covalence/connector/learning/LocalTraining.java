@@ -19,11 +19,20 @@ public final class LocalTraining implements AutoCloseable {
     private final Dataset dataset;
     private final Network network;
 
-    /** Builds the network; the first one in a process loads native code, which takes seconds. */
+    /**
+     * Builds the network; the first one in a process loads native code, which takes seconds.
+     *
+     * @throws io.covalence.connector.Failure when native code cannot be unpacked here
+     */
     public LocalTraining(StudyPlan plan, Dataset dataset) {
         this.plan = plan;
         this.dataset = dataset;
-        this.network = Network.of(plan);
+        this.network = network(plan);
+    }
+
+    private static Network network(StudyPlan plan) {
+        NativeCache.requireUsable(NativeCache.folder());
+        return Network.of(plan);
     }
 
     public int trainingRows() {
@@ -49,7 +58,8 @@ public final class LocalTraining implements AutoCloseable {
             update[i] -= model[i];
             if (!Float.isFinite(update[i])) {
                 throw new UnusableUpdateException(
-                        "training diverged: the update has a value that is not a finite number; lower the learning rate");
+                        "training diverged: the update has a value that is not a finite number; lower the learning"
+                                + " rate");
             }
         }
         return update;

@@ -6,9 +6,11 @@ import io.covalence.connector.home.PrivateFiles;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Every request that leaves the site, one JSON object a line, appended before the request is sent: when it cannot be written,
@@ -16,40 +18,101 @@ import java.nio.file.Path;
  * closes the file for nobody, as it would with a channel.
  */
 public final class OutboundLog implements AutoCloseable {
-    private final Path file;
-    private final OutputStream output;
+    /** About 80,000 requests; a connector that waits for rounds makes one in 20 seconds. */
+    private static final long LARGEST = 16L << 20;
 
-    private OutboundLog(Path file, OutputStream output) {
+    /** Older parts, {@code outbound.jsonl.1} being the newest of them. */
+    private static final int OLDER_PARTS = 7;
+
+    private final Path file;
+    private final long largest;
+    private OutputStream output;
+    private boolean rotates;
+    private boolean torn;
+    private long size;
+
+    private OutboundLog(Path file, long largest) throws IOException {
         this.file = file;
-        this.output = output;
+        this.largest = largest;
+        this.output = append();
     }
 
     public static OutboundLog open(Path file) {
+        return open(file, LARGEST);
+    }
+
+    /**
+     * Opens a log.
+     *
+     * @param largest bytes of a part, once {@link #rotate} was called
+     */
+    static OutboundLog open(Path file, long largest) {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, PrivateFiles.fileAttribute());
-            }
-            return new OutboundLog(file, new FileOutputStream(file.toFile(), true));
+            return new OutboundLog(file, largest);
         } catch (IOException e) {
             throw notWritable(file, e);
         }
     }
 
+    /** From now on a part that is full is set aside, and the oldest is deleted. For one process at a time. */
+    public synchronized void rotate() {
+        rotates = true;
+    }
+
     public synchronized void append(Departure departure) {
         try {
-            output.write((Json.text(departure) + '\n').getBytes(StandardCharsets.UTF_8));
+            if (rotates && size >= largest) {
+                startAnew();
+            }
+            // Half a line that a full disk has left stays a line of its own.
+            var line = ((torn ? "\n" : "") + Json.text(departure) + '\n').getBytes(StandardCharsets.UTF_8);
+            torn = true;
+            output.write(line);
+            torn = false;
+            size += line.length;
         } catch (IOException e) {
             throw notWritable(file, e);
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             output.close();
         } catch (IOException e) {
             throw notWritable(file, e);
         }
+    }
+
+    private void startAnew() throws IOException {
+        output.close();
+        for (int part = OLDER_PARTS; part > 1; part--) {
+            if (Files.exists(part(part - 1))) {
+                Files.move(part(part - 1), part(part), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.move(file, part(1), StandardCopyOption.REPLACE_EXISTING);
+        output = append();
+    }
+
+    private OutputStream append() throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PrivateFiles.fileAttribute());
+        }
+        size = Files.size(file);
+        torn = size > 0 && !endsWithLine();
+        return new FileOutputStream(file.toFile(), true);
+    }
+
+    private boolean endsWithLine() throws IOException {
+        try (var input = new RandomAccessFile(file.toFile(), "r")) {
+            input.seek(size - 1);
+            return input.read() == '\n';
+        }
+    }
+
+    private Path part(int number) {
+        return file.resolveSibling(file.getFileName() + "." + number);
     }
 
     private static Failure notWritable(Path file, IOException e) {

@@ -1,7 +1,9 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.Talk;
 import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.study.DatasetFiles;
@@ -20,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearningShelf implements LearningSource, AutoCloseable {
     private final DatasetFiles files;
+    private final Talk talk;
     private @Nullable Kept kept;
 
-    public LearningShelf(DatasetFiles files) {
+    /**
+     * Prepares nothing yet.
+     *
+     * @param talk is told when a file has changed since it was last read
+     */
+    public LearningShelf(DatasetFiles files, Talk talk) {
         this.files = files;
+        this.talk = talk;
     }
 
     @Override
@@ -32,6 +41,11 @@ public final class LearningShelf implements LearningSource, AutoCloseable {
         var present = kept;
         if (present != null && present.edition().equals(edition)) {
             return present.learning();
+        }
+        if (present != null && present.edition().isAnotherStateOf(edition)) {
+            talk.say("The file " + edition.file() + " of " + approved.studyId()
+                    + " has changed since it was read, and is read anew. If that was not meant, put it back; connector"
+                    + " data check says what is in it now.");
         }
         close();
         var dataset = new DatasetReader(plan)
@@ -60,12 +74,18 @@ public final class LearningShelf implements LearningSource, AutoCloseable {
         } catch (IOException e) {
             throw Failure.failed(
                     "file-not-readable",
-                    "The file " + file + " of " + approved.studyId() + " cannot be read.",
-                    "Check the path and the file's permissions.");
+                    "The file " + file + " of " + approved.studyId() + " cannot be read: " + PrivateFiles.reason(e)
+                            + ".",
+                    "Put it back or correct its permissions. If it has moved, run: connector data add --study "
+                            + approved.studyId() + " --file FILE.csv, then connector data check");
         }
     }
 
-    private record Edition(String planSha256, Path file, FileTime modified, long bytes) {}
+    private record Edition(String planSha256, Path file, FileTime modified, long bytes) {
+        boolean isAnotherStateOf(Edition other) {
+            return file.equals(other.file) && !(modified.equals(other.modified) && bytes == other.bytes);
+        }
+    }
 
     private record Kept(Edition edition, Learning learning) {}
 

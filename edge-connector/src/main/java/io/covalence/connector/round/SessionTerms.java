@@ -90,7 +90,8 @@ record SessionTerms(
             throw Failure.failed(
                     "offer-not-valid",
                     "The time to train in the round is over.",
-                    "Check this machine's clock; if it is right, tell the people who run the service.");
+                    "Tell the people who run the service. This machine's clock is not the reason: the service's own"
+                            + " time is used.");
         }
     }
 

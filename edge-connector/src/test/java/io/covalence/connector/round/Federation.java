@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -156,7 +157,7 @@ final class Federation implements AutoCloseable {
     RoundOffer offer(RoundKind kind, Offer signed) {
         var context = signed.context();
         return new RoundOffer(
-                "rnd_" + String.format("%018d%02d", context.round(), context.attempt()),
+                "rnd_" + String.format(Locale.ROOT, "%018d%02d", context.round(), context.attempt()),
                 context.run(),
                 context.tenant(),
                 context.study(),

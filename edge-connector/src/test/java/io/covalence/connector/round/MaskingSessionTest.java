@@ -20,6 +20,9 @@ import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,11 +37,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleConsumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens in a session when something goes wrong. */
 @Timeout(60)
@@ -291,6 +296,71 @@ class MaskingSessionTest {
                         .isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left.")));
 
         assertThat(federation.service().votes()).hasSize(votes);
+    }
+
+    /** Whatever is sent is taken, and nobody hears of it: it is sent again, and answered alike. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Tag("cases")
+    void answerToEachMessageMayBeLostOnce(boolean answersMessages) throws Exception {
+        begin(4);
+        if (answersMessages) {
+            federation.service().answerMessages();
+        }
+        federation.server().loseAnswersOnce(".*/rounds/.*");
+
+        for (var outcome : startAll(federation.open(1, RoundKind.TRAINING))) {
+            assertThat(outcome.get()).isEqualTo(new RoundOutcome.Contributed());
+        }
+
+        for (var message : List.of("advertisements", "shares", "contributions", "agreements", "unmaskings")) {
+            assertThat(federation.server().lost().stream().filter(path -> path.matches("PUT .*/" + message + "/[^/]+")))
+                    .hasSize(4);
+        }
+        assertThat(federation.server().lost()).anyMatch(path -> path.contains("/chunks/"));
+    }
+
+    @Test
+    @Tag("cases")
+    void siteWhoseJournalCannotBeWrittenSendsNoMaskedUpdate() throws Exception {
+        begin(4);
+        var home = federation.site(0).home();
+        Watcher breaksTheDisk = (round, phase) -> {
+            if (phase == SitePhase.SHARED) {
+                try {
+                    // A folder with something in it is neither read nor replaced as a file
+                    Files.delete(home.journal(round.runId()));
+                    Files.createDirectories(home.journal(round.runId()).resolve("in the way"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+        var workers = new ArrayList<RoundWorker>();
+        workers.add(federation.site(0).start(learning(0), breaksTheDisk));
+        for (int i = 1; i < 4; i++) {
+            workers.add(federation.site(i).start(learning(i), NOBODY));
+        }
+        var offer = federation.open(1, RoundKind.TRAINING);
+        federation.server().route("PUT", ".*/aborts/.*", (request, path) -> Reply.empty(204));
+
+        var first = Executors.newVirtualThreadPerTaskExecutor().submit(() -> {
+            var outcome = workers.getFirst().work(offer);
+            federation.service().lose(federation.site(0).id());
+            return outcome;
+        });
+        workAll(offer, workers.subList(1, 4));
+
+        assertThat(first.get())
+                .isInstanceOfSatisfying(
+                        RoundOutcome.Refused.class,
+                        refused -> assertThat(refused.why())
+                                .contains(home.journal(offer.runId()).toString()));
+        assertThat(federation
+                        .server()
+                        .requests(
+                                "PUT", ".*/contributions/" + federation.site(0).id() + ".*"))
+                .isEmpty();
     }
 
     @Test

@@ -3,12 +3,15 @@ package io.covalence.connector.service;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.service.LocalServer.Request;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Issues tokens for assertions that the registered keys signed; each assertion once. */
 public final class LocalIdentityProvider {
+    private static final Duration TOLERANCE = Duration.ofSeconds(15);
     private static final String REALM = "/realms/covalence";
 
     private final LocalServer server;
@@ -27,6 +32,8 @@ public final class LocalIdentityProvider {
     private final Map<String, String> sites = new ConcurrentHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final AtomicInteger issued = new AtomicInteger();
+    private volatile BooleanSupplier up = () -> true;
+    private volatile boolean strict;
     private volatile int lifetimeSeconds = 300;
 
     public LocalIdentityProvider(LocalServer server) {
@@ -58,6 +65,19 @@ public final class LocalIdentityProvider {
         }
     }
 
+    /** From now on an assertion has to be of the present, to 15 seconds. */
+    public LocalIdentityProvider strictAboutTime() {
+        strict = true;
+        return this;
+    }
+
+    private boolean isPresent(JWTClaimsSet claims) {
+        var now = Instant.now();
+        boolean present = claims.getIssueTime().toInstant().isBefore(now.plus(TOLERANCE))
+                && claims.getExpirationTime().toInstant().isAfter(now.minus(TOLERANCE));
+        return present || !strict;
+    }
+
     public void tokensLast(int seconds) {
         lifetimeSeconds = seconds;
     }
@@ -70,7 +90,15 @@ public final class LocalIdentityProvider {
         return sites.containsKey(request.header("Authorization"));
     }
 
+    /** As while it is started anew: it answers with 503 unless it is up. */
+    public void answeringOnly(BooleanSupplier whenUp) {
+        up = whenUp;
+    }
+
     private synchronized Reply token(Request request) {
+        if (!up.getAsBoolean()) {
+            return Reply.empty(503);
+        }
         var form = Arrays.stream(new String(request.body(), StandardCharsets.US_ASCII).split("&", -1))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(
@@ -84,6 +112,7 @@ public final class LocalIdentityProvider {
                     && claims.getAudience().equals(List.of(issuer()))
                     && claims.getIssuer().equals(claims.getSubject())
                     && "client_credentials".equals(form.get("grant_type"))
+                    && isPresent(claims)
                     && used.add(claims.getJWTID());
             if (!good) {
                 return Reply.json(401, Map.of("error", "invalid_client"));

@@ -2,6 +2,8 @@ package io.covalence.connector.service;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.covalence.connector.Json;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
@@ -13,22 +15,47 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** An HTTP server on this machine with routes given by tests; remembers every request. */
 public final class LocalServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Route> routes = new CopyOnWriteArrayList<>();
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
+    private volatile Pattern losing = Pattern.compile("(?!)");
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
+    private final String scheme;
+
     public LocalServer() {
+        this("http", address -> HttpServer.create(address, 0));
+    }
+
+    /** One that speaks TLS. */
+    public LocalServer(SSLContext tls) {
+        this("https", address -> {
+            var made = HttpsServer.create(address, 0);
+            made.setHttpsConfigurator(new HttpsConfigurator(tls));
+            return made;
+        });
+    }
+
+    private interface Maker {
+        HttpServer make(InetSocketAddress address) throws IOException;
+    }
+
+    private LocalServer(String scheme, Maker maker) {
+        this.scheme = scheme;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = maker.make(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,13 +100,27 @@ public final class LocalServer implements AutoCloseable {
     private record Route(String method, Pattern path, Handler handler) {}
 
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return scheme + "://localhost:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** Later routes win over earlier ones. */
     public LocalServer route(String method, String path, Handler handler) {
         routes.addFirst(new Route(method, Pattern.compile(path), handler));
         return this;
+    }
+
+    /** From now on each such request is taken, and its answer is lost the first time. */
+    public void loseAnswersOnce(String paths) {
+        losing = Pattern.compile(paths);
+    }
+
+    /** The requests whose answer was lost: method and path. */
+    public Set<String> lost() {
+        return Set.copyOf(lost);
     }
 
     public List<Request> requests() {
@@ -109,6 +150,9 @@ public final class LocalServer implements AutoCloseable {
             var request = read(exchange);
             requests.add(request);
             var reply = reply(request);
+            if (losing.matcher(request.path()).matches() && lost.add(request.method() + " " + request.path())) {
+                return;
+            }
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             if (!reply.mediaType().isEmpty()) {
                 exchange.getResponseHeaders().set("Content-Type", reply.mediaType());

@@ -5,6 +5,7 @@ import io.covalence.aggregation.charter.CharterDesk;
 import io.covalence.aggregation.charter.CharterStore;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.connector.Connectors;
+import io.covalence.aggregation.connector.RefusalNotices;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.driver.LeasedRounds;
@@ -145,7 +146,7 @@ public record Assembly(
                         new OrderReader(plans),
                         clock),
                 new RunDocuments(database, directory, runs, models),
-                new Connectors(database, clock),
+                new Connectors(database, new RefusalNotices(database, directory, roundStore, rounds), clock),
                 new Offers(database, directory, runs, roundStore, rounds, log, work, waiting, bell, clock),
                 new ProgressReports(door, roundStore, rounds, work, bell),
                 new Messages(

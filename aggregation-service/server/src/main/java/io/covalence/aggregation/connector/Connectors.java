@@ -39,12 +39,14 @@ public final class Connectors {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private final Database database;
+    private final RefusalNotices notices;
     private final Clock clock;
     private final ConnectorStore store = new ConnectorStore();
     private final LinkedHashMap<String, Believed> believed = new LinkedHashMap<>();
 
-    public Connectors(Database database, Clock clock) {
+    public Connectors(Database database, RefusalNotices notices, Clock clock) {
         this.database = database;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -62,6 +64,9 @@ public final class Connectors {
         validate(claim);
         var decision = database.directory(transaction -> decide(transaction, siteId, claim));
         forget(siteId);
+        if (decision.grant().isEmpty()) {
+            notices.tell(siteId, clock.instant());
+        }
         return decision.grant().orElseThrow(() -> refusal(decision.present()));
     }
 

@@ -2,6 +2,7 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.connector.Connectors;
 import io.covalence.contract.site.ConnectorClaim;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,6 +19,7 @@ import java.time.Instant;
  */
 @Provider
 @AcceptedConnector
+@Dependent
 public class AcceptedConnectorFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final String REFUSED = AcceptedConnectorFilter.class.getName();
 

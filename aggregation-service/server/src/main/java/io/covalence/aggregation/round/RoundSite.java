@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param cohort 0 outside the roster, 1 in U1, 2 in U2, 3 in U3, 4 in U3 and in the quorum M8
  * @param misconduct what it has been proved to have done, else empty; the round goes on without it
  * @param fault what it has sent that was refused, until it has sent what it should; else empty
+ * @param notice what people should know of it, though it changes nothing for the round; else empty
  * @param lastHeard its last sign of life in the run
  */
 public record RoundSite(
@@ -26,6 +27,7 @@ public record RoundSite(
         double trainingSeconds,
         String misconduct,
         String fault,
+        String notice,
         Instant lastHeard) {
     /** What people are to know of it when the round is over; else empty. */
     String blame() {

@@ -20,8 +20,8 @@ public final class RoundStore {
     void insert(Transaction transaction, Round round, List<String> siteIds) {
         transaction.update(
                 "insert into round (round_id, tenant_id, run_id, number, attempt, kind, phase, model_version,"
-                        + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 round.roundId(),
                 round.tenantId(),
                 round.runId(),
@@ -192,6 +192,11 @@ public final class RoundStore {
                 "update round_site set fault = ? where round_id = ? and site_id = ?", fault, roundId, siteId);
     }
 
+    void setNotice(Transaction transaction, String roundId, String siteId, String notice) {
+        transaction.update(
+                "update round_site set notice = ? where round_id = ? and site_id = ?", notice, roundId, siteId);
+    }
+
     void setCohort(Transaction transaction, String roundId, String siteId, int cohort) {
         transaction.update(
                 "update round_site set cohort = ? where round_id = ? and site_id = ?", cohort, roundId, siteId);
@@ -268,6 +273,7 @@ public final class RoundStore {
                 row.real("training_seconds"),
                 row.text("misconduct"),
                 row.text("fault"),
+                row.text("notice"),
                 row.instant("last_heard"));
     }
 }

@@ -122,8 +122,18 @@ public final class Rounds {
             return;
         }
         store.setPhase(transaction, round.roundId(), site.siteId(), phase, reason);
-        var change = new SiteChange(site.siteId(), phase, site.trainingSeconds(), reason);
+        var words = reason.isEmpty() ? site.notice() : reason;
+        var change = new SiteChange(site.siteId(), phase, site.trainingSeconds(), words);
         events.siteChanged(transaction, round, change, now);
+    }
+
+    /** Tells people something about a site, once in a round. It changes nothing for the round. */
+    public void notice(Transaction transaction, Round round, RoundSite site, String notice, Instant now) {
+        if (site.notice().isEmpty()) {
+            store.setNotice(transaction, round.roundId(), site.siteId(), notice);
+            var change = new SiteChange(site.siteId(), site.phase(), site.trainingSeconds(), notice);
+            events.siteChanged(transaction, round, change, now);
+        }
     }
 
     /**

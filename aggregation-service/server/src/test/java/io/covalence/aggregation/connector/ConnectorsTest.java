@@ -2,12 +2,19 @@ package io.covalence.aggregation.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.RunEvent;
+import io.covalence.contract.run.RunEventKind;
+import io.covalence.contract.run.SiteChange;
 import io.covalence.contract.site.ConnectorClaim;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -56,6 +63,32 @@ class ConnectorsTest {
 
         assertThat(connectors().require(site, instance(1)))
                 .contains(world.clock().instant());
+    }
+
+    /** Also when the site moves on in the round: what is told with its next phase says it again. */
+    @Test
+    void peopleWhoWatchTheRoundAreToldOfTheRefusedCopy() throws IOException {
+        world = new World(folder, 3);
+        world.begin(Plans.small());
+        site = world.site(0).id();
+        claim(1, 0, HERE);
+        assertRefused(() -> claim(2, 1, THERE));
+        assertRefused(() -> claim(3, 1, THERE));
+
+        world.site(0).advertise();
+
+        assertThat(world.events(RunEventKind.SITE_CHANGED).stream()
+                        .map(RunEvent::site)
+                        .filter(change -> change != null && change.siteId().equals(site))
+                        .filter(change -> change != null && !change.reason().isEmpty()))
+                .extracting(SiteChange::phase, SiteChange::reason)
+                .containsExactly(
+                        tuple(
+                                SitePhase.OFFERED,
+                                "another connector with this site's keys tried to begin and was refused"),
+                        tuple(
+                                SitePhase.ADVERTISED,
+                                "another connector with this site's keys tried to begin and was refused"));
     }
 
     @Test

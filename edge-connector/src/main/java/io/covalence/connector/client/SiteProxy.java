@@ -1,0 +1,121 @@
+package io.covalence.connector.client;
+
+import io.covalence.connector.Failure;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The proxy through which a site's network lets connections out, as its usual variables say it: {@code HTTPS_PROXY}, or
+ * {@code ALL_PROXY}, except for what {@code NO_PROXY} names; each in lower case too, which wins. This machine itself is never
+ * reached through it. Its password is never printed.
+ *
+ * @param variable that names it
+ * @param user empty when the proxy wants no password
+ */
+record SiteProxy(String variable, String host, int port, String user, String password, NoProxy exceptions) {
+    private static final int DEFAULT_PORT = 80;
+    private static final int LARGEST_PORT = 65_535;
+    private static final List<String> VARIABLES = List.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
+    private static final List<String> EXCEPTIONS = List.of("no_proxy", "NO_PROXY");
+
+    /**
+     * Reads the variables.
+     *
+     * @throws Failure when one is set to something that is no proxy
+     */
+    static Optional<SiteProxy> of(Map<String, String> environment) {
+        for (var variable : VARIABLES) {
+            var value = environment.getOrDefault(variable, "").strip();
+            if (!value.isEmpty()) {
+                return Optional.of(read(variable, value, exceptions(environment)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a proxy is named for connections that are not encrypted, and none for those that are. */
+    static boolean onlyUnencrypted(Map<String, String> environment) {
+        return of(environment).isEmpty()
+                && !(environment.getOrDefault("http_proxy", "") + environment.getOrDefault("HTTP_PROXY", "")).isBlank();
+    }
+
+    boolean serves(URI target) {
+        return !Endpoint.isThisMachine(target) && !exceptions.covers(target);
+    }
+
+    /** Such as {@code proxy.example:3128}: without name and password. */
+    String address() {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    /** For people. */
+    String words() {
+        return address() + ", from " + variable + (user.isEmpty() ? "" : ", with a name and password")
+                + (exceptions.entries().isEmpty() ? "" : "; not for " + String.join(", ", exceptions.entries()));
+    }
+
+    private static NoProxy exceptions(Map<String, String> environment) {
+        return EXCEPTIONS.stream()
+                .map(variable -> environment.getOrDefault(variable, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .map(NoProxy::of)
+                .orElseGet(() -> new NoProxy(List.of()));
+    }
+
+    private static SiteProxy read(String variable, String value, NoProxy exceptions) {
+        boolean hasScheme = value.matches("(?i)[a-z][a-z0-9+.-]*://.*");
+        URI uri;
+        try {
+            uri = new URI(hasScheme ? value : "http://" + value);
+        } catch (URISyntaxException e) {
+            throw unusable(
+                    variable,
+                    "is not an address; special characters of a password are written as in URLs, such as %40 for @");
+        }
+        var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http")) {
+            throw unusable(
+                    variable,
+                    "names a proxy of a kind that the connector does not speak; it speaks http:// to a proxy, and"
+                            + " everything within is encrypted all the same");
+        }
+        if (uri.getHost() == null || uri.getPort() > LARGEST_PORT) {
+            throw unusable(variable, "names no host that could be one, or no port");
+        }
+        var signIn = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+        int colon = signIn.indexOf(':');
+        var host = uri.getHost();
+        return new SiteProxy(
+                variable,
+                host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
+                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+                decoded(colon < 0 ? signIn : signIn.substring(0, colon)),
+                decoded(colon < 0 ? "" : signIn.substring(colon + 1)),
+                exceptions);
+    }
+
+    /** As in a URL, where a plus sign is a plus sign. */
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static Failure unusable(String variable, String why) {
+        return Failure.failed(
+                "proxy-not-usable",
+                "The variable " + variable + " " + why + ".",
+                "Set it like " + variable
+                        + "=http://proxy.example:3128, or with a sign-in http://NAME:PASSWORD@proxy.example:3128");
+    }
+
+    @Override
+    public String toString() {
+        return "SiteProxy[" + address() + "]";
+    }
+}

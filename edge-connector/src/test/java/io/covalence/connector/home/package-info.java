@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package io.covalence.connector.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.client.AuthorizedTransport;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.service.LocalClient;
+import io.covalence.connector.service.LocalIdentityProvider;
+import io.covalence.connector.service.LocalServer;
+import io.covalence.connector.service.LocalServer.Reply;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A site trains for longer than its token lasts; meanwhile the identity provider gets other keys and is started anew. */
+@Timeout(30)
+@Tag("cases")
+class TokenInTrainingTest {
+    private static final String SITE = "sit_" + "a".repeat(20);
+    private static final String ROUND = "rnd_" + "r".repeat(20);
+
+    private final LocalServer server = new LocalServer();
+    private final LocalServer provider = new LocalServer();
+    private final LocalIdentityProvider identities = new LocalIdentityProvider(provider);
+    private final AtomicInteger away = new AtomicInteger();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @AfterEach
+    void close() {
+        server.close();
+        provider.close();
+    }
+
+    @Test
+    void messageAfterTrainingIsSentWithANewTokenOnceTheIdentityProviderIsBack() throws Exception {
+        var home = new ConnectorHome(folder).prepare();
+        var keys = new KeyFiles(home).create();
+        identities.register(SITE, keys.authentication().publicJwk());
+        var transport = LocalClient.transport(home);
+        var tokens = new TokenSource(
+                Endpoint.of(identities.issuer()), SITE, keys.authentication(), transport, Clock.systemUTC());
+        var service = LocalClient.aggregation(server, SITE, new AuthorizedTransport(transport, tokens));
+        server.route(
+                "PUT", ".*/unmaskings/.*", (request, path) -> Reply.empty(identities.accepts(request) ? 204 : 401));
+        service.unmask(ROUND, new byte[1]);
+
+        identities.revokeTokens();
+        away.set(20);
+        identities.answeringOnly(() -> away.decrementAndGet() < 0);
+
+        new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, System::nanoTime)
+                .insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
+
+        assertThat(server.requests("PUT", ".*/unmaskings/.*").size()).isGreaterThan(2);
+        assertThat(away.get()).isNegative();
+    }
+}
