@@ -88,6 +88,9 @@ public final class NativeCache {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
+        } catch (UncheckedIOException changing) {
+            // Another connector unpacks to it just now; as if nothing were there yet.
+            return 0;
         }
     }
 

@@ -27,7 +27,7 @@ class TokenSourceTest {
 
     private final LocalServer server = new LocalServer();
     private final LocalIdentityProvider identities = new LocalIdentityProvider(server);
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-01-01T12:00:00Z"));
+    private final MovableClock clock = new MovableClock(Instant.now());
 
     @TempDir
     private Path folder = Path.of("");

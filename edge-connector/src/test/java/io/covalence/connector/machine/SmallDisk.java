@@ -45,8 +45,8 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run("umount", "-l", folder.toString());
+    public void close() throws IOException {
+        new ProcessBuilder("umount", "-l", folder.toString()).start().onExit().join();
     }
 
     private static int run(String... command) throws IOException, InterruptedException {
