@@ -18,7 +18,7 @@ B=lambda b: struct.pack('>I',len(b))+b
 T=lambda s:B(s.encode())
 def ks(k,iv,n): c=Cipher(algorithms.AES(k),modes.CTR(iv)).encryptor(); return c.update(bytes(n))
 # protocol
-ctx0=H(T('covalence/v1/ctx')+T('tenant')+T('study')+T('run')+B(H(b'charter'))+struct.pack('>QI',1,1)+B(H(b'model'))+B(H(b'plan')))
+ctx0=H(T('covalence/v2/ctx')+T('tenant')+T('study')+T('run')+B(H(b'charter'))+struct.pack('>QI',1,1)+B(H(b'model'))+bytes(34)+B(H(b'plan')))
 print('ctx0',ctx0.hex())
 ra=bytes(range(32)); rb=bytes(range(32,64)); bs=bytes(range(64,96)); sid=H(b'session')
 mk=lambda r:XP.from_private_bytes(hkdf(r,ctx0,T('covalence/v1/mask-key/x25519')))
@@ -69,17 +69,17 @@ f=lambda x:[0x42^gm(7,x)^gm(0xd1,gm(x,x)),0xff^gm(0x80,x)^gm(3,gm(x,x))]
 print('shamir',[bytes(f(x)).hex() for x in (1,2,5,255)])
 e=EP.from_private_bytes(ra)
 sign=lambda label,body:body+e.sign(T('covalence/v1/'+label)+B(body))
-m1=sign('advertise',bytes([1,1])+ctx0+T('alpha')+raw(A)+ka+raw(Bk)+kb+sid+bytes([0]))
+m1=sign('advertise',bytes([1,2])+ctx0+T('alpha')+raw(A)+ka+raw(Bk)+kb+sid+struct.pack('>Q',1)+bytes(32)+bytes([0]))
 print('m1',len(m1),H(m1).hex())
 u1=H(T('covalence/v1/u1')+struct.pack('>H',1)+H(m1))
 print('H(u1)',u1.hex())
 print('sid',H(ctx0+u1).hex())
-m3=sign('shares-header',bytes([13,1])+sid+T('alpha')+bytes([3])+H(b'self seed')+H(b'root'))
+m3=sign('shares-header',bytes([13,2])+sid+T('alpha')+bytes([3])+H(b'self seed')+H(b'root'))
 print('m3 header',m3.hex())
 print('H(u2)',H(T('covalence/v1/u2')+struct.pack('>H',1)+H(m3)).hex())
-print('m7',sign('consistent',bytes([7,1])+sid+T('alpha')+H(b'survivors')).hex())
-print('abort',sign('abort-vote',bytes([15,1])+sid+T('alpha')).hex())
-print('complaints',sign('complaints',bytes([14,1])+sid+T('alpha')+struct.pack('>H',1)+T('beta')+H(m3)+ck).hex())
+print('m7',sign('consistent',bytes([7,2])+sid+T('alpha')+H(b'survivors')+bytes(32)).hex())
+print('abort',sign('abort-vote',bytes([15,2])+sid+T('alpha')).hex())
+print('complaints',sign('complaints',bytes([14,2])+sid+T('alpha')+struct.pack('>H',1)+T('beta')+H(m3)+bytes([1])+ck).hex())
 # rotation of a 16-bit ring: values 2048.. of 3000, in a block of 1024 whose values are i % 7 - 3
 signs=ks(H(T('covalence/v1/rotation')+B(ctx0)),bytes(16),3*128)[2*128:]
 d=[(i%7-3)*(1-2*(signs[i//8]>>i%8&1)) for i in range(1024)]

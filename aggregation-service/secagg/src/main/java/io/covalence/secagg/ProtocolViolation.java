@@ -40,6 +40,8 @@ public final class ProtocolViolation extends RuntimeException {
         MODEL_SPENT,
         /** A vector or chunk of another size or digest than announced. */
         BAD_CHUNK,
+        /** An M1 that is older than one of the same member which the holder has seen: a backup was restored, or there are two. */
+        OUTDATED,
         /** A charter version that does not follow the one before, or a chain that does not begin at its founding. */
         BROKEN_CHAIN,
         /** A charter version that not all have signed who must. */

@@ -25,6 +25,9 @@ public record RoundContext(
         int attempt,
         ByteString modelHash,
         ByteString planHash) {
+    /** Bytes that stand for a hash of the optimiser's state beside the model's, and for the count of a window of such states. */
+    public static final int STATE = ByteString.KEY_SIZE + Short.BYTES;
+
     /**
      * Checks sizes.
      *
@@ -44,7 +47,7 @@ public record RoundContext(
 
     /** The document's {@code ctx0}. */
     public ByteString hash() {
-        return Encoder.labelled("covalence/v1/ctx")
+        return Encoder.labelled("covalence/v2/ctx")
                 .text(tenant)
                 .text(study)
                 .text(run)
@@ -52,6 +55,7 @@ public record RoundContext(
                 .u64(round)
                 .u32(attempt)
                 .bytes(modelHash)
+                .reserved(STATE)
                 .bytes(planHash)
                 .sha256();
     }

@@ -5,10 +5,14 @@ package io.covalence.secagg;
  * bytes fill the values up to a multiple of eight, so that no limb lies across two chunks. A vector travels in chunks of
  * 4 MiB, the last one shorter.
  *
+ * <p>The limbs that anything is decided by, the weights' sum among them, are <em>step limbs</em> and come first. Those that people
+ * only read are <em>report limbs</em>: the layout counts them apart, so that one day fewer members may open them.
+ *
  * @param values 0 to 2^28
- * @param limbs 0 to 2^24
+ * @param stepLimbs 0 to 2^24
+ * @param reportLimbs 0 to 2^24, together with the step limbs too
  */
-public record VectorLayout(int values, RingWidth width, int limbs) {
+public record VectorLayout(int values, RingWidth width, int stepLimbs, int reportLimbs) {
     public static final int CHUNK_BYTES = 4 << 20;
     public static final int MAXIMUM_VALUES = 1 << 28;
     public static final int MAXIMUM_LIMBS = 1 << 24;
@@ -19,9 +23,21 @@ public record VectorLayout(int values, RingWidth width, int limbs) {
      * @throws ProtocolViolation (MALFORMED) when empty or too large
      */
     public VectorLayout {
-        if (values < 0 || values > MAXIMUM_VALUES || limbs < 0 || limbs > MAXIMUM_LIMBS || values + limbs == 0) {
+        boolean counts = values >= 0 && stepLimbs >= 0 && reportLimbs >= 0;
+        long limbs = (long) stepLimbs + reportLimbs;
+        if (!counts || values > MAXIMUM_VALUES || limbs > MAXIMUM_LIMBS || values + limbs == 0) {
             throw ProtocolViolation.malformed("a vector has between 1 value or limb and 2^28 values and 2^24 limbs");
         }
+    }
+
+    /** A layout of which every limb is a step limb. */
+    public VectorLayout(int values, RingWidth width, int limbs) {
+        this(values, width, limbs, 0);
+    }
+
+    /** Step limbs and report limbs. */
+    public int limbs() {
+        return stepLimbs + reportLimbs;
     }
 
     /** Byte at which the limbs begin, a multiple of eight. */
@@ -30,7 +46,12 @@ public record VectorLayout(int values, RingWidth width, int limbs) {
     }
 
     public long byteLength() {
-        return limbOffset() + (long) Long.BYTES * limbs;
+        return reportOffset() + (long) Long.BYTES * reportLimbs;
+    }
+
+    /** Byte at which the report limbs begin; the length of the vector when it has none. */
+    public long reportOffset() {
+        return limbOffset() + (long) Long.BYTES * stepLimbs;
     }
 
     public int chunkCount() {

@@ -5,6 +5,7 @@ import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.ProtocolViolation.Code;
+import io.covalence.secagg.blame.BadShare;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
@@ -63,12 +64,35 @@ final class ComplaintTest {
         assertThat(script.complaints.keySet()).containsExactly(holder);
     }
 
-    /** There is nothing that would convince others, so the session is over for this site, and nobody is blamed provably. */
+    /** There is nothing that would convince others, so the site accuses and goes on, and the sum comes out without its share. */
     @Test
-    void channelKeyThatIsNotTheCommittedOneEndsTheSessionAndNamesTheDealer() {
+    void dealerWithAnotherChannelKeyThanTheCommittedOneIsAccusedAndTheAccuserStays() {
         deal(entry -> Forgeries.withChannelCiphertext(entry, Forgeries.flipped(entry.channelCiphertext())));
-        var violation = assertRefused(Code.BAD_SHARE, () -> script.deliver(List.of(holder)));
-        assertThat(violation).hasMessageContaining(culprit.value());
+        script.deliver(federation.sites().stream()
+                .filter(site -> !site.equals(culprit))
+                .toList());
+        var complaints = RoundScript.require(script.complaints, holder);
+        assertThat(complaints.accused()).containsExactly(culprit);
+        assertThat(Judgement.of(script.sharingCohort(), script.dealt(), complaints))
+                .isEmpty();
+        script.mask(honest());
+        script.agree(honest());
+        script.unmask(honest());
+        assertThat(RoundScript.require(script.unmasks, holder).shares())
+                .noneMatch(share -> share.dealer().equals(culprit));
+        assertThat(script.sum().values(0, 4)).isEqualTo(federation.plainValues(honest()));
+    }
+
+    /** Evidence of a bad share needs the key: on an accusation nobody is convicted, neither dealer nor accuser. */
+    @Test
+    void accusationConvictsNobody() {
+        deal(entry -> Forgeries.withChannelCiphertext(entry, Forgeries.flipped(entry.channelCiphertext())));
+        script.deliver(List.of(holder));
+        var evidence = BadShare.of(
+                script.cohort(),
+                RoundScript.require(script.complaints, holder),
+                script.dealt().delivery(culprit, holder));
+        assertRefused(Code.BAD_PROOF, () -> evidence.verify(federation.directory()));
     }
 
     @Test

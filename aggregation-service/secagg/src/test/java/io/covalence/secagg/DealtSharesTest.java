@@ -137,6 +137,7 @@ final class DealtSharesTest {
                 key,
                 genuine.channelKey(),
                 genuine.nonce(),
+                genuine.sequence(),
                 Optional.empty());
         assertBlamed(
                 culprit,

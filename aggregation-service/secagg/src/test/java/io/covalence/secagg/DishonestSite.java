@@ -11,6 +11,7 @@ import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Delivery;
 import io.covalence.secagg.message.MaskedHeader;
+import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.Shares;
@@ -46,6 +47,7 @@ public final class DishonestSite {
                 Seeds.maskKey(recoverySeed, context).publicKey(),
                 channelKey.publicKey(),
                 ZERO,
+                Sequence.FIRST,
                 Optional.empty());
     }
 

@@ -83,7 +83,8 @@ final class EvidenceTest {
     @Test
     void complaintAboutAnotherHeaderThanTheDeliveredOneIsRefused() {
         shareHonestly();
-        var complaint = new Complaint(federation.site(1), Federation.hash("another header"), Federation.hash("key"));
+        var complaint = new Complaint(
+                federation.site(1), Federation.hash("another header"), Optional.of(Federation.hash("key")));
         var complaints = complain(culprit, complaint);
         Violations.assertBlamed(
                 culprit, Code.MALFORMED, () -> Judgement.of(script.sharingCohort(), script.dealt(), complaints));
@@ -321,7 +322,7 @@ final class EvidenceTest {
     }
 
     private Complaints complain(SiteId site, SharesHeader header, ByteString key) {
-        return complain(site, new Complaint(header.site(), header.digest(), key));
+        return complain(site, new Complaint(header.site(), header.digest(), Optional.of(key)));
     }
 
     private Complaints complain(SiteId site, Complaint complaint) {

@@ -17,6 +17,7 @@ import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ final class FramedComplaintTest {
                 federation.identity(dealer),
                 session(),
                 holder,
-                List.of(new Complaint(dealer, good.header().digest(), Federation.hash("no such key"))));
+                List.of(new Complaint(dealer, good.header().digest(), Optional.of(Federation.hash("no such key")))));
         var evidence = BadShare.of(script.cohort(), forged, good);
         assertRefused(Code.BAD_SIGNATURE, () -> evidence.verify(federation.directory()));
     }
@@ -115,7 +116,7 @@ final class FramedComplaintTest {
         var message = dishonest.sign(cohort, holders, entries);
         var leaves = message.leafHashes(holders);
         var key = SecretBytes.owning(
-                complaints().complaints().getFirst().channelKey().toByteArray());
+                complaints().complaints().getFirst().channelKey().orElseThrow().toByteArray());
         var complaints = Complaints.sign(
                 federation.identity(holder), session(), holder, List.of(Complaint.about(message.header(), key)));
         int place = cohort.place(third);
@@ -168,7 +169,10 @@ final class FramedComplaintTest {
                 Federation.hash("self"),
                 MerkleTree.root(leaves));
         var complaints = Complaints.sign(
-                federation.identity(holder), session(), holder, List.of(new Complaint(third, header.digest(), key)));
+                federation.identity(holder),
+                session(),
+                holder,
+                List.of(new Complaint(third, header.digest(), Optional.of(key))));
         return BadShare.of(cohort, complaints, Delivery.of(header, entry, leaves, place));
     }
 

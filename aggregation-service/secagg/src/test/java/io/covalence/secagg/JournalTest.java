@@ -15,9 +15,11 @@ import io.covalence.secagg.client.Step;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Advertised;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.Survivors;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,8 @@ final class JournalTest {
     void everyStepIsRecordedBeforeItsMessageIsHandedOut() {
         var opened = open();
         var model = Optional.of(federation.context().modelHash());
-        assertThat(disk.facts).containsExactly(new Fact.Opened(1, 1, model));
+        assertThat(disk.facts)
+                .containsExactly(new Fact.Opened(1, 1, model, Optional.of(Advertised.of(opened.message()))));
         var dealt = opened.state().receive(roster(opened.message()));
         script.shares.put(self, dealt.message());
         var ready = dealt.state().receive(deliver());
@@ -69,7 +72,14 @@ final class JournalTest {
         var masked = ready.state().mask(federation.vector(self));
         var sharing = script.sharingCohort();
         var session = sharing.cohort().session();
-        assertThat(disk.facts.getLast()).isEqualTo(new Fact.Masked(session, 3, federation.sites()));
+        assertThat(disk.facts.getLast())
+                .isEqualTo(new Fact.Masked(
+                        session,
+                        3,
+                        federation.sites(),
+                        federation.sites().subList(1, 4).stream()
+                                .map(site -> Advertised.of(RoundScript.require(script.advertised, site)))
+                                .toList()));
         script.masked.put(self, masked.message());
         var agreed = masked.state().receive(survivors());
         assertThat(disk.facts.getLast())
@@ -187,9 +197,10 @@ final class JournalTest {
         assertThat(again.maskKey()).isNotEqualTo(opened.message().maskKey());
         assertThat(again.channelKey()).isNotEqualTo(opened.message().channelKey());
         assertThat(again.nonce()).isNotEqualTo(opened.message().nonce());
+        assertThat(again.sequence()).isEqualTo(new Sequence(2, opened.message().digest()));
         assertThat(disk.facts.getLast())
-                .isEqualTo(
-                        new Fact.Opened(1, 2, Optional.of(federation.context().modelHash())));
+                .isEqualTo(new Fact.Opened(
+                        1, 2, Optional.of(federation.context().modelHash()), Optional.of(Advertised.of(again))));
     }
 
     private Advertise openAgain(Optional<AbortCertificate> certificate) {

@@ -16,6 +16,7 @@ import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.Survivors;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ final class RefusalTest {
                 hybridKey(9),
                 genuine.channelKey(),
                 genuine.nonce(),
+                genuine.sequence(),
                 genuine.treeHead(),
                 genuine.signature());
         assertRefused(Code.BAD_SIGNATURE, () -> receive(replacing(other, forged)));
@@ -103,6 +105,7 @@ final class RefusalTest {
                 copied.maskKey(),
                 members().get(1).channelKey(),
                 copied.nonce(),
+                copied.sequence(),
                 Optional.empty());
         assertRefused(Code.BAD_KEY, () -> receive(replacing(other, forged)));
     }
@@ -118,6 +121,7 @@ final class RefusalTest {
                 new HybridPublicKey(
                         ByteString.of(new byte[32]), genuine.channelKey().mlKem()),
                 genuine.nonce(),
+                genuine.sequence(),
                 Optional.empty());
         assertBlamed(other, Code.BAD_KEY, () -> receive(replacing(other, forged)));
     }
@@ -141,6 +145,7 @@ final class RefusalTest {
                 new HybridPublicKey(ByteString.ofHex(key), genuine.maskKey().mlKem()),
                 genuine.channelKey(),
                 genuine.nonce(),
+                genuine.sequence(),
                 Optional.empty());
         assertBlamed(
                 other,
@@ -394,7 +399,15 @@ final class RefusalTest {
         var random = new SeededRandom(seed);
         var maskKey = HybridKey.random(random).publicKey();
         var channelKey = HybridKey.random(random).publicKey();
-        return Advertise.sign(identity, context, site, maskKey, channelKey, Federation.hash("nonce"), Optional.empty());
+        return Advertise.sign(
+                identity,
+                context,
+                site,
+                maskKey,
+                channelKey,
+                Federation.hash("nonce"),
+                Sequence.FIRST,
+                Optional.empty());
     }
 
     private static HybridPublicKey hybridKey(long seed) {

@@ -9,6 +9,7 @@ import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.RoundHistory;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Advertised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -224,7 +225,10 @@ final class RoundHistoryTest {
         var facts = List.of(
                 new Fact.Opened(1L << 40, 7),
                 opened(1L << 40, 7, "model"),
+                new Fact.Opened(1, 2, Optional.of(SESSION), Optional.of(new Advertised(members.get(0), 3, SURVIVORS))),
                 masked,
+                new Fact.Masked(SESSION, 3, members, List.of(new Advertised(members.get(1), Long.MAX_VALUE, SESSION))),
+                new Fact.Met(List.of(new Advertised(members.get(0), 1, SESSION))),
                 new Fact.Voted(SESSION),
                 new Fact.Agreed(SESSION, SURVIVORS),
                 new Fact.Answered(SESSION, SURVIVORS),

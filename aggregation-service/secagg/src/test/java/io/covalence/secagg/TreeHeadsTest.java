@@ -104,6 +104,7 @@ final class TreeHeadsTest {
                 genuine.maskKey(),
                 genuine.channelKey(),
                 genuine.nonce(),
+                genuine.sequence(),
                 Optional.of(small),
                 genuine.signature());
         assertRefused(

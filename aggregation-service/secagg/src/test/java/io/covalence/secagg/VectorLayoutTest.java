@@ -3,6 +3,7 @@ package io.covalence.secagg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.secagg.ProtocolViolation.Code;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class VectorLayoutTest {
+    @Test
+    void reportLimbsStandLastAndAreCountedApart() {
+        var layout = new VectorLayout(3, RingWidth.BITS_32, 2, 5);
+        assertThat(layout.limbs()).isEqualTo(7);
+        assertThat(layout.limbOffset()).isEqualTo(16);
+        assertThat(layout.reportOffset()).isEqualTo(16 + 2 * 8);
+        assertThat(layout.byteLength()).isEqualTo(16 + 7 * 8);
+        assertThat(layout).isNotEqualTo(new VectorLayout(3, RingWidth.BITS_32, 7));
+        Violations.assertRefused(Code.MALFORMED, () -> new VectorLayout(3, RingWidth.BITS_32, 2, -1));
+        Violations.assertRefused(
+                Code.MALFORMED, () -> new VectorLayout(3, RingWidth.BITS_32, 1, VectorLayout.MAXIMUM_LIMBS));
+    }
+
     /** Bytes by hand: values, zeros up to a multiple of eight, eight bytes a limb. */
     @ParameterizedTest
     @CsvSource({

@@ -46,6 +46,11 @@ final class FactFile {
         return sound;
     }
 
+    /** Bytes that some facts take in a file. */
+    static int size(List<Fact> facts) {
+        return facts.stream().mapToInt(fact -> line(fact).length).sum();
+    }
+
     void append(Fact fact) {
         var line = line(fact);
         PrivateFiles.append(file, sound, line);

@@ -20,9 +20,6 @@ public final class RoundJournal {
     /** Dozens of sessions: enough for somebody who looks into it, and read in no time. */
     private static final int LONGEST = 1 << 14;
 
-    /** Bytes of a line that says which model is spent. */
-    private static final int LASTING_LINE = 80;
-
     private final ConnectorHome home;
     private final Object lock = new Object();
 
@@ -66,8 +63,8 @@ public final class RoundJournal {
         }
 
         /**
-         * Once a session is opened, only the models that are spent still matter of everything before it. Then, and only then, a
-         * long file is begun anew with these.
+         * Once a session is opened, only the models that are spent and the others' last M1 still matter of everything before it.
+         * Then, and only then, a long file is begun anew with these.
          */
         @Override
         public void record(Fact fact) {
@@ -78,7 +75,7 @@ public final class RoundJournal {
                 before.spentElsewhere(everywhere).with(fact);
                 var after = before.with(fact);
                 var lasting = new ArrayList<>(after.lasting());
-                if (fact instanceof Fact.Opened && file.size() >= LONGEST + LASTING_LINE * lasting.size()) {
+                if (fact instanceof Fact.Opened && file.size() >= LONGEST + FactFile.size(lasting)) {
                     lasting.add(fact);
                     file.restart(lasting);
                 } else {

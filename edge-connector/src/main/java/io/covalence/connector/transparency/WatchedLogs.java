@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * people decide otherwise.
  */
 public final class WatchedLogs {
+    /** What an honest service may have done that looks like this; there is no way back to the log that it had. */
+    private static final String RESTORED =
+            "If the service's database was restored from a backup, the people who run it bring the lost entries back,"
+                    + " or the study is drawn up again under a new tenant. Tell the study's other members.";
+
     private final ConnectorHome home;
     private final EvidenceFolder evidence;
     private final AggregationServiceClient service;
@@ -175,7 +180,8 @@ public final class WatchedLogs {
                 "The service does not show that its log of " + Math.max(one.size(), other.size())
                         + " entries continues the one of " + Math.min(one.size(), other.size())
                         + ", which it signed as well.",
-                "Both signed heads are in " + home.evidence() + ". Tell the study's other members.");
+                "Both signed heads are in " + home.evidence() + ". "
+                        + (other.size() < one.size() ? RESTORED : "Tell the study's other members."));
     }
 
     private KnownLog keep(KnownLog known) {
@@ -201,7 +207,7 @@ public final class WatchedLogs {
                 "The service keeps two logs of " + proof.first().size() + " entries for the tenant "
                         + proof.first().tenant() + ": it has signed both.",
                 "The proof is " + file + ". Show it to the study's other members. No round is worked on while it lies"
-                        + " there.");
+                        + " there. " + RESTORED);
     }
 
     private static boolean isSigned(SplitView proof, ByteString serviceKey) {

@@ -35,6 +35,7 @@ import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Result;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.SharesHeader;
 import io.covalence.secagg.message.Survivors;
 import java.io.IOException;
@@ -117,6 +118,7 @@ public final class SignedRound {
                 HybridKey.random(random).publicKey(),
                 HybridKey.random(random).publicKey(),
                 HASH,
+                Sequence.FIRST,
                 Optional.of(offer.treeHead()))));
         var cohort = Cohort.verify(
                 context, charter.policy(0, 255), charter.directory(), Optional.of(service.publicKey()), roster);

@@ -113,6 +113,10 @@ class WatchedLogsTest {
         });
 
         assertThat(refusal(log.head(5))).contains("does not show that its log of 8 entries continues the one of 5");
+        assertThatThrownBy(() -> meet(log.head(5)))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        failure -> assertThat(failure.next()).contains("database was restored from a backup"));
         assertThat(evidence()).hasSize(2);
         assertThat(WatchedLogs.head(home, TENANT)).contains(log.head(8));
     }

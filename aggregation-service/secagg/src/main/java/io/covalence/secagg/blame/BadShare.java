@@ -41,7 +41,8 @@ public record BadShare(Complaints complaints, Seat holder, Delivery delivery) im
                 "the dealer's header does not cover the entry");
 
         var entry = delivery.entry();
-        var key = SecretBytes.owning(complaint.channelKey().toByteArray());
+        var shown = complaint.channelKey().orElseThrow(() -> Evidence.nothing("an accusation shows no key"));
+        var key = SecretBytes.owning(shown.toByteArray());
         boolean keyIsRight = ShareBox.commit(key, session, dealer, complainer).equals(entry.channelKeyCommitment());
         return keyIsRight && entry.open(key, session, dealer, complainer).isEmpty() ? dealer : complainer;
     }

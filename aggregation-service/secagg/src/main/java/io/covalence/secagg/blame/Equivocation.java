@@ -8,6 +8,7 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.Signatures;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.SignedMessage;
 import io.covalence.secagg.message.Unmask;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Two messages of one site that exclude each other: different ones of a kind of which there is one in a session, a vote to abort
- * beside an agreement or an answer, an answer for other survivors than were agreed to.
+ * beside an agreement or an answer, an answer for other survivors than were agreed to. Two M1 are none: a site whose disk was
+ * restored from a backup makes them in good faith, and nothing is lost, as their keys make two sessions.
  *
  * @param first the one whose encoding is smaller
  */
@@ -51,6 +53,9 @@ public record Equivocation(SignedMessage first, SignedMessage second) implements
     }
 
     private static boolean excludeEachOther(SignedMessage one, SignedMessage other) {
+        if (one instanceof Advertise || other instanceof Advertise) {
+            return false;
+        }
         if (one.getClass() == other.getClass()) {
             return !Arrays.equals(body(one), body(other));
         }

@@ -19,7 +19,8 @@ public final class AwaitingRoster extends ClientState {
      * Takes M2, computes the threshold and deals shares of both seeds to every member.
      *
      * @return M3
-     * @throws ProtocolViolation when the roster fails {@link Cohort#verify} or the own entry was altered
+     * @throws ProtocolViolation when the roster fails {@link Cohort#verify} or the own entry was altered; (OUTDATED) when a
+     *     member's M1 is older than one that this site has masked with
      */
     public Step<AwaitingShares, Shares> receive(Roster roster) {
         return receive(roster, heads -> {});
@@ -41,6 +42,7 @@ public final class AwaitingRoster extends ClientState {
                 throw ProtocolViolation.of(
                         Code.OWN_MESSAGE_ALTERED, "the roster lacks this site's message or carries an altered one");
             }
+            parameters.journal().history().requireNotOlder(roster);
             logCheck.accept(cohort.treeHeads());
             var deal = Dealer.deal(session(), cohort);
             return new Step<>(new AwaitingShares(session(), cohort, deal.dealt()), deal.message());

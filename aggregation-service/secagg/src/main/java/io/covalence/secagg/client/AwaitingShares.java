@@ -1,6 +1,5 @@
 package io.covalence.secagg.client;
 
-import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SecretBytes;
@@ -27,12 +26,12 @@ public final class AwaitingShares extends ClientState {
 
     /**
      * Takes M4: decrypts every share and checks it against its dealer's signed commitments. A dealer whose shares are bad is
-     * complained about, with the proof; the site goes on without its shares.
+     * complained about, with the proof; one whose channel key is not the one that it committed to is accused, as there is nothing
+     * then that would convince others. Either way the site goes on without its shares.
      *
      * @return complaints to send, if there are any
      * @throws ProtocolViolation when U2 fails {@link SharingCohort#verify}; OWN_MESSAGE_ALTERED; MALFORMED when an entry is not
-     *     what its header covers; BAD_SHARE, naming the dealer but blaming nobody, when a dealer's channel key is not the one it
-     *     committed to: there is nothing then that would convince others
+     *     what its header covers
      */
     public Step<ReadyToMask, Optional<Complaints>> receive(Deliver message) {
         return leave(() -> {
@@ -67,6 +66,10 @@ public final class AwaitingShares extends ClientState {
         holdings.pair(dealer, peer.maskSent(), session().keep(maskReceived));
         var key = channelKey(delivery, peer.channelAgreed());
         try {
+            if (!isCommitted(key, delivery)) {
+                holdings.complain(Complaint.accusing(delivery.header()));
+                return;
+            }
             delivery.entry()
                     .open(key, cohort.session(), dealer, session().site())
                     .ifPresentOrElse(
@@ -83,12 +86,12 @@ public final class AwaitingShares extends ClientState {
         var encapsulated = session().channelKey().decapsulate(delivery.entry().channelCiphertext());
         var key = ShareBox.channelKey(agreed, encapsulated, cohort.session(), dealer, holder);
         encapsulated.wipe();
-        ByteString commitment = ShareBox.commit(key, cohort.session(), dealer, holder);
-        if (!commitment.equals(delivery.entry().channelKeyCommitment())) {
-            key.wipe();
-            throw ProtocolViolation.of(
-                    Code.BAD_SHARE, "site " + dealer + " made a channel key that it did not commit to");
-        }
         return key;
+    }
+
+    private boolean isCommitted(SecretBytes key, Delivery delivery) {
+        var commitment = ShareBox.commit(
+                key, cohort.session(), delivery.dealer(), session().site());
+        return commitment.equals(delivery.entry().channelKeyCommitment());
     }
 }

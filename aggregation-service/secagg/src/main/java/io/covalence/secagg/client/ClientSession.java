@@ -24,8 +24,8 @@ public final class ClientSession {
         var context = parameters.context();
         var journal = parameters.journal();
         journal.history().requireMayOpen(context, parameters.aborted(), parameters.directory());
-        journal.record(new Fact.Opened(context.round(), context.attempt(), Optional.of(context.modelHash())));
         var session = new Session(parameters, signer, random);
+        session.open();
         return new Step<>(new AwaitingRoster(session), session.advertise());
     }
 

@@ -5,6 +5,7 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.Mask;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Advertised;
 import io.covalence.secagg.message.MaskedHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class ReadyToMask extends ClientState {
             var masked = sign(chunks);
             session().wipeOwnKeys();
             var cohort = sharing.cohort();
-            session().record(new Fact.Masked(cohort.session(), cohort.threshold(), sharing.sites()));
+            session().record(new Fact.Masked(cohort.session(), cohort.threshold(), sharing.sites(), met()));
             return new Step<>(new AwaitingSurvivors(session(), sharing, masked.header(), held), masked);
         });
     }
@@ -55,6 +56,14 @@ public final class ReadyToMask extends ClientState {
      */
     public Step<Finished, AbortVote> abandon() {
         return leave(() -> session().abandon(sharing.cohort().session()));
+    }
+
+    /** The others of U1. */
+    private List<Advertised> met() {
+        return sharing.cohort().roster().members().stream()
+                .filter(member -> !member.site().equals(session().site()))
+                .map(Advertised::of)
+                .toList();
     }
 
     /** All of their keys are kept with the session's own, and are wiped with these, whatever happens before. */

@@ -6,6 +6,8 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.message.AbortCertificate;
+import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Sequence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * the site has agreed to open a sum is not worked on again: the same update would come of it, or nearly so.
  */
 public final class RoundHistory {
-    private static final RoundHistory EMPTY = new RoundHistory(new Fact.Opened(-1, 0), Stage.OPENED, null, null, null);
+    private static final RoundHistory EMPTY =
+            new RoundHistory(new Fact.Opened(-1, 0), Stage.OPENED, null, null, null, Advertisements.NONE);
 
     private enum Stage {
         OPENED,
@@ -37,18 +40,21 @@ public final class RoundHistory {
     private final Fact.@Nullable Masked masked;
     private final Fact.@Nullable Answered answered;
     private final @Nullable Models spent;
+    private final Advertisements advertised;
 
     private RoundHistory(
             Fact.Opened opened,
             Stage stage,
             Fact.@Nullable Masked masked,
             Fact.@Nullable Answered answered,
-            @Nullable Models spent) {
+            @Nullable Models spent,
+            Advertisements advertised) {
         this.opened = opened;
         this.stage = stage;
         this.masked = masked;
         this.answered = answered;
         this.spent = spent;
+        this.advertised = advertised;
     }
 
     /** Nothing was done in the run. */
@@ -76,8 +82,10 @@ public final class RoundHistory {
      */
     public RoundHistory with(Fact fact) {
         return switch (fact) {
-            case Fact.Opened next when isAllowed(next) -> new RoundHistory(next, Stage.OPENED, null, null, spent);
-            case Fact.Masked next when stage == Stage.OPENED && hasBegun() -> at(Stage.MASKED, next);
+            case Fact.Opened next when isAllowed(next) -> opening(next);
+            case Fact.Masked next
+            when stage == Stage.OPENED && hasBegun() ->
+                at(Stage.MASKED, next).remembering(advertised.withOthers(next.met()));
             case Fact.Voted voted when stage == Stage.OPENED && hasBegun() -> at(Stage.VOTED, null);
             case Fact.Voted voted when stage == Stage.MASKED && isAbout(voted.session()) -> at(Stage.VOTED, masked);
             case Fact.Agreed agreed
@@ -86,8 +94,9 @@ public final class RoundHistory {
                     && opened.model().filter(this::isSpent).isEmpty() -> agreed();
             case Fact.Answered next
             when stage == Stage.AGREED && isAbout(next.session()) ->
-                new RoundHistory(opened, Stage.ANSWERED, masked, next, spent);
+                new RoundHistory(opened, Stage.ANSWERED, masked, next, spent, advertised);
             case Fact.Spent earlier when !hasBegun() -> spending(earlier.model());
+            case Fact.Met met when !hasBegun() -> remembering(advertised.withOthers(met.members()));
             default -> throw new IllegalStateException("a fact contradicts the journal: " + fact);
         };
     }
@@ -136,6 +145,20 @@ public final class RoundHistory {
         }
     }
 
+    /** The place of the next M1 among all of this site's in the run. */
+    public Sequence nextSequence() {
+        return advertised.next();
+    }
+
+    /**
+     * Checks that no member's M1 is older than one of it that this site has masked with.
+     *
+     * @throws ProtocolViolation (OUTDATED)
+     */
+    public void requireNotOlder(Roster roster) {
+        advertised.requireNotOlder(roster);
+    }
+
     /** The session in which this site masked a vector last and may still vote to abort. */
     public Optional<ByteString> votable() {
         boolean open = stage == Stage.MASKED || stage == Stage.VOTED;
@@ -153,7 +176,12 @@ public final class RoundHistory {
 
     /** What still matters once another session is opened: the facts that a journal begins with when it is begun anew. */
     public List<Fact> lasting() {
-        return spent().stream().<Fact>map(Fact.Spent::new).toList();
+        var facts = new ArrayList<Fact>();
+        spent().forEach(model -> facts.add(new Fact.Spent(model)));
+        if (!advertised.others().isEmpty()) {
+            facts.add(new Fact.Met(advertised.all()));
+        }
+        return List.copyOf(facts);
     }
 
     /** The models from which this site has agreed to open a sum, the first one first. */
@@ -175,8 +203,17 @@ public final class RoundHistory {
         return history;
     }
 
+    private RoundHistory opening(Fact.Opened next) {
+        var remembered = next.advertised().map(advertised::withOwn).orElse(advertised);
+        return new RoundHistory(next, Stage.OPENED, null, null, spent, remembered);
+    }
+
     private RoundHistory at(Stage next, Fact.@Nullable Masked vector) {
-        return new RoundHistory(opened, next, vector, null, spent);
+        return new RoundHistory(opened, next, vector, null, spent, advertised);
+    }
+
+    private RoundHistory remembering(Advertisements messages) {
+        return new RoundHistory(opened, stage, masked, answered, spent, messages);
     }
 
     private RoundHistory agreed() {
@@ -185,7 +222,7 @@ public final class RoundHistory {
 
     private RoundHistory spending(@Nullable ByteString model) {
         var models = model == null ? spent : new Models(model, spent);
-        return new RoundHistory(opened, stage, masked, answered, models);
+        return new RoundHistory(opened, stage, masked, answered, models, advertised);
     }
 
     private boolean hasBegun() {

@@ -10,8 +10,10 @@ import io.covalence.secagg.internal.Seeds;
 import io.covalence.secagg.log.KnownLog;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Advertised;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys of one attempt and everything that is to be wiped with them. */
 final class Session {
@@ -50,6 +52,7 @@ final class Session {
                     maskKey.publicKey(),
                     channelKey.publicKey(),
                     nonce,
+                    parameters.journal().history().nextSequence(),
                     parameters.log().map(KnownLog::head));
         } catch (RuntimeException failure) {
             wipe();
@@ -91,6 +94,26 @@ final class Session {
 
     Advertise advertise() {
         return advertise;
+    }
+
+    /** Records that the session was opened with this M1, before that is handed out. */
+    void open() {
+        boolean done = false;
+        try {
+            var context = parameters.context();
+            parameters
+                    .journal()
+                    .record(new Fact.Opened(
+                            context.round(),
+                            context.attempt(),
+                            Optional.of(context.modelHash()),
+                            Optional.of(Advertised.of(advertise))));
+            done = true;
+        } finally {
+            if (!done) {
+                wipe();
+            }
+        }
     }
 
     /**

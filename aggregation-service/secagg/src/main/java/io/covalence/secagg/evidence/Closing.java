@@ -32,7 +32,7 @@ public record Closing(List<AnswerDigest> answers, LogExtract log, ByteString sig
     public byte[] encode() {
         var out = MessageType.BUNDLE_CLOSING.encoder();
         write(answers, log, out);
-        return out.raw(signature).toByteArray();
+        return out.reserved(RoundRecord.COMPUTED).raw(signature).toByteArray();
     }
 
     /**
@@ -44,6 +44,7 @@ public record Closing(List<AnswerDigest> answers, LogExtract log, ByteString sig
         var in = Decoder.open(message, MessageType.BUNDLE_CLOSING);
         var answers = in.ascending(CohortPolicy.LIMIT, AnswerDigest::read, AnswerDigest::site);
         var log = LogExtract.read(in);
+        in.reserved(RoundRecord.COMPUTED);
         var signature = in.fixed(Signatures.SIZE);
         in.end();
         return new Closing(answers, log, signature);

@@ -38,6 +38,9 @@ public record RoundRecord(
         List<AnswerDigest> answers,
         Result result,
         LogExtract log) {
+    /** Bytes that stand for the count of what members computed themselves (M11). */
+    static final int COMPUTED = Short.BYTES;
+
     /**
      * Copies the lists.
      *
@@ -82,7 +85,7 @@ public record RoundRecord(
         answers.forEach(answer -> answer.write(out));
         out.bytes(result.encode());
         log.write(out);
-        return out;
+        return out.reserved(COMPUTED);
     }
 
     static RoundRecord read(Decoder in) {
@@ -97,7 +100,8 @@ public record RoundRecord(
         var quorum = Quorum.decode(in.bytes(MessageType.QUORUM.maximumBytes()));
         var answers = in.ascending(CohortPolicy.LIMIT, AnswerDigest::read, AnswerDigest::site);
         var result = Result.decode(in.bytes(MessageType.RESULT.maximumBytes()));
-        return new RoundRecord(
-                charters, offer, roster, sharing, survivors, quorum, answers, result, LogExtract.read(in));
+        var log = LogExtract.read(in);
+        in.reserved(COMPUTED);
+        return new RoundRecord(charters, offer, roster, sharing, survivors, quorum, answers, result, log);
     }
 }

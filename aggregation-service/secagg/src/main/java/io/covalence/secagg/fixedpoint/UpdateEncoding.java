@@ -34,9 +34,14 @@ public final class UpdateEncoding {
         return fixedPoint;
     }
 
-    /** The layout of the vector that carries an update and {@code limbs} limbs. */
+    /** The layout of the vector that carries an update and {@code limbs} limbs, all of them step limbs. */
     public VectorLayout layout(int limbs) {
-        return new VectorLayout(rotation.padded(parameters), fixedPoint.width(), limbs);
+        return layout(limbs, 0);
+    }
+
+    /** The layout of the vector that carries an update, and limbs of both kinds behind it. */
+    public VectorLayout layout(int stepLimbs, int reportLimbs) {
+        return new VectorLayout(rotation.padded(parameters), fixedPoint.width(), stepLimbs, reportLimbs);
     }
 
     /** Values that are worked on together. Every chunk begins with a whole stretch. */

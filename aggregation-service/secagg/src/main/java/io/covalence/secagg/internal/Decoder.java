@@ -27,9 +27,17 @@ public final class Decoder {
                     "a " + type + " message is longer than " + type.maximumBytes() + " bytes");
         }
         var decoder = new Decoder(bytes, type.toString());
-        if (decoder.u8() != type.code() || decoder.u8() != MessageType.VERSION) {
+        if (decoder.u8() != type.code()) {
+            throw ProtocolViolation.of(Code.UNSUPPORTED_VERSION, "not a " + type + " message");
+        }
+        int version = decoder.u8();
+        if (version != type.version()) {
             throw ProtocolViolation.of(
-                    Code.UNSUPPORTED_VERSION, "not a " + type + " message of version " + MessageType.VERSION);
+                    Code.UNSUPPORTED_VERSION,
+                    "a " + type + " message of version " + version + "; this program speaks version " + type.version()
+                            + (version < type.version()
+                                    ? ": it was made by an older release"
+                                    : ": a newer release is needed"));
         }
         return decoder;
     }
@@ -72,6 +80,16 @@ public final class Decoder {
             throw ProtocolViolation.malformed(what + ": a flag is neither 0 nor 1");
         }
         return value == 1;
+    }
+
+    /** Bytes that stand for something which this version does not know: all zero. */
+    public void reserved(int size) {
+        for (byte value : take(size)) {
+            if (value != 0) {
+                throw ProtocolViolation.of(
+                        Code.UNSUPPORTED_VERSION, what + ": a field that this version reserves is not zero");
+            }
+        }
     }
 
     public ByteString fixed(int size) {

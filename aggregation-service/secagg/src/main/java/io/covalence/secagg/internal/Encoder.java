@@ -64,6 +64,11 @@ public final class Encoder {
         return raw(bytes.toByteArray());
     }
 
+    /** Zeros in place of something that this version does not know; {@link Decoder#reserved} reads them. */
+    public Encoder reserved(int size) {
+        return raw(new byte[size]);
+    }
+
     /** A counted list of hashes, which have 32 bytes each. */
     public Encoder hashes(List<ByteString> hashes) {
         u16(hashes.size());

@@ -2,51 +2,65 @@ package io.covalence.secagg.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The first byte of every message, and the most bytes it may have: for lists of 255 sites with ids of 64 characters. The second
- * byte is {@link #VERSION}.
+ * The first byte of every message, its version, which is the second byte, and the most bytes it may have: for lists of 255 sites
+ * with ids of 64 characters. What is kept for years, charters, the log and a site's journal, keeps its version while its bytes do;
+ * what belongs to one round changes together.
  */
 public enum MessageType {
-    OFFER(0, 1 << 18),
-    ADVERTISE(1, 1 << 12),
-    ROSTER(2, 1 << 20),
-    SHARES(3, 1 << 20),
-    DELIVER(4, 1 << 20),
-    MASKED_HEADER(5, 1 << 10),
-    SURVIVORS(6, 1 << 17),
-    CONSISTENT(7, 1 << 8),
-    QUORUM(8, 1 << 16),
-    UNMASK(9, 1 << 16),
-    RESULT(10, 1 << 9),
-    SHARES_HEADER(13, 1 << 9),
-    COMPLAINTS(14, 1 << 16),
-    ABORT_VOTE(15, 1 << 8),
-    ABORT_CERTIFICATE(16, 1 << 16),
-    CHARTER(20, 1 << 15),
-    CHARTER_SIGNATURE(21, 1 << 8),
-    TREE_HEAD(22, 1 << 10),
-    LOG_ENTRY(23, 1 << 10),
-    INCLUSION_PROOF(24, 1 << 12),
-    CONSISTENCY_PROOF(25, 1 << 12),
-    SPLIT_VIEW(26, 1 << 11),
-    SIGNED_CHARTER(27, 1 << 17),
-    CHARTER_HISTORY(28, 1 << 23),
-    BUNDLE(29, 1 << 24),
-    BUNDLE_CLOSING(30, 1 << 21),
-    FACT(40, 1 << 15),
-    BAD_SHARE(41, 1 << 17),
-    WRONG_REVEAL(42, 1 << 18),
-    BAD_DEALER(43, 1 << 20),
-    EQUIVOCATION(44, 1 << 18);
+    OFFER(0, MessageType.ROUND, 1 << 18),
+    ADVERTISE(1, MessageType.ROUND, 1 << 12),
+    ROSTER(2, MessageType.ROUND, 1 << 20),
+    SHARES(3, MessageType.ROUND, 1 << 20),
+    DELIVER(4, MessageType.ROUND, 1 << 20),
+    MASKED_HEADER(5, MessageType.ROUND, 1 << 10),
+    SURVIVORS(6, MessageType.ROUND, 1 << 17),
+    CONSISTENT(7, MessageType.ROUND, 1 << 8),
+    QUORUM(8, MessageType.ROUND, 1 << 16),
+    UNMASK(9, MessageType.ROUND, 1 << 16),
+    RESULT(10, MessageType.ROUND, 1 << 9),
+    SHARES_HEADER(13, MessageType.ROUND, 1 << 9),
+    COMPLAINTS(14, MessageType.ROUND, 1 << 16),
+    ABORT_VOTE(15, MessageType.ROUND, 1 << 8),
+    ABORT_CERTIFICATE(16, MessageType.ROUND, 1 << 16),
+    CHARTER(20, MessageType.KEPT, 1 << 15),
+    CHARTER_SIGNATURE(21, MessageType.KEPT, 1 << 8),
+    TREE_HEAD(22, MessageType.KEPT, 1 << 10),
+    LOG_ENTRY(23, MessageType.KEPT, 1 << 10),
+    INCLUSION_PROOF(24, MessageType.KEPT, 1 << 12),
+    CONSISTENCY_PROOF(25, MessageType.KEPT, 1 << 12),
+    SPLIT_VIEW(26, MessageType.KEPT, 1 << 11),
+    SIGNED_CHARTER(27, MessageType.KEPT, 1 << 17),
+    CHARTER_HISTORY(28, MessageType.KEPT, 1 << 23),
+    BUNDLE(29, MessageType.ROUND, 1 << 24),
+    BUNDLE_CLOSING(30, MessageType.ROUND, 1 << 21),
+    FACT(40, MessageType.KEPT, 1 << 16),
+    BAD_SHARE(41, MessageType.ROUND, 1 << 17),
+    WRONG_REVEAL(42, MessageType.ROUND, 1 << 18),
+    BAD_DEALER(43, MessageType.ROUND, 1 << 20),
+    EQUIVOCATION(44, MessageType.ROUND, 1 << 18);
 
-    public static final int VERSION = 1;
+    /** The version of everything that belongs to one round, and of what is made of it. */
+    private static final int ROUND = 2;
+
+    /** The version of charters, of the log and of journals. */
+    private static final int KEPT = 1;
+
+    /**
+     * First bytes that no message has yet: M11, what members say they have added, leaves and openings, and evidence of a wrong sum,
+     * all of them for sums that members verify.
+     */
+    public static final Set<Integer> RESERVED = Set.of(11, 12, 17, 18, 45);
 
     private final int code;
+    private final int version;
     private final int maximumBytes;
 
-    MessageType(int code, int maximumBytes) {
+    MessageType(int code, int version, int maximumBytes) {
         this.code = code;
+        this.version = version;
         this.maximumBytes = maximumBytes;
     }
 
@@ -61,11 +75,15 @@ public enum MessageType {
         return code;
     }
 
+    public int version() {
+        return version;
+    }
+
     public int maximumBytes() {
         return maximumBytes;
     }
 
     public Encoder encoder() {
-        return new Encoder().u8(code).u8(VERSION);
+        return new Encoder().u8(code).u8(version);
     }
 }

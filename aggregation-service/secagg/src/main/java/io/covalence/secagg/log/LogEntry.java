@@ -31,6 +31,9 @@ public sealed interface LogEntry {
      * @param version 0 for the initial model of the run
      */
     record ModelEntry(String study, String run, int version, ByteString modelHash) implements LogEntry {
+        /** Bytes that stand for a hash of the optimiser's state beside the model's. */
+        private static final int STATE = ByteString.KEY_SIZE;
+
         public ModelEntry {
             Texts.requireVisible(study, "study");
             Texts.requireVisible(run, "run");
@@ -96,7 +99,10 @@ public sealed interface LogEntry {
         var study = in.text(Texts.MAXIMUM);
         var entry = switch (kind) {
             case 1 -> new CharterEntry(study, in.u31(), in.fixed(ByteString.KEY_SIZE));
-            case 2 -> new ModelEntry(study, in.text(Texts.MAXIMUM), in.u31(), in.fixed(ByteString.KEY_SIZE));
+            case 2 ->
+                throw ProtocolViolation.of(
+                        ProtocolViolation.Code.UNSUPPORTED_VERSION,
+                        "a model's log entry of an older release, which says nothing of a state");
             case 3 ->
                 new EvidenceEntry(
                         study,
@@ -105,9 +111,16 @@ public sealed interface LogEntry {
                         in.u31(),
                         Subject.ofCode(in.u8()),
                         in.fixed(ByteString.KEY_SIZE));
+            case 4 -> modelEntry(study, in);
             default -> throw ProtocolViolation.malformed("there is no log entry of kind " + kind);
         };
         in.end();
+        return entry;
+    }
+
+    private static ModelEntry modelEntry(String study, Decoder in) {
+        var entry = new ModelEntry(study, in.text(Texts.MAXIMUM), in.u31(), in.fixed(ByteString.KEY_SIZE));
+        in.reserved(ModelEntry.STATE);
         return entry;
     }
 
@@ -116,7 +129,7 @@ public sealed interface LogEntry {
             case CharterEntry(var study, var version, var hash) ->
                 out.u8(1).text(study).u32(version).raw(hash);
             case ModelEntry(var study, var run, var version, var hash) ->
-                out.u8(2).text(study).text(run).u32(version).raw(hash);
+                out.u8(4).text(study).text(run).u32(version).raw(hash).reserved(ModelEntry.STATE);
             case EvidenceEntry(var study, var run, var round, var attempt, var subject, var hash) ->
                 out.u8(3)
                         .text(study)

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param context hash of the {@link io.covalence.secagg.RoundContext}
  * @param maskKey public key that pair masks come from
  * @param channelKey another public key, which encrypts shares
+ * @param sequence counts the member's M1 in the run
  * @param treeHead the newest tree head that the site has verified; empty where no log is known
  */
 public record Advertise(
@@ -26,6 +27,7 @@ public record Advertise(
         HybridPublicKey maskKey,
         HybridPublicKey channelKey,
         ByteString nonce,
+        Sequence sequence,
         Optional<SignedTreeHead> treeHead,
         ByteString signature)
         implements SignedMessage {
@@ -44,9 +46,12 @@ public record Advertise(
             HybridPublicKey maskKey,
             HybridPublicKey channelKey,
             ByteString nonce,
+            Sequence sequence,
             Optional<SignedTreeHead> treeHead) {
-        var body = body(context, site, maskKey, channelKey, nonce, treeHead).toByteArray();
-        return new Advertise(context, site, maskKey, channelKey, nonce, treeHead, Signatures.sign(signer, LABEL, body));
+        var body = body(context, site, maskKey, channelKey, nonce, sequence, treeHead)
+                .toByteArray();
+        var signature = Signatures.sign(signer, LABEL, body);
+        return new Advertise(context, site, maskKey, channelKey, nonce, sequence, treeHead, signature);
     }
 
     @Override
@@ -81,16 +86,17 @@ public record Advertise(
         var maskKey = HybridPublicKey.read(in);
         var channelKey = HybridPublicKey.read(in);
         var nonce = in.fixed(ByteString.KEY_SIZE);
+        var sequence = Sequence.read(in);
         var treeHead = in.flag()
                 ? Optional.of(SignedTreeHead.decode(in.bytes(MessageType.TREE_HEAD.maximumBytes())))
                 : Optional.<SignedTreeHead>empty();
         var signature = in.fixed(Signatures.SIZE);
         in.end();
-        return new Advertise(context, site, maskKey, channelKey, nonce, treeHead, signature);
+        return new Advertise(context, site, maskKey, channelKey, nonce, sequence, treeHead, signature);
     }
 
     private Encoder body() {
-        return body(context, site, maskKey, channelKey, nonce, treeHead);
+        return body(context, site, maskKey, channelKey, nonce, sequence, treeHead);
     }
 
     private static Encoder body(
@@ -99,11 +105,13 @@ public record Advertise(
             HybridPublicKey maskKey,
             HybridPublicKey channelKey,
             ByteString nonce,
+            Sequence sequence,
             Optional<SignedTreeHead> treeHead) {
         var out = MessageType.ADVERTISE.encoder().raw(context).site(site);
         maskKey.write(out);
         channelKey.write(out);
-        out.raw(nonce).u8(treeHead.isPresent() ? 1 : 0);
+        sequence.write(out.raw(nonce));
+        out.u8(treeHead.isPresent() ? 1 : 0);
         treeHead.ifPresent(head -> out.bytes(head.encode()));
         return out;
     }

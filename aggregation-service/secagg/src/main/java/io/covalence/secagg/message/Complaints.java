@@ -41,6 +41,14 @@ public record Complaints(ByteString session, SiteId site, List<Complaint> compla
         return new Complaints(session, site, complaints, Signatures.sign(signer, LABEL, body));
     }
 
+    /** The dealers that are accused without proof, ascending. */
+    public List<SiteId> accused() {
+        return complaints.stream()
+                .filter(Complaint::isAccusation)
+                .map(Complaint::dealer)
+                .toList();
+    }
+
     /** The dealers, ascending. */
     public List<SiteId> dealers() {
         return complaints.stream().map(Complaint::dealer).toList();

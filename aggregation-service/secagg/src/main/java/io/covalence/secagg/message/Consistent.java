@@ -56,12 +56,18 @@ public record Consistent(ByteString session, SiteId site, ByteString survivors, 
         var session = in.fixed(ByteString.KEY_SIZE);
         var site = in.site();
         var survivors = in.fixed(ByteString.KEY_SIZE);
+        in.reserved(Survivors.MASKED_ROOT);
         var signature = in.fixed(Signatures.SIZE);
         in.end();
         return new Consistent(session, site, survivors, signature);
     }
 
     private static Encoder body(ByteString session, SiteId site, ByteString survivors) {
-        return MessageType.CONSISTENT.encoder().raw(session).site(site).raw(survivors);
+        return MessageType.CONSISTENT
+                .encoder()
+                .raw(session)
+                .site(site)
+                .raw(survivors)
+                .reserved(Survivors.MASKED_ROOT);
     }
 }

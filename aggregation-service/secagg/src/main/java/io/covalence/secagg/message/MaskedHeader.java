@@ -30,6 +30,12 @@ public record MaskedHeader(
         implements SignedMessage {
     private static final String LABEL = "covalence/v1/masked-header";
 
+    /** Bytes that stand for an RFC 6962 root over the masked vector, of which members check parts. */
+    private static final int LEAF_ROOT = ByteString.KEY_SIZE;
+
+    /** Bytes that stand for the state of a window that the update started from. */
+    private static final int STATE = ByteString.KEY_SIZE;
+
     public MaskedHeader {
         session.requireSize(ByteString.KEY_SIZE, "session");
         sharingCohort.requireSize(ByteString.KEY_SIZE, "hash of U2");
@@ -101,8 +107,10 @@ public record MaskedHeader(
         var session = in.fixed(ByteString.KEY_SIZE);
         var site = in.site();
         var sharingCohort = in.fixed(ByteString.KEY_SIZE);
-        var layout = new VectorLayout(in.u31(), RingWidth.ofBits(in.u8()), in.u31());
+        var layout = new VectorLayout(in.u31(), RingWidth.ofBits(in.u8()), in.u31(), in.u31());
         var chunkRoot = in.fixed(ByteString.KEY_SIZE);
+        in.reserved(LEAF_ROOT);
+        in.reserved(STATE);
         var signature = in.fixed(Signatures.SIZE);
         in.end();
         return new MaskedHeader(session, site, sharingCohort, layout, chunkRoot, signature);
@@ -121,7 +129,10 @@ public record MaskedHeader(
                 .raw(sharingCohort)
                 .u32(layout.values())
                 .u8(layout.width().bits())
-                .u32(layout.limbs())
-                .raw(chunkRoot);
+                .u32(layout.stepLimbs())
+                .u32(layout.reportLimbs())
+                .raw(chunkRoot)
+                .reserved(LEAF_ROOT)
+                .reserved(STATE);
     }
 }

@@ -156,18 +156,20 @@ public record Offer(
                 .u64(context.round())
                 .u32(context.attempt())
                 .raw(context.modelHash())
+                .reserved(RoundContext.STATE)
                 .raw(context.planHash());
     }
 
     private static RoundContext readContext(Decoder in) {
-        return new RoundContext(
-                in.text(Texts.MAXIMUM),
-                in.text(Texts.MAXIMUM),
-                in.text(Texts.MAXIMUM),
-                in.fixed(ByteString.KEY_SIZE),
-                in.u63(),
-                in.u31(),
-                in.fixed(ByteString.KEY_SIZE),
-                in.fixed(ByteString.KEY_SIZE));
+        var tenant = in.text(Texts.MAXIMUM);
+        var study = in.text(Texts.MAXIMUM);
+        var run = in.text(Texts.MAXIMUM);
+        var charterHash = in.fixed(ByteString.KEY_SIZE);
+        long round = in.u63();
+        int attempt = in.u31();
+        var modelHash = in.fixed(ByteString.KEY_SIZE);
+        in.reserved(RoundContext.STATE);
+        var planHash = in.fixed(ByteString.KEY_SIZE);
+        return new RoundContext(tenant, study, run, charterHash, round, attempt, modelHash, planHash);
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
  * M8, service to site: enough M7 on the same survivors, ascending by site. No other set of survivors can get a quorum beside it.
  */
 public record Quorum(List<Consistent> agreements) {
+    /** Bytes that stand for the count of what members say they have added. */
+    private static final int ADDED = Short.BYTES;
+
     /**
      * Copies the list.
      *
@@ -30,7 +33,7 @@ public record Quorum(List<Consistent> agreements) {
     public byte[] encode() {
         var out = MessageType.QUORUM.encoder().u16(agreements.size());
         agreements.forEach(agreement -> out.bytes(agreement.encode()));
-        return out.toByteArray();
+        return out.reserved(Survivors.MASKED_ROOT).reserved(ADDED).toByteArray();
     }
 
     /**
@@ -44,6 +47,8 @@ public record Quorum(List<Consistent> agreements) {
                 CohortPolicy.LIMIT,
                 element -> Consistent.decode(element.bytes(MessageType.CONSISTENT.maximumBytes())),
                 Consistent::site);
+        in.reserved(Survivors.MASKED_ROOT);
+        in.reserved(ADDED);
         in.end();
         return new Quorum(agreements);
     }

@@ -37,6 +37,9 @@ public record Result(
         ByteString signature) {
     private static final String LABEL = "covalence/v1/result";
 
+    /** Bytes that stand for a hash of the optimiser's state beside the model's. */
+    private static final int STATE = ByteString.KEY_SIZE;
+
     /**
      * Checks sizes.
      *
@@ -114,18 +117,27 @@ public record Result(
      */
     public static Result decode(byte[] message) {
         var in = Decoder.open(message, MessageType.RESULT);
-        var result = new Result(
-                in.fixed(ByteString.KEY_SIZE),
-                in.fixed(ByteString.KEY_SIZE),
-                in.fixed(ByteString.KEY_SIZE),
-                in.u16(),
-                in.fixed(ByteString.KEY_SIZE),
-                in.u31(),
-                in.fixed(ByteString.KEY_SIZE),
-                in.fixed(ByteString.KEY_SIZE),
-                in.fixed(Signatures.SIZE));
+        var context = in.fixed(ByteString.KEY_SIZE);
+        var session = in.fixed(ByteString.KEY_SIZE);
+        var survivors = in.fixed(ByteString.KEY_SIZE);
+        int survivorCount = in.u16();
+        var sumDigest = in.fixed(ByteString.KEY_SIZE);
+        int modelVersion = in.u31();
+        var modelHash = in.fixed(ByteString.KEY_SIZE);
+        in.reserved(STATE);
+        var transcriptRoot = in.fixed(ByteString.KEY_SIZE);
+        var signature = in.fixed(Signatures.SIZE);
         in.end();
-        return result;
+        return new Result(
+                context,
+                session,
+                survivors,
+                survivorCount,
+                sumDigest,
+                modelVersion,
+                modelHash,
+                transcriptRoot,
+                signature);
     }
 
     private Encoder body() {
@@ -138,6 +150,7 @@ public record Result(
                 .raw(sumDigest)
                 .u32(modelVersion)
                 .raw(modelHash)
+                .reserved(STATE)
                 .raw(transcriptRoot);
     }
 }

@@ -8,7 +8,7 @@ import io.covalence.secagg.internal.MessageType;
 
 /**
  * What a site signs. An honest site makes at most one message of each kind in its scope, so two different ones prove that it
- * is not honest.
+ * is not honest; but for M1, of which it may make two when its disk was restored from a backup.
  */
 public sealed interface SignedMessage
         permits Advertise, SharesHeader, Complaints, MaskedHeader, Consistent, AbortVote, Unmask {

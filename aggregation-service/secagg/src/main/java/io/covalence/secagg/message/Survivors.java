@@ -6,11 +6,15 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
+import io.covalence.secagg.internal.Signatures;
 import java.util.Comparator;
 import java.util.List;
 
 /** M6, service to site: the signed M5 headers of U3, ascending by site. */
 public record Survivors(List<MaskedHeader> members) {
+    /** Bytes that stand for a root over the masked sum; the service's signature over it has its place behind it. */
+    static final int MASKED_ROOT = ByteString.KEY_SIZE;
+
     /**
      * Copies the list.
      *
@@ -31,7 +35,7 @@ public record Survivors(List<MaskedHeader> members) {
     public byte[] encode() {
         var out = MessageType.SURVIVORS.encoder().u16(members.size());
         members.forEach(member -> out.bytes(member.encode()));
-        return out.toByteArray();
+        return out.reserved(MASKED_ROOT).reserved(Signatures.SIZE).toByteArray();
     }
 
     /**
@@ -45,6 +49,8 @@ public record Survivors(List<MaskedHeader> members) {
                 CohortPolicy.LIMIT,
                 element -> MaskedHeader.decode(element.bytes(MessageType.MASKED_HEADER.maximumBytes())),
                 MaskedHeader::site);
+        in.reserved(MASKED_ROOT);
+        in.reserved(Signatures.SIZE);
         in.end();
         return new Survivors(members);
     }

@@ -16,20 +16,22 @@ import java.util.List;
  */
 public record Judgement(SiteId culprit, BadShare evidence) {
     /**
-     * Judges all complaints of one message.
+     * Judges all complaints of one message. Accusations are judged by nobody: they are counted.
      *
-     * @return one judgement for each complaint, in order
+     * @return one judgement for each complaint that shows a key, in order
      * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE) blaming nobody; (MALFORMED) blaming a sender that
      *     complains about something else than was delivered to it
      */
     public static List<Judgement> of(SharingCohort sharing, DealtShares dealt, Complaints message) {
         sharing.checkSender(message);
+        message.complaints().forEach(complaint -> requireDelivered(sharing, message, complaint));
         return message.complaints().stream()
+                .filter(complaint -> !complaint.isAccusation())
                 .map(complaint -> judge(sharing, dealt, message, complaint))
                 .toList();
     }
 
-    private static Judgement judge(SharingCohort sharing, DealtShares dealt, Complaints message, Complaint complaint) {
+    private static void requireDelivered(SharingCohort sharing, Complaints message, Complaint complaint) {
         var header = sharing.header(complaint.dealer());
         if (!header.digest().equals(complaint.header()) || complaint.dealer().equals(message.site())) {
             throw ProtocolViolation.blaming(
@@ -37,6 +39,9 @@ public record Judgement(SiteId culprit, BadShare evidence) {
                     Code.MALFORMED,
                     "site " + message.site() + " complains about something that was not delivered to it");
         }
+    }
+
+    private static Judgement judge(SharingCohort sharing, DealtShares dealt, Complaints message, Complaint complaint) {
         var delivery = dealt.delivery(complaint.dealer(), message.site());
         var evidence = BadShare.of(sharing.cohort(), message, delivery);
         return new Judgement(evidence.verify(sharing.cohort().directory()), evidence);

@@ -100,6 +100,7 @@ final class OthersMistakesTest {
                 genuine.maskKey(),
                 genuine.channelKey(),
                 genuine.nonce(),
+                genuine.sequence(),
                 genuine.treeHead(),
                 ByteString.of(new byte[64]));
         script.advertised.put(sites.get(1), unsigned);
@@ -127,6 +128,7 @@ final class OthersMistakesTest {
                     key,
                     genuine.channelKey(),
                     genuine.nonce(),
+                    genuine.sequence(),
                     genuine.treeHead(),
                     genuine.signature());
             assertRefused(

@@ -15,6 +15,7 @@ import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class SybilTest {
                 copied.maskKey(),
                 copied.channelKey(),
                 copied.nonce(),
+                copied.sequence(),
                 Optional.empty());
         var roster = Roster.of(List.of(RoundScript.require(script.advertised, victim), copied, clone));
         assertRefused(
@@ -109,6 +111,13 @@ final class SybilTest {
         var mask = HybridKey.random(random).publicKey();
         var channel = HybridKey.random(random).publicKey();
         return Advertise.sign(
-                identity, federation.context().hash(), site, mask, channel, Federation.hash("nonce"), Optional.empty());
+                identity,
+                federation.context().hash(),
+                site,
+                mask,
+                channel,
+                Federation.hash("nonce"),
+                Sequence.FIRST,
+                Optional.empty());
     }
 }

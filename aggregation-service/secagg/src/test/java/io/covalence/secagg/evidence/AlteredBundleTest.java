@@ -240,6 +240,7 @@ final class AlteredBundleTest {
                 member.maskKey(),
                 member.channelKey(),
                 member.nonce(),
+                member.sequence(),
                 member.treeHead()));
         refused(
                 withRoster(Roster.of(members)),
@@ -257,6 +258,7 @@ final class AlteredBundleTest {
                 member.maskKey(),
                 member.channelKey(),
                 other,
+                member.sequence(),
                 member.treeHead(),
                 member.signature()));
         refused(

@@ -130,7 +130,7 @@ final class LedgerTest {
         files.put("notes.txt", "hello".getBytes(StandardCharsets.UTF_8));
         files.put("empty", new byte[0]);
         files.put("roster", round.script.roster().encode());
-        files.put("broken", new byte[] {29, 1, 0});
+        files.put("broken", new byte[] {29, 2, 0});
 
         var findings = verify();
         for (var file : List.of("notes.txt", "empty", "roster")) {

@@ -102,7 +102,7 @@ final class RotationTest {
         Arrays.setAll(values, i -> i % 7 - 3);
         rotation.rotate(2, values);
         assertThat(rotation.stretch()).isEqualTo(1 << 10);
-        assertThat(Arrays.copyOf(values, 4)).containsExactly(1.09375, 4.71875, -0.09375, 0.53125);
+        assertThat(Arrays.copyOf(values, 4)).containsExactly(0.84375, 1.09375, -1.34375, 2.65625);
     }
 
     /** At most a sixteenth is added, but for models so small that it does not matter. */

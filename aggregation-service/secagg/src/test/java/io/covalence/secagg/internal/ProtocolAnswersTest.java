@@ -18,6 +18,7 @@ import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.Roster;
+import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.SharesHeader;
@@ -44,31 +45,31 @@ final class ProtocolAnswersTest {
 
     @Test
     void contextHash() {
-        assertThat(context.hex()).isEqualTo("1e9d72487f632c1ae00ad2779c609298b28dc074e6ecc3474d401144aa1ac8ac");
+        assertThat(context.hex()).isEqualTo("7b0e6b9501ff4869681f6a1b4dfbe871bbdb634cc182eedea2afc86a1865b1f6");
     }
 
     @Test
     void maskKeyComesFromTheRecoverySeed() {
         assertThat(alphaKey.publicKey().x25519().hex())
-                .isEqualTo("a381444745e56e5b5150158bec23485cb2b5ef8998b4c36dd50edb997b4c7b52");
+                .isEqualTo("2a9610be368581a17f143cb37b42665a34a0d7caaf21d54a88f880804d7b6821");
         assertThat(digest(alphaKey.publicKey().mlKem()))
-                .isEqualTo("418749f0e9985b5eb96d3cf986e31c2fc017e3a17eba93d5a593fa51dbf369f9");
+                .isEqualTo("75d9f3c6005f86557d5b2f81058578f8ef55e4ef4c8783bca8cda921c7bc5426");
         assertThat(betaKey.publicKey().x25519().hex())
-                .isEqualTo("a4ee9f44acd403c54ee27968b01d7fae29131b5b2b1ea14a62845d9ae40ff810");
+                .isEqualTo("e79bfa9c97a6374f8ea3683dc9af41eb48e1707eb81f0315023a52b3b5743505");
         assertThat(digest(betaKey.publicKey().mlKem()))
-                .isEqualTo("234a0c4e4cfbcd409175ece96f0299f610a189b9fbe90c7e282385f54d655cbc");
+                .isEqualTo("ad4747e47839d9af1497116ebc8f8859ad37cb8aea0471e84aa7dd381ea2fcde");
     }
 
     @Test
     void maskEncapsulationComesFromTheRecoverySeed() {
         assertThat(hex(fromAlpha.secret()))
-                .isEqualTo("83e20d9b8fdda216e5be36c2292cec5aef794c893aaa0059c22718f6e2a23b20");
+                .isEqualTo("fdd5deb07c0fda5a5748aae30efbdfbb7ea84a02d9a19cbfc017597bb8508c4a");
         assertThat(digest(fromAlpha.ciphertext()))
-                .isEqualTo("afd1ff87c48ab2752a361fe22ba5d10946eaac9ba1b2b71265faa1f074346bab");
+                .isEqualTo("a99113a187023aa7f2fad5c248fe70f464acfbe0bfe44de602851ac23d8fac48");
         assertThat(hex(fromBeta.secret()))
-                .isEqualTo("efc877035cec654b5d6cc16dd181902bd6f80600fc1484771581be59169960fb");
+                .isEqualTo("bdca58fdfab36f9cb54689354445f9cf13019b109e659964255449f80492aa9b");
         assertThat(digest(fromBeta.ciphertext()))
-                .isEqualTo("5b543fa4348d2884ad58aff9d804c9533886c377b013c8881e254850dfbca6cd");
+                .isEqualTo("dada9940fdf985b69fb4679b5368fce2994a088f8efb9ce1820937fb06e82f5b");
     }
 
     @Test
@@ -81,7 +82,7 @@ final class ProtocolAnswersTest {
                 session,
                 BETA,
                 ALPHA);
-        assertThat(hex(ours.key())).isEqualTo("7e92bc78056621fc585d525f080583434636882103ba084bd237ad468c6d8c3b");
+        assertThat(hex(ours.key())).isEqualTo("e6e1fdd6970444b2d99cc0b85976e6576949086d7ebc7d50d9600049ba5c7a02");
         assertThat(hex(theirs.key())).isEqualTo(hex(ours.key()));
         assertThat(ours.added()).isTrue();
         assertThat(theirs.added()).isFalse();
@@ -93,9 +94,9 @@ final class ProtocolAnswersTest {
         var stream = new byte[32];
         new Keystream(key, 0).next(stream, 32);
         assertThat(HexFormat.of().formatHex(stream))
-                .isEqualTo("01cebf9deb8e4d3fbb9d16b92ffc2fa18c8d57e1fde5aea9e1b15924e069c365");
+                .isEqualTo("d96c9d105ceb394d7059e25f0c03c9095124d4edde0ef7fbc6d1edaf27fd5683");
         new Keystream(key, VectorLayout.CHUNK_BYTES).next(stream, 16);
-        assertThat(HexFormat.of().formatHex(stream, 0, 16)).isEqualTo("c9183caa473ddff4247f510b96fdcb99");
+        assertThat(HexFormat.of().formatHex(stream, 0, 16)).isEqualTo("7dfbf2318bbfdd49f27fdf70a647870e");
     }
 
     @Test
@@ -103,15 +104,15 @@ final class ProtocolAnswersTest {
         var mebibyte = new byte[1 << 20];
         new Mask(pairMask().key(), true).apply(new VectorLayout(1 << 18, RingWidth.BITS_32, 0), 0, mebibyte);
         assertThat(Encoder.sha256(mebibyte).hex())
-                .isEqualTo("5b96ad8ab907aea3a55bf75cdbf08fb0b066a6080a22fc0e00a99391c7213cd3");
+                .isEqualTo("701d4603032b76112a03105cd0a90fbb21f24ebc0182181dcaadebee3ababaa1");
     }
 
     @Test
     void valuesAndLimbsAreMaskedLittleEndian() {
-        assertThat(masked(RingWidth.BITS_32)).isEqualTo("23d8700d5b87c65f94604d19b909e2c4bedeafc5509b2363");
-        assertThat(masked(RingWidth.BITS_16)).isEqualTo("23d8720d5c87c45f90604d19bb09e2c4");
+        assertThat(masked(RingWidth.BITS_32)).isEqualTo("fb764e80cce3b26d491c19c096107b2d83752cd231c46bb5");
+        assertThat(masked(RingWidth.BITS_16)).isEqualTo("fb765080cde3b06d451c19c097107b2d");
         assertThat(masked(RingWidth.BITS_64))
-                .isEqualTo("23d8700d5a87c65f93604d19bb09e2c4c2deafc5509b23638cd066eb05c7dec12497ba06bea96bd0");
+                .isEqualTo("fb764e80cae3b26d481c19c097107b2d87752cd231c46bb571f0fa764d5a72df277899a046fce1ae");
     }
 
     private String masked(RingWidth width) {
@@ -134,14 +135,14 @@ final class ProtocolAnswersTest {
     @Test
     void sharesAreSealedAndCommittedTo() {
         var key = channelKey();
-        assertThat(hex(key)).isEqualTo("f790832bcb0e131f32171fe27d2f0ab8ab1877b1df5436e1e37431e95f16d9d4");
+        assertThat(hex(key)).isEqualTo("47ce5bfa0b275c8b6fc2fce2a6a43af1f8b8dbd668c5ccb828329f8665576ef2");
         assertThat(ShareBox.commit(key, session, ALPHA, BETA).hex())
-                .isEqualTo("eb195fe9a7064414172e5b97ab74f0c462da1b7264c253a00564f615d776abb3");
+                .isEqualTo("6c91737ee98b9886763d5dbdb33e2b30356a0e501cf65b2fda95d41949c0319f");
         var sealed = ShareBox.seal(key, session, ALPHA, BETA, sixtyFourBytes());
         assertThat(sealed.hex())
                 .isEqualTo(
-                        "8ba19f3a64df1a30f22ba4f25c7413608a052ee34895b653cd3e7edc5d123f68871351703d561e468c6dddb4f9d2fbeb"
-                                + "b35094bfece2088e14e0351dcf05f7cc05db75198c6bfdfe9bdf1cbc2171e107");
+                        "cc9ce0d68e26e56772f9a7759fd5a1701d5f0e8ec06a7b677c5bb32e1f9a1e77a59fc3553f6b0fd24aeba49aeb497ddf"
+                            + "5d675e28444a1b9168896a06fbab37fd2cf75f21bc6d1879b22077eedf8feaf8");
         assertThat(ShareBox.open(key, session, ALPHA, BETA, sealed)
                         .orElseThrow()
                         .openSecret())
@@ -164,20 +165,27 @@ final class ProtocolAnswersTest {
                 ShareBox.seal(key, session, ALPHA, BETA, sixtyFourBytes()));
         assertThat(entry.encode()).hasSize(2352);
         assertThat(entry.leafHash(session, ALPHA, BETA).hex())
-                .isEqualTo("cd2e60d0593c7c957f3856117c774e1b224807e407d7163debe6da19c04c4c22");
+                .isEqualTo("05589a0ddd179aeba9b6459eea27f354d9d280ff7dccd0bf2f24bbec05ec1483");
     }
 
     @Test
     void advertiseIsEncodedSignedAndHashed() {
         var message = Advertise.sign(
-                identity, context, ALPHA, alphaKey.publicKey(), betaKey.publicKey(), session, Optional.empty());
-        assertThat(message.encode()).hasSize(2572);
+                identity,
+                context,
+                ALPHA,
+                alphaKey.publicKey(),
+                betaKey.publicKey(),
+                session,
+                Sequence.FIRST,
+                Optional.empty());
+        assertThat(message.encode()).hasSize(2612);
         assertThat(message.digest().hex())
-                .isEqualTo("7f10d9de1c5baf170c87d9bacdeda626b0511df8cf3bc2de7409a1ac1c4ad825");
+                .isEqualTo("94ea537f19bc00681e44e44e499d418a75549f986d1889591a0e7728a239a43a");
         var roster = new Roster(List.of(message));
-        assertThat(roster.hash().hex()).isEqualTo("109cf57e37b87f53d1ce3964a6a02a7b6b5df1a0bcd01faf9cf276db4df0105f");
+        assertThat(roster.hash().hex()).isEqualTo("39cb13f637af005b4bb52d104664f61055a2e81c3fb4e55452210fcae91cf290");
         assertThat(Cohort.sessionOf(context, roster.hash()).hex())
-                .isEqualTo("aba9341a6308c1bcb3d54763cdd7a1af30e0b83593c381d8d3d3b5b3b68d9560");
+                .isEqualTo("7462101c6f1a96e2736bbe328c26cff17a1e266efe016ee7bc2d81afbae76b50");
     }
 
     @Test
@@ -185,12 +193,12 @@ final class ProtocolAnswersTest {
         var header = header();
         assertThat(HexFormat.of().formatHex(header.encode()))
                 .isEqualTo(
-                        "0d013f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c70686103dec64bfe"
-                                + "0881a9e65419205b9ae0d427c4b0e2a1e887d8636d678b36a8c96f384813494d137e1631bba301d5acab6e7bb7aa74ce"
-                                + "1185d456565ef51d737677b2d3f7ce3123df261344ad1cf832d28b0149babcce5ecdeaf78e5f0f4f1bb4ac08ec6bd7df"
-                                + "aee63f0b59c36d45ebaef82ef2ca9d1d7a676541a4926cd2a9a6f306");
+                        "0d023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c70686103dec64bfe"
+                            + "0881a9e65419205b9ae0d427c4b0e2a1e887d8636d678b36a8c96f384813494d137e1631bba301d5acab6e7bb7aa74ce"
+                            + "1185d456565ef51d737677b24266c3e34d9968c10a75066cc04f2a8dbe3912b7853bc1c95a669a1b02407c1a5278abc3"
+                            + "300c504dfc954a24ff936f0df116c8e564d2a2e3fd2d2be1149f5104");
         assertThat(SharingCohort.hash(List.of(header.digest())).hex())
-                .isEqualTo("ccab38b59257e36fdb1c01ba20c6c594515d1661088246d5b2a3a4667a9aba4f");
+                .isEqualTo("cfeb59e0461bc1389594e205f66434d841345f0b67088600d29071066e931fa0");
     }
 
     @Test
@@ -198,25 +206,26 @@ final class ProtocolAnswersTest {
         var agreement = Consistent.sign(identity, session, ALPHA, Federation.hash("survivors"));
         assertThat(HexFormat.of().formatHex(agreement.encode()))
                 .isEqualTo(
-                        "07013f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c706861317033bb23"
-                                + "dda33a9d5890c0bc65b44ceb7eb77e6e47e5bf30b0f82804168f0114c348bc84af6856b9f8963b09836317a9680c3e18"
-                                + "fa9fae4fed3e8117e5181dfdd81dd5bab1ecb192c8f0e834fff7536eaadd93aacf4c932c85901cdd75a90d");
+                        "07023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c706861317033bb23"
+                            + "dda33a9d5890c0bc65b44ceb7eb77e6e47e5bf30b0f82804168f01000000000000000000000000000000000000000000"
+                            + "000000000000000000000047bc7ed2a3bcedb3f7d2ea58909e2b7c9d5b87880abcbeea0174f74665ba99c66a93eb4ae3"
+                            + "8af63d42c81362e7b583c65cbfe6fbff5bc97768774c742ae6bd04");
         assertThat(HexFormat.of()
                         .formatHex(AbortVote.sign(identity, session, ALPHA).encode()))
                 .isEqualTo(
-                        "0f013f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c7068613a5526a5c9"
-                                + "bfe20daa1f2cf8697c525ef75cf7df45598886fe9d56ff73508b0a16155abd74f1c1a05fe7acd10f0be52ae93e60bd74"
-                                + "c1830ed1e2a3e04cbe280e");
+                        "0f023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c7068612e98b6c8e2"
+                            + "a4e572409b860c2c4a73c5880549da4cd1a6c26cc6b58a2d5435f2d10b5e7102c26a80b7523f1fe004c35f5577fd477f"
+                            + "824738ed5436d86ba9d009");
         var complaint = new Complaint(
-                BETA, header().digest(), ByteString.of(channelKey().openSecret()));
+                BETA, header().digest(), Optional.of(ByteString.of(channelKey().openSecret())));
         assertThat(HexFormat.of()
                         .formatHex(Complaints.sign(identity, session, ALPHA, List.of(complaint))
                                 .encode()))
                 .isEqualTo(
-                        "0e013f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c7068610001000000"
-                                + "04626574614b558faa145670caf605463316d7afdeae769f01d2e66d1db9989a8a37a068a8f790832bcb0e131f32171f"
-                                + "e27d2f0ab8ab1877b1df5436e1e37431e95f16d9d4f2e16e493f610d8bdf8d265332ef9719c6a25590778c939847298d"
-                                + "bda0780149511f508e88dbd22cdc4193f8225f6ea65ad119841f6d9895105000665e5c8609");
+                        "0e023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c7068610001000000"
+                            + "04626574617997a9c6dad6c001d8e08017370be80b54728c66a83cf2a9ea1ec3e74cb7f99b0147ce5bfa0b275c8b6fc2"
+                            + "fce2a6a43af1f8b8dbd668c5ccb828329f8665576ef20d4165aab154107385373506d49a289026cdccce48c4758104c4"
+                            + "9d21ed000c3cc911c56f02c34c4062dc3d3f7c26caaaac8511aa9735677318c20e48a9c34502");
     }
 
     private SharesHeader header() {

@@ -4,6 +4,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
+import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.blame.BadDealer;
@@ -88,7 +89,15 @@ final class MessageSamples {
             case EQUIVOCATION ->
                 Equivocation.of(RoundScript.require(script.agreements, self), vote(self))
                         .encode();
-            case FACT -> new Fact.Masked(session(), 2, federation.sites()).encode();
+            case FACT ->
+                new Fact.Masked(
+                                session(),
+                                2,
+                                federation.sites(),
+                                script.roster().members().stream()
+                                        .map(Advertised::of)
+                                        .toList())
+                        .encode();
             case CHARTER,
                     CHARTER_SIGNATURE,
                     TREE_HEAD,
@@ -105,13 +114,16 @@ final class MessageSamples {
         };
     }
 
+    /** A complaint that shows a key and an accusation. */
     private Complaints complaints() {
-        var complaints = federation.sites().subList(1, 3).stream()
-                .map(dealer -> new Complaint(
-                        dealer,
-                        RoundScript.require(script.shares, dealer).header().digest(),
-                        Federation.hash("channel key")))
+        var headers = federation.sites().subList(1, 3).stream()
+                .map(dealer -> RoundScript.require(script.shares, dealer).header())
                 .toList();
+        var complaints = List.of(
+                Complaint.about(
+                        headers.get(0),
+                        SecretBytes.owning(Federation.hash("channel key").toByteArray())),
+                Complaint.accusing(headers.get(1)));
         return Complaints.sign(federation.identity(self), session(), self, complaints);
     }
 

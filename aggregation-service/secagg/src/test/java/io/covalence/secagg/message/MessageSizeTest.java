@@ -10,6 +10,7 @@ import io.covalence.secagg.SeededRandom;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.Fact;
+import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.MlKemKey;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The largest cohort, of sites with the longest names, fits the bounds: 255 sites, 64 characters, a tenant of 128. */
 final class MessageSizeTest {
     private static final ByteString HASH = zeros(ByteString.KEY_SIZE);
+    private static final ByteString DIGEST = Encoder.sha256(new byte[0]);
     private static final ByteString SIGNATURE = zeros(64);
     private static final HybridPublicKey KEY =
             HybridKey.random(new SeededRandom(1)).publicKey();
@@ -53,7 +55,8 @@ final class MessageSizeTest {
         assertFits(MessageType.ABORT_VOTE, vote(site).encode());
         assertFits(
                 MessageType.COMPLAINTS,
-                new Complaints(HASH, site, each(dealer -> new Complaint(dealer, HASH, HASH)), SIGNATURE).encode());
+                new Complaints(HASH, site, each(dealer -> new Complaint(dealer, HASH, Optional.of(HASH))), SIGNATURE)
+                        .encode());
         var shares = each(dealer -> new RevealedShare(dealer, ShareKind.RECOVERY, HASH));
         assertFits(MessageType.UNMASK, new Unmask(HASH, site, HASH, shares, SIGNATURE).encode());
     }
@@ -67,7 +70,8 @@ final class MessageSizeTest {
         assertFits(MessageType.SURVIVORS, new Survivors(each(this::masked)).encode());
         assertFits(MessageType.QUORUM, new Quorum(each(this::agreement)).encode());
         assertFits(MessageType.ABORT_CERTIFICATE, new AbortCertificate(each(this::vote)).encode());
-        assertFits(MessageType.FACT, new Fact.Masked(HASH, 128, sites).encode());
+        var met = each(member -> new Advertised(member, Long.MAX_VALUE, HASH));
+        assertFits(MessageType.FACT, new Fact.Masked(HASH, 128, sites, met).encode());
     }
 
     /** It fits, and the decoder says so too; and a bound is not wider than it has to be by more than sixteen times. */
@@ -81,7 +85,8 @@ final class MessageSizeTest {
     }
 
     private Advertise advertise(SiteId of) {
-        return new Advertise(HASH, of, KEY, KEY, HASH, Optional.of(HEAD), SIGNATURE);
+        return new Advertise(
+                HASH, of, KEY, KEY, HASH, new Sequence(Long.MAX_VALUE, DIGEST), Optional.of(HEAD), SIGNATURE);
     }
 
     private SharesHeader header(SiteId of) {

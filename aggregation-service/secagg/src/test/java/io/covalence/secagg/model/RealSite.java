@@ -1,6 +1,5 @@
 package io.covalence.secagg.model;
 
-import io.covalence.secagg.KeptJournal;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
@@ -22,7 +21,6 @@ import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
 import io.covalence.secagg.message.Unmask;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +29,7 @@ import java.util.Optional;
 final class RealSite {
     private final Material material;
     private final int site;
-    private final KeptJournal journal = new KeptJournal(List.of());
+    private final UncountedJournal journal = new UncountedJournal();
     private final Map<Integer, ClientState> sessions = new HashMap<>();
 
     RealSite(Material material, int site) {

@@ -33,6 +33,7 @@ import io.covalence.aggregation.order.OrderReader;
 import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
 import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Attestations;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageStore;
@@ -115,7 +116,8 @@ public record Assembly(
         var events = new RoundEvents(roundStore, outbox);
         var log = new TenantLog(service);
         var attestations = new Attestations(service, log, roundStore, models);
-        var rounds = new Rounds(runs, roundStore, messageStore, work, events, attestations, ids);
+        var accusations = new Accusations();
+        var rounds = new Rounds(runs, roundStore, messageStore, accusations, work, events, attestations, ids);
         var charterStore = new CharterStore();
         var charters = new Charters(charterStore, service.publicKey());
         var evidence = new EvidenceStore(blobs);
@@ -153,7 +155,9 @@ public record Assembly(
                         new Inbox(door, roundStore, messageStore, rounds, work, convictions, refusals, bell),
                         messageStore,
                         contributions,
-                        cohorts),
+                        cohorts,
+                        accusations,
+                        runs),
                 new Uploads(door, messageStore, contributions, refusals, measures),
                 new Answers(door, roundStore, cohorts, waiting),
                 new CharterDesk(database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
@@ -163,6 +167,7 @@ public record Assembly(
                         leased,
                         roundStore,
                         messageStore,
+                        accusations,
                         rounds,
                         convictions,
                         new PhaseRules(settings.silence(), settings.grace(), clock.instant()),

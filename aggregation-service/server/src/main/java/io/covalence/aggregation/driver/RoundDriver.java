@@ -4,7 +4,9 @@ import io.covalence.aggregation.driver.LeasedRounds.Locked;
 import io.covalence.aggregation.evidence.Conviction;
 import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.measure.Measures;
+import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Completion;
+import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.PhaseRules;
 import io.covalence.aggregation.round.RoundSite;
@@ -36,6 +38,7 @@ public final class RoundDriver {
     private final LeasedRounds leased;
     private final RoundStore store;
     private final MessageStore messages;
+    private final Accusations accusations;
     private final Rounds rounds;
     private final Convictions convictions;
     private final PhaseRules rules;
@@ -47,6 +50,7 @@ public final class RoundDriver {
             LeasedRounds leased,
             RoundStore store,
             MessageStore messages,
+            Accusations accusations,
             Rounds rounds,
             Convictions convictions,
             PhaseRules rules,
@@ -56,6 +60,7 @@ public final class RoundDriver {
         this.leased = leased;
         this.store = store;
         this.messages = messages;
+        this.accusations = accusations;
         this.rounds = rounds;
         this.convictions = convictions;
         this.rules = rules;
@@ -103,11 +108,14 @@ public final class RoundDriver {
         var round = locked.round();
         var now = locked.now();
         var sites = store.sites(transaction, round.roundId());
+        var arrivals = messages.arrivals(transaction, round.roundId());
+        boolean complained = arrivals.stream().anyMatch(arrival -> arrival.kind() == MessageKind.COMPLAINTS);
         var verdict = rules.judge(
                 new Situation(
                         round,
                         sites,
-                        messages.arrivals(transaction, round.roundId()),
+                        arrivals,
+                        complained ? accusations.of(transaction, round.roundId()) : List.of(),
                         RoundTerms.policy(locked.run()),
                         Duration.ofSeconds(locked.run().plan().aggregation().phaseSeconds())),
                 now);

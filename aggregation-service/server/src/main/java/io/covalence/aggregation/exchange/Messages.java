@@ -2,16 +2,19 @@ package io.covalence.aggregation.exchange;
 
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.evidence.Conviction;
+import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.RoundTerms;
+import io.covalence.aggregation.run.RunStore;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Advertised;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
@@ -30,12 +33,22 @@ public final class Messages {
     private final MessageStore messages;
     private final ContributionStore contributions;
     private final Cohorts cohorts;
+    private final Accusations accusations;
+    private final RunStore runs;
 
-    public Messages(Inbox inbox, MessageStore messages, ContributionStore contributions, Cohorts cohorts) {
+    public Messages(
+            Inbox inbox,
+            MessageStore messages,
+            ContributionStore contributions,
+            Cohorts cohorts,
+            Accusations accusations,
+            RunStore runs) {
         this.inbox = inbox;
         this.messages = messages;
         this.contributions = contributions;
         this.cohorts = cohorts;
+        this.accusations = accusations;
+        this.runs = runs;
     }
 
     /** M1: a site's keys for this attempt, signed under its identity key. With it the site asks to be in U1. */
@@ -48,6 +61,7 @@ public final class Messages {
                     RoundTerms.directory(inside.run()),
                     RoundTerms.logKey(inside.run()),
                     message);
+            requireNotOlder(inside, message);
             return List.of();
         });
     }
@@ -83,13 +97,19 @@ public final class Messages {
         });
     }
 
-    /** Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. */
+    /**
+     * Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. Accusations, which show
+     * nothing, are counted, see {@link Accusations}.
+     */
     public void complain(String roundId, String siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.COMPLAINTS, body, inside -> {
             var message = Complaints.decode(body);
             inside.requireSender(message.site());
             var sharing = cohorts.sharing(inside.transaction(), inside.run(), inside.round());
             var dealt = cohorts.dealt(inside.transaction(), inside.run(), inside.round());
+            var cohort = sharing.cohort();
+            accusations.insert(
+                    inside.transaction(), inside.round(), message, cohort.size() - cohort.threshold(), inside.now());
             return Judgement.of(sharing, dealt, message).stream()
                     .map(judgement -> new Conviction(judgement.culprit(), judgement.evidence()))
                     .toList();
@@ -129,6 +149,14 @@ public final class Messages {
             cohorts.sharing(inside.transaction(), inside.run(), inside.round()).checkSender(message);
             return List.of();
         });
+    }
+
+    /** A site whose folder was restored from a backup is told so, here and before the others see it. */
+    private void requireNotOlder(RoundDoor.Inside inside, Advertise message) {
+        var run = inside.run().runId();
+        runs.advertised(inside.transaction(), run, inside.site().siteId())
+                .ifPresent(last -> last.requireBefore(message));
+        runs.setAdvertised(inside.transaction(), run, Advertised.of(message));
     }
 
     /** The dealers of whom a site has no share, by its own complaints. */

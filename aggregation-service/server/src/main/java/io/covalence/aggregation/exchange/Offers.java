@@ -91,7 +91,7 @@ public final class Offers {
             if (site.phase() != SitePhase.UNMASKED && store.setGone(transaction, after, siteId, left)) {
                 wake(transaction, round);
             }
-        } else if (round.gathering() && site.phase() == SitePhase.DROPPED && !site.gone()) {
+        } else if (round.gathering() && site.phase() == SitePhase.DROPPED && !site.gone() && !site.isOut()) {
             rounds.move(transaction, round, site, SitePhase.OFFERED, "", now);
             wake(transaction, round);
         }
@@ -134,7 +134,7 @@ public final class Offers {
         return !site.gone()
                 && site.phase() != SitePhase.UNMASKED
                 && site.phase() != SitePhase.ABANDONED
-                && (round.gathering() || site.cohort() >= RoundSite.ROSTER);
+                && ((round.gathering() && !site.isOut()) || site.cohort() >= RoundSite.ROSTER);
     }
 
     private Optional<byte[]> growth(String tenantId, Offer signed, Optional<LogSize> known) {

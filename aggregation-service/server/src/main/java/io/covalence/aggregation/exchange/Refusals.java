@@ -32,11 +32,11 @@ public final class Refusals {
                 .map(SiteId::value)
                 .filter(culprit -> !culprit.equals(siteId))
                 .isEmpty()) {
-            var manner = switch (violation.code()) {
-                case MALFORMED, UNSUPPORTED_VERSION -> "malformed";
-                default -> "wrong";
+            var fault = switch (violation.code()) {
+                case MALFORMED, UNSUPPORTED_VERSION -> "it sent a malformed " + kind.title();
+                case OUTDATED -> "its folder was restored from a backup, or two copies of it are in use";
+                default -> "it sent a wrong " + kind.title();
             };
-            var fault = "it sent a " + manner + " " + kind.title();
             note(roundId, siteId, kind, kind.name(), fault, String.valueOf(violation.getMessage()));
         }
     }

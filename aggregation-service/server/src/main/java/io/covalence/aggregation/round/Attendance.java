@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The sites of a phase by whether their message is in, is still expected, or is given up. */
 final class Attendance {
@@ -54,6 +55,10 @@ final class Attendance {
 
     List<RoundSite> done() {
         return done;
+    }
+
+    List<RoundSite> expectedOrDone() {
+        return Stream.concat(done.stream(), expected.stream()).toList();
     }
 
     boolean isComplete() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * When a phase ends and what follows: pure, from a situation and the time. A site is waited for until its message is in, the
@@ -74,8 +75,21 @@ public final class PhaseRules {
                 reason -> situation.isLastAttempt() ? new Verdict.Burn(reason) : new Verdict.Retry(reason));
     }
 
+    /** A dealer that too many lack the share of would burn the round once it is masked with: the next attempt goes without it. */
     private Verdict masking(Situation situation, Instant now) {
+        var spoilers = situation.spoilers();
+        if (!spoilers.isEmpty()) {
+            var reason = spoilers.stream()
+                    .map(one -> "site " + one.dealer() + ": " + one.sentence())
+                    .collect(Collectors.joining("; "));
+            return keeping(giveUp(situation, now, reason));
+        }
         var sites = attendance(situation, RoundSite.SHARING, MessageKind.MASKED, now);
+        int lacking = situation.lacking(ids(sites.done()));
+        if (sites.isComplete() && lacking > 0 && sites.done().size() - lacking < situation.threshold()) {
+            return sites.verdict(
+                    giveUp(situation, now, "too few of the sites that were left held a share of every dealer"));
+        }
         return collecting(situation, sites, RoundPhase.CONSISTENCY, reason -> giveUp(situation, now, reason));
     }
 
@@ -116,18 +130,21 @@ public final class PhaseRules {
     private Verdict opening(
             Situation situation, Attendance sites, Instant now, MessageKind kind, Verdict.Enter next, Failure failure) {
         int threshold = situation.threshold();
-        if (sites.possible() < threshold) {
-            return keeping(failure.because("too few sites were left to open the sum: " + sites.possible() + " of the "
-                    + threshold + " needed"));
+        boolean revealing = kind == MessageKind.UNMASK;
+        int possible = sites.possible() - (revealing ? situation.lacking(ids(sites.expectedOrDone())) : 0);
+        if (possible < threshold) {
+            return keeping(failure.because(
+                    "too few sites were left to open the sum: " + possible + " of the " + threshold + " needed"));
         }
         if (sites.isComplete()) {
             return keeping(next);
         }
-        if (sites.done().size() < threshold) {
+        int lacking = revealing ? situation.lacking(ids(sites.done())) : 0;
+        if (sites.done().size() - lacking < threshold) {
             return keeping(new Verdict.Wait(sites.nextLook()));
         }
         var received = situation.received(kind).values().stream().sorted().toList();
-        var end = received.get(threshold - 1).plus(grace);
+        var end = received.get(threshold - 1 + lacking).plus(grace);
         return keeping(now.isBefore(end) ? new Verdict.Wait(end) : next);
     }
 
@@ -137,7 +154,7 @@ public final class PhaseRules {
                 - situation.received(MessageKind.AGREEMENT).size();
         boolean again = !situation.isLastAttempt()
                 && voters(situation, now, now).possible() >= situation.threshold()
-                && situation.allowsRoster(free);
+                && situation.allowsRoster(free - situation.spoilers().size());
         return again ? new Verdict.GiveUp(reason) : new Verdict.Burn(reason);
     }
 

@@ -29,6 +29,7 @@ public final class Rounds {
     private final RunStore runs;
     private final RoundStore store;
     private final MessageStore messages;
+    private final Accusations accusations;
     private final WorkStore work;
     private final RoundEvents events;
     private final Attestations attestations;
@@ -38,6 +39,7 @@ public final class Rounds {
             RunStore runs,
             RoundStore store,
             MessageStore messages,
+            Accusations accusations,
             WorkStore work,
             RoundEvents events,
             Attestations attestations,
@@ -45,6 +47,7 @@ public final class Rounds {
         this.runs = runs;
         this.store = store;
         this.messages = messages;
+        this.accusations = accusations;
         this.work = work;
         this.events = events;
         this.attestations = attestations;
@@ -72,6 +75,9 @@ public final class Rounds {
                 transaction,
                 round,
                 run.participants().stream().map(Participant::siteId).toList());
+        accusations
+                .leftOut(transaction, run, number)
+                .forEach((site, why) -> store.setMisconduct(transaction, round.roundId(), site, why));
         aborted.ifPresent(certificate -> store.setAborted(transaction, round.roundId(), certificate));
         attestations.offer(transaction, run, round);
         work.insert(transaction, round);
@@ -205,7 +211,12 @@ public final class Rounds {
         var blamed = sites.stream()
                 .filter(site -> !site.blame().isEmpty())
                 .map(site -> "site " + site.siteId() + ": " + site.blame());
-        var told = Stream.concat(Stream.of(ending.reason()).filter(text -> !text.isEmpty()), blamed)
+        var accused = accusations.of(transaction, round.roundId()).stream()
+                .filter(Accusations.Accused::bare)
+                .map(one -> "site " + one.dealer() + ": " + one.sentence());
+        var told = Stream.of(Stream.of(ending.reason()).filter(text -> !text.isEmpty()), blamed, accused)
+                .flatMap(part -> part)
+                .distinct()
                 .collect(Collectors.joining("; "));
         store.end(transaction, round.ended(ending, told, survivors, now));
         return told;

@@ -4,6 +4,7 @@ import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,17 +12,20 @@ import java.util.stream.Collectors;
 /**
  * Everything that decides how a round goes on.
  *
+ * @param accused dealers whose shares some members say do not open
  * @param phaseTime longest time for each message phase
  */
 public record Situation(
         Round round,
         List<RoundSite> sites,
         List<MessageStore.Arrival> arrivals,
+        List<Accusations.Accused> accused,
         CohortPolicy policy,
         Duration phaseTime) {
     public Situation {
         sites = List.copyOf(sites);
         arrivals = List.copyOf(arrivals);
+        accused = List.copyOf(accused);
     }
 
     /** When each site's message of a kind arrived. */
@@ -47,6 +51,20 @@ public record Situation(
     /** Shares that open a secret. */
     int threshold() {
         return policy.threshold(cohort(RoundSite.ROSTER).size());
+    }
+
+    /** Dealers of whom too many members lack the share: what they masked could not be taken out of the sum. */
+    List<Accusations.Accused> spoilers() {
+        return accused.stream().filter(Accusations.Accused::isTooMany).toList();
+    }
+
+    /** How many of these holders lack the share of the dealer of whom most do. */
+    int lacking(Collection<String> holders) {
+        return accused.stream()
+                .mapToInt(one ->
+                        (int) holders.stream().filter(one.accusers()::contains).count())
+                .max()
+                .orElse(0);
     }
 
     boolean allowsRoster(int size) {

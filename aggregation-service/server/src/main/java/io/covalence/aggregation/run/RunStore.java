@@ -5,7 +5,10 @@ import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunState;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.message.Advertised;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,6 +97,28 @@ public final class RunStore {
                 runId,
                 siteId,
                 now.minus(HEARD_STEP));
+    }
+
+    /** The last M1 of a site in a run. */
+    public Optional<Advertised> advertised(Transaction transaction, String runId, String siteId) {
+        return transaction.first(
+                "select advertised_counter, advertised_digest from participant"
+                        + " where run_id = ? and site_id = ? and advertised_digest is not null",
+                row -> new Advertised(
+                        new SiteId(siteId),
+                        row.number("advertised_counter"),
+                        ByteString.of(row.bytes("advertised_digest"))),
+                runId,
+                siteId);
+    }
+
+    public void setAdvertised(Transaction transaction, String runId, Advertised last) {
+        transaction.update(
+                "update participant set advertised_counter = ?, advertised_digest = ? where run_id = ? and site_id = ?",
+                last.counter(),
+                last.digest().toByteArray(),
+                runId,
+                last.site().value());
     }
 
     public void roundOpened(Transaction transaction, String runId, int number) {

@@ -44,6 +44,11 @@ class OldRunsTest {
     private String round = "";
     private String doneRound = "";
 
+    /** The version of the schema under which the runs began. */
+    String schema() {
+        return "5";
+    }
+
     @BeforeEach
     void migrate() {
         Flyway.configure()
@@ -51,7 +56,7 @@ class OldRunsTest {
                 .locations("classpath:db/aggregation")
                 .schemas("aggregation")
                 .createSchemas(false)
-                .target("5")
+                .target(schema())
                 .load()
                 .migrate();
         world = new World(folder, 3, empty.working());
@@ -132,8 +137,9 @@ class OldRunsTest {
             transaction.update(
                     "insert into run_directory (run_id, tenant_id) values (?, ?)", order.runId(), order.tenantId());
             transaction.update(
-                    "insert into run (run_id, tenant_id, study_id, plan, plan_sha256, state, model_version, model_sha256,"
-                            + " rounds_opened, started_at, ended_at) values (?, ?, ?, ?, ?, ?, 0, ?, 1, ?, ?)",
+                    "insert into run (run_id, tenant_id, study_id, plan, plan_sha256, state, model_version,"
+                        + " model_sha256, rounds_opened, started_at, ended_at) values (?, ?, ?, ?, ?, ?, 0, ?, 1, ?,"
+                        + " ?)",
                     order.runId(),
                     order.tenantId(),
                     order.studyId(),

@@ -208,13 +208,20 @@ public final class TestSite {
      * @param spoil what becomes of it
      */
     public void shareBadly(TestSite holder, UnaryOperator<ShareEntry> spoil) {
+        shareBadly(List.of(holder), spoil);
+    }
+
+    /** The same to several holders. */
+    public void shareBadly(List<TestSite> holders, UnaryOperator<ShareEntry> spoil) {
         var roster = Roster.decode(now(world.service().answers().roster(roundId(), id, Duration.ZERO))
                 .orElseThrow());
         var sites = roster.members().stream().map(Advertise::site).toList();
         var message = required(awaitingRoster).receive(roster).message();
         var entries = new ArrayList<>(message.entries());
-        int place = sites.indexOf(new SiteId(holder.id));
-        entries.set(place, spoil.apply(entries.get(place)));
+        for (var holder : holders) {
+            int place = sites.indexOf(new SiteId(holder.id));
+            entries.set(place, spoil.apply(entries.get(place)));
+        }
         var honest = message.header();
         var spoilt = new Shares(honest, entries);
         var header = SharesHeader.sign(
@@ -231,13 +238,26 @@ public final class TestSite {
     /** Complains about a dealer that is not to blame. */
     public void complainFalsely(TestSite dealer) {
         var header = Shares.header(dealer.shares);
-        var complaint = new Complaint(header.site(), header.digest(), ByteString.of(new byte[ByteString.KEY_SIZE]));
+        var complaint = new Complaint(
+                header.site(), header.digest(), Optional.of(ByteString.of(new byte[ByteString.KEY_SIZE])));
         world.service()
                 .messages()
                 .complain(
                         roundId(),
                         id,
                         Complaints.sign(key, header.session(), new SiteId(id), List.of(complaint))
+                                .encode());
+    }
+
+    /** Says of a dealer that its channel key is not the committed one, which nobody can check. */
+    public void accuse(TestSite dealer) {
+        var header = Shares.header(dealer.shares);
+        world.service()
+                .messages()
+                .complain(
+                        roundId(),
+                        id,
+                        Complaints.sign(key, header.session(), new SiteId(id), List.of(Complaint.accusing(header)))
                                 .encode());
     }
 

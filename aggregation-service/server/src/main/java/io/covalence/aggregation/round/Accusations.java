@@ -1,0 +1,113 @@
+package io.covalence.aggregation.round;
+
+import io.covalence.aggregation.run.Run;
+import io.covalence.aggregation.store.Transaction;
+import io.covalence.secagg.message.Complaint;
+import io.covalence.secagg.message.Complaints;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who has said by signature that a dealer's shares do not open. One that shows a key is judged at once; of an accusation, which shows
+ * nothing, only the number counts: a dealer of whom more than {@code n - t} members lack the share could not be recovered, so the
+ * attempt ends, and the next one goes without it. As more than {@code c} accusers are not all dishonest, such a dealer stays out of
+ * the run's other rounds too.
+ */
+public final class Accusations {
+    /**
+     * What is said of one dealer in one attempt.
+     *
+     * @param accusers ascending; those who showed a key are among them
+     * @param bare whether anybody showed none
+     * @param tolerated members that may lack the dealer's share, {@code n - t}
+     */
+    public record Accused(String dealer, Set<String> accusers, boolean bare, int number, int tolerated) {
+        /** Whether a threshold of members holds a share no more. */
+        boolean isTooMany() {
+            return accusers.size() > tolerated;
+        }
+
+        String sentence() {
+            var names = List.copyOf(accusers);
+            var last = names.getLast();
+            var who = names.size() == 1
+                    ? "site " + last
+                    : "sites " + String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
+            return "it was accused by " + who + " of dealing shares that do not open";
+        }
+    }
+
+    /**
+     * Keeps complaints of both kinds, with the message that their sender signed.
+     *
+     * @param tolerated {@code n - t} of the session
+     */
+    public void insert(Transaction transaction, Round round, Complaints message, int tolerated, Instant now) {
+        for (Complaint complaint : message.complaints()) {
+            transaction.update(
+                    "insert into accusation (tenant_id, run_id, round_id, number, dealer, accuser, proven, tolerated,"
+                            + " body, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    round.tenantId(),
+                    round.runId(),
+                    round.roundId(),
+                    round.number(),
+                    complaint.dealer().value(),
+                    message.site().value(),
+                    !complaint.isAccusation(),
+                    tolerated,
+                    message.encode(),
+                    now);
+        }
+    }
+
+    /** What is said in an attempt, ascending by dealer. */
+    public List<Accused> of(Transaction transaction, String roundId) {
+        return list(transaction, "round_id", roundId);
+    }
+
+    /** The dealers that the next attempt, in a round of this number, goes without, and why. */
+    Map<String, String> leftOut(Transaction transaction, Run run, int number) {
+        int colluders = RoundTerms.policy(run).assumedColluders();
+        var out = new LinkedHashMap<String, String>();
+        for (var accused : list(transaction, "run_id", run.runId())) {
+            boolean surely = accused.accusers().size() > colluders;
+            if (accused.isTooMany() && (surely || accused.number() == number)) {
+                out.putIfAbsent(accused.dealer(), accused.sentence());
+            }
+        }
+        return out;
+    }
+
+    private static List<Accused> list(Transaction transaction, String column, String id) {
+        record Row(String roundId, String dealer, String accuser, boolean proven, int number, int tolerated) {}
+        var rows = transaction.list(
+                "select round_id, dealer, accuser, proven, number, tolerated from accusation where " + column
+                        + " = ? order by round_id, dealer, accuser collate \"C\"",
+                row -> new Row(
+                        row.text("round_id"),
+                        row.text("dealer"),
+                        row.text("accuser"),
+                        row.flag("proven"),
+                        row.integer("number"),
+                        row.integer("tolerated")),
+                id);
+        var accused = new ArrayList<Accused>();
+        rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.roundId() + " " + row.dealer(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(group -> accused.add(new Accused(
+                        group.getFirst().dealer(),
+                        group.stream().map(Row::accuser).collect(Collectors.toCollection(TreeSet::new)),
+                        group.stream().anyMatch(row -> !row.proven()),
+                        group.getFirst().number(),
+                        group.getFirst().tolerated())));
+        return List.copyOf(accused);
+    }
+}
