@@ -63,11 +63,11 @@ final class ReservedFieldsTest {
     @EnumSource
     void messageOfAnOlderReleaseSaysSo(MessageType type) {
         var older = MessageSamples.require(SAMPLES, type).clone();
-        older[1]--;
+        older[1] = (byte) (type.version() - 1);
         assertThat(refusal(type, older))
                 .hasMessageContaining("of version " + (type.version() - 1))
                 .hasMessageContaining("older release");
-        older[1] += 2;
+        older[1] = (byte) (type.version() + 1);
         assertThat(refusal(type, older)).hasMessageContaining("a newer release is needed");
     }
 

@@ -20,8 +20,7 @@ final class UncountedJournal implements Journal {
         journal.record(
                 switch (fact) {
                     case Fact.Opened opened -> new Fact.Opened(opened.round(), opened.attempt(), opened.model());
-                    case Fact.Masked masked ->
-                        new Fact.Masked(masked.session(), masked.threshold(), masked.members());
+                    case Fact.Masked masked -> new Fact.Masked(masked.session(), masked.threshold(), masked.members());
                     default -> fact;
                 });
     }
