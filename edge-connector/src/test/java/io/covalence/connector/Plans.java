@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Plans for tests. */
 public final class Plans {
-    private static final Aggregation AGGREGATION = new Aggregation(4, 3, 50, 1, 5, 0.5, 32, 10_000, 1, 0, 60, 20);
+    private static final Aggregation AGGREGATION = new Aggregation(4, 3, 50, 1, 5, 0.5, 32, 400, 1, 0, 60, 20);
 
     private Plans() {}
 
@@ -32,7 +32,7 @@ public final class Plans {
                 features,
                 new Model(hidden, Activation.RELU, dropout),
                 training,
-                new Evaluation(0.2, 1, 256, 12),
+                new Evaluation(0.2, 1, 12),
                 AGGREGATION);
     }
 
@@ -44,7 +44,7 @@ public final class Plans {
                 features,
                 new Model(List.of(), Activation.RELU, 0),
                 training,
-                new Evaluation(0.2, 1, 256, 12),
+                new Evaluation(0.2, 1, 12),
                 AGGREGATION);
     }
 

@@ -1,5 +1,8 @@
 package io.covalence.portal;
 
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.Activation;
 import io.covalence.contract.plan.Aggregation;
 import io.covalence.contract.plan.Evaluation;
@@ -51,7 +54,7 @@ public final class Samples {
                 new Features("smiles", 2048, List.of()),
                 new Model(List.of(512), Activation.RELU, 0.3),
                 new Training(0.1, 0.9, 0, 64, 2, 7),
-                new Evaluation(0.2, 7, 256, 12),
+                new Evaluation(0.2, 7, 12),
                 new Aggregation(20, 3, 50, 0, 10, 1, 32, 100_000, 1, 0, 600, 20));
     }
 
@@ -82,7 +85,7 @@ public final class Samples {
                 20,
                 completed,
                 4,
-                metric,
+                metric == null ? null : new Figure(state.ended() ? Metric.ROC_AUC : Metric.WITHIN_SITE_ROC_AUC, metric),
                 "",
                 NOON,
                 state.ended() ? NOON.plusSeconds(90) : null,
@@ -129,7 +132,7 @@ public final class Samples {
                 "cd".repeat(32),
                 ended ? 3 : 0,
                 ended ? 1 : 0,
-                ended ? new ClipRate(2, 0.0042) : null,
+                ended ? new ClipRate(ClipRate.Part.MOST, 0.0042) : null,
                 9.44,
                 ended ? 0.31 : 0);
         var sites = new ArrayList<RoundSiteView>();
@@ -140,7 +143,6 @@ public final class Samples {
                     new SiteChange(
                             "sit_0123456789abcdefghi" + i,
                             dropped ? SitePhase.DROPPED : SitePhase.MASKED,
-                            4.2,
                             dropped ? "It fell silent for 20 seconds." : ""),
                     NOON));
         }
@@ -148,10 +150,13 @@ public final class Samples {
                 ? null
                 : new ModelEvaluation(
                         made,
-                        TaskKind.CLASSIFICATION,
-                        metric,
-                        1_564,
-                        List.of(new TargetScore("T0", 1_400, 120, metric), new TargetScore("T1", 1_300, 0, null)));
+                        new Figure(Metric.WITHIN_SITE_ROC_AUC, metric),
+                        null,
+                        new Figure(Metric.LOG_LOSS, 0.25),
+                        CountRange.of(1_564),
+                        List.of(
+                                new TargetScore("T0", metric, null, 0.25, CountRange.of(1_400), null),
+                                new TargetScore("T1", null, null, null, CountRange.of(0), null)));
         return new RoundView(summary, NOON, NOON, "", sites, evaluation);
     }
 

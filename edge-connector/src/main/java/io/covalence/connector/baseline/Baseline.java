@@ -1,11 +1,12 @@
 package io.covalence.connector.baseline;
 
 import io.covalence.connector.Json;
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,9 +48,8 @@ public final class Baseline implements Callable<Integer> {
 
     private Comparison compare(Inputs inputs) {
         long start = System.nanoTime();
-        var task = inputs.plan().task();
         var sites = new ArrayList<Comparison.Site>();
-        double bestSite = task == TaskKind.CLASSIFICATION ? 0 : Double.MAX_VALUE;
+        var bestSite = Optional.<Figure>empty();
         for (int site = 0; site < files.size(); site++) {
             var own = inputs.sites().get(site);
             var best = BestEpoch.train(inputs.plan(), inputs.alone(site), patience);
@@ -57,19 +57,17 @@ public final class Baseline implements Callable<Integer> {
                     String.valueOf(files.get(site).getFileName()),
                     own.training().size() + own.evaluation().size(),
                     own.training().size(),
-                    best.metric(),
+                    best.metric().value(),
                     best.epoch(),
                     best.epochs(),
                     best.seconds()));
-            bestSite = task == TaskKind.CLASSIFICATION
-                    ? Math.max(bestSite, best.metric())
-                    : Math.min(bestSite, best.metric());
+            bestSite = bestSite.filter(so -> !best.metric().betterThan(so)).or(() -> Optional.of(best.metric()));
         }
-        var pooled = Comparison.Trained.of(BestEpoch.train(inputs.plan(), inputs.pooled(), patience));
+        var pooled = BestEpoch.train(inputs.plan(), inputs.pooled(), patience);
         return new Comparison(
-                task == TaskKind.CLASSIFICATION ? "ROC-AUC" : "RMSE",
-                pooled,
-                bestSite,
+                pooled.metric().metric(),
+                Comparison.Trained.of(pooled),
+                bestSite.orElseThrow().value(),
                 sites,
                 (System.nanoTime() - start) * 1e-9);
     }

@@ -3,6 +3,7 @@ package io.covalence.connector.baseline;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
+import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
@@ -16,7 +17,7 @@ import io.covalence.contract.plan.Training;
  * @param epoch the best one; 0 is the untrained model
  * @param epochs trained in all
  */
-record BestEpoch(double metric, int epoch, int epochs, double seconds) {
+record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
     private static final int MOST_EPOCHS = 100;
 
     /** Stands for a run's id. */
@@ -28,7 +29,7 @@ record BestEpoch(double metric, int epoch, int epochs, double seconds) {
         var byEpoch = withLocalEpochs(plan, 1);
         try (var training = new LocalTraining(byEpoch, dataset)) {
             var model = InitialModel.parameters(plan, RUN);
-            double best = metric(plan, training, model);
+            var best = metric(plan, training, model);
             int bestEpoch = 0;
             int epoch = 0;
             while (epoch < MOST_EPOCHS && epoch - bestEpoch < patience) {
@@ -37,8 +38,8 @@ record BestEpoch(double metric, int epoch, int epochs, double seconds) {
                 for (int i = 0; i < model.length; i++) {
                     model[i] += update[i];
                 }
-                double metric = metric(plan, training, model);
-                if (Metric.better(plan.task(), metric, best)) {
+                var metric = metric(plan, training, model);
+                if (metric.betterThan(best)) {
                     best = metric;
                     bestEpoch = epoch;
                 }
@@ -47,7 +48,7 @@ record BestEpoch(double metric, int epoch, int epochs, double seconds) {
         }
     }
 
-    private static double metric(StudyPlan plan, LocalTraining training, float[] model) {
+    private static Figure metric(StudyPlan plan, LocalTraining training, float[] model) {
         return Metric.of(plan, training.evaluate(model))
                 .orElseThrow(() -> new IllegalArgumentException("the evaluation rows give no metric"));
     }

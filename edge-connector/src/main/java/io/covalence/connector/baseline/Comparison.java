@@ -1,19 +1,20 @@
 package io.covalence.connector.baseline;
 
+import io.covalence.contract.metric.Metric;
 import java.util.List;
 
 /**
  * What each way of learning without a federation reaches on the union of the sites' evaluation rows.
  *
- * @param metric {@code ROC-AUC} or {@code RMSE}
+ * @param metric what the figures are
  * @param bestSite the best of the sites alone
  */
-record Comparison(String metric, Trained pooled, double bestSite, List<Site> sites, double seconds) {
+record Comparison(Metric metric, Trained pooled, double bestSite, List<Site> sites, double seconds) {
 
     /** A model trained to its best epoch. */
     record Trained(double metric, int epoch, int epochs, double seconds) {
         static Trained of(BestEpoch best) {
-            return new Trained(best.metric(), best.epoch(), best.epochs(), best.seconds());
+            return new Trained(best.metric().value(), best.epoch(), best.epochs(), best.seconds());
         }
     }
 

@@ -4,10 +4,12 @@ import io.covalence.connector.Json;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.connector.learning.Metric;
 import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.Evaluations;
+import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
@@ -61,12 +63,19 @@ public final class FederatedSimulation implements Callable<Integer> {
     /**
      * A model version and how it came about.
      *
-     * @param metric on the union of the sites' evaluation rows
+     * @param metric on the union of the sites' evaluation rows, of the sites that have enough of either class
+     * @param perRound the metric that a real run gives in each round
      * @param largestNorm largest L2 norm of the updates that made it
      * @param largestCoordinate largest absolute coordinate of them
      * @param slowestSeconds training time of the slowest site
      */
-    record Version(int version, double metric, double largestNorm, double largestCoordinate, double slowestSeconds) {}
+    record Version(
+            int version,
+            double metric,
+            double perRound,
+            double largestNorm,
+            double largestCoordinate,
+            double slowestSeconds) {}
 
     /** All versions, the untrained one first. */
     static List<Version> run(StudyPlan plan, String runId, List<Dataset> datasets) {
@@ -76,15 +85,10 @@ public final class FederatedSimulation implements Callable<Integer> {
         try {
             var federation = new Federation(plan, runId);
             var versions = new ArrayList<Version>();
-            versions.add(new Version(0, metric(plan, sites, federation.model()), 0, 0, 0));
+            versions.add(version(0, evaluation(plan, sites, federation.model()), new Step(0, 0, 0)));
             for (int round = 1; round <= plan.aggregation().rounds(); round++) {
                 var step = federation.round(sites, round);
-                versions.add(new Version(
-                        round,
-                        metric(plan, sites, federation.model()),
-                        step.largestNorm(),
-                        step.largestCoordinate(),
-                        step.slowestSeconds()));
+                versions.add(version(round, evaluation(plan, sites, federation.model()), step));
             }
             return versions;
         } finally {
@@ -92,11 +96,19 @@ public final class FederatedSimulation implements Callable<Integer> {
         }
     }
 
-    private static double metric(StudyPlan plan, List<LocalTraining> sites, float[] model) {
+    private static Version version(int number, ModelEvaluation evaluation, Step step) {
+        return new Version(
+                number,
+                evaluation.figure().value(),
+                evaluation.perRound().value(),
+                step.largestNorm(),
+                step.largestCoordinate(),
+                step.slowestSeconds());
+    }
+
+    private static ModelEvaluation evaluation(StudyPlan plan, List<LocalTraining> sites, float[] model) {
         var sums = sites.stream().map(site -> site.evaluate(model)).reduce(EvaluationSums::plus);
-        return sums.stream()
-                .flatMapToDouble(sum -> Metric.of(plan, sum).stream())
-                .findFirst()
+        return sums.flatMap(sum -> Evaluations.read(plan, RoundKind.EVALUATION, 0, sum.limbs(plan)))
                 .orElseThrow(() -> new IllegalArgumentException("the evaluation rows give no metric"));
     }
 

@@ -77,7 +77,7 @@ final class Machine {
                 new Features("smiles", 64, List.of()),
                 new Model(List.of(), Activation.RELU, 0),
                 new Training(0.1, 0, 0, 1, 1, 1),
-                new Evaluation(0.2, 1, 16, 10),
+                new Evaluation(0.2, 1, 10),
                 new Aggregation(1, 3, 3, 0, 1, 1, 32, 1, 1, 0, 60, 60));
     }
 }

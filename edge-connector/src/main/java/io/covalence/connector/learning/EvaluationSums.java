@@ -1,27 +1,41 @@
 package io.covalence.connector.learning;
 
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.RoundKind;
 
 /**
- * What a site adds to the federation's metrics; laid out as {@link UpdateLayout} says. Sums of several sites add up
- * component by component. The arrays are the record's own and are not to be changed.
+ * What a site adds to the federation's metrics; laid out as {@link UpdateLayout} says, and rounded and left out as it says. Sums
+ * of several sites add up component by component. The arrays are the record's own and are not to be changed.
  *
  * @param rows rows evaluated
- * @param counts histogram limbs; empty for regression
- * @param errors three limbs per regression target; empty for classification
+ * @param figures the limbs of all targets
+ * @param histograms the limbs of all histograms; empty for regression
  */
 @SuppressWarnings("ArrayRecordComponent") // Travels once, from here into the masked vector; nobody compares it.
-public record EvaluationSums(long rows, long[] counts, long[] errors) {
+public record EvaluationSums(long rows, long[] figures, long[] histograms) {
 
-    /** Places these sums among the 64-bit limbs of a contribution. */
-    public void writeTo(long[] limbs) {
+    /** Places these sums among the 64-bit limbs of a contribution; the histograms in an evaluation round only. */
+    public void writeTo(long[] limbs, RoundKind kind) {
         limbs[UpdateLayout.ROWS_EVALUATED] = rows;
-        System.arraycopy(counts, 0, limbs, UpdateLayout.EVALUATION, counts.length);
-        System.arraycopy(errors, 0, limbs, UpdateLayout.EVALUATION + counts.length, errors.length);
+        System.arraycopy(figures, 0, limbs, UpdateLayout.EVALUATION, figures.length);
+        switch (kind) {
+            case TRAINING -> {}
+            case EVALUATION ->
+                System.arraycopy(histograms, 0, limbs, UpdateLayout.EVALUATION + figures.length, histograms.length);
+        }
+    }
+
+    /** These sums as the limbs of an evaluation round. */
+    public long[] limbs(StudyPlan plan) {
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()];
+        writeTo(limbs, RoundKind.EVALUATION);
+        return limbs;
     }
 
     public EvaluationSums plus(EvaluationSums other) {
-        return new EvaluationSums(rows + other.rows, added(counts, other.counts), added(errors, other.errors));
+        return new EvaluationSums(
+                Math.addExact(rows, other.rows), added(figures, other.figures), added(histograms, other.histograms));
     }
 
     private static long[] added(long[] left, long[] right) {

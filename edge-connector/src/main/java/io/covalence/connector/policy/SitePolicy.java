@@ -4,6 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.plan.Evaluation;
 import io.covalence.contract.plan.StudyPlan;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param maximumParameters largest model that is trained here
  * @param maximumRounds most training rounds of one run
  * @param maximumTrainingSeconds longest time for local training that a plan may ask for in one round
+ * @param smallestCell fewest rows of a class of a target, or with a label of it, over which a plan may have sums made
  */
 public record SitePolicy(
         int minimumCohort,
@@ -27,11 +29,13 @@ public record SitePolicy(
         List<String> allowedTenants,
         long maximumParameters,
         int maximumRounds,
-        int maximumTrainingSeconds) {
+        int maximumTrainingSeconds,
+        int smallestCell) {
     /** No sum over fewer sites is ever opened. */
     public static final int FLOOR = 3;
 
-    public static final SitePolicy DEFAULT = new SitePolicy(FLOOR, 0, List.of(), 50_000_000, 10_000, 604_800);
+    public static final SitePolicy DEFAULT =
+            new SitePolicy(FLOOR, 0, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL);
 
     public SitePolicy {
         allowedTenants = List.copyOf(allowedTenants);
@@ -66,6 +70,8 @@ public record SitePolicy(
         atMost(objections, "maximumRounds", maximumRounds, plan.aggregation().rounds(), "rounds");
         int seconds = plan.aggregation().trainingSeconds();
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
+        int cell = plan.evaluation().smallestCell();
+        atLeast(objections, "smallestCell", smallestCell, cell, "rows as the smallest cell");
         return objections;
     }
 

@@ -38,7 +38,7 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
     EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
         var limbs = new long[UpdateLayout.of(plan, kind).limbs()];
         var vector = new EncodedVector.Writer(encoding.layout(limbs.length));
-        sums.writeTo(limbs);
+        sums.writeTo(limbs, kind);
         if (kind == RoundKind.TRAINING) {
             long weight = encoding.fixedPoint().weight(trainingRows);
             var clipping = encoding.encode(update, weight, random, vector);

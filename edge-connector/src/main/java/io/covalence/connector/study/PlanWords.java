@@ -34,30 +34,55 @@ public final class PlanWords {
                 Locale.ROOT,
                 "Evaluation: %.0f %% of your rows are set aside, never trained on, and scored here.",
                 plan.evaluation().fraction() * 100));
+        words.add(told(plan));
         words.add(String.format(
                 Locale.ROOT,
-                "Leaves this site: one masked update of about %,.1f MB a round. Only the sum over at least %d sites can be"
-                        + " opened, by design even if %d of them collude with the service. Rows never leave.",
+                "Leaves this site: one masked update of about %,.1f MB a round. Only the sum over at least %d sites"
+                        + " can be opened, by design even if %d of them collude with the service. Rows never leave.",
                 plan.parameters() * (double) plan.aggregation().ringBits() / Byte.SIZE / 1e6,
                 plan.aggregation().minimumSites(),
                 plan.aggregation().assumedColluders()));
         words.add(String.format(
                 Locale.ROOT,
-                "Bound: each update is clipped to norm %s and each of its values to %s; more than %,d training rows count no"
-                        + " more. How much was clipped is known of all sites together. No noise is added, so the sum itself"
-                        + " may tell something about all sites together.",
+                "Bound: each update is clipped to norm %s and each of its values to %s; more than %,d training rows"
+                    + " count no more, and your rows count in sixteenths of that. How much was clipped is known of all"
+                    + " sites together. No noise is added, so the sum itself may tell something about all sites"
+                    + " together.",
                 Double.toString(plan.aggregation().clipNorm()),
                 Double.toString(plan.aggregation().coordinateBound()),
                 plan.aggregation().maximumWeight()));
         words.add(String.format(
                 Locale.ROOT,
-                "Precision: values travel as whole numbers of %d bits%s. With up to %d sites a sum cannot overflow; each value"
-                        + " has %d bits of its own and is rounded at random.",
+                "Precision: values travel as whole numbers of %d bits%s. With up to %d sites a sum cannot overflow;"
+                        + " each value has %d bits of its own and is rounded at random.",
                 plan.aggregation().ringBits(),
                 plan.aggregation().ringBits() == ROTATED ? ", mixed with one another by a rotation that all know" : "",
                 plan.aggregation().maximumSites(),
                 plan.aggregation().resolutionBits()));
         return words;
+    }
+
+    /** What the scoring tells, which all that is said about updates does not cover. */
+    private static String told(StudyPlan plan) {
+        int cell = plan.evaluation().smallestCell();
+        var sums = switch (plan.task()) {
+            case CLASSIFICATION ->
+                String.format(
+                        Locale.ROOT,
+                        "how well your rows are ranked, their mean loss and their number, and after the last round how"
+                                + " many of each class score in each of %d ranges; nothing of a column with fewer"
+                                + " than %d rows of either class",
+                        plan.evaluation().bins(),
+                        cell);
+            case REGRESSION ->
+                String.format(
+                        Locale.ROOT,
+                        "the mean errors of your rows and their number; nothing of a column with fewer than %d rows",
+                        cell);
+        };
+        return "Scores: masked with each update go, rounded, for each column to predict: " + sums
+                + ". Only sums over all sites are opened. Of two rounds of which only one has your site the service can"
+                + " subtract them, and learns these rounded figures and your weight; people see ranges.";
     }
 
     private static String task(StudyPlan plan) {

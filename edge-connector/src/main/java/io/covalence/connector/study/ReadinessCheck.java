@@ -1,6 +1,7 @@
 package io.covalence.connector.study;
 
 import io.covalence.connector.dataset.DatasetReport;
+import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.site.Readiness;
@@ -8,6 +9,7 @@ import io.covalence.contract.site.Readiness.Check;
 import io.covalence.contract.site.Readiness.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What leaves the site about its dataset: ranges and outcomes. No value, no row number and no message of the full report,
@@ -25,10 +27,10 @@ final class ReadinessCheck {
         checks.add(new Check(
                 "Rows that can be used",
                 report.fits() ? Outcome.PASS : Outcome.FAIL,
-                Ranges.of(usable),
+                CountRange.of(usable).text(),
                 fix(report.fits())));
         checks.add(labels(plan, report));
-        return new Readiness(planSha256, report.fits(), Ranges.of(usable), checks);
+        return new Readiness(planSha256, report.fits(), CountRange.of(usable).text(), checks);
     }
 
     static Readiness rejected(String planSha256) {
@@ -37,7 +39,7 @@ final class ReadinessCheck {
                 Outcome.FAIL,
                 "rejected",
                 "The institution can say why, and approve later.");
-        return new Readiness(planSha256, false, Ranges.of(0), List.of(check));
+        return new Readiness(planSha256, false, CountRange.of(0).text(), List.of(check));
     }
 
     private static Check columns(DatasetReport report) {
@@ -52,17 +54,21 @@ final class ReadinessCheck {
 
     private static Check labels(StudyPlan plan, DatasetReport report) {
         boolean classes = plan.task() == TaskKind.CLASSIFICATION;
+        int cell = plan.evaluation().smallestCell();
         long covered = report.labels().stream()
-                .filter(label ->
-                        classes ? label.positives() > 0 && label.positives() < label.labelled() : label.labelled() > 0)
+                .filter(label -> classes
+                        ? Math.min(label.positives(), label.labelled() - label.positives()) >= cell
+                        : label.labelled() >= cell)
                 .count();
         int targets = plan.targets().size();
         var outcome = covered == 0 ? Outcome.FAIL : covered < targets ? Outcome.WARN : Outcome.PASS;
         return new Check(
-                classes ? "Targets with labels of both classes" : "Targets with labels",
+                String.format(Locale.ROOT, "Targets with %d or more labels%s", cell, classes ? " of both classes" : ""),
                 outcome,
                 covered + " of " + targets,
-                outcome == Outcome.PASS ? "" : "Targets without labels learn from the other sites only.");
+                outcome == Outcome.PASS
+                        ? ""
+                        : "Targets with few or no labels learn from the other sites, mostly or only.");
     }
 
     private static String fix(boolean passed) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
+import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.Features;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.Target;
@@ -147,50 +148,110 @@ class LocalTrainingTest {
         }
     }
 
+    /**
+     * Five positives with logit 3 and one with 0, five negatives with 0 and one with 3, so of 36 pairs 25 are in order and 10 tied:
+     * (25 + 5) / 36 of 1,024 is 853. 36 pairs count as 32. Cross-entropies are 5 ln(1 + e^-3), ln(1 + e^3) and 6 ln 2, by hand 0.6209
+     * in the mean of 12 rows, 636 of 2^-10. Logits 0 and 3 lie in the bins 21 and 28.
+     */
     @Test
-    void scoresAreCountedInTheirBins() {
+    void figuresOfATargetAreRoundedAndItsScoresCountedInBins() {
         var plan = Plans.linear("a", "b");
         var model = new float[130];
         model[0] = 3;
-        model[1] = 100;
-        model[128] = 0;
-        var evaluation = List.of(row(0, 1, MISSING), row(1, 0, MISSING), row(2, 0, 1));
-        try (var training = new LocalTraining(plan, new Dataset(List.of(), evaluation))) {
-            var sums = training.evaluate(model);
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < 6; i++) {
+            rows.add(row(i < 5 ? 0 : 1, 1, MISSING));
+            rows.add(row(i < 5 ? 1 : 0, 0, 1));
+        }
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
+            var limbs = training.evaluate(model).limbs(plan);
 
-            // bin of a logit z: floor((z + 12) / 24 * 256): 3 -> 160, beyond 12 -> 255, 0 -> 128
-            var expected = new long[2 * 2 * 256];
-            expected[256 + 160] = 1;
-            expected[255] = 1;
-            expected[128] = 1;
-            expected[3 * 256 + 128] = 1;
-            assertThat(sums.counts()).isEqualTo(expected);
-            var limbs = limbs(plan, sums);
-            assertThat(limbs[UpdateLayout.ROWS_EVALUATED]).isEqualTo(3);
-            assertThat(limbs[UpdateLayout.histogramLimb(plan, 1, 1) + 128]).isOne();
+            int first = UpdateLayout.targetLimb(plan, 0);
+            assertThat(limbs[UpdateLayout.ROWS_EVALUATED]).isEqualTo(12);
+            assertThat(Arrays.copyOfRange(limbs, first, first + 4)).containsExactly(32, 32 * 853, 12, 12 * 636L << 10);
+            assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 0) + 21]).isEqualTo(5);
+            assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 0) + 28]).isEqualTo(1);
+            assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 1) + 21]).isEqualTo(1);
+            assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 1) + 28]).isEqualTo(5);
+            // The other target has positives only
+            assertThat(Arrays.copyOfRange(limbs, first + 4, first + 8)).containsOnly(0);
+            assertThat(Arrays.stream(limbs)
+                            .skip(UpdateLayout.histogramLimb(plan, 1, 0))
+                            .sum())
+                    .isZero();
         }
     }
 
     @Test
-    void errorsAreSummedInTheTargetsOwnUnit() {
-        var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", -2.9, 2.4), Plans.training(.1, 0, 0, 1));
-        try (var training = new LocalTraining(plan, new Dataset(List.of(), List.of(row(0, 1), row(1, MISSING))))) {
-            var sums = training.evaluate(new float[65]);
-
-            // The error is one scale, 2.4: 2.4^2 * 2^20 = 6039797.76 and 2.4 * 2^20 = 2516582.4
-            assertThat(Arrays.copyOfRange(limbs(plan, sums), UpdateLayout.errorLimb(0), UpdateLayout.errorLimb(1)))
-                    .containsExactly(1, 6_039_798, 2_516_582);
-            assertThat(limbs(plan, sums)[UpdateLayout.ROWS_EVALUATED]).isEqualTo(2);
-            assertThat(Metric.of(plan, sums).orElseThrow()).isCloseTo(2.4, within(1e-6));
-            assertThat(Metric.of(plan, sums.plus(sums)).orElseThrow()).isCloseTo(2.4, within(1e-6));
+    void targetWithFewerRowsOfAClassThanTheSmallestCellIsLeftOut() {
+        var plan = Plans.linear("a");
+        for (int positives = 0; positives <= 20; positives++) {
+            var rows = new ArrayList<Row>();
+            for (int i = 0; i < 20; i++) {
+                rows.add(row(i, i < positives ? 1 : 0));
+            }
+            try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
+                var sums = training.evaluate(new float[65]);
+                boolean enough = positives >= 5 && 20 - positives >= 5;
+                assertThat(Arrays.stream(sums.figures()).sum() > 0).isEqualTo(enough);
+                assertThat(Arrays.stream(sums.histograms()).sum()).isEqualTo(enough ? 20 : 0);
+                assertThat(Metric.of(plan, sums).isPresent()).isEqualTo(enough);
+            }
         }
     }
 
-    private static long[] limbs(StudyPlan plan, EvaluationSums sums) {
+    @Test
+    void rowsFewerThanTheSmallestCellAreNotTold() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
+        var four = List.of(row(0, 1), row(1, 1), row(2, 1), row(3, 1));
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), four))) {
+            assertThat(training.evaluate(new float[65]).limbs(plan)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void histogramsLeaveInTheEvaluationRoundOnly() {
+        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[64]);
+        Arrays.fill(sums.histograms(), 9);
+        var plan = Plans.linear("a");
         var limbs = new long[UpdateLayout.of(plan, RoundKind.TRAINING).limbs()];
-        sums.writeTo(limbs);
-        return limbs;
+
+        sums.writeTo(limbs, RoundKind.TRAINING);
+
+        assertThat(limbs).containsExactly(0, 0, 0, 7, 1, 2, 3, 4);
+        assertThat(sums.limbs(plan)).hasSize(8 + 64).endsWith(9).startsWith(limbs);
+    }
+
+    @Test
+    void errorsAreSummedInTheTargetsScaleAndReadInItsOwnUnit() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", -2.9, 2.4), Plans.training(.1, 0, 0, 1));
+        var rows = new ArrayList<>(List.of(row(7, MISSING)));
+        IntStream.range(0, 17).forEach(i -> rows.add(row(i, 1)));
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
+            var sums = training.evaluate(new float[65]);
+
+            // Every error is one scale, 2.4. Of 17 and 18 rows, four bits are 16 and 18
+            int first = UpdateLayout.targetLimb(plan, 0);
+            assertThat(Arrays.copyOfRange(sums.limbs(plan), first, first + 3))
+                    .containsExactly(16, 16L << 20, 16L << 20);
+            assertThat(sums.rows()).isEqualTo(18);
+            assertThat(Metric.of(plan, sums)).contains(new Figure(io.covalence.contract.metric.Metric.RMSE, 2.4));
+            assertThat(Metric.of(plan, sums.plus(sums))).isEqualTo(Metric.of(plan, sums));
+        }
+    }
+
+    @Test
+    void errorsThatNoLimbHoldsAreRefused() {
+        var plan = Plans.regression(
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
+        var rows = IntStream.range(0, 9).mapToObj(i -> row(i, 3e30f)).toList();
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
+            assertThatThrownBy(() -> training.evaluate(new float[65]))
+                    .isInstanceOf(UnusableUpdateException.class)
+                    .hasMessageContaining("too large");
+        }
     }
 
     private static float[] update(StudyPlan plan, float[] model, Row... rows) {

@@ -28,7 +28,7 @@ class SitePolicyTest {
     @Test
     void everyBoundIsNamedWhenItIsNotKept() {
         // The plan has 3 sites, of which 1 colludes, 65 parameters, 4 rounds and 60 seconds
-        var strict = new SitePolicy(4, 2, List.of("ten_other"), 64, 3, 59);
+        var strict = new SitePolicy(4, 2, List.of("ten_other"), 64, 3, 59, 10);
 
         assertThat(strict.objections(TENANT, Plans.linear("active")))
                 .containsExactly(
@@ -37,13 +37,14 @@ class SitePolicyTest {
                         "the plan assumes that 1 sites collude; minimumAssumedColluders is 2",
                         "the plan asks for 65 parameters; maximumParameters is 64",
                         "the plan asks for 4 rounds; maximumRounds is 3",
-                        "the plan asks for 60 seconds of training a round; maximumTrainingSeconds is 59");
+                        "the plan asks for 60 seconds of training a round; maximumTrainingSeconds is 59",
+                        "the plan asks for 5 rows as the smallest cell; smallestCell is 10");
     }
 
     @Test
     void whatIsLeftOutHasItsDefault() throws IOException {
         assertThat(load("{\"minimumCohort\": 5}"))
-                .isEqualTo(new SitePolicy(5, 0, List.of(), 50_000_000, 10_000, 604_800));
+                .isEqualTo(new SitePolicy(5, 0, List.of(), 50_000_000, 10_000, 604_800, 5));
         assertThat(SitePolicy.load(folder.resolve("missing.json"))).isEqualTo(SitePolicy.DEFAULT);
     }
 

@@ -1,21 +1,25 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.contract.plan.Evaluation;
+import io.covalence.contract.plan.UpdateLayout;
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
 /** Gives the same update and sums in every round. */
 record FixedLearning(int trainingRows, float value, int length, long count) implements Learning {
-    /** For the linear plan of 64 fingerprint bits and one target: 65 parameters, 512 histogram words. */
+    /** For the linear plan of 64 fingerprint bits and one target: 65 parameters, four figures, 64 histogram words. */
     static FixedLearning of(int trainingRows, float value, long count) {
         return new FixedLearning(trainingRows, value, 65, count);
     }
 
     @Override
     public EvaluationSums evaluate(float[] model) {
-        var counts = new long[512];
-        Arrays.fill(counts, count);
-        return new EvaluationSums(10, counts, new long[0]);
+        var figures = new long[UpdateLayout.LIMBS_PER_CLASSIFICATION];
+        var histograms = new long[2 * Evaluation.DEFAULT_BINS];
+        Arrays.fill(figures, count);
+        Arrays.fill(histograms, count);
+        return new EvaluationSums(10, figures, histograms);
     }
 
     @Override

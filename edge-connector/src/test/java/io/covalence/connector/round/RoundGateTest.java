@@ -106,7 +106,7 @@ class RoundGateTest {
 
     @Test
     void policyThatBecameStricterAfterApprovalWins() {
-        var strict = new SitePolicy(3, 0, List.of(), 64, 10, 600);
+        var strict = new SitePolicy(3, 0, List.of(), 64, 10, 600, 5);
 
         assertThatThrownBy(() -> gate(strict).admit(offer())).hasMessageContaining("maximumParameters is 64");
     }

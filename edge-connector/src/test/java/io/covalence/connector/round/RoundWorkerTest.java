@@ -61,15 +61,15 @@ class RoundWorkerTest {
 
         assertThat(outcomes).containsOnly(new RoundOutcome.Contributed());
         var sum = federation.service().sum();
-        // Rows 100, 200, 300, 400; ten evaluated rows a site
-        assertThat(LongStream.of(sum.limbs()).limit(UpdateLayout.EVALUATION)).containsExactly(1000L, 40L, 0L, 0L);
-        // Every site counts 2 in each of 512 bins
+        // Rows 100, 200, 300, 400 of 400, in sixteenths; ten evaluated rows a site
+        assertThat(LongStream.of(sum.limbs()).limit(UpdateLayout.EVALUATION)).containsExactly(40L, 0L, 0L, 40L);
+        // Every site has 2 in each figure, and sends no histogram
         assertThat(LongStream.of(sum.limbs()).skip(UpdateLayout.EVALUATION))
-                .hasSize(512)
+                .hasSize(4)
                 .containsOnly(8L);
-        // Updates 0.1, 0.2, 0.3, 0.4 weighted by rows of 10,000, and at most one unit of rounding a site
-        var scale = new FixedPoint(5, 0.5, 10_000, 50, RingWidth.BITS_32).scale();
-        double expected = (0.1 * 100 + 0.2 * 200 + 0.3 * 300 + 0.4 * 400) / 10_000 * scale;
+        // Updates 0.1, 0.2, 0.3, 0.4 with weights 4, 8, 12, 16 of 16, and at most one unit of rounding a site
+        var scale = new FixedPoint(5, 0.5, 400, 50, RingWidth.BITS_32).scale();
+        double expected = (0.1 * 4 + 0.2 * 8 + 0.3 * 12 + 0.4 * 16) / 16 * scale;
         assertThat(sum.values(0, 65)).hasSize(65);
         assertThat(LongStream.of(sum.values(0, 65))).allMatch(value -> Math.abs(value - expected) <= 4 + scale * 1e-6);
     }
@@ -82,8 +82,9 @@ class RoundWorkerTest {
 
         assertThat(federation.service().sum().layout().values()).isZero();
         assertThat(federation.service().sum().limbs())
-                .hasSize(UpdateLayout.EVALUATION + 512)
-                .startsWith(0, 40);
+                .hasSize(UpdateLayout.EVALUATION + 4 + 64)
+                .startsWith(0, 0, 0, 40)
+                .endsWith(8);
     }
 
     @Test
@@ -96,7 +97,7 @@ class RoundWorkerTest {
             assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
             assertThat(refused.why()).contains("not a finite number");
         });
-        assertThat(federation.service().sum().limbs()).startsWith(800, 30);
+        assertThat(federation.service().sum().limbs()).startsWith(32, 0, 0, 30);
         assertThat(sentBy(federation.site(1), "PUT")).noneMatch(path -> path.contains("advertisements"));
     }
 
@@ -135,8 +136,8 @@ class RoundWorkerTest {
         for (var other : others) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
-        // The three others' rows; the crashed site's masks were recovered from shares
-        assertThat(federation.service().sum().limbs()).startsWith(600, 30);
+        // The three others' weights; the crashed site's masks were recovered from shares
+        assertThat(federation.service().sum().limbs()).startsWith(24, 0, 0, 30);
 
         var next = federation.open(2, RoundKind.TRAINING);
         assertThat(all(next, Map.of())).containsOnly(new RoundOutcome.Contributed());
@@ -176,7 +177,7 @@ class RoundWorkerTest {
     @Test
     void ownMinimumCohortWinsOverThePlans() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        var cautious = new SitePolicy(5, 0, List.of(), 1_000, 10, 600);
+        var cautious = new SitePolicy(5, 0, List.of(), 1_000, 10, 600, 5);
 
         var outcome = federation.site(0).start(learning(0), NOBODY, cautious).work(offer);
 

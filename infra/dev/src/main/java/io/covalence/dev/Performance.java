@@ -1,5 +1,6 @@
 package io.covalence.dev;
 
+import io.covalence.contract.run.Evaluations;
 import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Folders;
 import io.covalence.dev.platform.Platform;
@@ -120,7 +121,8 @@ final class Performance {
             @Nullable ServerOutage outage) {
         return new DemoReport(
                 script.name(),
-                others.metric(),
+                others.metric().name(),
+                Evaluations.perRound(script.draft().plan().task()).name(),
                 federated,
                 others.pooled(),
                 others.bestSite(),

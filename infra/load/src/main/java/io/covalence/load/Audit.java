@@ -1,5 +1,8 @@
 package io.covalence.load;
 
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
@@ -18,7 +21,7 @@ import java.util.SortedMap;
 /**
  * Says whether every sum was exact. The service publishes no integers; but each model version must be, bit for bit, what the plan's
  * arithmetic makes of the version before and of the exact sum of the integers of the sites whose masked vector was taken; and each
- * metric what the exact sums of their limbs give.
+ * metric, rounded as it is published, what the exact sums of their limbs give.
  */
 final class Audit {
     private static final ByteString NOTHING = ByteString.of(new byte[ByteString.KEY_SIZE]);
@@ -107,7 +110,7 @@ final class Audit {
 
     private double[] mean(long[] sum, int sites) {
         var encoding = UpdateEncoding.of(fixedPoint, ANY_ROUND, sum.length);
-        var update = encoding.mean((long) LoadPlan.ROWS * sites, sites);
+        var update = encoding.mean(fixedPoint.weight(LoadPlan.ROWS) * sites, sites);
         var mean = new double[sum.length];
         for (int at = 0; at < sum.length; at += encoding.stretch()) {
             int count = Math.min(encoding.stretch(), sum.length - at);
@@ -127,8 +130,9 @@ final class Audit {
                     long rows = in.stream().mapToLong(MadeUpLearning::rows).sum();
                     long errors =
                             in.stream().mapToLong(MadeUpLearning::squaredErrors).sum();
-                    double metric = Math.sqrt(errors / UpdateLayout.ERROR_SCALE / rows);
-                    return evaluation.rows() != rows || evaluation.metric() != metric;
+                    var metric = new Figure(Metric.RMSE, Math.sqrt(errors / UpdateLayout.ERROR_SCALE / rows));
+                    return !evaluation.rows().equals(CountRange.of(rows))
+                            || !evaluation.figure().equals(metric);
                 })
                 .map(wrong -> name + " gave another metric than the exact sums give")
                 .toList();

@@ -44,7 +44,7 @@ final class LoadPlan {
                         new Features("smiles", bits, List.of()),
                         new Model(List.of(hidden), Activation.RELU, 0),
                         new Training(0.01, 0.9, 0, 32, 1, 1),
-                        new Evaluation(0.2, 1, 16, 12),
+                        new Evaluation(0.2, 1, 12),
                         new Aggregation(rounds, 3, MOST_SITES, 1, 5, 0.5, 32, ROWS, 1, 0, phaseSeconds, phaseSeconds)));
     }
 }

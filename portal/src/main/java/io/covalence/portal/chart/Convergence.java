@@ -1,21 +1,23 @@
 package io.covalence.portal.chart;
 
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
+import io.covalence.portal.text.Numbers;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the federation's metric went in one run.
+ * How the federation's metric went in one run: the one that every round gives.
  *
  * @param rounds training rounds planned
  * @param points in order of round
  */
-public record Convergence(TaskKind task, int rounds, List<Point> points) implements Serializable {
-    public static final Convergence NONE = new Convergence(TaskKind.CLASSIFICATION, 0, List.of());
+public record Convergence(Metric metric, int rounds, List<Point> points) implements Serializable {
+    public static final Convergence NONE = new Convergence(Metric.WITHIN_SITE_ROC_AUC, 0, List.of());
 
     public Convergence {
         points = List.copyOf(points);
@@ -24,40 +26,37 @@ public record Convergence(TaskKind task, int rounds, List<Point> points) impleme
     /**
      * The metric of the model that one round made.
      *
-     * @param rows evaluation rows of all sites behind it
+     * @param rows evaluation rows of all sites behind it, as people read them
      */
-    public record Point(int round, double metric, long rows) implements Serializable {}
+    public record Point(int round, double value, String rows) implements Serializable {}
 
     /** Collects the evaluated model versions of a run; a round that made no version has no point. */
     public static Convergence of(RunView run, List<RoundView> rounds) {
         var points = new ArrayList<Point>();
+        var metric = Evaluations.perRound(run.task());
         for (var round : rounds) {
             var evaluation = round.evaluation();
             if (evaluation != null
                     && round.summary().newModelVersion() != round.summary().modelVersion()) {
-                points.add(new Point(round.summary().newModelVersion(), evaluation.metric(), evaluation.rows()));
+                metric = evaluation.perRound().metric();
+                points.add(new Point(
+                        round.summary().newModelVersion(),
+                        evaluation.perRound().value(),
+                        Numbers.count(evaluation.rows())));
             }
         }
         points.sort(Comparator.comparingInt(Point::round));
-        return new Convergence(run.task(), run.rounds(), points);
+        return new Convergence(metric, run.rounds(), points);
     }
 
     public List<Double> values() {
-        return points.stream().map(Point::metric).toList();
+        return points.stream().map(Point::value).toList();
     }
 
-    /** The best point: highest ROC-AUC, or lowest RMSE; the first of equals. */
+    /** The best point; the first of equals. */
     public Point best() {
-        var order = Comparator.comparingDouble(Point::metric);
-        return switch (task) {
-            case CLASSIFICATION ->
-                points.stream()
-                        .reduce((a, b) -> order.compare(b, a) > 0 ? b : a)
-                        .orElseThrow();
-            case REGRESSION ->
-                points.stream()
-                        .reduce((a, b) -> order.compare(b, a) < 0 ? b : a)
-                        .orElseThrow();
-        };
+        return points.stream()
+                .reduce((best, next) -> metric.better().better(next.value(), best.value()) ? next : best)
+                .orElseThrow();
     }
 }

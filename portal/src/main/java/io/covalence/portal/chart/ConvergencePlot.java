@@ -78,7 +78,7 @@ public final class ConvergencePlot extends Div {
     }
 
     private DataTable table() {
-        var name = Numbers.metricName(shown.task());
+        var name = shown.metric().name();
         var table = new DataTable(
                 text("plot.title", name),
                 Column.figures(text("plot.round")),
@@ -87,8 +87,8 @@ public final class ConvergencePlot extends Div {
         table.rows(shown.points().stream()
                 .map(point -> List.of(
                         DataTable.cell(Integer.toString(point.round())),
-                        DataTable.cell(Numbers.metric(point.metric())),
-                        DataTable.cell(Numbers.count(point.rows()))))
+                        DataTable.cell(Numbers.metric(point.value())),
+                        DataTable.cell(point.rows())))
                 .toList());
         return table;
     }
@@ -105,14 +105,14 @@ public final class ConvergencePlot extends Div {
         }
 
         void show(Convergence convergence) {
-            var name = Numbers.metricName(convergence.task());
+            var name = convergence.metric().name();
             getElement().setAttribute("aria-label", text("plot.title", name));
             getElement()
                     .setPropertyBean(
                             "plot",
                             new Plot(
                                     convergence.points().stream()
-                                            .map(point -> List.<Number>of(point.round(), point.metric(), point.rows()))
+                                            .map(point -> List.<Object>of(point.round(), point.value(), point.rows()))
                                             .toList(),
                                     convergence.rounds(),
                                     text("plot.round"),
@@ -122,5 +122,5 @@ public final class ConvergencePlot extends Div {
     }
 
     /** What the custom element draws, as it travels to the browser. */
-    record Plot(List<List<Number>> points, int rounds, String xTitle, String yTitle, String rowsTitle) {}
+    record Plot(List<List<Object>> points, int rounds, String xTitle, String yTitle, String rowsTitle) {}
 }

@@ -13,29 +13,28 @@ final class ConvergenceText {
         var first = convergence.points().getFirst();
         var last = convergence.points().getLast();
         var best = convergence.best();
-        var name = Numbers.metricName(convergence.task());
+        var name = convergence.metric().name();
         if (convergence.points().size() == 1) {
-            return text(
-                    "plot.summary.one", name, Numbers.metric(last.metric()), last.round(), Numbers.count(last.rows()));
+            return text("plot.summary.one", name, Numbers.metric(last.value()), last.round(), last.rows());
         }
         return text(
                 "plot.summary",
                 name,
-                Numbers.metric(first.metric()),
+                Numbers.metric(first.value()),
                 first.round(),
-                Numbers.metric(last.metric()),
+                Numbers.metric(last.value()),
                 last.round(),
-                Numbers.metric(best.metric()),
+                Numbers.metric(best.value()),
                 best.round(),
                 rows(convergence));
     }
 
     /** The evaluation rows behind the points: they differ when sites were out. */
     private static String rows(Convergence convergence) {
-        var counts =
-                convergence.points().stream().mapToLong(Convergence.Point::rows).summaryStatistics();
-        return counts.getMin() == counts.getMax()
-                ? Numbers.count(counts.getMax())
-                : text("plot.rows.range", Numbers.count(counts.getMin()), Numbers.count(counts.getMax()));
+        return convergence.points().stream()
+                .map(Convergence.Point::rows)
+                .distinct()
+                .reduce((some, others) -> text("plot.rows.or", some, others))
+                .orElseThrow();
     }
 }

@@ -24,7 +24,6 @@ final class RoundSites extends Div {
             text("monitor.sites"),
             Column.words(text("monitor.site")),
             Column.words(text("monitor.site.phase")),
-            Column.figures(text("monitor.site.work")),
             Column.figures(text("monitor.site.heard")));
     private transient List<RoundSiteView> shown = List.of();
 
@@ -48,10 +47,9 @@ final class RoundSites extends Div {
             state.add(reason);
             state.addClassName("with-reason");
         }
-        var work = change.trainingSeconds() > 0 ? Numbers.duration(change.trainingSeconds()) : Numbers.UNKNOWN;
         // Of a site that is out, the moment is when it was left out.
         var heard = change.phase() == SitePhase.DROPPED ? DataTable.cell(Numbers.UNKNOWN) : new Ago(site.lastHeard());
-        return List.of(DataTable.cell(site.institutionName()), state, DataTable.cell(work), heard);
+        return List.of(DataTable.cell(site.institutionName()), state, heard);
     }
 
     private static String phase(SitePhase phase, RoundKind kind) {

@@ -28,7 +28,9 @@ final class PlanWords {
                         text("plan.scoring"),
                         text(
                                 "plan.scoring.words",
-                                Numbers.percent(plan.evaluation().fraction()))),
+                                Numbers.percent(plan.evaluation().fraction()),
+                                plan.evaluation().bins(),
+                                plan.evaluation().smallestCell())),
                 new Line(
                         text("plan.privacy"),
                         text("plan.privacy.words", plan.aggregation().minimumSites())));

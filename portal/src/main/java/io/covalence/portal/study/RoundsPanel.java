@@ -5,6 +5,7 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
@@ -27,7 +28,8 @@ final class RoundsPanel extends Panel {
         table = new DataTable(
                 text("rounds.title"),
                 Column.words(text("rounds.round")),
-                Column.figures(text("rounds.metric", Numbers.metricName(run.task()))),
+                Column.figures(
+                        text("rounds.metric", Evaluations.perRound(run.task()).name())),
                 Column.figures(text("rounds.in")),
                 Column.figures(text("rounds.dropped")),
                 Column.figures(text("rounds.clipped")),
@@ -55,7 +57,7 @@ final class RoundsPanel extends Panel {
         var evaluation = round.evaluation();
         return List.of(
                 DataTable.cell(name(round)),
-                DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.metric())),
+                DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.perRound())),
                 DataTable.cell(Integer.toString(summary.sitesIn())),
                 DataTable.cell(Integer.toString(summary.sitesDropped())),
                 DataTable.cell(clipped(summary)),
@@ -70,10 +72,7 @@ final class RoundsPanel extends Panel {
         var rate = summary.clipped();
         return rate == null
                 ? Numbers.UNKNOWN
-                : text(
-                        "rounds.clipped.cell",
-                        Numbers.outOf(rate.sites(), summary.sitesIn()),
-                        Numbers.share(rate.share()));
+                : text("rounds.clipped.cell", text("rounds.clipped", rate.sites()), Numbers.share(rate.share()));
     }
 
     private static String name(RoundView round) {

@@ -3,12 +3,12 @@ package io.covalence.portal.study;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
+import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.chart.Convergence;
 import io.covalence.portal.chart.ConvergencePlot;
 import io.covalence.portal.monitor.LiveRound;
-import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Panel;
 
 /** All about one run: figures, what it waits for, the round under way, the convergence, the rounds, the scores. */
@@ -28,7 +28,8 @@ final class RunBoard extends Div {
         rounds = new RoundsPanel(run);
         scores = new ScoresPanel(run);
         summaryPanel = new Panel("", summary);
-        var convergence = new Panel(text("plot.title", Numbers.metricName(run.task())), plot).beside(plot.toggle());
+        var convergence =
+                new Panel(text("plot.title", Evaluations.perRound(run.task()).name()), plot).beside(plot.toggle());
         convergence.setId("convergence");
         live.setId("live-round");
         add(summaryPanel, charter, live, convergence, scores, rounds);

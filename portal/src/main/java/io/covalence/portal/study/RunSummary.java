@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.text.Numbers;
@@ -57,8 +58,10 @@ final class RunSummary extends Div {
             state.show(text("run.waiting"), Tone.WARNING);
         }
         rounds.show(run.roundsCompleted(), run.rounds());
-        metricTitle.setText(text("run.metric", Numbers.metricName(run.task())));
-        metric.setText(Numbers.metric(run.metric()));
+        var figure = run.metric();
+        var kind = figure == null ? Evaluations.headline(run.task()) : figure.metric();
+        metricTitle.setText(text("run.metric", kind.name()));
+        metric.setText(Numbers.metric(figure));
         var ended = run.endedAt();
         whenTitle.setText(text(ended == null ? "run.started" : "run.ended"));
         when.show(ended == null ? run.createdAt() : ended);

@@ -53,8 +53,9 @@ final class RunsPanel extends Panel {
         }
         var facts = new Div(Ago.date(run.createdAt()));
         facts.addClassName("quiet");
-        if (run.metric() != null) {
-            facts.add(new Span(Numbers.metricName(run.task()) + " " + Numbers.metric(run.metric())));
+        var metric = run.metric();
+        if (metric != null) {
+            facts.add(new Span(metric.metric().name() + " " + Numbers.metric(metric)));
         }
         var row = new Div(new Div(link, facts), States.badge(run.state()));
         row.addClassName("site-row");

@@ -4,7 +4,9 @@ import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.run.TargetScore;
@@ -22,6 +24,9 @@ final class ScoresPanel extends Panel {
 
     private final Paragraph words = new Paragraph();
     private final DataTable table;
+    private final Metric perRound;
+    private final Metric headline;
+    private final boolean classes;
     private transient @Nullable ModelEvaluation shown;
 
     ScoresPanel(RunView run) {
@@ -30,9 +35,16 @@ final class ScoresPanel extends Panel {
         words.addClassName("quiet");
         var columns = new ArrayList<Column>();
         columns.add(Column.words(text("scores.target")));
-        columns.add(Column.figures(Numbers.metricName(run.task())));
+        perRound = Evaluations.perRound(run.task());
+        headline = Evaluations.headline(run.task());
+        if (!headline.equals(perRound)) {
+            columns.add(Column.figures(headline.name()));
+        }
+        columns.add(Column.figures(perRound.name()));
+        columns.add(Column.figures(Evaluations.loss(run.task()).name()));
         columns.add(Column.figures(text("scores.labelled")));
-        if (run.task() == TaskKind.CLASSIFICATION) {
+        classes = run.task() == TaskKind.CLASSIFICATION;
+        if (classes) {
             columns.add(Column.figures(text("scores.positives")));
         }
         table = new DataTable(text("scores.title"), columns.toArray(Column[]::new));
@@ -48,18 +60,21 @@ final class ScoresPanel extends Panel {
         setVisible(true);
         words.setText(
                 text("scores.words", Integer.toString(evaluation.modelVersion()), Numbers.count(evaluation.rows())));
-        table.rows(evaluation.targets().stream()
-                .map(target -> row(target, evaluation.task()))
-                .toList());
+        table.rows(evaluation.targets().stream().map(this::row).toList());
     }
 
-    private static List<Component> row(TargetScore target, TaskKind task) {
+    private List<Component> row(TargetScore target) {
         var cells = new ArrayList<Component>();
         cells.add(DataTable.cell(target.column()));
-        cells.add(DataTable.cell(Numbers.metric(target.score())));
+        if (!headline.equals(perRound)) {
+            cells.add(DataTable.cell(Numbers.metric(target.headline())));
+        }
+        cells.add(DataTable.cell(Numbers.metric(target.perRound())));
+        cells.add(DataTable.cell(Numbers.metric(target.loss())));
         cells.add(DataTable.cell(Numbers.count(target.labelled())));
-        if (task == TaskKind.CLASSIFICATION) {
-            cells.add(DataTable.cell(Numbers.count(target.positives())));
+        if (classes) {
+            var positives = target.positives();
+            cells.add(DataTable.cell(positives == null ? Numbers.UNKNOWN : Numbers.count(positives)));
         }
         return cells;
     }

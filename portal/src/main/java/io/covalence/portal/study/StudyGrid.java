@@ -104,12 +104,13 @@ final class StudyGrid extends Grid<StudyView> {
 
     private Component metric(StudyView study) {
         var run = study.latestRun();
-        if (run == null || run.metric() == null) {
+        var metric = run == null ? null : run.metric();
+        if (run == null || metric == null) {
             return new Span(Numbers.UNKNOWN);
         }
-        var value = new Span(Numbers.metric(run.metric()));
+        var value = new Span(Numbers.metric(metric));
         value.addClassName("figure");
-        var name = new Span(Numbers.metricName(run.task()));
+        var name = new Span(metric.metric().name());
         name.addClassName("quiet");
         var cell = new Div(value, name, new Html(Sparkline.svg(values(run), SPARKLINE_WIDTH, SPARKLINE_HEIGHT)));
         cell.addClassName("metric-cell");

@@ -1,6 +1,7 @@
 package io.covalence.portal.text;
 
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +11,18 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** ROC-AUC or RMSE with three decimals: the fourth is noise at the sizes of evaluation sets that sites have. */
+    /** A metric's value with three decimals: the fourth is noise at the sizes of evaluation sets that sites have. */
     public static String metric(@Nullable Double value) {
         return value == null || !Double.isFinite(value) ? UNKNOWN : String.format(Locale.ENGLISH, "%.3f", value);
     }
 
-    public static String metricName(TaskKind task) {
-        return switch (task) {
-            case CLASSIFICATION -> "ROC-AUC";
-            case REGRESSION -> "RMSE";
-        };
+    public static String metric(@Nullable Figure figure) {
+        return figure == null ? UNKNOWN : metric(figure.value());
+    }
+
+    /** A count that is known as a range. */
+    public static String count(CountRange range) {
+        return range.text().replace('-', '–');
     }
 
     public static String count(long value) {

@@ -2,7 +2,7 @@ package io.covalence.portal.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RunState;
 import io.covalence.portal.Samples;
@@ -21,17 +21,21 @@ class ConvergenceTest {
                         Samples.completed(3, null),
                         Samples.underWay(4, RoundPhase.KEYS)));
 
-        assertThat(convergence.points()).containsExactly(new Point(1, 0.6, 1_564), new Point(2, 0.7, 1_564));
+        assertThat(convergence.points())
+                .containsExactly(new Point(1, 0.6, "1,000–2,000"), new Point(2, 0.7, "1,000–2,000"));
         assertThat(convergence.values()).containsExactly(0.6, 0.7);
     }
 
     @Test
     void theBestIsTheHighestAucAndTheLowestError() {
-        var points = List.of(new Point(1, 0.6, 9), new Point(2, 0.8, 9), new Point(3, 0.8, 9), new Point(4, 0.7, 9));
+        var points = List.of(point(1, 0.6), point(2, 0.8), point(3, 0.8), point(4, 0.7));
 
-        assertThat(new Convergence(TaskKind.CLASSIFICATION, 4, points).best().round())
+        assertThat(new Convergence(Metric.WITHIN_SITE_ROC_AUC, 4, points).best().round())
                 .isEqualTo(2);
-        assertThat(new Convergence(TaskKind.REGRESSION, 4, points).best().round())
-                .isEqualTo(1);
+        assertThat(new Convergence(Metric.RMSE, 4, points).best().round()).isEqualTo(1);
+    }
+
+    private static Point point(int round, double value) {
+        return new Point(round, value, "500–1,000");
     }
 }

@@ -181,11 +181,16 @@ class StudyPageTest extends ViewTest {
                 .contains("0.793")
                 .contains("9.4 s")
                 .contains("0.31 s")
-                .contains("2/3, 0.42 %");
-        assertThat(textOf(byId("scores"))).contains("T0").contains("1,400").contains("–");
+                .contains("most sites, 0.42 %");
+        assertThat(textOf(byId("scores")))
+                .contains("T0")
+                .contains("1,000–2,000")
+                .doesNotContain("1,400")
+                .contains("–");
         assertThat(textOf(byId("convergence")))
-                .contains("Mean ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
-                .contains("n = 1,564");
+                .contains(
+                        "Mean within-site ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
+                .contains("n = 1,000–2,000");
     }
 
     @Test
@@ -197,7 +202,7 @@ class StudyPageTest extends ViewTest {
                 .orElseThrow();
         test(toggle).click();
 
-        assertThat(textOf(byId("convergence"))).contains("Evaluation rows (n)").contains("1,564");
+        assertThat(textOf(byId("convergence"))).contains("Evaluation rows (n)").contains("1,000–2,000");
     }
 
     @Test

@@ -42,7 +42,10 @@ class Round {
 
     private int sitesIn;
     private int sitesDropped;
-    private @Nullable Integer clippedSites;
+
+    @Enumerated(EnumType.STRING)
+    private ClipRate.@Nullable Part clippedSites;
+
     private @Nullable Double clippedShare;
     private double seconds;
     private double overheadSeconds;

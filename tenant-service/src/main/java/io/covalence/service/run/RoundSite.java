@@ -28,7 +28,6 @@ class RoundSite {
     @Enumerated(EnumType.STRING)
     private SitePhase phase;
 
-    private double trainingSeconds;
     private String reason;
     private Instant lastHeard;
 
@@ -50,7 +49,6 @@ class RoundSite {
 
     void update(SiteChange change, Instant at) {
         phase = change.phase();
-        trainingSeconds = change.trainingSeconds();
         reason = change.reason();
         if (phase != SitePhase.DROPPED) {
             lastHeard = at;
@@ -58,7 +56,7 @@ class RoundSite {
     }
 
     RoundSiteView view(String institutionName) {
-        return new RoundSiteView(institutionName, new SiteChange(siteId, phase, trainingSeconds, reason), lastHeard);
+        return new RoundSiteView(institutionName, new SiteChange(siteId, phase, reason), lastHeard);
     }
 
     String roundId() {

@@ -1,5 +1,6 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -40,7 +41,7 @@ class Run {
     private int rounds;
     private int roundsCompleted;
     private int sites;
-    private @Nullable Double metric;
+    private @Nullable String figure;
     private String reason;
     private @Nullable String charter;
     private Instant createdAt;
@@ -154,8 +155,8 @@ class Run {
         roundsCompleted++;
     }
 
-    void evaluated(double newest) {
-        metric = newest;
+    void evaluated(Figure newest) {
+        figure = Json.write(newest);
     }
 
     boolean awaitsOrder() {
@@ -171,7 +172,7 @@ class Run {
                 rounds,
                 roundsCompleted,
                 sites,
-                metric,
+                figure == null ? null : Json.read(figure, Figure.class),
                 reason,
                 createdAt,
                 endedAt,

@@ -121,7 +121,7 @@ class RunEventHandler {
                 .setParameter("run", run.id())
                 .getSingleResult();
         if (Objects.equals(newest, evaluation.modelVersion())) {
-            run.evaluated(evaluation.metric());
+            run.evaluated(evaluation.figure());
         }
     }
 

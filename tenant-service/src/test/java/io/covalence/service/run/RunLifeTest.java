@@ -3,7 +3,9 @@ package io.covalence.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundKind;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 class RunLifeTest {
     private static final Duration NO_WAIT = Duration.ZERO;
-    private static final ClipRate CLIPPED = new ClipRate(1, 0.25);
+    private static final ClipRate CLIPPED = new ClipRate(ClipRate.Part.SOME, 0.25);
 
     private final World world = World.world();
     private final RunService runs = world.get(RunService.class);
@@ -170,7 +172,7 @@ class RunLifeTest {
         var run = Acting.call(sponsor, () -> runs.start(study.id()));
         orders.sendDue();
         var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-        var site = new SiteChange(members.getFirst().siteId(), SitePhase.MASKED, 1.5, "");
+        var site = new SiteChange(members.getFirst().siteId(), SitePhase.MASKED, "");
         var told = List.of(
                 tell(run.id(), RunEventKind.RUN_STARTED, null, null, null),
                 tell(run.id(), RunEventKind.ROUND_OPENED, round(roundId, RoundPhase.TRAINING, 0), null, null),
@@ -186,7 +188,7 @@ class RunLifeTest {
         var seen = Acting.call(sponsor, () -> runs.get(run.id()));
         assertThat(seen.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(seen.roundsCompleted()).isEqualTo(1);
-        assertThat(seen.metric()).isEqualTo(0.81);
+        assertThat(seen.metric()).isEqualTo(new Figure(Metric.ROC_AUC, 0.81));
         var rounds = Acting.call(sponsor, () -> runs.rounds(run.id(), null, 50)).items();
         assertThat(rounds).hasSize(1);
         assertThat(rounds.getFirst().summary().phase()).isEqualTo(RoundPhase.COMPLETED);
@@ -254,7 +256,7 @@ class RunLifeTest {
                     run.id(),
                     RunEventKind.SITE_CHANGED,
                     round(roundId, RoundPhase.KEYS, 0),
-                    new SiteChange(member.siteId(), SitePhase.ADVERTISED, 1, ""),
+                    new SiteChange(member.siteId(), SitePhase.ADVERTISED, ""),
                     null);
         }
         projection.readOnce(NO_WAIT);
@@ -346,7 +348,13 @@ class RunLifeTest {
         var evaluation = metric == null
                 ? null
                 : new ModelEvaluation(
-                        1, TaskKind.CLASSIFICATION, metric, 400, List.of(new TargetScore("toxic", 400, 40, metric)));
+                        1,
+                        new Figure(Metric.WITHIN_SITE_ROC_AUC, metric - 0.01),
+                        new Figure(Metric.ROC_AUC, metric),
+                        new Figure(Metric.LOG_LOSS, 0.3),
+                        CountRange.of(400),
+                        List.of(new TargetScore(
+                                "toxic", metric - 0.01, metric, 0.3, CountRange.of(400), CountRange.of(40))));
         var event = new RunEvent(
                 world.aggregation.nextSequence(),
                 runId,

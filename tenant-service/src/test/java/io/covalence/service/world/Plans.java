@@ -32,7 +32,7 @@ public final class Plans {
                 new Features("smiles", 1024, List.of()),
                 new Model(List.of(32), Activation.RELU, 0.1),
                 new Training(0.1, 0.9, 0, 32, 1, 7),
-                new Evaluation(0.2, 7, 64, 12),
+                new Evaluation(0.2, 7, 12),
                 new Aggregation(2, minimumSites, maximumSites, 0, 10, 1, 32, 10_000, 1, 0, 60, 10));
     }
 }

@@ -8,7 +8,7 @@ import java.math.BigInteger;
 
 /**
  * The bounds within which real values become integers whose sum over the cohort cannot overflow its ring:
- * {@code q_i = stochasticRound(x_i * a * s)} with {@code a = weight / maximumWeight <= 1}, {@code |x_i| <= B}, and {@code s} the
+ * {@code q_i = stochasticRound(x_i * a * s)} with {@code a = weight / 16 <= 1}, {@code |x_i| <= B}, and {@code s} the
  * largest power of two with
  *
  * <pre>n * (B * s + 1) &lt; 2^(w-1).</pre>
@@ -21,12 +21,18 @@ import java.math.BigInteger;
  *
  * @param clipNorm C, the L2 norm to which an update is clipped
  * @param coordinateBound B, the absolute value to which each coordinate is clipped, after a rotation if there is one
- * @param maximumWeight rows above which a site counts no more
+ * @param maximumWeight rows from which on a site has the largest weight
  * @param maximumCohort n, the most sites whose sum is taken
  * @param width w, the ring
  */
 public record FixedPoint(
         double clipNorm, double coordinateBound, int maximumWeight, int maximumCohort, RingWidth width) {
+    /**
+     * The largest weight. Whoever opens a sum learns the sum of weights, and of two cohorts that differ by one site its weight:
+     * so a weight says in which sixteenth of {@code maximumWeight} a site's rows lie, and no more.
+     */
+    public static final int WEIGHTS = 16;
+
     private static final int LARGEST_EXPONENT = 120;
     private static final int SMALLEST_EXPONENT = -60;
 
@@ -65,7 +71,8 @@ public record FixedPoint(
     }
 
     /**
-     * The weight with which a site counts: {@code min(rows, maximumWeight)}.
+     * The weight with which a site counts, 1 to {@value #WEIGHTS}: {@code min(rows, maximumWeight)} in sixteenths of {@code
+     * maximumWeight}, rounded to the nearest, halves up, but never to none.
      *
      * @throws ProtocolViolation (OUT_OF_RANGE) for fewer rows than one
      */
@@ -73,7 +80,8 @@ public record FixedPoint(
         if (rows < 1) {
             throw outOfRange("a site that trained on no rows has no update");
         }
-        return Math.min(rows, maximumWeight);
+        long counted = Math.min(rows, maximumWeight);
+        return Math.max(1, (2 * WEIGHTS * counted + maximumWeight) / (2L * maximumWeight));
     }
 
     /** The largest integer that a site can make: {@code ceil(B * s)}. */

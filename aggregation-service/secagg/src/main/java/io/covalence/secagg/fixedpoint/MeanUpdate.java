@@ -2,7 +2,7 @@ package io.covalence.secagg.fixedpoint;
 
 import java.util.Arrays;
 
-/** The weighted mean {@code (sum / s) * maximumWeight / totalWeight} of a round's updates, a stretch at a time. */
+/** The weighted mean {@code (sum / s) * 16 / totalWeight} of a round's updates, a stretch at a time. */
 public final class MeanUpdate {
     private final Rotation rotation;
     private final int parameters;
@@ -13,13 +13,13 @@ public final class MeanUpdate {
         if (survivors < 1 || survivors > fixedPoint.maximumCohort()) {
             throw FixedPoint.outOfRange("there are more survivors than the fixed point allows");
         }
-        if (totalWeight < survivors || totalWeight > (long) survivors * fixedPoint.maximumWeight()) {
+        if (totalWeight < survivors || totalWeight > (long) survivors * FixedPoint.WEIGHTS) {
             throw FixedPoint.outOfRange("the sum of weights is not one that the survivors can have made");
         }
         this.rotation = rotation;
         this.parameters = parameters;
         this.largest = survivors * fixedPoint.largestValue();
-        this.factor = fixedPoint.maximumWeight() / fixedPoint.scale() / totalWeight;
+        this.factor = FixedPoint.WEIGHTS / fixedPoint.scale() / totalWeight;
     }
 
     /**

@@ -27,11 +27,11 @@ final class Quantiser implements AutoCloseable {
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) for a weight past its bound
      */
     Quantiser(FixedPoint fixedPoint, long weight, RandomSource random) {
-        if (weight < 1 || weight > fixedPoint.maximumWeight()) {
-            throw FixedPoint.outOfRange("the weight is not from 1 to " + fixedPoint.maximumWeight());
+        if (weight < 1 || weight > FixedPoint.WEIGHTS) {
+            throw FixedPoint.outOfRange("the weight is not from 1 to " + FixedPoint.WEIGHTS);
         }
         this.fixedPoint = fixedPoint;
-        this.factor = fixedPoint.scale() * weight / fixedPoint.maximumWeight();
+        this.factor = fixedPoint.scale() * weight / FixedPoint.WEIGHTS;
         this.key = SecretBytes.random(ByteString.KEY_SIZE, random);
         this.stream = new Keystream(key, 0);
     }

@@ -51,10 +51,22 @@ final class FixedPointTest {
         assertRefused(Code.OUT_OF_RANGE, () -> PLAN.weight(rows));
     }
 
+    /** A sixteenth of 1,000 rows is 62.5 of them: the steps lie at 62.5, 125, 187.5 rows, and borders half-way between. */
+    @ParameterizedTest
+    @CsvSource({"1,1", "62,1", "93,1", "94,2", "156,2", "157,3", "500,8", "968,15", "969,16", "1000,16", "9999999999,16"
+    })
+    void weightIsRowsInSixteenthsOfTheMaximum(long rows, long weight) {
+        assertThat(PLAN.weight(rows)).isEqualTo(weight);
+    }
+
     @Test
-    void rowsAboveTheMaximumWeightCountNoMore() {
-        assertThat(PLAN.weight(999)).isEqualTo(999);
-        assertThat(PLAN.weight(1001)).isEqualTo(1000);
+    void aSiteHasAWeightWhateverTheMaximum() {
+        for (int maximum : new int[] {1, 15, 16, 17, Integer.MAX_VALUE}) {
+            var plan = new FixedPoint(10, 1.0, maximum, 200, RingWidth.BITS_32);
+            assertThat(plan.weight(1)).isBetween(1L, 16L);
+            assertThat(plan.weight(maximum)).isEqualTo(16);
+            assertThat(plan.weight(Long.MAX_VALUE)).isEqualTo(16);
+        }
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class QuantiserTest {
     private static final FixedPoint PLAN = new FixedPoint(10, 1.0, 1000, 200, RingWidth.BITS_32);
 
-    /** Weight 1, so that a value is {@code B s} steps; bounds that are and are not a power of two, the largest cohorts. */
+    /** The largest weight, so that a value is {@code B s} steps; bounds that are and are not a power of two, the largest cohorts. */
     @ParameterizedTest
     @CsvSource({
         "BITS_16,1,200", "BITS_16,0.3,5", "BITS_16,127.5,255", "BITS_16,1,32767",
@@ -32,7 +32,7 @@ final class QuantiserTest {
         for (int sign : new int[] {1, -1}) {
             var extremes = new double[100];
             Arrays.fill(extremes, sign * bound);
-            for (long value : round(fixedPoint, 1000, cohort, extremes)) {
+            for (long value : round(fixedPoint, 16, cohort, extremes)) {
                 var off = BigDecimal.valueOf(Math.abs(value)).subtract(exact).abs();
                 assertThat(off).isLessThan(BigDecimal.ONE);
                 var sum = BigInteger.valueOf(value).multiply(BigInteger.valueOf(cohort));
@@ -42,7 +42,7 @@ final class QuantiserTest {
                     .isLessThan(BigDecimal.ONE);
 
             double past = sign * Math.nextUp(bound);
-            assertRefused(Code.OUT_OF_RANGE, () -> round(fixedPoint, 1000, 1, past));
+            assertRefused(Code.OUT_OF_RANGE, () -> round(fixedPoint, 16, 1, past));
         }
     }
 
@@ -60,7 +60,7 @@ final class QuantiserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1001, 0, -1, Long.MAX_VALUE})
+    @ValueSource(longs = {17, 0, -1, Long.MAX_VALUE})
     void weightPastItsBoundIsRefused(long weight) {
         assertRefused(Code.OUT_OF_RANGE, () -> round(PLAN, weight, 1, 0));
     }
@@ -71,10 +71,10 @@ final class QuantiserTest {
     void roundingIsRandomAndFair(long whole) {
         var values = new double[1_000_000];
         Arrays.fill(values, (whole + 0.3) / PLAN.scale());
-        var rounded = round(PLAN, 1000, 6, values);
+        var rounded = round(PLAN, 16, 6, values);
         assertThat(Arrays.stream(rounded).distinct()).containsExactlyInAnyOrder(whole, whole + 1);
         assertThat(Arrays.stream(rounded).average().orElseThrow()).isCloseTo(whole + 0.3, within(5 * 4.6e-4));
-        assertThat(rounded).isNotEqualTo(round(PLAN, 1000, 7, values));
+        assertThat(rounded).isNotEqualTo(round(PLAN, 16, 7, values));
     }
 
     /** Adding a random number first and cutting afterwards would round up numbers as large as these. */
@@ -83,16 +83,16 @@ final class QuantiserTest {
         var fixedPoint = new FixedPoint(10, 1, 1000, 200, RingWidth.BITS_64);
         var values = new double[10_000];
         Arrays.fill(values, 1 - 0x1p-53);
-        assertThat(round(fixedPoint, 1000, 6, values)).containsOnly((1L << 55) - (1L << 2));
+        assertThat(round(fixedPoint, 16, 6, values)).containsOnly((1L << 55) - (1L << 2));
     }
 
-    /** A third of the weight is a third of the steps. */
+    /** Three sixteenths of the weight are three sixteenths of the steps. */
     @ParameterizedTest
     @EnumSource(RingWidth.class)
     void weightScalesTheSteps(RingWidth width) {
         var fixedPoint = new FixedPoint(10, 1, 999, 200, width);
-        long steps = round(fixedPoint, 333, 1, 1.0)[0];
-        assertThat((double) steps).isCloseTo(fixedPoint.scale() / 3, within(1.0));
+        long steps = round(fixedPoint, 3, 1, 1.0)[0];
+        assertThat((double) steps).isCloseTo(fixedPoint.scale() * 3 / 16, within(1.0));
     }
 
     private static long[] round(FixedPoint fixedPoint, long weight, long seed, double... values) {

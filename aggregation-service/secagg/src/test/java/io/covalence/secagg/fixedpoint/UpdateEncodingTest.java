@@ -110,7 +110,7 @@ final class UpdateEncodingTest {
         }
         var mean = mean(encoding, sums, weights, 3);
         // A step is 1 / scale of the largest weight; each site is off by one at most, in some rotated coordinate
-        double step = 1000 / encoding.fixedPoint().scale() / weights;
+        double step = 16 / encoding.fixedPoint().scale() / weights;
         for (int i = 0; i < parameters; i++) {
             assertThat(mean[i]).isCloseTo(expected[i] / weights, within(3 * step + 1e-12));
         }
@@ -118,20 +118,20 @@ final class UpdateEncodingTest {
 
     /**
      * The error of the mean is that of rounding and of nothing else. A value with fraction f is rounded with variance f (1 - f);
-     * over fractions that are evenly spread, as the weight of 777 in 1000 makes them, 1/6. The sum of n sites has n/6, in steps
-     * of which 0.777 n s make one; and as a rotation keeps lengths, so has each parameter of the mean. The mean square over 2^17
+     * over fractions that are evenly spread, as a weight of 13 sixteenths makes them, 1/6. The sum of n sites has n/6, in steps
+     * of which 13/16 n s make one; and as a rotation keeps lengths, so has each parameter of the mean. The mean square over 2^17
      * parameters is known to sqrt(2 / 2^17) = 0.4 %.
      *
      * @param error root mean square, beside values of deviation 1 and a bound of 5
      */
     @ParameterizedTest
     @CsvSource({
-        "BITS_16,5,2.3e-4",
-        "BITS_16,10,3.3e-4",
-        "BITS_16,20,4.6e-4",
-        "BITS_16,50,5.8e-4",
-        "BITS_32,5,3.5e-9",
-        "BITS_32,50,8.9e-9"
+        "BITS_16,5,2.2e-4",
+        "BITS_16,10,3.1e-4",
+        "BITS_16,20,4.4e-4",
+        "BITS_16,50,5.6e-4",
+        "BITS_32,5,3.35e-9",
+        "BITS_32,50,8.5e-9"
     })
     void errorOfTheMeanIsThatOfStochasticRounding(RingWidth width, int sites, double error) {
         int parameters = 1 << 17;
@@ -141,18 +141,17 @@ final class UpdateEncodingTest {
         var expected = new double[parameters];
         for (int site = 0; site < sites; site++) {
             var update = gaussian(random, parameters, 1);
-            assertThat(add(sums, encoding, update, 777, site))
-                    .isEqualTo(new Clipping(false, clipped(encoding, update)));
+            assertThat(add(sums, encoding, update, 13, site)).isEqualTo(new Clipping(false, clipped(encoding, update)));
             var counted = encoding.clip(update);
             for (int i = 0; i < parameters; i++) {
                 expected[i] += counted[i] / sites;
             }
         }
-        double squares = squares(mean(encoding, sums, 777L * sites, sites), expected);
+        double squares = squares(mean(encoding, sums, 13L * sites, sites), expected);
         double predicted = parameters
                 * sites
                 / 6.0
-                / Math.pow(0.777 * sites * encoding.fixedPoint().scale(), 2);
+                / Math.pow(0.8125 * sites * encoding.fixedPoint().scale(), 2);
         assertThat(squares / predicted).isCloseTo(1, within(0.03));
         assertThat(Math.sqrt(squares / parameters) / error).isCloseTo(1, within(0.03));
     }
@@ -191,7 +190,7 @@ final class UpdateEncodingTest {
         Arrays.fill(exact, BigInteger.ZERO);
         for (int site = 0; site < cohort; site++) {
             var one = new long[8];
-            assertThat(add(one, encoding, update, 1000, site)).isEqualTo(new Clipping(false, 8));
+            assertThat(add(one, encoding, update, 16, site)).isEqualTo(new Clipping(false, 8));
             for (int i = 0; i < 8; i++) {
                 inRing[i] = ((inRing[i] + one[i]) << (64 - width.bits())) >> (64 - width.bits());
                 exact[i] = exact[i].add(BigInteger.valueOf(one[i]));
@@ -200,7 +199,7 @@ final class UpdateEncodingTest {
         for (int i = 0; i < 8; i++) {
             assertThat(inRing[i]).isEqualTo(exact[i].longValueExact());
         }
-        assertThat(mean(encoding, inRing, 1000L * cohort, cohort)[0])
+        assertThat(mean(encoding, inRing, 16L * cohort, cohort)[0])
                 .isCloseTo(sign * 0.7, within(1 / fixedPoint.scale() + 1e-15));
     }
 
@@ -210,16 +209,16 @@ final class UpdateEncodingTest {
         var fixedPoint = new FixedPoint(10, 0.3, 1000, 200, width);
         var encoding = new UpdateEncoding(fixedPoint, new NoRotation(), 2);
         long largest = 3 * fixedPoint.largestValue();
-        var mean = encoding.mean(3000, 3);
+        var mean = encoding.mean(48, 3);
         mean.of(0, new long[] {largest, -largest}, 2);
         for (long wrong : new long[] {largest + 1, -largest - 1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThat(assertRefused(Code.OUT_OF_RANGE, () -> mean.of(0, new long[] {0, wrong}, 2)))
                     .hasMessageContaining("sum 1 ");
         }
-        assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(3001, 3));
+        assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(49, 3));
         assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(2, 3));
-        assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(3000, 201));
-        assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(3000, 0));
+        assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(48, 201));
+        assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(48, 0));
     }
 
     @ParameterizedTest

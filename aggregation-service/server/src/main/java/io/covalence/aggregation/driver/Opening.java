@@ -5,7 +5,6 @@ import io.covalence.aggregation.contribution.StoredChunk;
 import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.metric.Clipped;
-import io.covalence.aggregation.metric.Evaluations;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.round.Cohorts;
@@ -20,6 +19,7 @@ import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ClipRate;
+import io.covalence.contract.run.Evaluations;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
@@ -94,7 +94,7 @@ public final class Opening {
             throws IOException {
         var masked = contributions.sum(round, RoundTerms.layout(run, round), stored.chunks(), masks);
         var sum = OpenedSum.of(masked, crew, deadline);
-        var evaluation = Evaluations.read(run.plan(), round.modelVersion(), sum.limbs());
+        var evaluation = Evaluations.read(run.plan(), round.kind(), round.modelVersion(), sum.limbs());
         int sites = stored.survivors().sites().size();
         boolean training = round.kind() == RoundKind.TRAINING;
         var model = training ? nextModel.make(run, round, stored.incoming(), sum, sites, deadline) : stored.incoming();

@@ -34,10 +34,11 @@ public final class Json {
                 .build();
     }
 
-    /** Reads back what this service wrote, in which members may be null. */
+    /** Reads back what this service wrote, in which members may be null; an older version may have written some more. */
     public static ObjectMapper own() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
     }

@@ -20,6 +20,8 @@ public final class Clipped {
         long coordinates = limbs[UpdateLayout.CLIPPED_COORDINATES];
         long all = (long) sites * layout.values();
         boolean possible = norms >= 0 && norms <= sites && coordinates >= 0 && coordinates <= all && all > 0;
-        return possible ? Optional.of(new ClipRate((int) norms, (double) coordinates / all)) : Optional.empty();
+        return possible
+                ? Optional.of(new ClipRate(ClipRate.Part.of(norms, sites), (double) coordinates / all))
+                : Optional.empty();
     }
 }

@@ -1,4 +1,4 @@
-/** Metrics of a model version from securely summed histograms and error sums. */
+/** What besides a model is read out of a sum. */
 @NullMarked
 package io.covalence.aggregation.metric;
 

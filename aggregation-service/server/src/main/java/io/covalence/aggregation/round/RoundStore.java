@@ -20,8 +20,8 @@ public final class RoundStore {
     void insert(Transaction transaction, Round round, List<String> siteIds) {
         transaction.update(
                 "insert into round (round_id, tenant_id, run_id, number, attempt, kind, phase, model_version,"
-                        + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 round.roundId(),
                 round.tenantId(),
                 round.runId(),
@@ -252,8 +252,8 @@ public final class RoundStore {
     }
 
     private static @Nullable ClipRate clipped(Row row) {
-        @Nullable Integer sites = row.optionalInteger("clipped_sites");
-        return sites == null ? null : new ClipRate(sites, row.real("clipped_share"));
+        var sites = row.optionalText("clipped_sites");
+        return sites == null ? null : new ClipRate(ClipRate.Part.valueOf(sites), row.real("clipped_share"));
     }
 
     private static RoundSite site(Row row) {

@@ -122,7 +122,7 @@ public final class Rounds {
             return;
         }
         store.setPhase(transaction, round.roundId(), site.siteId(), phase, reason);
-        var change = new SiteChange(site.siteId(), phase, site.trainingSeconds(), reason);
+        var change = new SiteChange(site.siteId(), phase, reason);
         events.siteChanged(transaction, round, change, now);
     }
 

@@ -51,8 +51,7 @@ class DropoutTest {
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(plan, before, rest));
         assertThat(drops(world))
                 .singleElement()
-                .isEqualTo(
-                        new SiteChange(world.site(4).id(), SitePhase.DROPPED, 0, "nothing was heard of it for 20 s"));
+                .isEqualTo(new SiteChange(world.site(4).id(), SitePhase.DROPPED, "nothing was heard of it for 20 s"));
         assertThat(completed(world)).satisfies(round -> {
             assertThat(round.sitesIn()).isEqualTo(4);
             assertThat(round.sitesDropped()).isEqualTo(1);

@@ -140,7 +140,7 @@ class MalformedTest {
                 .isEqualTo(
                         inTheSum
                                 ? List.of()
-                                : List.of(new SiteChange(culprit.id(), SitePhase.DROPPED, 0, malformed.sentence)));
+                                : List.of(new SiteChange(culprit.id(), SitePhase.DROPPED, malformed.sentence)));
         assertThat(world.model(order.runId(), 1))
                 .isEqualTo(WholeRoundTest.expected(Plans.small(), before, inTheSum ? world.sites() : others));
     }

@@ -1,11 +1,13 @@
 package io.covalence.aggregation.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.covalence.aggregation.metric.RocAuc;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +83,7 @@ class WholeRoundTest {
         long coordinates = total(world.sites(), UpdateLayout.CLIPPED_COORDINATES);
         assertThat(norms).isBetween(1L, 3L);
         assertThat(coordinates).isBetween(1L, 3L * 129);
-        assertThat(clipped(world, 0)).isEqualTo(new ClipRate((int) norms, coordinates / (3.0 * 130)));
+        assertThat(clipped(world, 0)).isEqualTo(new ClipRate(ClipRate.Part.of(norms, 3), coordinates / (3.0 * 130)));
 
         world.completeRound();
         assertThat(clipped(world, 0)).isNotNull();
@@ -190,7 +193,7 @@ class WholeRoundTest {
     }
 
     @Test
-    void metricIsThatOfTheSummedHistograms() throws IOException {
+    void metricIsThatOfTheSummedFigures() throws IOException {
         var world = new World(folder, 3);
         var plan = Plans.small();
         world.begin(plan);
@@ -198,14 +201,16 @@ class WholeRoundTest {
 
         var evaluation = Objects.requireNonNull(
                 world.events(RunEventKind.MODEL_EVALUATED).getFirst().evaluation());
-        double first = area(plan, world.sites(), 0);
-        double second = area(plan, world.sites(), 1);
+        var areas = IntStream.range(0, 2)
+                .map(target -> UpdateLayout.targetLimb(plan, target))
+                .mapToDouble(first -> total(world.sites(), first + UpdateLayout.CONCORDANT)
+                        / 1024.0
+                        / total(world.sites(), first + UpdateLayout.PAIRS));
         assertThat(evaluation.modelVersion()).isZero();
-        assertThat(evaluation.metric()).isEqualTo((first + second) / 2);
-        assertThat(evaluation.rows())
-                .isEqualTo(world.sites().stream()
-                        .mapToLong(site -> site.limbs()[UpdateLayout.ROWS_EVALUATED])
-                        .sum());
+        assertThat(evaluation.perRound().metric()).isEqualTo(Metric.WITHIN_SITE_ROC_AUC);
+        assertThat(evaluation.perRound().value()).isCloseTo(areas.average().orElseThrow(), within(1e-4));
+        assertThat(evaluation.headline()).isNull();
+        assertThat(evaluation.rows()).isEqualTo(CountRange.of(total(world.sites(), UpdateLayout.ROWS_EVALUATED)));
     }
 
     @Test
@@ -303,19 +308,6 @@ class WholeRoundTest {
 
     private static long total(List<TestSite> members, int limb) {
         return members.stream().mapToLong(site -> site.limbs()[limb]).sum();
-    }
-
-    private static double area(StudyPlan plan, List<TestSite> members, int target) {
-        int bins = plan.evaluation().bins();
-        var histograms = new long[2][bins];
-        for (var site : members) {
-            for (int label = 0; label < 2; label++) {
-                for (int bin = 0; bin < bins; bin++) {
-                    histograms[label][bin] += site.limbs()[UpdateLayout.histogramLimb(plan, target, label) + bin];
-                }
-            }
-        }
-        return RocAuc.of(histograms[0], histograms[1]).orElseThrow();
     }
 
     /** A clock that finds no memory while a helper asks it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.run.ClipRate;
+import io.covalence.contract.run.ClipRate.Part;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,10 @@ class ClippedTest {
 
     @Test
     void shareIsOfAllCoordinatesInTheSum() {
-        assertThat(Clipped.read(LAYOUT, limbs(2, 40), 4)).contains(new ClipRate(2, 0.1));
-        assertThat(Clipped.read(LAYOUT, limbs(0, 0), 4)).contains(new ClipRate(0, 0));
-        assertThat(Clipped.read(LAYOUT, limbs(4, 400), 4)).contains(new ClipRate(4, 1));
+        assertThat(Clipped.read(LAYOUT, limbs(2, 40), 4)).contains(new ClipRate(Part.SOME, 0.1));
+        assertThat(Clipped.read(LAYOUT, limbs(0, 0), 4)).contains(new ClipRate(Part.NONE, 0));
+        assertThat(Clipped.read(LAYOUT, limbs(3, 1), 4)).contains(new ClipRate(Part.MOST, 0.0025));
+        assertThat(Clipped.read(LAYOUT, limbs(4, 400), 4)).contains(new ClipRate(Part.ALL, 1));
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ public final class Plans {
                 new Features("smiles", 64, List.of()),
                 new Model(List.of(4), Activation.RELU, 0),
                 new Training(0.1, 0.9, 0, 64, 2, 7),
-                new Evaluation(0.2, 7, 16, 12),
+                new Evaluation(0.2, 7, 16, 12, 5),
                 aggregation(1, 3, 0));
     }
 
@@ -81,7 +81,7 @@ public final class Plans {
                 new Features("smiles", bits, List.of()),
                 new Model(hidden, Activation.RELU, 0.3),
                 new Training(0.1, 0.9, 0, 64, 2, 7),
-                new Evaluation(0.2, 7, 16, 12),
+                new Evaluation(0.2, 7, 16, 12, 5),
                 aggregation);
     }
 }

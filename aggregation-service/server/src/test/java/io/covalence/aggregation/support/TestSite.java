@@ -175,7 +175,7 @@ public final class TestSite {
         unmasking = new byte[0];
     }
 
-    /** From now on every value, and the number of evaluated rows, is this number, with the weight 1. */
+    /** From now on every value is this number, with the weight 1. */
     public void contributing(long value) {
         contribution = OptionalLong.of(value);
     }
@@ -410,7 +410,6 @@ public final class TestSite {
         contribution.ifPresent(value -> {
             Arrays.fill(values, value);
             limbs[UpdateLayout.WEIGHT] = Math.min(1, limbs[UpdateLayout.WEIGHT]);
-            limbs[UpdateLayout.ROWS_EVALUATED] = value;
         });
     }
 

@@ -11,7 +11,8 @@ package io.covalence.contract.plan;
  * @param coordinateBound absolute value to which each coordinate of an update is clipped, in a ring of 16 bits each coordinate
  *     of the update as it is after its rotation
  * @param ringBits bits in which a coordinate of the masked update travels: 16, 32 or 64
- * @param maximumWeight training rows above which a site counts no more
+ * @param maximumWeight training rows from which on a site counts no more; sites count in sixteenths of it, one at least, so it
+ *     should be near the rows of the largest site
  * @param serverLearningRate step along the server's velocity
  * @param serverMomentum share of the server's velocity kept from the round before, 0 for plain federated averaging
  * @param trainingSeconds longest time a site may train in one round

@@ -1,12 +1,35 @@
 package io.covalence.contract.plan;
 
+import java.util.Objects;
+
 /**
  * How sites set rows aside and score them.
  *
  * @param fraction share of a site's rows kept for evaluation and never trained on
  * @param seed of the split
- * @param bins histogram bins per target and class, for classification
- * @param logitLimit bins divide the logit from {@code -logitLimit} to {@code logitLimit} evenly; scores beyond count in the
- *     outermost bins
+ * @param bins histogram bins per target and class, for classification, 2 to 32; {@value #DEFAULT_BINS} when left out. The one
+ *     histogram of a run is that of its last model
+ * @param logitLimit the outermost bins hold the logits beyond {@code -logitLimit} and {@code logitLimit}; see
+ *     {@link io.covalence.contract.metric.ScoreBins} for where the others lie
+ * @param smallestCell rows that a site needs of a target, for classification of each of its classes, for its sums of that target
+ *     to be in the federation's; {@value #DEFAULT_SMALLEST_CELL} when left out
  */
-public record Evaluation(double fraction, long seed, int bins, double logitLimit) {}
+public record Evaluation(
+        double fraction,
+        long seed,
+        @Defaulted Integer bins,
+        double logitLimit,
+        @Defaulted Integer smallestCell) {
+    public static final int DEFAULT_BINS = 32;
+    public static final int DEFAULT_SMALLEST_CELL = 5;
+
+    public Evaluation {
+        bins = Objects.requireNonNullElse(bins, DEFAULT_BINS);
+        smallestCell = Objects.requireNonNullElse(smallestCell, DEFAULT_SMALLEST_CELL);
+    }
+
+    /** With the defaults. */
+    public Evaluation(double fraction, long seed, double logitLimit) {
+        this(fraction, seed, DEFAULT_BINS, logitLimit, DEFAULT_SMALLEST_CELL);
+    }
+}

@@ -81,8 +81,9 @@ final class PlanBounds {
 
     private void evaluation(Evaluation evaluation) {
         range("/evaluation/fraction", evaluation.fraction(), 0.05, 0.5);
-        range("/evaluation/bins", evaluation.bins(), 16, 4_096);
+        range("/evaluation/bins", evaluation.bins(), 2, 32);
         range("/evaluation/logitLimit", evaluation.logitLimit(), 1, 50);
+        range("/evaluation/smallestCell", evaluation.smallestCell(), 2, 1_000);
     }
 
     private void aggregation(Aggregation aggregation) {

@@ -1,5 +1,6 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.TaskKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rounds training rounds planned
  * @param roundsCompleted training rounds completed
- * @param metric of the newest evaluated model version
+ * @param metric of the newest evaluated model version; which metric it is changes with the last one, where that has a headline
  * @param reason why it failed, who stopped it, or what it waits for before its first round; else empty
  * @param charter present while the run waits for signatures under its charter
  */
@@ -21,7 +22,7 @@ public record RunView(
         int rounds,
         int roundsCompleted,
         int sites,
-        @Nullable Double metric,
+        @Nullable Figure metric,
         String reason,
         Instant createdAt,
         @Nullable Instant endedAt,

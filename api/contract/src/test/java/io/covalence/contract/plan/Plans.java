@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 final class Plans {
     static final Aggregation AGGREGATION = new Aggregation(20, 3, 50, 0, 10, 1, 32, 100_000, 1, 0, 600, 20);
     static final Training TRAINING = new Training(0.1, 0.9, 0, 64, 2, 7);
-    static final Evaluation EVALUATION = new Evaluation(0.2, 7, 256, 12);
+    static final Evaluation EVALUATION = new Evaluation(0.2, 7, 12);
     static final Features FEATURES = new Features("smiles", 2048, List.of());
 
     private Plans() {}

@@ -66,22 +66,66 @@ class StudyPlanTest {
     }
 
     @Test
-    void classificationCarriesTwoHistogramsPerTarget() {
+    void roundsOfClassificationCarryFourFiguresPerTargetAndTheLastOneHistograms() {
         var plan = Plans.classification(12);
+        int figures = 1 + 4 * 12;
 
-        assertThat(UpdateLayout.of(plan, RoundKind.TRAINING))
-                .isEqualTo(new UpdateLayout(1_055_244, 32, UpdateLayout.EVALUATION + 2 * 12 * 256));
+        assertThat(UpdateLayout.of(plan, RoundKind.TRAINING)).isEqualTo(new UpdateLayout(1_055_244, 32, 3, figures));
         assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION))
-                .isEqualTo(new UpdateLayout(0, 32, UpdateLayout.EVALUATION + 2 * 12 * 256));
-        assertThat(UpdateLayout.histogramLimb(plan, 11, 1) + 256)
-                .isEqualTo(UpdateLayout.of(plan, RoundKind.TRAINING).limbs());
+                .isEqualTo(new UpdateLayout(0, 32, 3, figures + 2 * 12 * 32));
+        assertThat(UpdateLayout.targetLimb(plan, 11) + 4)
+                .isEqualTo(UpdateLayout.of(plan, RoundKind.TRAINING).limbs())
+                .isEqualTo(UpdateLayout.histogramLimb(plan, 0, 0));
+        assertThat(UpdateLayout.histogramLimb(plan, 11, 1) + 32)
+                .isEqualTo(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs());
     }
 
     @Test
-    void regressionCarriesThreeLimbsPerTarget() {
-        assertThat(UpdateLayout.of(Plans.regression(), RoundKind.TRAINING).limbs())
-                .isEqualTo(UpdateLayout.EVALUATION + 3);
-        assertThat(UpdateLayout.errorLimb(1)).isEqualTo(UpdateLayout.EVALUATION + 3);
+    void roundsOfRegressionCarryThreeFiguresPerTarget() {
+        for (var kind : RoundKind.values()) {
+            assertThat(UpdateLayout.of(Plans.regression(), kind).reportLimbs()).isEqualTo(1 + 3);
+        }
+        assertThat(UpdateLayout.targetLimb(Plans.regression(), 1)).isEqualTo(UpdateLayout.EVALUATION + 3);
+    }
+
+    /** What decides comes first: fewer members may one day open the rest. */
+    @Test
+    void weightsAndClippingAreStepLimbs() {
+        var layout = UpdateLayout.of(Plans.classification(2), RoundKind.TRAINING);
+        assertThat(List.of(UpdateLayout.WEIGHT, UpdateLayout.CLIPPED_NORMS, UpdateLayout.CLIPPED_COORDINATES))
+                .allMatch(limb -> limb < layout.stepLimbs());
+        assertThat(UpdateLayout.ROWS_EVALUATED).isEqualTo(layout.stepLimbs());
+    }
+
+    @Test
+    void evaluationLeavesBinsAndSmallestCellToTheirDefaults() {
+        assertThat(new Evaluation(0.2, 7, 12)).isEqualTo(new Evaluation(0.2, 7, 32, 12, 5));
+    }
+
+    @Test
+    void histogramsAreCoarseAndCellsNotSmall() {
+        assertThat(evaluated(2, 2).violations()).isEmpty();
+        assertThat(evaluated(32, 1_000).violations()).isEmpty();
+        assertThat(evaluated(33, 1).violations())
+                .containsExactly(
+                        new Violation("/evaluation/bins", "must be from 2 to 32"),
+                        new Violation("/evaluation/smallestCell", "must be from 2 to 1000"));
+        assertThat(evaluated(1, 1_001).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/evaluation/bins", "/evaluation/smallestCell");
+    }
+
+    private static StudyPlan evaluated(int bins, int smallestCell) {
+        var plan = Plans.classification(1);
+        return new StudyPlan(
+                plan.schema(),
+                plan.task(),
+                plan.targets(),
+                plan.features(),
+                plan.model(),
+                plan.training(),
+                new Evaluation(0.2, 7, bins, 12, smallestCell),
+                plan.aggregation());
     }
 
     /** 2^15 / 63 = 520 and 2^15 / 64 = 512: less one, and halved for a bound just past a power of two, 2^8 fits and does not. */
@@ -92,8 +136,8 @@ class StudyPlanTest {
         assertThat(ring(128, 1.0, 16).violations())
                 .containsExactly(new Violation(
                         "/aggregation/ringBits",
-                        "a sum over 128 sites in a ring of 16 bits cannot overflow only if each site has 7 bits; at least 8"
-                                + " are needed: allow fewer sites or take a wider ring"));
+                        "a sum over 128 sites in a ring of 16 bits cannot overflow only if each site has 7 bits; at"
+                                + " least 8 are needed: allow fewer sites or take a wider ring"));
         assertThat(ring(200, 1.0, 16).aggregation().resolutionBits()).isEqualTo(7);
         assertThat(ring(200, 1.0, 32).violations()).isEmpty();
         assertThat(ring(200, 1.0, 64).violations()).isEmpty();

@@ -3,17 +3,14 @@ package io.covalence.connector.learning.internal;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.UnusableUpdateException;
+import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.plan.UpdateLayout;
 import java.util.List;
 
-/** Scores rows and adds them up. */
+/** Scores rows and sums up what of the scores may leave the site. */
 public final class Evaluator {
     private static final int BATCH = 512;
-
-    /** Exact in a double, and 200 sites' sums of it stay within a 64-bit limb. */
-    private static final double LARGEST_SUM = 0x1p53;
 
     private final StudyPlan plan;
     private final Network network;
@@ -25,28 +22,23 @@ public final class Evaluator {
         this.targets = plan.targets().size();
     }
 
+    /**
+     * The site's sums.
+     *
+     * @throws UnusableUpdateException when a score is not a finite number, or errors are too large to be summed
+     */
     public EvaluationSums sums(List<Row> rows) {
-        boolean classification = plan.task() == TaskKind.CLASSIFICATION;
-        var counts = new long[classification ? 2 * targets * plan.evaluation().bins() : 0];
-        var errors = new long[classification ? 0 : UpdateLayout.LIMBS_PER_TARGET * targets];
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            var batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
-            var scores = scores(batch);
-            for (int i = 0; i < batch.size(); i++) {
-                for (int target = 0; target < targets; target++) {
-                    if (batch.get(i).hasLabel(target)) {
-                        float score = finite(scores[i * targets + target]);
-                        float label = batch.get(i).label(target);
-                        if (classification) {
-                            counts[bin(target, label, score)]++;
-                        } else {
-                            add(errors, target, score - label);
-                        }
-                    }
-                }
+        var columns = columns(rows);
+        var figures = new long[UpdateLayout.targetLimbs(plan)];
+        var histograms = new long[UpdateLayout.histogramLimbs(plan)];
+        for (int target = 0; target < targets; target++) {
+            switch (plan.task()) {
+                case CLASSIFICATION -> new ClassificationSums(plan, columns[target]).addTo(figures, histograms, target);
+                case REGRESSION -> new RegressionSums(plan, columns[target]).addTo(figures, target);
             }
         }
-        return new EvaluationSums(rows.size(), counts, errors);
+        boolean enough = rows.size() >= plan.evaluation().smallestCell();
+        return new EvaluationSums(enough ? Coarse.count(rows.size()) : 0, figures, histograms);
     }
 
     /** Logits or standardised predictions, row by row. */
@@ -55,27 +47,25 @@ public final class Evaluator {
         return network.scores(inputs, rows.size());
     }
 
-    private int bin(int target, float label, float logit) {
-        int bins = plan.evaluation().bins();
-        double limit = plan.evaluation().logitLimit();
-        int bin = Math.clamp((long) Math.floor((logit + limit) / (2 * limit) * bins), 0, bins - 1);
-        return (2 * target + (label == 1 ? 1 : 0)) * bins + bin;
-    }
-
-    private void add(long[] errors, int target, double standardisedError) {
-        double error = standardisedError * plan.targets().get(target).scale();
-        int first = UpdateLayout.LIMBS_PER_TARGET * target;
-        errors[first]++;
-        errors[first + 1] = plus(errors[first + 1], error * error);
-        errors[first + 2] = plus(errors[first + 2], Math.abs(error));
-    }
-
-    private static long plus(long sum, double value) {
-        double next = sum + Math.rint(value * UpdateLayout.ERROR_SCALE);
-        if (next > LARGEST_SUM) {
-            throw new UnusableUpdateException("the model's errors are too large to be summed");
+    private ScoredColumn[] columns(List<Row> rows) {
+        var columns = new ScoredColumn[targets];
+        for (int target = 0; target < targets; target++) {
+            columns[target] = new ScoredColumn(rows.size());
         }
-        return (long) next;
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            var batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+            var scores = scores(batch);
+            for (int i = 0; i < batch.size(); i++) {
+                for (int target = 0; target < targets; target++) {
+                    if (batch.get(i).hasLabel(target)) {
+                        columns[target].add(
+                                finite(scores[i * targets + target]),
+                                batch.get(i).label(target));
+                    }
+                }
+            }
+        }
+        return columns;
     }
 
     private static float finite(float score) {

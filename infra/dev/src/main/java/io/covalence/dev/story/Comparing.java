@@ -1,6 +1,7 @@
 package io.covalence.dev.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +22,9 @@ public final class Comparing {
     /**
      * Each way at its best epoch on the union of the sites' evaluation rows.
      *
-     * @param metric {@code ROC-AUC} or {@code RMSE}
+     * @param metric what the figures are
      */
-    public record Result(String metric, double pooled, double bestSite, List<DemoReport.Site> sites) {}
+    public record Result(Metric metric, double pooled, double bestSite, List<DemoReport.Site> sites) {}
 
     public Result compare(StudyPlan plan, List<Story.Site> sites, Path directory) {
         try {
@@ -41,7 +42,7 @@ public final class Comparing {
                         site.path("alone").asDouble()));
             }
             return new Result(
-                    found.path("metric").asText(),
+                    json.treeToValue(found.path("metric"), Metric.class),
                     found.path("pooled").path("metric").asDouble(),
                     found.path("bestSite").asDouble(),
                     alone);

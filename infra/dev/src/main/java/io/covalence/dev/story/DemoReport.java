@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What a demonstration found, as JSON.
  *
  * @param metric name of the headline metric
- * @param federated metric of the final model on the union of the sites' evaluation rows, from securely summed histograms or errors
+ * @param perRound name of the metric that each round gives
+ * @param federated metric of the final model on the union of the sites' evaluation rows, from one securely summed histogram or errors
  * @param pooled the same model trained on all sites' rows in one place, at its best epoch
  * @param bestSite the best of the sites trained alone, each at its best epoch, on the same union
  * @param peakRssMb peak resident memory by process, in MiB
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record DemoReport(
         String study,
         String metric,
+        String perRound,
         double federated,
         double pooled,
         double bestSite,
@@ -32,7 +34,7 @@ public record DemoReport(
     /** A site by itself. */
     public record Site(String name, int rows, double alone) {}
 
-    /** A round; the metric is that of the model it made. */
+    /** A round; the metric is the one that each round gives, of the model it made. */
     public record Round(
             int round, double metric, double seconds, double overheadSeconds, int sitesIn, int sitesDropped) {}
 

@@ -2,7 +2,6 @@ package io.covalence.dev.story;
 
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
-import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundView;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +18,18 @@ public final class ResultTable {
                 .map(RoundView::evaluation)
                 .filter(evaluation -> evaluation != null)
                 .reduce((earlier, later) -> later)
-                .map(ModelEvaluation::metric)
+                .map(evaluation -> evaluation.figure().value())
                 .orElseThrow(() -> new StoryException("The run ended without a metric for its final model."));
     }
 
     public static List<String> lines(double federated, Comparing.Result others) {
         var lines = new ArrayList<String>();
-        var better = others.metric().equals("RMSE") ? "lower is better" : "higher is better";
+        var better = others.metric().better().name().toLowerCase(Locale.ROOT) + " is better";
         lines.add(String.format(
                 Locale.ROOT,
                 "  %-28s %8s  %s",
                 "trained on",
-                others.metric(),
+                others.metric().name(),
                 "on the union of evaluation rows; " + better));
         for (var site : others.sites()) {
             lines.add(String.format(
@@ -61,7 +60,9 @@ public final class ResultTable {
                     var evaluation = round.evaluation();
                     return new DemoReport.Round(
                             summary.number(),
-                            evaluation == null ? Double.NaN : evaluation.metric(),
+                            evaluation == null
+                                    ? Double.NaN
+                                    : evaluation.perRound().value(),
                             summary.seconds(),
                             summary.overheadSeconds(),
                             summary.sitesIn(),

@@ -20,7 +20,10 @@ final class RoundLine {
         }
         line.append(String.format(Locale.ROOT, "  %d in", summary.sitesIn()));
         var evaluation = round.evaluation();
-        line.append(evaluation == null ? "" : String.format(Locale.ROOT, "  metric %.4f", evaluation.metric()));
+        if (evaluation != null) {
+            var figure = evaluation.perRound();
+            line.append(String.format(Locale.ROOT, "  %s %.4f", figure.metric().name(), figure.value()));
+        }
         line.append(
                 String.format(Locale.ROOT, "  %.1f s (overhead %.2f s)", summary.seconds(), summary.overheadSeconds()));
         if (summary.sitesDropped() > 0) {

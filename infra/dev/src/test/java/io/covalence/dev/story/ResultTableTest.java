@@ -3,7 +3,9 @@ package io.covalence.dev.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ModelEvaluation;
@@ -40,8 +42,15 @@ class ResultTableTest {
 
     private static RoundView round(int number, RoundKind kind, RoundPhase phase, @Nullable Double metric) {
         var summary = new RoundSummary("rnd", number, 1, kind, phase, number - 1, number, "", 4, 0, null, 2, 0.5);
-        var evaluation =
-                metric == null ? null : new ModelEvaluation(number, TaskKind.CLASSIFICATION, metric, 100, List.of());
+        var evaluation = metric == null
+                ? null
+                : new ModelEvaluation(
+                        number,
+                        new Figure(Metric.WITHIN_SITE_ROC_AUC, 0.75),
+                        number == 3 ? new Figure(Metric.ROC_AUC, metric) : null,
+                        null,
+                        CountRange.of(100),
+                        List.of());
         return new RoundView(summary, Instant.EPOCH, Instant.EPOCH, "", List.of(), evaluation);
     }
 }

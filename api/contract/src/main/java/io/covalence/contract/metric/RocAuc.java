@@ -1,12 +1,12 @@
-package io.covalence.connector.learning;
+package io.covalence.contract.metric;
 
 import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Area under the ROC curve: the probability that a positive scores above a negative, ties counting half (Mann-Whitney; Hanley
- * and McNeil, Radiology 1982, 143, 29). Undefined, and then absent, when a class has no member.
+ * Area under the ROC curve: the probability that a positive scores above a negative, ties counting half (Mann and Whitney's U over
+ * the product of the counts; Hanley and McNeil, Radiology 1982, 143, 29). Undefined, and then absent, when a class has no member.
  */
 public final class RocAuc {
     private RocAuc() {}
@@ -43,7 +43,7 @@ public final class RocAuc {
 
     /**
      * From histograms over the same bins, lowest scores first. Members of one bin count as tied, so the value is off by at most
-     * half the share of pairs that fall into one bin.
+     * half the share of pairs that fall into one bin. Counts are not negative.
      */
     public static OptionalDouble ofHistograms(long[] negatives, long[] positives) {
         double concordant = 0;
@@ -60,6 +60,6 @@ public final class RocAuc {
     private static OptionalDouble area(double concordant, long positives, long negatives) {
         return positives == 0 || negatives == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(concordant / positives / negatives);
+                : OptionalDouble.of(concordant / ((double) positives * negatives));
     }
 }

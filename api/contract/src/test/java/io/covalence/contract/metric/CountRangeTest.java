@@ -1,11 +1,12 @@
-package io.covalence.connector.study;
+package io.covalence.contract.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RangesTest {
+class CountRangeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -20,6 +21,14 @@ class RangesTest {
                 "250000|200,000-500,000"
             })
     void countsAreToldAsRanges(long count, String range) {
-        assertThat(Ranges.of(count)).isEqualTo(range);
+        assertThat(CountRange.of(count).text()).isEqualTo(range);
+    }
+
+    @Test
+    void everyCountLiesInItsRange() {
+        for (long count = 0; count < 30_000; count++) {
+            var range = CountRange.of(count);
+            assertThat(count).isGreaterThanOrEqualTo(range.from()).isLessThan(range.below());
+        }
     }
 }

@@ -1,0 +1,36 @@
+package io.covalence.contract.metric;
+
+import java.util.Locale;
+
+/**
+ * A count of rows as anybody but the site sees it: ranges of one, two and five times a power of ten. Enough to plan with, too
+ * little to recognise a dataset by; and two ranges that are subtracted tell no site's count.
+ *
+ * @param from the fewest
+ * @param below one more than the most
+ */
+public record CountRange(long from, long below) {
+    private static final long SMALLEST = 20;
+    private static final int[] STEPS = {1, 2, 5, 10};
+
+    /** The range of a count. */
+    public static CountRange of(long count) {
+        if (count < SMALLEST) {
+            return new CountRange(0, SMALLEST);
+        }
+        for (long decade = 10; ; decade *= 10) {
+            for (int i = 1; i < STEPS.length; i++) {
+                if (count < STEPS[i] * decade) {
+                    return new CountRange(STEPS[i - 1] * decade, STEPS[i] * decade);
+                }
+            }
+        }
+    }
+
+    /** As people read it: {@code 1,000-2,000}, or {@code under 20}. */
+    public String text() {
+        return from == 0
+                ? String.format(Locale.ROOT, "under %,d", below)
+                : String.format(Locale.ROOT, "%,d-%,d", from, below);
+    }
+}

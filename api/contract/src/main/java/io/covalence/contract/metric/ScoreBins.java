@@ -1,0 +1,41 @@
+package io.covalence.contract.metric;
+
+import io.covalence.contract.plan.Evaluation;
+
+/**
+ * Where the bins of a histogram of logits lie: each holds the same share of a distribution that is fixed beforehand, three parts
+ * logistic around -3 with scale 1.5, where the scores of targets with few positives are, and two parts logistic around 1 with
+ * scale 2. No bin depends on data or on what a service says, so nobody can place one around a row.
+ *
+ * @param count of bins
+ * @param logitLimit the outermost bins hold the logits beyond {@code -logitLimit} and {@code logitLimit}
+ */
+public record ScoreBins(int count, double logitLimit) {
+    private static final double RARE_SHARE = 0.6;
+    private static final double RARE_CENTER = -3;
+    private static final double RARE_SCALE = 1.5;
+    private static final double CENTER = 1;
+    private static final double SCALE = 2;
+
+    /** The bins of a plan. */
+    public static ScoreBins of(Evaluation evaluation) {
+        return new ScoreBins(evaluation.bins(), evaluation.logitLimit());
+    }
+
+    /** The bin of a logit, from 0; higher ones hold higher logits. */
+    public int of(float logit) {
+        double lowest = share(-logitLimit);
+        double place = (share(logit) - lowest) / (share(logitLimit) - lowest);
+        return Math.clamp((long) Math.floor(place * count), 0, count - 1);
+    }
+
+    /** The share of the distribution below a logit. */
+    private static double share(double logit) {
+        return RARE_SHARE * logistic((logit - RARE_CENTER) / RARE_SCALE)
+                + (1 - RARE_SHARE) * logistic((logit - CENTER) / SCALE);
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + StrictMath.exp(-x));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.round;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.run;
+
+import org.jspecify.annotations.NullMarked;

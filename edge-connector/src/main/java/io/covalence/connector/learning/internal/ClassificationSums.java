@@ -1,0 +1,60 @@
+package io.covalence.connector.learning.internal;
+
+import io.covalence.contract.metric.Coarse;
+import io.covalence.contract.metric.RocAuc;
+import io.covalence.contract.metric.ScoreBins;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+
+/** A classification target's limbs: zero when the site has fewer rows of either class than the plan's smallest cell. */
+final class ClassificationSums {
+    /** Of a mean loss; a thousand nats are no probability any more, and no sum overflows. */
+    private static final double LARGEST_LOSS = 1_000;
+
+    private final StudyPlan plan;
+    private final ScoredColumn column;
+    private final boolean[] positive;
+
+    ClassificationSums(StudyPlan plan, ScoredColumn column) {
+        this.plan = plan;
+        this.column = column;
+        this.positive = column.positives();
+    }
+
+    void addTo(long[] figures, long[] histograms, int target) {
+        long positives = 0;
+        for (boolean one : positive) {
+            positives += one ? 1 : 0;
+        }
+        long negatives = positive.length - positives;
+        if (Math.min(positives, negatives) < plan.evaluation().smallestCell()) {
+            return;
+        }
+        int first = UpdateLayout.LIMBS_PER_CLASSIFICATION * target;
+        long pairs = Coarse.pairs(positives, negatives);
+        double area = RocAuc.ofScores(column.scores(), positive).orElseThrow();
+        long rows = Coarse.count(positive.length);
+        figures[first + UpdateLayout.PAIRS] = pairs;
+        figures[first + UpdateLayout.CONCORDANT] = pairs * Math.round(area * UpdateLayout.CONCORDANCE_SCALE);
+        figures[first + UpdateLayout.LABELLED] = rows;
+        figures[first + UpdateLayout.LOSS] = rows * Math.round(Coarse.figure(loss()) * UpdateLayout.ERROR_SCALE);
+        count(histograms, target);
+    }
+
+    /** Mean cross-entropy. */
+    private double loss() {
+        double sum = 0;
+        for (int i = 0; i < positive.length; i++) {
+            double towards = positive[i] ? column.score(i) : -(double) column.score(i);
+            sum += Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards)));
+        }
+        return Math.min(LARGEST_LOSS, sum / positive.length);
+    }
+
+    private void count(long[] histograms, int target) {
+        var bins = ScoreBins.of(plan.evaluation());
+        for (int i = 0; i < positive.length; i++) {
+            histograms[(2 * target + (positive[i] ? 1 : 0)) * bins.count() + bins.of(column.score(i))]++;
+        }
+    }
+}

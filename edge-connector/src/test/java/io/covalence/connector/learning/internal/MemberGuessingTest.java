@@ -1,0 +1,265 @@
+package io.covalence.connector.learning.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.Plans;
+import io.covalence.contract.metric.ScoreBins;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an honest-but-curious operator makes of a run's sums. It has a catalogue of 200,000 molecules, knows the model of every
+ * version, and so the score of every molecule under each of them; and it has the opened sums of every round. It wants to name the
+ * 36 actives among the evaluation rows of four sites.
+ *
+ * <p>Molecules are sets of fingerprint bits, of which some make for activity; the models are those of a logistic regression that
+ * learns these bits, twenty versions of it.
+ */
+class MemberGuessingTest {
+    private static final int CANDIDATES = 200_000;
+    private static final int BITS = 1_024;
+    private static final int BITS_SET = 40;
+    private static final int VERSIONS = 20;
+    private static final int SITES = 4;
+    private static final int ACTIVES_PER_SITE = 9;
+    private static final int ACTIVES = SITES * ACTIVES_PER_SITE;
+    private static final int INACTIVES_PER_SITE = 150;
+
+    private static final StudyPlan PLAN = Plans.linear("active");
+
+    /** Score of each molecule under each version: {@code [version][molecule]}. */
+    private static final float[][] SCORES = new float[VERSIONS][CANDIDATES];
+
+    /** The evaluation rows of the sites, actives first. */
+    private static final List<int[]> ROWS = new ArrayList<>();
+
+    private static final Set<Integer> MEMBERS = new HashSet<>();
+
+    @BeforeAll
+    static void runAStudy() {
+        var random = new SplittableRandom(20_240_611);
+        var molecules = new short[CANDIDATES][];
+        var truth = new double[BITS];
+        Arrays.setAll(truth, bit -> random.nextGaussian() * 0.45);
+        var active = new boolean[CANDIDATES];
+        for (int i = 0; i < CANDIDATES; i++) {
+            molecules[i] = molecule(random);
+            active[i] = random.nextDouble() < logistic(-5.5 + dot(truth, molecules[i]));
+        }
+        var shuffled = IntStream.range(0, CANDIDATES).toArray();
+        for (int i = CANDIDATES - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int kept = shuffled[i];
+            shuffled[i] = shuffled[other];
+            shuffled[other] = kept;
+        }
+        var actives = Arrays.stream(shuffled).filter(i -> active[i]).toArray();
+        var inactives = Arrays.stream(shuffled).filter(i -> !active[i]).toArray();
+        for (int site = 0; site < SITES; site++) {
+            int first = site * ACTIVES_PER_SITE;
+            int firstInactive = site * INACTIVES_PER_SITE;
+            ROWS.add(IntStream.concat(
+                            Arrays.stream(actives, first, first + ACTIVES_PER_SITE),
+                            Arrays.stream(inactives, firstInactive, firstInactive + INACTIVES_PER_SITE))
+                    .toArray());
+        }
+        Arrays.stream(actives, 0, ACTIVES).forEach(MEMBERS::add);
+        // What the sites train on is not among the rows that they evaluate
+        var training = IntStream.concat(
+                        Arrays.stream(actives, ACTIVES, ACTIVES + 300), Arrays.stream(inactives, 1_000, 5_000))
+                .toArray();
+        var model = new double[BITS + 1];
+        for (int version = 0; version < VERSIONS; version++) {
+            for (int i = 0; i < CANDIDATES; i++) {
+                SCORES[version][i] = (float) (model[BITS] + dot(model, molecules[i]));
+            }
+            learn(model, molecules, training, active, random);
+        }
+    }
+
+    /**
+     * How it was: in every round the exact histogram of 256 equal bins. Who is active lies in every round in a bin that has an
+     * active; hardly anybody else does, in twenty rounds of another model each.
+     */
+    @Test
+    void exactHistogramsOfEveryRoundNameTheActives() {
+        var suspects = IntStream.range(0, CANDIDATES).boxed().toList();
+        for (int version = 1; version < VERSIONS; version++) {
+            var scores = SCORES[version];
+            var taken = new boolean[256];
+            MEMBERS.forEach(member -> taken[equalBin(scores[member])] = true);
+            suspects = suspects.stream()
+                    .filter(suspect -> taken[equalBin(scores[suspect])])
+                    .toList();
+        }
+        assertThat(hits(suspects)).isEqualTo(ACTIVES);
+        assertThat(suspects).hasSizeLessThan(2 * ACTIVES);
+    }
+
+    /** The one histogram that is left: the operator names those in the bins that are richest in actives. */
+    @Test
+    void theHistogramOfTheLastModelNamesNobody() {
+        var bins = ScoreBins.of(PLAN.evaluation());
+        var scores = SCORES[VERSIONS - 1];
+        var positives = new long[bins.count()];
+        ROWS.forEach(rows -> {
+            var histograms = sums(rows, VERSIONS - 1).histograms();
+            Arrays.setAll(positives, bin -> positives[bin] + histograms[bins.count() + bin]);
+        });
+        var candidates = new long[bins.count()];
+        for (float score : scores) {
+            candidates[bins.of(score)]++;
+        }
+        assertThat(Arrays.stream(positives).sum()).isEqualTo(ACTIVES);
+
+        var named = IntStream.range(0, CANDIDATES)
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        i -> -(double) positives[bins.of(scores[i])] / Math.max(1, candidates[bins.of(scores[i])])))
+                .limit(ACTIVES)
+                .toList();
+        assertThat(hits(named)).isLessThanOrEqualTo(1);
+    }
+
+    /**
+     * The scalars of every round: the operator looks for the 36 molecules whose losses, as actives, follow the course of the summed
+     * loss best, one after the other (matching pursuit; Mallat and Zhang 1993), among those that the last histogram allows. Twenty sums
+     * are explained by very many sets of 36 molecules.
+     */
+    @Test
+    void theScalarsOfEveryRoundNameNobody() {
+        var bins = ScoreBins.of(PLAN.evaluation());
+        var allowed = new boolean[bins.count()];
+        MEMBERS.forEach(member -> allowed[bins.of(SCORES[VERSIONS - 1][member])] = true);
+        var suspects = IntStream.range(0, CANDIDATES)
+                .filter(i -> allowed[bins.of(SCORES[VERSIONS - 1][i])])
+                .toArray();
+        var course = new double[VERSIONS];
+        for (int version = 0; version < VERSIONS; version++) {
+            for (var rows : ROWS) {
+                course[version] += sums(rows, version).figures()[UpdateLayout.LOSS] / UpdateLayout.ERROR_SCALE;
+            }
+        }
+        // Of the inactives the operator knows as much as that they are like the catalogue
+        var typical = new double[VERSIONS];
+        for (int version = 0; version < VERSIONS; version++) {
+            double sum = 0;
+            for (float score : SCORES[version]) {
+                sum += loss(-score);
+            }
+            typical[version] = sum / CANDIDATES * SITES * INACTIVES_PER_SITE;
+        }
+        Arrays.setAll(course, version -> course[version] - typical[version]);
+
+        assertThat(hits(pursue(course, suspects, ACTIVES))).isLessThanOrEqualTo(1);
+    }
+
+    /** The search is no straw man: what the losses of one molecule alone make up, it names. */
+    @Test
+    void theSearchWouldNameAMoleculeWhoseLossesWereTold() {
+        var all = IntStream.range(0, CANDIDATES).toArray();
+        for (int member : MEMBERS) {
+            var course = new double[VERSIONS];
+            Arrays.setAll(course, version -> loss(SCORES[version][member]));
+            assertThat(pursue(course, all, 1)).containsExactly(member);
+        }
+    }
+
+    /** Names as many suspects as make up a course, one after the other, and takes the losses of each out of it. */
+    private static List<Integer> pursue(double[] course, int[] suspects, int count) {
+        var named = new ArrayList<Integer>();
+        for (int left = count; left > 0; left--) {
+            int best = best(course, suspects, named, left);
+            named.add(best);
+            Arrays.setAll(course, version -> course[version] - loss(SCORES[version][best]));
+        }
+        return named;
+    }
+
+    /** The suspect whose losses are nearest to what is left of the course for each of those still to be named. */
+    private static int best(double[] course, int[] suspects, List<Integer> named, int left) {
+        int best = -1;
+        double least = Double.MAX_VALUE;
+        for (int suspect : suspects) {
+            double squares = 0;
+            for (int version = 0; version < VERSIONS; version++) {
+                double off = course[version] / left - loss(SCORES[version][suspect]);
+                squares += off * off;
+            }
+            if (squares < least && !named.contains(suspect)) {
+                least = squares;
+                best = suspect;
+            }
+        }
+        return best;
+    }
+
+    private record Sums(long[] figures, long[] histograms) {}
+
+    /** What leaves a site, by the code that makes it. */
+    private static Sums sums(int[] rows, int version) {
+        var column = new ScoredColumn(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            column.add(SCORES[version][rows[i]], i < ACTIVES_PER_SITE ? 1 : 0);
+        }
+        var sums = new Sums(new long[UpdateLayout.targetLimbs(PLAN)], new long[UpdateLayout.histogramLimbs(PLAN)]);
+        new ClassificationSums(PLAN, column).addTo(sums.figures(), sums.histograms(), 0);
+        return sums;
+    }
+
+    private static long hits(List<Integer> named) {
+        return named.stream().filter(MEMBERS::contains).count();
+    }
+
+    private static int equalBin(float score) {
+        return Math.clamp((long) Math.floor((score + 12) / 24 * 256), 0, 255);
+    }
+
+    private static short[] molecule(SplittableRandom random) {
+        var bits = new short[BITS_SET];
+        for (int i = 0; i < BITS_SET; i++) {
+            bits[i] = (short) random.nextInt(BITS);
+        }
+        return bits;
+    }
+
+    /** Two passes of stochastic descent. */
+    private static void learn(
+            double[] model, short[][] molecules, int[] rows, boolean[] active, SplittableRandom random) {
+        for (int step = 0; step < 2 * rows.length; step++) {
+            int row = rows[random.nextInt(rows.length)];
+            double error = (active[row] ? 1 : 0) - logistic(model[BITS] + dot(model, molecules[row]));
+            for (short bit : molecules[row]) {
+                model[bit] += 0.02 * error;
+            }
+            model[BITS] += 0.02 * error;
+        }
+    }
+
+    private static double dot(double[] weights, short[] bits) {
+        double sum = 0;
+        for (short bit : bits) {
+            sum += weights[bit];
+        }
+        return sum;
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    /** Cross-entropy of a label that speaks for the score. */
+    private static double loss(double towards) {
+        return Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards)));
+    }
+}
