@@ -35,10 +35,10 @@ class FederatedSimulationTest {
         double federated = versions.getLast().metric();
         for (int site = 0; site < 3; site++) {
             var alone = BestEpoch.train(PLAN, inputs.alone(site), 3);
-            assertThat(federated).isGreaterThan(alone.metric() + 0.02);
+            assertThat(federated).isGreaterThan(alone.metric().value() + 0.02);
         }
         assertThat(federated)
-                .isLessThan(BestEpoch.train(PLAN, inputs.pooled(), 3).metric() + 0.02);
+                .isLessThan(BestEpoch.train(PLAN, inputs.pooled(), 3).metric().value() + 0.02);
     }
 
     private static List<Dataset> sites(Path directory) throws IOException {

@@ -16,7 +16,7 @@ alter table round alter column clipped_sites type text using case
     else 'MOST' end;
 
 -- Ranges of one, two and five times a power of ten.
-create function pg_temp.count_range(rows bigint) returns json language sql immutable as $$
+create function coarse_count_range(rows bigint) returns json language sql immutable as $$
     with decade as (select power(10, floor(log(greatest(rows, 20)::numeric)))::bigint as size)
     select case
         when rows < 20 then json_build_object('from', 0, 'below', 20)
@@ -26,7 +26,7 @@ create function pg_temp.count_range(rows bigint) returns json language sql immut
     from decade
 $$;
 
-create function pg_temp.figure(task text, value double precision) returns json language sql immutable as $$
+create function coarse_figure(task text, value double precision) returns json language sql immutable as $$
     select json_build_object(
         'metric', case task
             when 'CLASSIFICATION' then json_build_object('name', 'ROC-AUC', 'unit', '', 'better', 'HIGHER')
@@ -36,25 +36,25 @@ $$;
 
 -- The newest figure as JSON: which metric, and its value.
 alter table run add column figure text;
-update run set figure = pg_temp.figure(task, metric)::text where metric is not null;
+update run set figure = coarse_figure(task, metric)::text where metric is not null;
 alter table run drop column metric;
 
 -- The whole evaluation as JSON.
 alter table model_evaluation add column body text;
 update model_evaluation e set body = json_build_object(
     'modelVersion', e.model_version,
-    'perRound', pg_temp.figure(e.task, e.metric),
+    'perRound', coarse_figure(e.task, e.metric),
     'headline', null,
     'loss', null,
-    'rows', pg_temp.count_range(e.evaluated_rows),
+    'rows', coarse_count_range(e.evaluated_rows),
     'targets', (
         select coalesce(json_agg(json_build_object(
             'column', t.value ->> 'column',
             'perRound', round((t.value ->> 'score')::numeric, 4),
             'headline', null,
             'loss', null,
-            'labelled', pg_temp.count_range((t.value ->> 'labelled')::bigint),
-            'positives', case e.task when 'CLASSIFICATION' then pg_temp.count_range((t.value ->> 'positives')::bigint) end)
+            'labelled', coarse_count_range((t.value ->> 'labelled')::bigint),
+            'positives', case e.task when 'CLASSIFICATION' then coarse_count_range((t.value ->> 'positives')::bigint) end)
             order by t.ordinality), '[]'::json)
         from json_array_elements(e.targets::json) with ordinality t))::text;
 alter table model_evaluation
@@ -66,3 +66,6 @@ alter table model_evaluation
 
 alter table run force row level security;
 alter table model_evaluation force row level security;
+
+drop function coarse_figure(text, double precision);
+drop function coarse_count_range(bigint);
