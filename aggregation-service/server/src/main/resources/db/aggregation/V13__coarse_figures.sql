@@ -12,7 +12,7 @@ alter table round alter column clipped_sites type text using case
     else 'MOST' end;
 
 -- Ranges of one, two and five times a power of ten.
-create function pg_temp.count_range(rows bigint) returns jsonb language sql immutable as $$
+create function coarse_count_range(rows bigint) returns jsonb language sql immutable as $$
     with decade as (select power(10, floor(log(greatest(rows, 20)::numeric)))::bigint as size)
     select case
         when rows < 20 then jsonb_build_object('from', 0, 'below', 20)
@@ -40,18 +40,20 @@ update outbox o set body = jsonb_set(o.body::jsonb, '{evaluation}', jsonb_build_
         'value', o.body::jsonb #> '{evaluation,metric}'),
     'headline', null,
     'loss', null,
-    'rows', pg_temp.count_range((o.body::jsonb #>> '{evaluation,rows}')::bigint),
+    'rows', coarse_count_range((o.body::jsonb #>> '{evaluation,rows}')::bigint),
     'targets', (
         select coalesce(jsonb_agg(jsonb_build_object(
             'column', t.value ->> 'column',
             'perRound', t.value -> 'score',
             'headline', null,
             'loss', null,
-            'labelled', pg_temp.count_range((t.value ->> 'labelled')::bigint),
+            'labelled', coarse_count_range((t.value ->> 'labelled')::bigint),
             'positives', case o.body::jsonb #>> '{evaluation,task}'
-                when 'CLASSIFICATION' then pg_temp.count_range((t.value ->> 'positives')::bigint) end)
+                when 'CLASSIFICATION' then coarse_count_range((t.value ->> 'positives')::bigint) end)
             order by t.ordinality), '[]'::jsonb)
         from jsonb_array_elements(o.body::jsonb #> '{evaluation,targets}') with ordinality t)))::text
 where kind = 'MODEL_EVALUATED' and o.body::jsonb #>> '{evaluation,task}' is not null;
 
 alter table outbox force row level security;
+
+drop function coarse_count_range(bigint);
