@@ -36,8 +36,9 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
 
     /** Clips and rounds the update, and lays everything out as {@link UpdateLayout} says. */
     EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
-        var limbs = new long[UpdateLayout.of(plan, kind).limbs()];
-        var vector = new EncodedVector.Writer(encoding.layout(limbs.length));
+        var layout = UpdateLayout.of(plan, kind);
+        var limbs = new long[layout.limbs()];
+        var vector = new EncodedVector.Writer(encoding.layout(layout.stepLimbs(), layout.reportLimbs()));
         sums.writeTo(limbs, kind);
         if (kind == RoundKind.TRAINING) {
             long weight = encoding.fixedPoint().weight(trainingRows);

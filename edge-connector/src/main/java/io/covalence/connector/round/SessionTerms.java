@@ -50,12 +50,13 @@ record SessionTerms(
     }
 
     SessionParameters parameters(SiteId site, Journal journal) {
+        var layout = UpdateLayout.of(plan, offer.kind());
         return new SessionParameters(
                 signed.context(),
                 site,
                 charter().policy(minimumCohort, plan.aggregation().maximumSites()),
                 charter().directory(),
-                encoding().layout(UpdateLayout.of(plan, offer.kind()).limbs()),
+                encoding().layout(layout.stepLimbs(), layout.reportLimbs()),
                 journal,
                 Optional.of(log),
                 signed.aborted());

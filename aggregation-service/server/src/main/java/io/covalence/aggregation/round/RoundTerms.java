@@ -42,8 +42,8 @@ public final class RoundTerms {
     }
 
     public static VectorLayout layout(Run run, Round round) {
-        return encoding(run, round)
-                .layout(UpdateLayout.of(run.plan(), round.kind()).limbs());
+        var layout = UpdateLayout.of(run.plan(), round.kind());
+        return encoding(run, round).layout(layout.stepLimbs(), layout.reportLimbs());
     }
 
     /** How the round's updates became the values of vectors. */

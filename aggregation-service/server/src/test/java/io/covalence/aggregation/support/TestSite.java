@@ -408,7 +408,7 @@ public final class TestSite {
         var kind = offer().kind();
         var layout = UpdateLayout.of(plan, kind);
         var encoding = encoding();
-        values = new long[encoding.layout(layout.limbs()).values()];
+        values = new long[encoding.layout(layout.stepLimbs(), layout.reportLimbs()).values()];
         limbs = new long[layout.limbs()];
         if (kind == RoundKind.TRAINING) {
             int rows = 10 + random.nextInt(2_000);
@@ -417,7 +417,7 @@ public final class TestSite {
                 update[i] = (float) random.nextDouble(-0.1, 0.1);
             }
             limbs[UpdateLayout.WEIGHT] = encoding.fixedPoint().weight(rows);
-            var vector = new EncodedVector.Writer(encoding.layout(limbs.length));
+            var vector = new EncodedVector.Writer(encoding.layout(layout.stepLimbs(), layout.reportLimbs()));
             var clipping = encoding.encode(update, limbs[UpdateLayout.WEIGHT], source(), vector);
             limbs[UpdateLayout.CLIPPED_NORMS] = clipping.norm() ? 1 : 0;
             limbs[UpdateLayout.CLIPPED_COORDINATES] = clipping.coordinates();
