@@ -12,7 +12,11 @@ final class DataAddCommand extends Action {
     @Option(names = "--study", required = true, paramLabel = "ID", description = "The study's id.")
     private String study = "";
 
-    @Option(names = "--file", required = true, paramLabel = "CSV", description = "The file; UTF-8, with a header line.")
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "CSV",
+            description = "The file; UTF-8, commas, a header line.")
     private Path file = Path.of("");
 
     DataAddCommand(Surroundings surroundings, Globals globals) {

@@ -1,14 +1,12 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
-import io.covalence.connector.dataset.DatasetReport;
+import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.study.DatasetFiles;
+import io.covalence.connector.study.PlanFile;
 import io.covalence.connector.study.StudyDesk;
-import io.covalence.contract.site.Readiness;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,11 +16,18 @@ import picocli.CommandLine.Option;
         name = "check",
         description = {
             "Checks files against their studies' plans, row by row, and tells the service whether they fit.",
-            "The report stays here; what the service is told are ranges."
+            "The report stays here; what the service is told are ranges.",
+            "With --plan and --file a file is checked here alone: nothing is sent, and no enrolment is needed."
         })
 final class DataCheckCommand extends Action {
     @Option(names = "--study", paramLabel = "ID", description = "Only this study. Default: all that have a file.")
     private @Nullable String study;
+
+    @Option(names = "--plan", paramLabel = "JSON", description = "A plan's text in a file. Needs --file.")
+    private @Nullable Path plan;
+
+    @Option(names = "--file", paramLabel = "CSV", description = "The file to check against --plan.")
+    private @Nullable Path file;
 
     DataCheckCommand(Surroundings surroundings, Globals globals) {
         super(surroundings, globals);
@@ -30,6 +35,20 @@ final class DataCheckCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
+        if (plan == null && file == null) {
+            return checkStudies();
+        }
+        if (plan == null || file == null || study != null) {
+            throw Failure.usage(
+                    "--plan and --file belong together, and not to --study.",
+                    "Run: connector data check --plan PLAN.json --file FILE.csv");
+        }
+        var read = PlanFile.read(plan);
+        var checked = CheckedFile.alone(plan, read.sha256(), file, new DatasetReader(read.plan()).read(file));
+        return new Result(checked.data(), checked.lines(), checked.fits() ? 0 : 1);
+    }
+
+    private Result checkStudies() throws InterruptedException {
         var home = home();
         var files = new DatasetFiles(home);
         Map<String, Path> wanted = study == null ? files.all() : Map.of(study, files.require(StudyId.require(study)));
@@ -39,60 +58,21 @@ final class DataCheckCommand extends Action {
         }
         try (var workplace = Workplace.open(home, surroundings())) {
             var desk = workplace.desk();
-            var checks = new ArrayList<Checked>();
+            var checks = new ArrayList<CheckedFile>();
             for (var entry : wanted.entrySet()) {
                 checks.add(check(desk, entry.getKey(), entry.getValue()));
             }
-            boolean fit = checks.stream().allMatch(Checked::fits);
+            boolean fit = checks.stream().allMatch(CheckedFile::fits);
             var lines =
                     checks.stream().flatMap(checked -> checked.lines().stream()).toList();
             return new Result(
-                    Map.of("checks", checks.stream().map(Checked::data).toList()), lines, fit ? 0 : 1);
+                    Map.of("checks", checks.stream().map(CheckedFile::data).toList()), lines, fit ? 0 : 1);
         }
     }
 
-    private static Checked check(StudyDesk desk, String studyId, Path file) throws InterruptedException {
+    private static CheckedFile check(StudyDesk desk, String studyId, Path file) throws InterruptedException {
         var found = desk.study(studyId);
         var report = desk.check(found, file);
-        return new Checked(studyId, file, report, desk.readiness(found, report));
-    }
-
-    private record Checked(String studyId, Path file, DatasetReport report, Readiness sent) {
-        boolean fits() {
-            return report.fits();
-        }
-
-        Map<String, Object> data() {
-            var data = new LinkedHashMap<String, Object>();
-            data.put("study", studyId);
-            data.put("file", file.toString());
-            data.put("fits", fits());
-            data.put("rows", report.rows());
-            data.put("skippedRows", report.skippedRows());
-            data.put("labels", report.labels());
-            data.put("problems", report.problems());
-            data.put("furtherProblems", report.furtherProblems());
-            data.put("sent", sent);
-            return data;
-        }
-
-        List<String> lines() {
-            var lines = new ArrayList<String>();
-            lines.add(file + (fits() ? " fits " : " does not fit ") + studyId + ".");
-            lines.add(report.rows() + " rows, " + report.skippedRows() + " left out.");
-            report.problems().forEach(problem -> lines.add("  " + problem.severity() + "  " + problem));
-            if (report.furtherProblems() > 0) {
-                lines.add("  and " + report.furtherProblems() + " more.");
-            }
-            report.labels()
-                    .forEach(label -> lines.add("  " + label.column() + ": " + label.labelled() + " labelled, "
-                            + label.positives() + " positive"));
-            lines.add(
-                    fits()
-                            ? "The service was told: ready, " + sent.rows() + " rows. Next: connector study show "
-                                    + studyId
-                            : "The service was told: not ready. Correct the file and run this again.");
-            return lines;
-        }
+        return CheckedFile.forStudy(studyId, file, report, desk.readiness(found, report));
     }
 }

@@ -1,5 +1,6 @@
 package io.covalence.connector.dataset;
 
+import io.covalence.connector.dataset.internal.LabelChecks;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
 import io.covalence.connector.dataset.internal.Table;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a site's CSV file (UTF-8, comma-separated, first line the header) for one plan. Whatever the file holds, the answer is
+ * Reads a site's CSV file (UTF-8, comma-separated, first line the header) for one plan. What people's files have in many
+ * places is said once for each kind, with the first place and how to export rightly; no value is ever guessed. Whatever the file holds, the answer is
  * a report; it never throws for bad content and never keeps more than {@link DatasetLimits} allow.
  */
 public final class DatasetReader {
@@ -34,7 +36,7 @@ public final class DatasetReader {
         try {
             checkFile(file);
             try (var table = Table.open(file)) {
-                if (rows.header(table.header())) {
+                if (rows.header(table)) {
                     readRows(table, rows);
                     judge(rows, problems);
                 }
@@ -62,15 +64,20 @@ public final class DatasetReader {
     }
 
     private void readRows(Table table, RowReader rows) throws IOException {
-        for (var cells = table.next(); cells.isPresent(); cells = table.next()) {
-            if (rows.count() == limits.rows()) {
+        for (var row = table.next(); row.isPresent(); row = table.next()) {
+            if (rows.count() >= limits.rows()) {
                 throw new Unreadable("the file has more than " + limits.rows() + " rows");
             }
-            rows.read(cells.get());
+            rows.read(row.get());
         }
     }
 
     private void judge(RowReader rows, Problems problems) {
+        boolean read = !problems.hasError();
+        if (rows.count() == 0) {
+            problems.file(Problem.Severity.ERROR, "", "the file has a header and no rows");
+            return;
+        }
         if (rows.invalidMolecules() > limits.invalidShare() * rows.count()) {
             problems.file(
                     Problem.Severity.ERROR,
@@ -78,6 +85,12 @@ public final class DatasetReader {
                     rows.invalidMolecules() + " of " + rows.count() + " molecules are invalid; at most "
                             + limits.invalidShare() * 100 + " % may be left out");
         }
+        if (read) {
+            judgeDataset(rows, problems);
+        }
+    }
+
+    private void judgeDataset(RowReader rows, Problems problems) {
         rows.judge();
         var dataset = rows.dataset();
         int usable = dataset.training().size() + dataset.evaluation().size();
@@ -88,6 +101,8 @@ public final class DatasetReader {
                     usable + " rows can be used; at least " + limits.minimumRows() + " are needed");
         } else if (dataset.training().isEmpty() || dataset.evaluation().isEmpty()) {
             problems.file(Problem.Severity.ERROR, "", "the rows cannot be split into training and evaluation rows");
+        } else {
+            new LabelChecks(plan, problems).check(dataset);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -17,6 +18,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows each with as many cells as the header
  */
 public record Sheet(List<String> header, List<List<String>> rows) {
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.]+([eE][+-]?[0-9]+)?");
+
     public Sheet {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
@@ -60,10 +64,17 @@ public record Sheet(List<String> header, List<List<String>> rows) {
         return dealt;
     }
 
+    /** Writes it as CSV. A text that a spreadsheet would take for a formula is written with an apostrophe in front. */
     public void write(Path file) throws IOException {
         try (var printer = new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.DEFAULT)) {
-            printer.printRecord(header);
-            printer.printRecords(rows);
+            printer.printRecord(header.stream().map(Sheet::harmless));
+            for (var row : rows) {
+                printer.printRecord(row.stream().map(Sheet::harmless));
+            }
         }
+    }
+
+    private static String harmless(String cell) {
+        return FORMULA.matcher(cell).matches() && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 }

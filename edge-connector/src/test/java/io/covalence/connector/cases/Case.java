@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /** One file, and what is right for it. Each is reported as a test of its own. */
@@ -27,6 +29,7 @@ public final class Case {
     private final StudyPlan plan;
     private final byte[] content;
     private final Consumer<DatasetReport> right;
+    private final List<String> originals = new ArrayList<>();
 
     /**
      * Any bytes for any plan.
@@ -51,12 +54,26 @@ public final class Case {
         return new Case(name, REGRESSION, content.getBytes(StandardCharsets.UTF_8), right);
     }
 
-    /** The test, which writes the file into a folder of the caller and reads it there. */
-    public DynamicTest in(Path folder) {
-        return DynamicTest.dynamicTest(name, () -> right.accept(report(folder)));
+    /** The file that this one was made after; what is right for one is right for both. */
+    public Case after(String file) {
+        originals.add(file);
+        return this;
     }
 
-    private DatasetReport report(Path folder) throws IOException {
-        return new DatasetReader(plan).read(Files.write(Files.createTempFile(folder, "case", ".csv"), content));
+    /** The test, which writes the file into a folder of the caller and reads it there; another for each original that is here. */
+    public Stream<DynamicTest> in(Path folder) {
+        var made = DynamicTest.dynamicTest(name, () -> right.accept(read(write(folder))));
+        var found = originals.stream()
+                .flatMap(file -> OriginalCases.find(file).stream())
+                .map(file -> DynamicTest.dynamicTest(name + ": " + file.getFileName(), () -> right.accept(read(file))));
+        return Stream.concat(Stream.of(made), found);
+    }
+
+    private Path write(Path folder) throws IOException {
+        return Files.write(Files.createTempFile(folder, "case", ".csv"), content);
+    }
+
+    private DatasetReport read(Path file) {
+        return new DatasetReader(plan).read(file);
     }
 }

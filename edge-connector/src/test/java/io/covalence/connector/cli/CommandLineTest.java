@@ -154,7 +154,7 @@ class CommandLineTest {
         var session = terminal.run("data", "check", "--study", STUDY);
 
         assertThat(session.exitCode()).isEqualTo(1);
-        assertThat(session.out()).contains("does not fit", "row 1, column \"smiles\"");
+        assertThat(session.out()).contains("does not fit", "row 1 (line 2), column \"smiles\"");
         var told = Optional.ofNullable(service.readiness().get(STUDY)).orElseThrow();
         assertThat(told.ready()).isFalse();
         assertThat(Json.text(told)).doesNotContain("Qq").doesNotContain("row 1");

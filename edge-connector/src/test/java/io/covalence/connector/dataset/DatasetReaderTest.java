@@ -59,27 +59,27 @@ class DatasetReaderTest {
 
         assertThat(report.fits()).isTrue();
         assertThat(report.problems())
-                .singleElement()
-                .hasToString("column \"active\": no row has a label; the site contributes nothing to it");
+                .extracting(Problem::toString)
+                .contains("column \"active\": no row has a label; the site contributes nothing to it");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "CCBr,NaN,0 | row 7, column \"active\": \"NaN\" is not a finite number",
-                "CCBr,1,Infinity | row 7, column \"toxic\": \"Infinity\" is not a finite number",
-                "CCBr,1e999,0 | row 7, column \"active\": \"1e999\" is not a finite number",
-                "CCBr,yes,0 | row 7, column \"active\": \"yes\" is not a finite number",
-                "CCBr,0x1,0 | row 7, column \"active\": \"0x1\" is not a finite number",
-                "CCBr,0.5,0 | row 7, column \"active\": \"0.5\" is not a label; 0, 1 or empty is",
-                "CCBr,1 | row 7, has 2 cells; the header has 3 columns",
+                "CCBr,NaN,0 | column \"active\": \"NaN\" stands for a missing value",
+                "CCBr,1,Infinity | column \"toxic\": \"Infinity\" is not a finite number",
+                "CCBr,1e999,0 | column \"active\": \"1e999\" is not a finite number",
+                "CCBr,yes,0 | column \"active\": \"yes\" is a word for yes or no",
+                "CCBr,0x1,0 | column \"active\": \"0x1\" has a unit",
+                "CCBr,0.5,0 | column \"active\": \"0.5\" is not a label; 0, 1 or empty is",
+                "CCBr,1 | a row of 2 cells under a header of 3 columns has too few cells",
             })
     void badCellIsAnErrorWithItsRowAndColumn(String line, String message) throws IOException {
         var report = read(lines(200, lines -> replaced(lines, 7, line)));
 
         assertThat(report.fits()).isFalse();
-        assertThat(report.problems()).singleElement().hasToString(message);
+        assertThat(report.problems()).singleElement().asString().startsWith("row 7 (line 8), " + message);
     }
 
     @Test
@@ -91,7 +91,8 @@ class DatasetReaderTest {
         assertThat(report.skippedRows()).isEqualTo(1);
         assertThat(report.problems())
                 .singleElement()
-                .hasToString("row 7, column \"smiles\": the molecule has C with 5 bonds and no charge (atom 2)");
+                .hasToString(
+                        "row 7 (line 8), column \"smiles\": the molecule has C with 5 bonds and no charge (atom 2)");
     }
 
     @Test
@@ -117,7 +118,8 @@ class DatasetReaderTest {
     void columnThatStandsTwiceIsRefused() throws IOException {
         assertThat(read("smiles,active,toxic,active\nCCO,1,1,0\n").problems())
                 .first()
-                .hasToString("column \"active\": the header has this column twice");
+                .asString()
+                .startsWith("column \"active\": the header has this column twice");
     }
 
     @Test
@@ -137,7 +139,10 @@ class DatasetReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"'' | the file is empty", "'smiles,active,toxic\n\"CCO,1' | cannot be read near line"})
+            value = {
+                "'' | the file is empty",
+                "'smiles,active,toxic\n\"CCO,1' | the quotation mark opened in line 2 is never closed"
+            })
     void unreadableFileIsExplained(String content, String message) throws IOException {
         assertThat(read(content).problems())
                 .first()
@@ -153,7 +158,8 @@ class DatasetReaderTest {
 
         assertThat(new DatasetReader(PLAN).read(file).problems())
                 .first()
-                .satisfies(problem -> assertThat(problem.message()).endsWith("it is not UTF-8 text"));
+                .satisfies(problem -> assertThat(problem.message())
+                        .startsWith("it is not UTF-8 text: 1 place is in another encoding, first in line 2"));
     }
 
     @Test
@@ -198,7 +204,10 @@ class DatasetReaderTest {
         row.writeInputs(inputs, 0, 64);
         assertThat(row.label(0)).isEqualTo(1f);
         assertThat(inputs[64]).isEqualTo(1f);
-        assertThat(bad.problems()).singleElement().hasToString("row 60, column \"mass\": is empty; a number is needed");
+        assertThat(bad.problems())
+                .singleElement()
+                .asString()
+                .startsWith("row 60 (line 61), column \"mass\": is empty; a number is needed");
     }
 
     private DatasetReport read(String content) throws IOException {

@@ -4,11 +4,9 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.LabelCount;
 import io.covalence.connector.dataset.Problem.Severity;
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.Descriptor;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /** Turns cells into rows of a dataset, and keeps count. */
@@ -19,7 +17,9 @@ public final class RowReader {
     private final Repeats repeats;
     private final EvaluationSplit split;
     private final CellReader cells;
-    private List<String> header = List.of();
+    private Columns columns = Columns.NONE;
+    private RowShape shape;
+    private long number;
     private long count;
     private long withoutLabel;
     private Dataset dataset = new Dataset(List.of(), List.of());
@@ -27,55 +27,48 @@ public final class RowReader {
     public RowReader(StudyPlan plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
+        this.shape = new RowShape(columns.header(), problems);
         this.split = new EvaluationSplit(plan.evaluation());
-        this.cells = new CellReader(plan.task(), problems);
+        this.cells = new CellReader(plan, problems);
         this.molecules = new MoleculeColumn(plan.features(), problems);
         this.repeats = new Repeats(plan);
     }
 
     /** Takes the header. False when rows cannot be read with it; the problems say why. */
-    public boolean header(List<String> names) {
-        header = names;
-        var seen = new HashSet<String>();
-        for (var name : names) {
-            if (!name.isEmpty() && !seen.add(name)) {
-                problems.file(Severity.ERROR, name, "the header has this column twice");
-            }
-        }
-        require(plan.features().smilesColumn());
-        plan.features().descriptors().stream().map(Descriptor::column).forEach(this::require);
-        plan.targets().stream().map(Target::column).forEach(this::require);
-        return !problems.hasError();
+    public boolean header(Table table) throws IOException {
+        var found = new HeaderReader(plan, problems).read(table);
+        columns = found.orElse(Columns.NONE);
+        shape = new RowShape(columns.header(), problems);
+        return found.isPresent();
     }
 
-    private void require(String column) {
-        if (!header.contains(column)) {
-            problems.file(Severity.ERROR, column, "the file has no such column; the plan needs it");
-        }
-    }
-
-    public void read(List<String> row) {
-        count++;
-        if (row.size() != header.size()) {
-            problems.row(
-                    Severity.ERROR,
-                    count,
-                    "",
-                    "has " + row.size() + " cells; the header has " + header.size() + " columns");
+    /** Takes the next row; one that shows nothing is only counted among the empty ones. */
+    public void read(TableRow row) {
+        problems.at(++number, row.line());
+        if (Blank.all(row.cells())) {
+            problems.kind(Kind.EMPTY_ROW, "", "");
             return;
         }
-        var column = plan.features().smilesColumn();
-        var smiles = row.get(header.indexOf(column)).strip();
-        var labels = cells.labels(plan, header, row, count);
-        var descriptors = cells.descriptors(plan, header, row, count);
+        count++;
+        shape.check(row.cells()).ifPresent(this::readCells);
+    }
+
+    private void readCells(List<String> row) {
+        var smiles = row.get(columns.smiles()).strip();
+        var labels = cells.labels(columns, row);
+        var descriptors = cells.descriptors(columns, row);
+        if (smiles.chars().anyMatch(c -> c != '\t' && Character.isISOControl(c))) {
+            problems.kind(Kind.CONTROL, plan.features().smilesColumn(), Quoted.cell(smiles));
+            return;
+        }
         molecules
-                .read(smiles, count)
+                .read(smiles, number)
                 .ifPresent(molecule -> add(molecule, new Row(molecule.fingerprint(), descriptors, labels)));
     }
 
     private void add(MoleculeColumn.Described molecule, Row row) {
         if (row.hasAnyLabel()) {
-            repeats.add(molecule.identity(), split.evaluates(molecule.splitKey()), row, count);
+            repeats.add(molecule.identity(), split.evaluates(molecule.splitKey()), row, number);
         } else {
             withoutLabel++;
         }
@@ -126,8 +119,9 @@ public final class RowReader {
         return counts;
     }
 
+    /** Rows that are not empty, and those that a stray quotation mark has swallowed. */
     public long count() {
-        return count;
+        return count + shape.swallowed();
     }
 
     public long invalidMolecules() {

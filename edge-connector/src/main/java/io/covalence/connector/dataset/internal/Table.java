@@ -1,83 +1,136 @@
 package io.covalence.connector.dataset.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.text.Normalizer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A CSV file, row by row (RFC 4180, UTF-8 with or without a byte order mark, blank lines ignored). */
+/**
+ * A CSV file, row by row (RFC 4180, UTF-8 with or without a byte order mark, any line ends). Texts are in Unicode's composed
+ * form, so that the same letters are equal however they were typed.
+ */
 public final class Table implements AutoCloseable {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern NEVER_CLOSED = Pattern.compile("\\(startline (\\d+)\\) EOF reached.*");
+    private static final Pattern AFTER_QUOTE = Pattern.compile("Invalid char.* at line: (\\d+).*");
+
+    private static final int HEADER = 1 << 16;
+
+    private final String firstLine;
+    private final RecordBound bound;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    private Table(CSVParser parser) {
+    private Table(String firstLine, RecordBound bound, CSVParser parser) {
+        this.firstLine = firstLine;
+        this.bound = bound;
         this.parser = parser;
         this.records = parser.iterator();
     }
 
+    /**
+     * Opens a file whose bytes have been looked at.
+     *
+     * @throws Unreadable when it is no text in UTF-8
+     */
     public static Table open(Path file) throws IOException {
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder));
+        TextScan.check(file);
+        var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        skipMark(reader);
         var format = CSVFormat.DEFAULT
                 .builder()
-                .setIgnoreEmptyLines(true)
+                .setIgnoreEmptyLines(false)
                 .setIgnoreSurroundingSpaces(true)
                 .get();
-        return new Table(CSVParser.parse(reader, format));
+        var firstLine = peek(reader);
+        var bound = new RecordBound(reader);
+        return new Table(firstLine, bound, CSVParser.parse(bound, format));
     }
 
-    /** The first line; refused when there is none. */
-    public List<String> header() throws IOException {
-        var cells = next().orElseThrow(() -> new Unreadable("the file is empty"));
-        var first = cells.getFirst();
-        return first.startsWith("\uFEFF") ? withFirst(first.substring(1), cells) : cells;
+    /** The beginning of the file up to the first line end, as text. */
+    String firstLine() {
+        return firstLine;
     }
 
-    /** The next row, or nothing at the end. */
-    public Optional<List<String>> next() throws IOException {
+    /** The next row, an empty one too, or nothing at the end. */
+    public Optional<TableRow> next() throws IOException {
+        long line = parser.getCurrentLineNumber() + 1;
+        bound.begin();
         try {
-            return records.hasNext() ? Optional.of(records.next().toList()) : Optional.empty();
+            return records.hasNext()
+                    ? Optional.of(new TableRow(composed(records.next().toList()), line))
+                    : Optional.empty();
         } catch (UncheckedIOException e) {
-            throw located(Objects.requireNonNull(e.getCause()));
+            throw located(Objects.requireNonNull(e.getCause()), line);
         } catch (IllegalStateException e) {
-            throw located(new IOException(e.getMessage(), e));
+            throw located(new IOException(e.getMessage(), e), line);
         }
     }
 
-    private IOException located(IOException cause) {
-        return new Unreadable(
-                "cannot be read near line " + (parser.getCurrentLineNumber() + 1) + ": " + explain(cause));
+    private static void skipMark(Reader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+    }
+
+    private static String peek(Reader reader) throws IOException {
+        reader.mark(HEADER);
+        var line = new StringBuilder();
+        for (int next = reader.read(); next >= 0 && next != '\r' && next != '\n'; next = reader.read()) {
+            if (line.length() == HEADER - 1) {
+                break;
+            }
+            line.append((char) next);
+        }
+        reader.reset();
+        return line.toString();
+    }
+
+    private static List<String> composed(List<String> cells) {
+        return cells.stream()
+                .map(cell -> Normalizer.isNormalized(cell, Normalizer.Form.NFC)
+                        ? cell
+                        : Normalizer.normalize(cell, Normalizer.Form.NFC))
+                .toList();
+    }
+
+    private static IOException located(IOException cause, long line) {
+        if (cause instanceof RecordBound.TooLong) {
+            return new Unreadable("the row that begins in line " + line + " has more than " + RecordBound.MAXIMUM
+                    + " characters; probably a quotation mark that opens there is never closed");
+        }
+        var message = String.valueOf(cause.getMessage());
+        var unclosed = NEVER_CLOSED.matcher(message);
+        if (unclosed.matches()) {
+            return new Unreadable("the quotation mark opened in line " + unclosed.group(1)
+                    + " is never closed: take it out, or close it in that line");
+        }
+        var after = AFTER_QUOTE.matcher(message);
+        if (after.matches()) {
+            return new Unreadable(
+                    "in line " + after.group(1) + " a cell in quotation marks, which begins in line " + line
+                            + " or later, goes on after the mark that closes it: inside such a cell every quotation"
+                            + " mark is written twice, and none stands astray");
+        }
+        return new Unreadable("cannot be read near line " + line + ": " + explain(cause));
     }
 
     /** Why reading failed, in words, without the file's path. */
     public static String explain(IOException failure) {
-        if (failure instanceof CharacterCodingException) {
-            return "it is not UTF-8 text";
-        }
-        var message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    private static List<String> withFirst(String first, List<String> cells) {
-        var changed = new ArrayList<>(cells);
-        changed.set(0, first);
-        return List.copyOf(changed);
+        var message = failure instanceof Unreadable ? failure.getMessage() : null;
+        return message == null ? "reading failed (" + failure.getClass().getSimpleName() + ")" : message;
     }
 
     @Override
