@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What came of checking one file.
@@ -23,6 +24,8 @@ record CheckedFile(
         Map<String, Object> identity,
         String next,
         Map<String, Object> sent) {
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     static CheckedFile forStudy(String studyId, Path file, DatasetReport report, Readiness sent) {
         return new CheckedFile(
@@ -81,6 +84,12 @@ record CheckedFile(
                 .forEach(label -> lines.add("  " + label.column() + ": " + label.labelled() + " labelled, "
                         + label.positives() + " positive"));
         lines.add(next);
-        return lines;
+        return lines.stream().map(CheckedFile::visible).toList();
+    }
+
+    /** Names of files and cells may hold what a terminal acts on; it is shown by its number. */
+    private static String visible(String line) {
+        return UNSEEN.matcher(line)
+                .replaceAll(found -> String.format("\\\\u%04x", found.group().codePointAt(0)));
     }
 }
