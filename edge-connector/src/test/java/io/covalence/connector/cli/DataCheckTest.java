@@ -60,6 +60,16 @@ class DataCheckTest {
         assertThat(problem.path("message").textValue()).contains(text);
     }
 
+    @Test
+    void nothingThatATerminalActsOnIsShown() throws IOException {
+        var session = check(PLAN, good().replaceFirst("\nCCO,1\n", "\nCCO,5\u001b[31m\u202e\n"));
+
+        assertThat(session.out())
+                .contains("5\\u001b[31m\\u202e")
+                .doesNotContain("\u001b")
+                .doesNotContain("\u202e");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

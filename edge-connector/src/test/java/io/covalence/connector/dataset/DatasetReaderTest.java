@@ -91,7 +91,8 @@ class DatasetReaderTest {
         assertThat(report.skippedRows()).isEqualTo(1);
         assertThat(report.problems())
                 .singleElement()
-                .hasToString("row 7 (line 8), column \"smiles\": the molecule has C with 5 bonds and no charge (atom 2)");
+                .hasToString(
+                        "row 7 (line 8), column \"smiles\": the molecule has C with 5 bonds and no charge (atom 2)");
     }
 
     @Test
