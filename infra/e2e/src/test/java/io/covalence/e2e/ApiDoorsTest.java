@@ -194,7 +194,8 @@ class ApiDoorsTest {
         for (int i = 0; i < 60; i++) {
             // Another address each time, as far as the caller's own word goes.
             var claimed = "198.51.100." + i;
-            guesses.add(() -> api.post(PREVIEW, new InvitationToken(UUID.randomUUID().toString()))
+            guesses.add(() -> api.post(
+                            PREVIEW, new InvitationToken(UUID.randomUUID().toString()))
                     .with("X-Forwarded-For", claimed)
                     .send()
                     .status());
@@ -269,7 +270,10 @@ class ApiDoorsTest {
                 .send()
                 .body();
         var id = issued.path("invitation").path("id").asText();
-        assertThat(api.post("/invitations/" + id + "/revoke", "").as(Person.SPONSOR).send().status())
+        assertThat(api.post("/invitations/" + id + "/revoke", "")
+                        .as(Person.SPONSOR)
+                        .send()
+                        .status())
                 .isEqualTo(200);
 
         var answer = api.post(PREVIEW, new InvitationToken(issued.path("token").asText()))
@@ -348,7 +352,12 @@ class ApiDoorsTest {
     }
 
     private String made(ObjectNode draft) {
-        return api.post("/studies", draft).as(Person.SPONSOR).send().body().path("id").asText();
+        return api.post("/studies", draft)
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("id")
+                .asText();
     }
 
     private String invited(String study, String email) {
@@ -391,7 +400,8 @@ class ApiDoorsTest {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         }
     }
 
