@@ -30,6 +30,14 @@ public final class IdentityKey implements Signer {
         return new IdentityKey(SecretBytes.random(Ed25519.SECRET_KEY_SIZE, random));
     }
 
+    /**
+     * Whether 32 bytes are a public key as this class makes them: a point of the curve, in its one encoding, of the prime order.
+     * Under a key of small order everybody could sign.
+     */
+    public static boolean isUsable(ByteString publicKey) {
+        return publicKey.size() == Ed25519.PUBLIC_KEY_SIZE && Ed25519.validatePublicKeyFull(publicKey.toByteArray(), 0);
+    }
+
     @Override
     public ByteString publicKey() {
         return publicKey;

@@ -49,6 +49,10 @@ final class Api {
         }
     }
 
+    String token(Person person) {
+        return tokens.of(person);
+    }
+
     Request get(String path) {
         return new Request("GET", path, null);
     }

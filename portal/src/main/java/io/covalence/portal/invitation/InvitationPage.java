@@ -13,9 +13,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import io.covalence.contract.invitation.InvitationPreview;
+import io.covalence.portal.backend.CallerAddress;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.widget.Panel;
@@ -51,8 +52,8 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
     }
 
     private String caller() {
-        var request = VaadinRequest.getCurrent();
-        return request == null ? CALLER : request.getRemoteAddr();
+        var request = VaadinServletRequest.getCurrent();
+        return request == null ? CALLER : CallerAddress.of(request);
     }
 
     private void nothing() {

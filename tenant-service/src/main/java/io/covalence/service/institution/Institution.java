@@ -3,13 +3,17 @@ package io.covalence.service.institution;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
+/** Its name is a sponsor's guess until its own people have confirmed it; other sponsors see it from then on only. */
 @Entity
+@DynamicUpdate
 class Institution {
     @Id
     private String id;
 
     private String name;
+    private boolean nameConfirmed;
     private Instant createdAt;
 
     /** For Hibernate, which sets the fields. */
@@ -20,6 +24,15 @@ class Institution {
         this.id = id;
         this.name = name;
         this.createdAt = now;
+    }
+
+    void confirm(String confirmed) {
+        name = confirmed;
+        nameConfirmed = true;
+    }
+
+    boolean nameConfirmed() {
+        return nameConfirmed;
     }
 
     String id() {

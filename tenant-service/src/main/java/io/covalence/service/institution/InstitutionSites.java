@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 @Transactional(Transactional.TxType.MANDATORY)
 public class InstitutionSites {
+    /**
+     * How a sponsor reads an institution's name, in a query with a participation {@code p} of theirs and its institution {@code i}:
+     * as its own people confirmed it, else as this sponsor wrote it, and never as another one did.
+     */
+    public static final String NAME_FOR_SPONSORS =
+            "case when i.nameConfirmed = true then i.name else p.institutionCalled end";
+
     private final EntityManager entities;
     private final Ids ids;
     private final Clock clock;

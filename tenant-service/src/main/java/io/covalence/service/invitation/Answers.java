@@ -69,6 +69,7 @@ class Answers {
         var digest = Digests.sha256(token);
         return transactions.as(Actor.visitor().presenting(digest), () -> {
             var invitation = find(digest, LockModeType.NONE);
+            invitation.requireOpen(clock.instant());
             var tenantName = tenantName(invitation);
             var study = studies.facts(invitation.studyId());
             var agreement = Agreement.of(tenantName, invitation.institutionName(), study);
@@ -105,7 +106,7 @@ class Answers {
             if (actor.institutionId() == null) {
                 memberships.joinInstitution(institution);
             }
-            participations.join(study.id(), site.siteId(), institution, site.enrolled());
+            participations.join(study.id(), site.siteId(), institution, invitation.institutionName(), site.enrolled());
             entities.flush();
             var facts = Map.of("study", study.id(), "site", site.siteId(), "agreement", agreement.sha256());
             ledger.append(invitation.tenantId(), "invitation.accepted", invitation.id(), facts);

@@ -4,6 +4,7 @@ import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.EmailAddress;
 import io.covalence.contract.text.PlainText;
 import io.covalence.service.page.Cursor;
 import jakarta.persistence.Column;
@@ -14,7 +15,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** PENDING until it is answered, revoked, or its time has passed; then for ever as it is. */
@@ -66,11 +66,29 @@ class Invitation {
         this.tenantId = tenantId;
         this.studyId = studyId;
         this.institutionName = PlainText.composed(institutionName.strip());
-        this.email = email.toLowerCase(Locale.ROOT);
+        this.email = EmailAddress.canonical(email);
         this.tokenSha256 = tokenSha256;
         this.state = InvitationState.PENDING;
         this.sentAt = now;
         this.expiresAt = now.plus(LIFETIME);
+    }
+
+    /** Writes down that its time has passed, so that another may be sent to the same address. */
+    void lapse() {
+        state = InvitationState.EXPIRED;
+    }
+
+    /**
+     * Refuses whoever comes too late.
+     *
+     * @throws ProblemException GONE unless it is pending
+     */
+    void requireOpen(Instant now) {
+        if (stateAt(now) != InvitationState.PENDING) {
+            throw new ProblemException(
+                    ProblemType.GONE,
+                    "This invitation is no longer open: it is " + stateAt(now) + ". Ask the sponsor for another.");
+        }
     }
 
     void accept(String subject, String institution, String agreement, Instant now) {
@@ -93,11 +111,7 @@ class Invitation {
     }
 
     private void answer(InvitationState answer, String subject, Instant now) {
-        if (stateAt(now) != InvitationState.PENDING) {
-            throw new ProblemException(
-                    ProblemType.GONE,
-                    "This invitation is no longer open: it is " + stateAt(now) + ". Ask the sponsor for another.");
-        }
+        requireOpen(now);
         state = answer;
         answeredBy = subject;
         answeredAt = now;

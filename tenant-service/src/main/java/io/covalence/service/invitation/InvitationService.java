@@ -6,13 +6,16 @@ import io.covalence.contract.id.Ids;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
+import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
 import io.covalence.contract.invitation.NewInvitation;
+import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.tenant.Role;
+import io.covalence.contract.text.EmailAddress;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Requires;
 import io.covalence.service.json.Texts;
@@ -28,6 +31,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,7 @@ public class InvitationService {
                 .line("/institutionName", request.institutionName(), 2, 120)
                 .email("/email", request.email())
                 .check();
+        requireFirst(studyId, EmailAddress.canonical(request.email()));
         var token = secrets.token();
         var invitation = new Invitation(
                 ids.next(IdKind.INVITATION),
@@ -86,6 +91,34 @@ public class InvitationService {
         entities.flush();
         ledger.append(tenant, "invitation.sent", invitation.id(), Map.of("study", studyId, "plan", study.planSha256()));
         return new IssuedInvitation(invitation.view(clock.instant()), token);
+    }
+
+    /** The study's row is held: of two that invite the same address at once one sees the other's invitation. */
+    private void requireFirst(String studyId, String email) {
+        var now = clock.instant();
+        var before = entities.createQuery(
+                        "select i from Invitation i where i.studyId = :study and i.email = :email and i.state in :open",
+                        Invitation.class)
+                .setParameter("study", studyId)
+                .setParameter("email", email)
+                .setParameter("open", List.of(InvitationState.PENDING, InvitationState.ACCEPTED))
+                .getResultList();
+        for (var invitation : before) {
+            switch (invitation.stateAt(now)) {
+                case EXPIRED -> invitation.lapse();
+                case ACCEPTED -> throw invitedBefore("has accepted an invitation to this study already.");
+                default ->
+                    throw invitedBefore("is invited to this study already. Revoke that invitation to send another.");
+            }
+        }
+        entities.flush();
+    }
+
+    private static ProblemException invitedBefore(String how) {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "This address " + how,
+                List.of(new Problem.FieldError("/email", "must be of somebody who is not invited yet")));
     }
 
     /** The study's invitations, newest first. */
@@ -122,7 +155,8 @@ public class InvitationService {
     }
 
     /**
-     * What an invitation is about, for whoever holds its token.
+     * What an invitation is about, for whoever holds its token, as long as it is open: one that was answered, revoked or has
+     * expired is GONE, and tells nothing more.
      *
      * @param caller where the request comes from, such as a remote address; wrong tokens are counted by it
      */
@@ -136,7 +170,7 @@ public class InvitationService {
     /**
      * The acting person accepts for their institution, which is made when they have none yet.
      *
-     * @throws ProblemException CODE_REFUSED for an unknown token, TOO_MANY_ATTEMPTS after twenty of them, GONE when it was
+     * @throws ProblemException CODE_REFUSED for an unknown token, TOO_MANY_ATTEMPTS after twenty wrong ones, GONE when it was
      *     answered, revoked or has expired, FORBIDDEN when it was sent to another address, CONFLICT when the agreement is not the
      *     one that was read
      */

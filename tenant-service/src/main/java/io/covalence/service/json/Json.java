@@ -1,15 +1,20 @@
 package io.covalence.service.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.covalence.contract.text.JsonBounds;
 
 /**
- * JSON of the contract's records: times in RFC 3339, unknown and missing members refused, members in the order of the record.
+ * JSON of the contract's records: times in RFC 3339, unknown, missing and repeated members refused, numbers and depth bounded,
+ * members in the order of the record.
  * The same record always gives the same text, which is what plans are hashed over.
  */
 public final class Json {
@@ -19,7 +24,14 @@ public final class Json {
 
     /** A mapper with these rules, for doors that need one of their own. */
     public static ObjectMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(JsonBounds.DEPTH)
+                                .maxNumberLength(JsonBounds.NUMBER)
+                                .maxNameLength(JsonBounds.NAME)
+                                .build())
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,6 +1,7 @@
 package io.covalence.service.membership;
 
 import io.covalence.contract.tenant.Role;
+import io.covalence.contract.text.EmailAddress;
 import io.covalence.contract.text.PlainText;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.acting.Transactions;
@@ -10,7 +11,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +39,7 @@ public class ActorResolver {
         var roles = Arrays.stream(Role.values())
                 .filter(role -> token.realmRoles().contains(role.realmName()))
                 .collect(Collectors.toUnmodifiableSet());
-        var email = token.emailVerified() ? token.email().toLowerCase(Locale.ROOT) : "";
+        var email = token.emailVerified() ? EmailAddress.canonical(token.email()) : "";
         var name = PlainText.composed(PlainText.escaped(token.name()));
         if (roles.contains(Role.CONNECTOR)) {
             return new Actor(

@@ -1,12 +1,12 @@
 package io.covalence.service.membership;
 
+import io.covalence.contract.text.EmailAddress;
 import io.covalence.service.acting.Acting;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -27,7 +27,23 @@ public class Memberships {
 
     /** The owner of this address, once verified, acts for the tenant. */
     public void addToTenant(String tenantId, String email) {
-        entities.persist(new Membership(id(), email.toLowerCase(Locale.ROOT), tenantId, null, clock.instant()));
+        entities.persist(new Membership(id(), EmailAddress.canonical(email), tenantId, null, clock.instant()));
+    }
+
+    /**
+     * Whether an address acts for a tenant or an institution already, as far as the acting person sees it. Whoever asks holds the
+     * address until their transaction ends: of two that give it a membership at once one sees the other's.
+     */
+    public boolean isTaken(String email) {
+        var canonical = EmailAddress.canonical(email);
+        entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:email, 0))", Object.class)
+                .setParameter("email", "membership:" + canonical)
+                .getSingleResult();
+        return !entities.createQuery("select m.id from Membership m where m.email = :email", String.class)
+                .setParameter("email", canonical)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The acting person acts for the institution from their next request on. */

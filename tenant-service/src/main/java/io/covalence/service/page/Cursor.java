@@ -42,7 +42,10 @@ public record Cursor(Instant at, String id) {
             if (text.length() <= LONGEST) {
                 var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(":", 2);
                 if (parts.length == 2 && ID.matcher(parts[1]).matches()) {
-                    return new Cursor(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), parts[1]);
+                    var at = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
+                    if (!at.isBefore(START.at()) && !at.isAfter(END.at())) {
+                        return new Cursor(at, parts[1]);
+                    }
                 }
             }
         } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {

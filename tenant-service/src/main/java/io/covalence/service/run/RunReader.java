@@ -7,6 +7,7 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
+import io.covalence.service.institution.InstitutionSites;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.page.Pages;
 import io.covalence.service.study.LatestRuns;
@@ -94,9 +95,11 @@ class RunReader implements LatestRuns {
             return sites;
         }
         entities.createQuery(
-                        "select rs, i.name from RoundSite rs join Site s on s.id = rs.siteId"
-                                + " join Institution i on i.id = s.institutionId where rs.roundId in :rounds"
-                                + " order by i.name, rs.siteId",
+                        "select rs, " + InstitutionSites.NAME_FOR_SPONSORS + " as name from RoundSite rs"
+                                + " join Run r on r.id = rs.runId"
+                                + " join Participation p on p.studyId = r.studyId and p.siteId = rs.siteId"
+                                + " join Institution i on i.id = p.institutionId where rs.roundId in :rounds"
+                                + " order by name, rs.siteId",
                         Object[].class)
                 .setParameter("rounds", roundIds)
                 .getResultStream()

@@ -81,7 +81,7 @@ public class EnrolmentService {
      * Enrols a connector: the site gets its keys and a client at the identity provider, or nothing happens at all.
      *
      * @param caller where the request comes from, such as a remote address; wrong codes are counted by it
-     * @throws ProblemException CODE_REFUSED for a code that is wrong, used or expired, TOO_MANY_ATTEMPTS after twenty of them
+     * @throws ProblemException CODE_REFUSED for a code that is wrong, used or expired, TOO_MANY_ATTEMPTS after twenty wrong ones
      */
     @Requires
     @Transactional(Transactional.TxType.SUPPORTS)
@@ -98,7 +98,7 @@ public class EnrolmentService {
                 .require(
                         "/identityKey",
                         SiteKeys.isIdentityKey(request.identityKey()),
-                        "must be an Ed25519 public key: 32 bytes in base64url")
+                        "must be an Ed25519 public key of prime order: 32 bytes in base64url without padding")
                 .require("/authenticationKey", authenticationKey.isPresent(), "must be a public P-256 key as a JWK")
                 .check();
         var signed = EnrolmentRequest.signedBytes(

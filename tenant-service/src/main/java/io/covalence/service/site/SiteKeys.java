@@ -30,8 +30,15 @@ final class SiteKeys {
 
     private SiteKeys() {}
 
+    /** In its one spelling: another one of the same key would be refused when a run begins. */
     static boolean isIdentityKey(String key) {
-        return bytes(key).isPresent();
+        return bytes(key)
+                .filter(raw -> Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(raw)
+                        .equals(key))
+                .filter(Ed25519Keys::isPublicKey)
+                .isPresent();
     }
 
     /** SHA-256 of the raw key, in hex. */

@@ -27,6 +27,7 @@ class Participation {
 
     private String tenantId;
     private String institutionId;
+    private String institutionCalled;
 
     @Enumerated(EnumType.STRING)
     private ParticipationState state;
@@ -48,11 +49,12 @@ class Participation {
     @SuppressWarnings("NullAway.Init")
     Participation() {}
 
-    Participation(Study study, String siteId, String institutionId, boolean enrolled, Instant now) {
+    Participation(Study study, String siteId, String institutionId, String called, boolean enrolled, Instant now) {
         this.studyId = study.id();
         this.tenantId = study.tenantId();
         this.siteId = siteId;
         this.institutionId = institutionId;
+        this.institutionCalled = called;
         this.state = enrolled ? ParticipationState.ENROLLED : ParticipationState.INVITED;
         this.joinedAt = now;
     }

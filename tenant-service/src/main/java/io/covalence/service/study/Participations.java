@@ -39,11 +39,15 @@ public class Participations {
     /** A site in a study, with what its connector is told. */
     public record Place(StudyFacts study, String tenantName, ParticipationState state, Cursor cursor) {}
 
-    /** Lets a site take part; nothing changes when it does already. */
-    public void join(String studyId, String siteId, String institutionId, boolean enrolled) {
+    /**
+     * Lets a site take part; nothing changes when it does already.
+     *
+     * @param called how the study's sponsor calls the institution
+     */
+    public void join(String studyId, String siteId, String institutionId, String called, boolean enrolled) {
         var study = studies.locked(studyId);
         if (entities.find(Participation.class, new Participation.Key(studyId, siteId)) == null) {
-            entities.persist(new Participation(study, siteId, institutionId, enrolled, clock.instant()));
+            entities.persist(new Participation(study, siteId, institutionId, called, enrolled, clock.instant()));
             count(study);
         }
     }

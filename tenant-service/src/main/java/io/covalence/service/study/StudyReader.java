@@ -3,6 +3,7 @@ package io.covalence.service.study;
 import io.covalence.contract.Page;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
+import io.covalence.service.institution.InstitutionSites;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.page.Pages;
 import jakarta.enterprise.context.Dependent;
@@ -63,7 +64,8 @@ class StudyReader {
 
     Page<ParticipationView> participations(String studyId, Cursor from, int limit) {
         var rows = entities.createQuery(
-                        "select p, i.name, s.identityFingerprint, s.lastHeard from Participation p"
+                        "select p, " + InstitutionSites.NAME_FOR_SPONSORS
+                                + ", s.identityFingerprint, s.lastHeard from Participation p"
                                 + " join Institution i on i.id = p.institutionId join Site s on s.id = p.siteId"
                                 + " where p.studyId = :study and (p.joinedAt > :at or (p.joinedAt = :at and p.siteId > :id))"
                                 + " order by p.joinedAt, p.siteId",

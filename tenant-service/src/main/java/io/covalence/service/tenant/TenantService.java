@@ -3,11 +3,13 @@ package io.covalence.service.tenant;
 import io.covalence.contract.Page;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.tenant.NewTenant;
 import io.covalence.contract.tenant.Role;
 import io.covalence.contract.tenant.TenantView;
+import io.covalence.contract.text.EmailAddress;
 import io.covalence.contract.text.PlainText;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Requires;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,7 @@ public class TenantService {
                 .check();
         var id = ids.next(IdKind.TENANT);
         return transactions.as(Acting.actor().within(id), () -> {
+            requireAble(request.administratorEmail());
             var tenant = new Tenant(id, PlainText.composed(request.name().strip()), clock.instant());
             entities.persist(tenant);
             entities.flush();
@@ -69,6 +73,23 @@ public class TenantService {
             ledger.append(id, "tenant.created", id, Map.of("administrator", request.administratorEmail()));
             return tenant.view();
         });
+    }
+
+    /** A person acts for one tenant or for one institution: a second one would stay without anybody who can act for it. */
+    private void requireAble(String email) {
+        var actor = Acting.actor();
+        boolean oneself = actor.email().equals(EmailAddress.canonical(email)) && !actor.has(Role.SPONSOR);
+        if (oneself || memberships.isTaken(email)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    oneself
+                            ? "You manage the platform and lack the role " + Role.SPONSOR.realmName()
+                                    + ": you could not act for the tenant. Name the sponsor's own administrator."
+                            : "Whoever has this address acts for another tenant or for an institution already, and could"
+                                    + " not act for this one. Name another person.",
+                    List.of(new Problem.FieldError(
+                            "/administratorEmail", "must be of a person who acts for nobody yet")));
+        }
     }
 
     @Requires({Role.PLATFORM_ADMIN, Role.SPONSOR})

@@ -2,11 +2,14 @@ package io.covalence.service.invitation;
 
 import static io.covalence.service.world.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.covalence.contract.institution.InstitutionName;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.InvitationView;
+import io.covalence.contract.invitation.IssuedInvitation;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.study.StudyView;
@@ -16,8 +19,10 @@ import io.covalence.service.institution.InstitutionService;
 import io.covalence.service.membership.ActorResolver;
 import io.covalence.service.membership.SignedIn;
 import io.covalence.service.secret.AttemptLimiter;
+import io.covalence.service.study.StudyService;
 import io.covalence.service.world.Recruiting;
 import io.covalence.service.world.World;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -142,17 +147,15 @@ class InvitationLifeTest {
     }
 
     @Test
-    void guessingIsStopped() {
+    void guessingIsThrottledAndTheRightTokenStillOpens() {
         var place = place();
         for (int i = 0; i < AttemptLimiter.MOST; i++) {
             refused(ProblemType.CODE_REFUSED, () -> preview("guess", place));
         }
         var token = Recruiting.invite(sponsor, study.id(), staff).token();
 
-        var refusal = refused(ProblemType.TOO_MANY_ATTEMPTS, () -> preview(token, place));
-        assertThat(refusal.detail()).contains("Wait ten minutes");
-        preview(token, place());
-        world.clock.advance(AttemptLimiter.WINDOW.plus(Duration.ofSeconds(1)));
+        var refusal = refused(ProblemType.TOO_MANY_ATTEMPTS, () -> preview("guess", place));
+        assertThat(refusal.detail()).contains("A right one is taken all the same");
         preview(token, place);
     }
 
@@ -166,6 +169,113 @@ class InvitationLifeTest {
 
         world.clock.advance(AttemptLimiter.WINDOW.plus(Duration.ofSeconds(1)));
         assertThat(limiter.forget()).isEqualTo(1);
+    }
+
+    @Test
+    void tokenOfAnInvitationThatIsNoLongerOpenShowsNothing() {
+        var revoked = Recruiting.invite(sponsor, study.id(), world.staff());
+        Acting.call(sponsor, () -> invitations.revoke(revoked.invitation().id()));
+        var declining = world.staff();
+        var declined = Recruiting.invite(sponsor, study.id(), declining).token();
+        Acting.run(declining, () -> invitations.decline(new InvitationToken(declined)));
+        var accepted = Recruiting.invite(sponsor, study.id(), staff).token();
+        Recruiting.accept(staff, accepted);
+        var late = Recruiting.invite(sponsor, study.id(), world.staff()).token();
+
+        for (var token : List.of(revoked.token(), declined, accepted)) {
+            var refusal = refused(ProblemType.GONE, () -> preview(token, place()));
+            assertThat(refusal.detail()).doesNotContain(study.name()).doesNotContain(study.question());
+        }
+        preview(late, place());
+        world.clock.advance(Invitation.LIFETIME);
+        refused(ProblemType.GONE, () -> preview(late, place()));
+    }
+
+    @Test
+    void oneAddressIsInvitedOnceHoweverItIsWritten() {
+        var first = invite("Institution9@Nordlicht.example");
+        assertThat(first.invitation().email()).isEqualTo("institution9@nordlicht.example");
+
+        for (var spelling : List.of(
+                "institution9@nordlicht.example", "INSTITUTION9@NORDLICHT.EXAMPLE", "institution9@NordLicht.example")) {
+            refused(ProblemType.CONFLICT, "/email", () -> invite(spelling));
+        }
+        assertThat(states()).hasSize(1);
+
+        Acting.call(sponsor, () -> invitations.revoke(first.invitation().id()));
+        var second = invite("INSTITUTION9@nordlicht.example");
+        world.clock.advance(Invitation.LIFETIME);
+        invite("institution9@nordlicht.example");
+        assertThat(states())
+                .containsExactlyInAnyOrder(InvitationState.PENDING, InvitationState.EXPIRED, InvitationState.REVOKED);
+        refused(ProblemType.GONE, () -> preview(second.token(), place()));
+    }
+
+    @Test
+    void whoeverHasAcceptedIsNotInvitedAgain() {
+        Recruiting.accept(staff, Recruiting.invite(sponsor, study.id(), staff).token());
+
+        refused(ProblemType.CONFLICT, "/email", () -> Recruiting.invite(sponsor, study.id(), staff));
+        Recruiting.invite(sponsor, Recruiting.study(sponsor).id(), staff);
+    }
+
+    /** What two replicas would do at the same moment, the database does not let happen. */
+    @Test
+    void theDatabaseKeepsOnePendingInvitationForAnAddress() {
+        var issued = invite("twice@nordlicht.example");
+
+        assertThatExceptionOfType(PersistenceException.class)
+                .isThrownBy(() -> world.change(
+                        sponsor,
+                        "insert into invitation select id || 'x', tenant_id, study_id,"
+                                + " institution_name, upper(email), token_sha256 || 'x', state, sent_at, expires_at, answered_at,"
+                                + " answered_by, agreement_sha256, institution_id, version from invitation where id = '"
+                                + issued.invitation().id() + "'"));
+    }
+
+    @Test
+    void anInstitutionIsNamedByItsOwnPeopleAndNotByWhoInvitesItFirst() {
+        var stranger = world.sponsor();
+        var strangersStudy = Recruiting.study(stranger);
+        var token = Acting.call(
+                        stranger,
+                        () -> invitations.invite(strangersStudy.id(), new NewInvitation("Losers & Co", staff.email())))
+                .token();
+        Recruiting.accept(staff, token);
+        var person = world.again(staff);
+        Recruiting.accept(person, Recruiting.invite(sponsor, study.id(), staff).token());
+        var institutions = world.get(InstitutionService.class);
+
+        assertThat(nameSeenBy(stranger, strangersStudy)).isEqualTo("Losers & Co");
+        assertThat(nameSeenBy(sponsor, study)).isEqualTo("Institute of " + staff.name());
+        assertThat(Acting.call(person, institutions::own).nameConfirmed()).isFalse();
+
+        var named = Acting.call(person, () -> institutions.confirmName(new InstitutionName(" Larch Institute ")));
+
+        assertThat(named.name()).isEqualTo("Larch Institute");
+        assertThat(named.nameConfirmed()).isTrue();
+        assertThat(nameSeenBy(stranger, strangersStudy)).isEqualTo("Larch Institute");
+        assertThat(nameSeenBy(sponsor, study)).isEqualTo("Larch Institute");
+        assertThat(world.query(person, "select action from ledger_entry order by sequence"))
+                .hasToString("[agreement.signed, agreement.signed, institution.named]");
+        refused(
+                ProblemType.INVALID_REQUEST,
+                "/name",
+                () -> Acting.call(person, () -> institutions.confirmName(new InstitutionName("a\u202eb"))));
+        refused(
+                ProblemType.NOT_FOUND,
+                () -> Acting.call(world.staff(), () -> institutions.confirmName(new InstitutionName("Larch"))));
+    }
+
+    private String nameSeenBy(Actor by, StudyView where) {
+        return Acting.call(by, () -> world.get(StudyService.class).participations(where.id(), null, 50))
+                .items()
+                .getFirst()
+                .institutionName();
+    }
+
+    private IssuedInvitation invite(String email) {
+        return Acting.call(sponsor, () -> invitations.invite(study.id(), new NewInvitation("Institute", email)));
     }
 
     @Test

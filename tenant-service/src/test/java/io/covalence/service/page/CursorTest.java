@@ -26,7 +26,19 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "x:std_1", "1:std 1", "1:\0", "9223372036854775807999:a", ":"})
+    @ValueSource(
+            strings = {
+                "1",
+                "x:std_1",
+                "1:std 1",
+                "1:\0",
+                "9223372036854775807999:a",
+                "9223372036854775807:a",
+                "-9223372036854775808:a",
+                "-1:a",
+                "253370764800000001:a",
+                ":"
+            })
     void foreignCursorsAreRefused(String plain) {
         var text = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
 

@@ -96,7 +96,7 @@ public final class World {
                         Ids.class, new Ids(random),
                         ServiceSettings.class,
                                 new ServiceSettings(
-                                        "http://localhost:1", "http://localhost:2/realms/covalence", "", "", ""),
+                                        "http://localhost:1", "http://localhost:2/realms/covalence", "", "", "", 0),
                         io.covalence.service.identity.ConnectorClients.class, clients,
                         io.covalence.service.run.AggregationService.class, aggregation)))
                 .initialize();

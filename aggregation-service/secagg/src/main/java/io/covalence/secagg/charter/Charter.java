@@ -3,6 +3,7 @@ package io.covalence.secagg.charter;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
+import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SiteId;
@@ -13,7 +14,6 @@ import io.covalence.secagg.internal.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
  * One version of a study's charter: who takes part under which keys, and within which limits. Its hash enters every round, so
@@ -148,7 +148,7 @@ public record Charter(
     }
 
     private static void requireUsable(ByteString key, String what) {
-        if (!Ed25519.validatePublicKeyFull(key.toByteArray(), 0)) {
+        if (!IdentityKey.isUsable(key)) {
             throw ProtocolViolation.of(Code.BAD_KEY, what + " is not an Ed25519 public key");
         }
     }

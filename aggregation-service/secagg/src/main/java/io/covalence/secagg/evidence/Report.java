@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param agreed who signed that this set, and no other, may be opened
  * @param modelVersionBefore number of the model that the round began with; its hash is in the context
  * @param modelVersionAfter the same when the round only scored the model
- * @param sumDigest SHA-256 of the sum
+ * @param sumDigest a commitment to the sum, see {@link io.covalence.secagg.message.SumDigest}
  * @param checks what was checked, in sentences
  */
 public record Report(

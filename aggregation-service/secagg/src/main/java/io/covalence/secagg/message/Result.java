@@ -20,7 +20,7 @@ import io.covalence.secagg.log.LogEntry.Subject;
  * @param session the document's {@code sid}
  * @param survivors {@code H(U3)}
  * @param survivorCount number of sites in the sum
- * @param sumDigest SHA-256 of the bytes of the plain sum, all chunks in order
+ * @param sumDigest a commitment to the plain sum, see {@link SumDigest}
  * @param modelVersion number of the model after the round; the offered one when the round only scored it
  * @param modelHash hash of that model
  * @param transcriptRoot over everything that was sent, see {@link io.covalence.secagg.evidence.Transcript}

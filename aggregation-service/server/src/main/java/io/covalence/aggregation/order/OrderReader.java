@@ -9,6 +9,8 @@ import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunOrder;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.IdentityKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
@@ -62,7 +64,10 @@ public final class OrderReader {
             var pointer = "/participants/" + i;
             var participant = participants.get(i);
             require(IdKind.SITE.matches(participant.siteId()), pointer + "/siteId", "must be a site id");
-            require(isKey(participant.identityKey()), pointer + "/identityKey", "must be 32 bytes in base64url");
+            require(
+                    isKey(participant.identityKey()),
+                    pointer + "/identityKey",
+                    "must be an Ed25519 public key of prime order in base64url");
             require(seen.add(participant.siteId()), pointer + "/siteId", "stands twice");
             require(seen.add(participant.identityKey()), pointer + "/identityKey", "stands twice");
         }
@@ -74,7 +79,8 @@ public final class OrderReader {
                 && Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(Base64.getUrlDecoder().decode(key))
-                        .equals(key);
+                        .equals(key)
+                && IdentityKey.isUsable(ByteString.of(Base64.getUrlDecoder().decode(key)));
     }
 
     private static void require(boolean kept, String pointer, String message) {

@@ -1,8 +1,10 @@
 package io.covalence.aggregation.rest;
 
+import io.covalence.contract.problem.FailureLines;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.PlainText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +20,7 @@ import org.slf4j.LoggerFactory;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+    private static final FailureLines LINES = new FailureLines(Clock.systemUTC());
 
     @Context
     private HttpServletRequest request;
@@ -29,7 +33,15 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         var refusal = Problems.of(thrown);
         var requestId = RequestIds.of(request);
         if (refusal.type() == ProblemType.INTERNAL || refusal.type() == ProblemType.UNAVAILABLE) {
-            LOG.error("request {} failed", requestId, thrown);
+            LOG.error(
+                    "{} {} failed, request {}: {}",
+                    request.getMethod(),
+                    PlainText.escaped(request.getRequestURI()),
+                    requestId,
+                    FailureLines.of(thrown));
+            if (LINES.isNews(thrown)) {
+                LOG.error("The first of these for a while, request {}", requestId, thrown);
+            }
         }
         var answer = answer(refusal, request.getRequestURI(), requestId);
         if (thrown instanceof WebApplicationException e && e.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {

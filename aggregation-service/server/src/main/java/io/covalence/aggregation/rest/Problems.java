@@ -6,8 +6,10 @@ import io.covalence.aggregation.store.DatabaseException;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.PlainText;
 import io.covalence.secagg.ProtocolViolation;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ final class Problems {
                 new ProblemException(ProblemType.PROTOCOL_VIOLATION, String.valueOf(violation.getMessage()));
             case JsonMappingException mapping -> invalid(pointer(mapping), "is missing, unknown or of another type");
             case JsonProcessingException json -> invalid("", "is not JSON");
+            case CharConversionException characters -> invalid("", "is not text in UTF-8");
             case DatabaseException database -> unavailable();
             default -> null;
         };
@@ -78,8 +81,10 @@ final class Problems {
     private static String pointer(JsonMappingException e) {
         return e.getPath().stream()
                 .limit(8)
-                .map(step ->
-                        "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
+                .map(step -> "/"
+                        + (step.getFieldName() == null
+                                ? String.valueOf(step.getIndex())
+                                : PlainText.escaped(step.getFieldName())))
                 .collect(Collectors.joining());
     }
 }

@@ -13,6 +13,7 @@ import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Result;
+import io.covalence.secagg.message.SumDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +64,16 @@ public final class Attestations {
     public ByteString complete(
             Transaction transaction, Run run, Round round, ModelVersion model, Outcome outcome, Instant now) {
         var cohort = outcome.survivors().sharing().cohort();
+        var survivors = outcome.survivors().hash();
+        var salt = SumDigest.salt(service, cohort.session(), survivors);
         var transcript = Transcript.root(outcome.survivors(), outcome.quorum(), outcome.answers());
         var result = Result.sign(
                 service,
                 cohort.context(),
                 cohort.session(),
-                outcome.survivors().hash(),
+                survivors,
                 outcome.survivors().sites().size(),
-                outcome.sumDigest(),
+                SumDigest.of(salt, outcome.sumDigest()),
                 model.version(),
                 ByteString.ofHex(model.sha256()),
                 transcript);

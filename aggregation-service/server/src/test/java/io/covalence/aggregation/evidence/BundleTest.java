@@ -21,6 +21,7 @@ import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.evidence.BundleVerifier;
 import io.covalence.secagg.evidence.Ledger;
 import io.covalence.secagg.message.Result;
+import io.covalence.secagg.message.SumDigest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -79,7 +80,8 @@ class BundleTest {
                 .orElseThrow();
         var result = Result.decode(Base64.getDecoder().decode(told.signed()));
         result.verify(site.charter().serviceKey());
-        assertThat(result.sumDigest()).isEqualTo(digestOfTheSum(world));
+        var salt = SumDigest.salt(world.serviceKey(), result.session(), result.survivors());
+        assertThat(result.sumDigest()).isEqualTo(SumDigest.of(salt, digestOfTheSum(world)));
         assertThat(result.transcriptRoot().hex()).isEqualTo(told.transcriptSha256());
     }
 

@@ -65,6 +65,11 @@ public final class World {
         return service;
     }
 
+    /** What the service signs with, in every life. */
+    public IdentityKey serviceKey() {
+        return SERVICE;
+    }
+
     public TestClock clock() {
         return clock;
     }

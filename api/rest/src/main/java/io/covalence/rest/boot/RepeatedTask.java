@@ -1,5 +1,6 @@
 package io.covalence.rest.boot;
 
+import io.covalence.contract.problem.FailureLines;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -89,7 +90,7 @@ final class RepeatedTask {
         if (failures == 0) {
             LOG.warn("The {} failed and will be tried again", name, failure);
         } else {
-            LOG.warn("The {} failed {} times in a row: {}", name, failures + 1, failure.toString());
+            LOG.warn("The {} failed {} times in a row: {}", name, failures + 1, FailureLines.of(failure));
         }
     }
 

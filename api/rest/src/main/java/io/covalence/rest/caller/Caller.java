@@ -1,10 +1,13 @@
 package io.covalence.rest.caller;
 
 import io.covalence.service.acting.Actor;
+import io.covalence.service.environment.ServiceSettings;
 import io.covalence.service.membership.ActorResolver;
+import io.covalence.service.secret.ClientAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.OidcPrincipal;
 
@@ -13,18 +16,21 @@ import org.wildfly.security.http.oidc.OidcPrincipal;
 public class Caller {
     private final @Nullable HttpServletRequest request;
     private final @Nullable ActorResolver actors;
+    private final int trustedProxies;
     private @Nullable Actor actor;
 
     /** For the container's proxy only. */
     Caller() {
         this.request = null;
         this.actors = null;
+        this.trustedProxies = 0;
     }
 
     @Inject
-    Caller(HttpServletRequest request, ActorResolver actors) {
+    Caller(HttpServletRequest request, ActorResolver actors, ServiceSettings settings) {
         this.request = request;
         this.actors = actors;
+        this.trustedProxies = settings.trustedProxies();
     }
 
     public Actor actor() {
@@ -38,7 +44,12 @@ public class Caller {
 
     /** Where the request comes from, for limits on attempts. */
     public String address() {
-        return request == null ? "" : request.getRemoteAddr();
+        return request == null
+                ? ""
+                : ClientAddress.of(
+                        request.getRemoteAddr(),
+                        Collections.list(request.getHeaders("X-Forwarded-For")),
+                        trustedProxies);
     }
 
     private Actor resolve() {

@@ -1,11 +1,14 @@
 package io.covalence.rest.institution;
 
+import io.covalence.contract.institution.InstitutionName;
 import io.covalence.contract.institution.InstitutionView;
 import io.covalence.rest.caller.AsCaller;
 import io.covalence.service.institution.InstitutionService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -28,5 +31,17 @@ public class InstitutionResource {
     @APIResponseSchema(value = InstitutionView.class, responseDescription = "The institution")
     public InstitutionView own() {
         return institutions.own();
+    }
+
+    @PUT
+    @Path("/name")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "confirmInstitutionName",
+            summary = "Confirm or change the name under which everybody knows my institution",
+            description = "Until then every sponsor sees the name that they wrote into their own invitation.")
+    @APIResponseSchema(value = InstitutionView.class, responseDescription = "The institution")
+    public InstitutionView confirmName(InstitutionName name) {
+        return institutions.confirmName(name);
     }
 }

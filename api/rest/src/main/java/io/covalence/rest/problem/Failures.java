@@ -1,11 +1,15 @@
 package io.covalence.rest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.covalence.contract.problem.FailureLines;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.PlainText;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +18,7 @@ import org.slf4j.LoggerFactory;
 @Dependent
 class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final FailureLines LINES = new FailureLines(Clock.systemUTC());
 
     private final ProblemAnswers answers;
     private final MalformedJson malformed;
@@ -30,11 +35,21 @@ class Failures {
             if (cause instanceof ProblemException refusal) {
                 return answers.of(refusal);
             }
-            if (cause instanceof JsonProcessingException json && malformed.isFromBody(json)) {
+            if (cause instanceof JsonProcessingException json && MalformedJson.isFromBody(json)) {
                 return malformed.answer(json);
             }
+            if (cause instanceof CharConversionException) {
+                return malformed.notUtf8();
+            }
         }
-        LOG.error("{} failed, request {}", answers.what(), answers.requestId(), thrown);
+        LOG.error(
+                "{} failed, request {}: {}",
+                PlainText.escaped(answers.what()),
+                answers.requestId(),
+                FailureLines.of(thrown));
+        if (LINES.isNews(thrown)) {
+            LOG.error("The first of these for a while, request {}", answers.requestId(), thrown);
+        }
         return answers.of(ProblemType.INTERNAL.status());
     }
 }

@@ -1,5 +1,8 @@
 package io.covalence.rest.problem;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -14,11 +17,26 @@ final class JsonFaults {
     private static final String MISSING = "is missing or null";
     private static final List<String> NOTHING =
             List.of("Missing ", "Null value for creator property", "Cannot map `null`");
+    private static final String TOO_MUCH = "has too long a number or name, or is too deep";
     private static final String OTHER = "does not have the form that is asked for";
 
     private JsonFaults() {}
 
+    /** What is wrong with a body of which no member can be named. */
+    static String document(JsonProcessingException thrown) {
+        if (thrown instanceof JsonParseException) {
+            return thrown.getOriginalMessage().startsWith("Duplicate field") ? "names a member twice" : "is not JSON";
+        }
+        return TOO_MUCH;
+    }
+
     static String message(JsonMappingException thrown) {
+        if (thrown.getCause() instanceof JsonParseException inside) {
+            return document(inside);
+        }
+        if (thrown.getCause() instanceof StreamConstraintsException) {
+            return TOO_MUCH;
+        }
         if (thrown instanceof UnrecognizedPropertyException) {
             return "is not known here";
         }

@@ -1,7 +1,7 @@
 package io.covalence.rest.problem;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.covalence.contract.problem.Problem;
@@ -21,13 +21,20 @@ class MalformedJson {
     }
 
     /** A record that cannot be read or written at all is our mistake, not the caller's. */
-    boolean isFromBody(JsonProcessingException thrown) {
-        return !(thrown instanceof InvalidDefinitionException)
-                && thrown.getProcessor() instanceof com.fasterxml.jackson.core.JsonParser;
+    static boolean isFromBody(JsonProcessingException thrown) {
+        return thrown instanceof StreamConstraintsException
+                || (!(thrown instanceof InvalidDefinitionException)
+                        && thrown.getProcessor() instanceof com.fasterxml.jackson.core.JsonParser);
     }
 
     Response answer(JsonProcessingException thrown) {
         return answers.invalid("The body is not the JSON that this address takes.", List.of(error(thrown)));
+    }
+
+    Response notUtf8() {
+        return answers.invalid(
+                "The body is not the JSON that this address takes.",
+                List.of(new Problem.FieldError("", "is not text in UTF-8")));
     }
 
     static Problem.FieldError error(JsonProcessingException thrown) {
@@ -36,7 +43,6 @@ class MalformedJson {
         }
         var place = thrown.getLocation();
         var where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-        return new Problem.FieldError(
-                "", thrown instanceof JsonParseException ? "is not JSON" + where : "is too large or too deep");
+        return new Problem.FieldError("", JsonFaults.document(thrown) + where);
     }
 }

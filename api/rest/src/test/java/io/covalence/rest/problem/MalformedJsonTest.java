@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.site.Readiness;
+import io.covalence.contract.study.StudyDraft;
 import io.covalence.rest.json.BodyJson;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MalformedJsonTest {
     @ParameterizedTest
@@ -25,6 +29,59 @@ class MalformedJsonTest {
                     """)
     void memberAtFaultIsNamed(String body, String pointer, String message) {
         assertThat(error(body)).isEqualTo(new Problem.FieldError(pointer, message));
+    }
+
+    @Test
+    void aMemberThatStandsTwiceIsRefusedWhereverItStands() {
+        assertThat(error("{\"planSha256\":\"a\",\"planSha256\":\"b\",\"ready\":true,\"rows\":\"\",\"checks\":[]}")
+                        .message())
+                .startsWith("names a member twice (line 1, column");
+        assertThat(error("{\"planSha256\":\"a\",\"ready\":true,\"rows\":\"\",\"checks\":[],\"rows\":\"x\"}")
+                        .message())
+                .startsWith("names a member twice");
+        assertThat(error("{\"planSha256\":\"a\",\"ready\":true,\"rows\":\"\",\"checks\":[{\"fix\":\"\",\"fix\":\"\"}]}")
+                        .message())
+                .startsWith("names a member twice");
+    }
+
+    /** Each of these would be work, memory or a stack before it is wrong. */
+    @ParameterizedTest
+    @MethodSource("heavy")
+    void whatIsTooLongOrTooDeepIsTheCallersFault(String plan) {
+        var thrown = catchThrowableOfType(
+                JsonProcessingException.class,
+                () -> new BodyJson().getContext(Object.class).readValue(plan, StudyDraft.class));
+
+        assertThat(isTheCallers(thrown)).isTrue();
+        assertThat(MalformedJson.error(thrown).message().length()).isLessThan(200);
+    }
+
+    static Stream<String> heavy() {
+        return Stream.of(
+                "{\"plan\":{\"schema\":" + "1".repeat(100_000) + "}}",
+                "{\"plan\":{\"schema\":1e1000000000}}",
+                "{\"plan\":{\"schema\":-1e-1000000000}}",
+                "{\"plan\":{\"schema\":0." + "1".repeat(100_000) + "}}",
+                "{\"plan\":{\"schema\":NaN}}",
+                "{\"plan\":{\"schema\":4294967297}}",
+                "{\"plan\":{\"training\":{\"seed\":9223372036854775808}}}",
+                "{\"plan\":" + "[".repeat(100_000),
+                "{\"plan\":" + "{\"a\":".repeat(100_000),
+                "{\"" + "n".repeat(100_000) + "\":1}",
+                "{\"name\":\"\\ud800\"}",
+                "{\"name\":\"a\\u0000\"}",
+                "\u0000",
+                "");
+    }
+
+    /** As the answer is chosen: some cause of what was thrown is known to come from the body. */
+    private static boolean isTheCallers(Throwable thrown) {
+        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json && MalformedJson.isFromBody(json)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

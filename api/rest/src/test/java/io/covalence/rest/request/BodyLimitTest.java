@@ -7,6 +7,7 @@ import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 class BodyLimitTest {
@@ -14,15 +15,61 @@ class BodyLimitTest {
     private static final int MEBIBYTE = 1_048_576;
 
     @Test
-    void bodyOfOneMebibyteIsTaken() throws IOException {
-        assertThat(BodyLimit.read(new ByteArrayInputStream(new byte[MEBIBYTE]))).hasSize(MEBIBYTE);
+    void bodyOfOneMebibyteIsTaken() {
+        assertThat(BodyLimit.read(new ByteArrayInputStream(new byte[MEBIBYTE]), MEBIBYTE))
+                .hasSize(MEBIBYTE);
     }
 
     @Test
     void oneByteMoreIsTooLargeWhateverWasAnnounced() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> BodyLimit.read(new ByteArrayInputStream(new byte[MEBIBYTE + 1])))
+                .isThrownBy(() -> BodyLimit.read(new ByteArrayInputStream(new byte[MEBIBYTE + 1]), MEBIBYTE))
                 .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.TOO_LARGE));
+    }
+
+    @Test
+    void aVisitorsBodyIsReadToItsLimitAndNoFurther() {
+        var endless = new EndlessBody();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> BodyLimit.read(endless, BodyLimit.MOST_OF_A_VISITOR))
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.TOO_LARGE));
+        assertThat(endless.given).isEqualTo(16_385);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoFailureOfOurs() {
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("gone");
+            }
+        };
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> BodyLimit.read(broken, MEBIBYTE))
+                .satisfies(refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_REQUEST));
+    }
+
+    private static final class EndlessBody extends InputStream {
+        private int given;
+
+        @Override
+        public int read() {
+            given++;
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            given += length;
+            return length;
+        }
     }
 
     @Test

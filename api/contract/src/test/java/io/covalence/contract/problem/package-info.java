@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.contract.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.service.secret;
+
+import org.jspecify.annotations.NullMarked;

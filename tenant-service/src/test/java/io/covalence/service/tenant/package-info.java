@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.service.tenant;
+
+import org.jspecify.annotations.NullMarked;
