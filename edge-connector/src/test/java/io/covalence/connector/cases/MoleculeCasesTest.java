@@ -54,7 +54,7 @@ class MoleculeCasesTest {
                         refused("C".repeat(2_400), "2400 atoms; at most 999"),
                         refused("C(".repeat(1_900) + "C", "at most 999"),
                         refused("C1=C=CC1", "ring of 6 atoms or fewer"))
-                .map(example -> example.in(folder));
+                .flatMap(example -> example.in(folder));
     }
 
     @TestFactory
@@ -68,7 +68,7 @@ class MoleculeCasesTest {
                         otherwise("C7H8", "1 cell holds a molecular formula instead"),
                         otherwise("CHEMBL9113", "1 cell holds an identifier instead"),
                         otherwise("#N/A", "1 cell holds a word for a missing value instead"))
-                .map(example -> example.in(folder));
+                .flatMap(example -> example.in(folder));
     }
 
     @TestFactory
@@ -87,7 +87,7 @@ class MoleculeCasesTest {
                                         .set(0, "CCCCCCCCCCCCCCCCF |$;;R1$|", 7)
                                         .csv(),
                                 says("1 cell has a ChemAxon extension (|…|) after the SMILES, which is not read")))
-                .map(example -> example.in(folder));
+                .flatMap(example -> example.in(folder));
     }
 
     @TestFactory
@@ -108,7 +108,7 @@ class MoleculeCasesTest {
                             assertThat(report.fits()).isFalse();
                             says("the plan wants each molecule once").accept(report);
                         }))
-                .map(example -> example.in(folder));
+                .flatMap(example -> example.in(folder));
     }
 
     @TestFactory
@@ -131,7 +131,7 @@ class MoleculeCasesTest {
                                     says("1 molecule with values that differ by 1.0 or more").accept(report);
                                     assertThat(report.labels().getFirst().labelled()).isEqualTo(CaseTable.ROWS);
                                 }))
-                .map(example -> example.in(folder));
+                .flatMap(example -> example.in(folder));
     }
 
     @TestFactory
@@ -170,7 +170,7 @@ class MoleculeCasesTest {
                                         .csv()
                                         .getBytes(StandardCharsets.UTF_8),
                                 says("1 value lies more than 20 robust standard deviations from the column's median 0.5")))
-                .map(example -> example.in(folder));
+                .flatMap(example -> example.in(folder));
     }
 
     private static Case refused(String cell, String reason) {

@@ -17,6 +17,7 @@ import io.covalence.contract.plan.Training;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -121,12 +122,13 @@ class LocalTrainingTest {
     @Test
     void absurdErrorCountsAHundredScalesInTheScore() {
         var plan = regression(Loss.squared());
-        try (var training = new LocalTraining(plan, new Dataset(List.of(), List.of(row(3, 2.5e8f))))) {
-            var errors = training.evaluate(new float[65]).errors();
+        var rows = Collections.nCopies(5, row(3, 2.5e8f));
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
+            var figures = training.evaluate(new float[65]).figures();
 
-            assertThat(errors[0]).isEqualTo(1);
-            assertThat(errors[1]).isEqualTo((long) (100 * 100 * UpdateLayout.ERROR_SCALE));
-            assertThat(errors[2]).isEqualTo((long) (100 * UpdateLayout.ERROR_SCALE));
+            assertThat(figures[0]).isEqualTo(5);
+            assertThat(figures[UpdateLayout.SQUARED]).isEqualTo((long) (5 * 100 * 100 * UpdateLayout.ERROR_SCALE));
+            assertThat(figures[UpdateLayout.ABSOLUTE]).isEqualTo((long) (5 * 100 * UpdateLayout.ERROR_SCALE));
         }
     }
 

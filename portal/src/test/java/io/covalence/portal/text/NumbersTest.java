@@ -25,7 +25,7 @@ class NumbersTest {
 
     @Test
     void whatIsNotKnownIsADash() {
-        assertThat(Numbers.metric(null)).isEqualTo("–");
+        assertThat(Numbers.metric((Double) null)).isEqualTo("–");
         assertThat(Numbers.metric(Double.NaN)).isEqualTo("–");
         assertThat(Numbers.duration(-1)).isEqualTo("–");
     }

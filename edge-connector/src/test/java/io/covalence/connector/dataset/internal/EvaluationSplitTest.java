@@ -34,7 +34,7 @@ class EvaluationSplitTest {
         var keys = List.of(forms.split("\\|")).stream().map(this::key).toList();
 
         for (int seed = 0; seed < 40; seed++) {
-            var split = new EvaluationSplit(new Evaluation(0.5, seed, 256, 12));
+            var split = new EvaluationSplit(new Evaluation(0.5, seed, 12));
             assertThat(keys.stream().map(split::evaluates).distinct()).hasSize(1);
         }
     }
@@ -42,7 +42,7 @@ class EvaluationSplitTest {
     /** Of 10,000 draws with 0.2, three standard deviations are 0.012. */
     @Test
     void theShareIsThePlans() {
-        var split = new EvaluationSplit(new Evaluation(0.2, 7, 256, 12));
+        var split = new EvaluationSplit(new Evaluation(0.2, 7, 12));
 
         long evaluated = IntStream.range(0, 10_000)
                 .filter(i -> split.evaluates("KEY" + i))
