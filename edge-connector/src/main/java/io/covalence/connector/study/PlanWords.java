@@ -50,9 +50,9 @@ public final class PlanWords {
         words.add(String.format(
                 Locale.ROOT,
                 "Bound: each update is clipped to norm %s and each of its values to %s; more than %,d training rows"
-                    + " count no more, and your rows count in sixteenths of that. How much was clipped is known of all"
-                    + " sites together. No noise is added, so the sum itself may tell something about all sites"
-                    + " together.",
+                        + " count no more, and your rows count in sixteenths of that. How much was clipped is known of all"
+                        + " sites together. No noise is added, so the sum itself may tell something about all sites"
+                        + " together.",
                 Double.toString(plan.aggregation().clipNorm()),
                 Double.toString(plan.aggregation().coordinateBound()),
                 plan.aggregation().maximumWeight()));

@@ -217,7 +217,7 @@ class CellCasesTest {
                                         .csv()
                                         .replace(",1\n", ",0\n")
                                         .replaceFirst(",0\n", ",1\n"),
-                                onePositive())
+                                CellCasesTest::hasOnePositive)
                         .after("19b-one-positive.csv"),
                 classified(
                         "only positives take part and are told",
@@ -285,11 +285,9 @@ class CellCasesTest {
                 .satisfies(problem -> assertThat(problem.message()).contains("leave such cells empty"));
     }
 
-    private static Consumer<DatasetReport> onePositive() {
-        return report -> {
-            assertThat(report.fits()).isTrue();
-            assertThat(report.labels()).containsExactly(new LabelCount("active", CaseTable.ROWS, 1));
-        };
+    private static void hasOnePositive(DatasetReport report) {
+        assertThat(report.fits()).isTrue();
+        assertThat(report.labels()).containsExactly(new LabelCount("active", CaseTable.ROWS, 1));
     }
 
     private static Consumer<DatasetReport> both(Consumer<DatasetReport> one, Consumer<DatasetReport> other) {

@@ -29,10 +29,34 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cases")
 class MoleculeCasesTest {
     private static final List<List<String>> SPELLINGS = List.of(
-            List.of("Cc1ccccc1O", "Oc1ccccc1C", "CC1=CC=CC=C1O", "[CH3]c1ccccc1[OH]", "c1ccc(C)c(O)c1", "Cc1ccccc1[O-].[Na+]"),
-            List.of("CC(C)CN", "NCC(C)C", "CC(C)C[NH3+].[Cl-]", "[H]N([H])CC(C)C", "CC(C)CN.Cl", "CC(C)CN.OC(=O)C(F)(F)F"),
-            List.of("CCN(=O)=O", "CC[N+](=O)[O-]", "[O-][N+](=O)CC", "CC[N+]([O-])=O", "O=N(=O)CC", "[CH3:1][CH2:2]N(=O)=O"),
-            List.of("CC(=O)CS(C)=O", "CC(=O)C[S+](C)[O-]", "C[S@](=O)CC(C)=O", "CS(=O)CC(=O)C", "O=S(C)CC(C)=O", "C[S+]([O-])CC(C)=O"));
+            List.of(
+                    "Cc1ccccc1O",
+                    "Oc1ccccc1C",
+                    "CC1=CC=CC=C1O",
+                    "[CH3]c1ccccc1[OH]",
+                    "c1ccc(C)c(O)c1",
+                    "Cc1ccccc1[O-].[Na+]"),
+            List.of(
+                    "CC(C)CN",
+                    "NCC(C)C",
+                    "CC(C)C[NH3+].[Cl-]",
+                    "[H]N([H])CC(C)C",
+                    "CC(C)CN.Cl",
+                    "CC(C)CN.OC(=O)C(F)(F)F"),
+            List.of(
+                    "CCN(=O)=O",
+                    "CC[N+](=O)[O-]",
+                    "[O-][N+](=O)CC",
+                    "CC[N+]([O-])=O",
+                    "O=N(=O)CC",
+                    "[CH3:1][CH2:2]N(=O)=O"),
+            List.of(
+                    "CC(=O)CS(C)=O",
+                    "CC(=O)C[S+](C)[O-]",
+                    "C[S@](=O)CC(C)=O",
+                    "CS(=O)CC(=O)C",
+                    "O=S(C)CC(C)=O",
+                    "C[S+]([O-])CC(C)=O"));
 
     @TempDir
     private Path folder = Path.of("");
@@ -119,7 +143,8 @@ class MoleculeCasesTest {
                                 CaseTable.classified().csv() + "OC,again,0\nNC,again,1\nNC,third,1\nFC,again,0\n",
                                 report -> {
                                     assertThat(report.fits()).isTrue();
-                                    says("2 molecules with both labels, 0 and 1").accept(report);
+                                    says("2 molecules with both labels, 0 and 1")
+                                            .accept(report);
                                     says("1 molecule has no label left").accept(report);
                                     assertThat(report.labels().getFirst().labelled())
                                             .isEqualTo(CaseTable.ROWS - 1);
@@ -128,8 +153,10 @@ class MoleculeCasesTest {
                                 "values of one molecule that differ by the plan's scale are counted",
                                 CaseTable.measured().csv() + "OC,again,-1\nNC,again,-2.89\n",
                                 report -> {
-                                    says("1 molecule with values that differ by 1.0 or more").accept(report);
-                                    assertThat(report.labels().getFirst().labelled()).isEqualTo(CaseTable.ROWS);
+                                    says("1 molecule with values that differ by 1.0 or more")
+                                            .accept(report);
+                                    assertThat(report.labels().getFirst().labelled())
+                                            .isEqualTo(CaseTable.ROWS);
                                 }))
                 .flatMap(example -> example.in(folder));
     }
@@ -142,7 +169,8 @@ class MoleculeCasesTest {
                                 CaseTable.measured().target("180000000", 33).csv(),
                                 report -> {
                                     assertThat(report.fits()).isTrue();
-                                    says("1 value lies more than 20 robust standard deviations").accept(report);
+                                    says("1 value lies more than 20 robust standard deviations")
+                                            .accept(report);
                                     says("in row 33").accept(report);
                                 }),
                         Case.measured(
@@ -169,7 +197,8 @@ class MoleculeCasesTest {
                                         .set(3, "4e6", 5)
                                         .csv()
                                         .getBytes(StandardCharsets.UTF_8),
-                                says("1 value lies more than 20 robust standard deviations from the column's median 0.5")))
+                                says(
+                                        "1 value lies more than 20 robust standard deviations from the column's median 0.5")))
                 .flatMap(example -> example.in(folder));
     }
 

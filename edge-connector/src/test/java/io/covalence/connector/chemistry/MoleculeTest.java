@@ -97,7 +97,8 @@ class MoleculeTest {
     })
     void differentMoleculesStayDifferent(String one, String other) {
         assertThat(molecule(one).identity()).isNotEqualTo(molecule(other).identity());
-        assertThat(molecule(one).fingerprint(16_384)).isNotEqualTo(molecule(other).fingerprint(16_384));
+        assertThat(molecule(one).fingerprint(16_384))
+                .isNotEqualTo(molecule(other).fingerprint(16_384));
     }
 
     /** Keys as the InChI Trust's software gives them for benzene, ethanol, caffeine and paracetamol. */
@@ -115,8 +116,10 @@ class MoleculeTest {
     /** Mobile hydrogens do not count in an InChIKey's first block, and the two fingerprints differ. */
     @Test
     void tautomersShareTheirSplitKey() {
-        assertThat(molecule("Oc1ccccn1").splitKey()).isEqualTo(molecule("O=c1cccc[nH]1").splitKey());
-        assertThat(molecule("Oc1ccccn1").identity()).isNotEqualTo(molecule("O=c1cccc[nH]1").identity());
+        assertThat(molecule("Oc1ccccn1").splitKey())
+                .isEqualTo(molecule("O=c1cccc[nH]1").splitKey());
+        assertThat(molecule("Oc1ccccn1").identity())
+                .isNotEqualTo(molecule("O=c1cccc[nH]1").identity());
     }
 
     /** Features after Rogers and Hahn 2010, counted by hand: identifiers of equal environments or equal atom sets count once. */

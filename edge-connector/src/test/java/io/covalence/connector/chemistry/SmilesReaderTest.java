@@ -107,11 +107,10 @@ class SmilesReaderTest {
                 "a V2000 M  END | MOL_BLOCK",
             })
     void whatIsAnotherNotationIsNamedAsSuch(String text, Notation notation) {
-        assertThat(reader.read(text))
-                .isInstanceOfSatisfying(ParsedSmiles.Refused.class, refused -> {
-                    assertThat(refused.notation()).contains(notation);
-                    assertThat(refused.reason()).isEqualTo("looks like " + notation.words() + "; SMILES is wanted");
-                });
+        assertThat(reader.read(text)).isInstanceOfSatisfying(ParsedSmiles.Refused.class, refused -> {
+            assertThat(refused.notation()).contains(notation);
+            assertThat(refused.reason()).isEqualTo("looks like " + notation.words() + "; SMILES is wanted");
+        });
     }
 
     /** Fragments that a careless pattern would take for words, formulas or numbers. */
@@ -183,7 +182,8 @@ class SmilesReaderTest {
     })
     void overlongTextAndTooManyAtomsAreRefusedUnparsed(int atoms, String reason) {
         assertThat(reader.read("C".repeat(atoms))).isEqualTo(new ParsedSmiles.Refused(reason));
-        assertThat(reader.read("[CH2]".repeat(700) + "C(=O)".repeat(320)).toString()).contains("is longer than");
+        assertThat(reader.read("[CH2]".repeat(700) + "C(=O)".repeat(320)).toString())
+                .contains("is longer than");
     }
 
     @Test

@@ -45,7 +45,8 @@ class SlowLineTest {
     void messageOfSecureAggregationIsExchangedInTime() throws Exception {
         service.shares(ROUND, new byte[1 << 20]);
 
-        assertThat(seconds(2L << 20) + AggregationServiceClient.WAIT.toSeconds()).isLessThan(timeout());
+        assertThat(seconds(2L << 20) + AggregationServiceClient.WAIT.toSeconds())
+                .isLessThan(timeout());
     }
 
     @Test

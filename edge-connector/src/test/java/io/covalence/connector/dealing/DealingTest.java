@@ -124,6 +124,8 @@ class DealingTest {
     }
 
     private static String scaffold(String smiles) {
-        return new SmilesReader().read(smiles) instanceof ParsedSmiles.Valid valid ? valid.molecule().scaffold() : "";
+        return new SmilesReader().read(smiles) instanceof ParsedSmiles.Valid valid
+                ? valid.molecule().scaffold()
+                : "";
     }
 }

@@ -17,8 +17,8 @@ import io.covalence.contract.plan.Training;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -78,8 +78,17 @@ class LocalTrainingTest {
 
     /** Central differences of the loss as it is defined, at errors on both sides of where it becomes linear. */
     @ParameterizedTest
-    @CsvSource({"squared, 0.3", "squared, -4", "squared, 9.9", "squared, 10.5", "squared, -2.5e8", "huber, 0.3", "huber, 1.9"
-            , "huber, -2.1", "huber, 50"})
+    @CsvSource({
+        "squared, 0.3",
+        "squared, -4",
+        "squared, 9.9",
+        "squared, 10.5",
+        "squared, -2.5e8",
+        "huber, 0.3",
+        "huber, 1.9",
+        "huber, -2.1",
+        "huber, 50"
+    })
     void gradientIsTheSlopeOfTheLoss(String kind, float label) {
         var loss = kind.equals("huber") ? Loss.huber(2) : Loss.squared();
         var step = 1e-4;
@@ -134,9 +143,7 @@ class LocalTrainingTest {
 
     private static StudyPlan regression(Loss loss) {
         return Plans.regression(
-                new Features("smiles", 64, List.of()),
-                new Target("y", 0, 1),
-                new Training(0.1, 0, 0, 64, 1, 1, loss));
+                new Features("smiles", 64, List.of()), new Target("y", 0, 1), new Training(0.1, 0, 0, 64, 1, 1, loss));
     }
 
     private static double value(Loss loss, double error) {

@@ -142,7 +142,7 @@ final class ProtocolAnswersTest {
         assertThat(sealed.hex())
                 .isEqualTo(
                         "cc9ce0d68e26e56772f9a7759fd5a1701d5f0e8ec06a7b677c5bb32e1f9a1e77a59fc3553f6b0fd24aeba49aeb497ddf"
-                            + "5d675e28444a1b9168896a06fbab37fd2cf75f21bc6d1879b22077eedf8feaf8");
+                                + "5d675e28444a1b9168896a06fbab37fd2cf75f21bc6d1879b22077eedf8feaf8");
         assertThat(ShareBox.open(key, session, ALPHA, BETA, sealed)
                         .orElseThrow()
                         .openSecret())
@@ -194,9 +194,9 @@ final class ProtocolAnswersTest {
         assertThat(HexFormat.of().formatHex(header.encode()))
                 .isEqualTo(
                         "0d023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c70686103dec64bfe"
-                            + "0881a9e65419205b9ae0d427c4b0e2a1e887d8636d678b36a8c96f384813494d137e1631bba301d5acab6e7bb7aa74ce"
-                            + "1185d456565ef51d737677b24266c3e34d9968c10a75066cc04f2a8dbe3912b7853bc1c95a669a1b02407c1a5278abc3"
-                            + "300c504dfc954a24ff936f0df116c8e564d2a2e3fd2d2be1149f5104");
+                                + "0881a9e65419205b9ae0d427c4b0e2a1e887d8636d678b36a8c96f384813494d137e1631bba301d5acab6e7bb7aa74ce"
+                                + "1185d456565ef51d737677b24266c3e34d9968c10a75066cc04f2a8dbe3912b7853bc1c95a669a1b02407c1a5278abc3"
+                                + "300c504dfc954a24ff936f0df116c8e564d2a2e3fd2d2be1149f5104");
         assertThat(SharingCohort.hash(List.of(header.digest())).hex())
                 .isEqualTo("cfeb59e0461bc1389594e205f66434d841345f0b67088600d29071066e931fa0");
     }
@@ -207,15 +207,15 @@ final class ProtocolAnswersTest {
         assertThat(HexFormat.of().formatHex(agreement.encode()))
                 .isEqualTo(
                         "07023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c706861317033bb23"
-                            + "dda33a9d5890c0bc65b44ceb7eb77e6e47e5bf30b0f82804168f01000000000000000000000000000000000000000000"
-                            + "000000000000000000000047bc7ed2a3bcedb3f7d2ea58909e2b7c9d5b87880abcbeea0174f74665ba99c66a93eb4ae3"
-                            + "8af63d42c81362e7b583c65cbfe6fbff5bc97768774c742ae6bd04");
+                                + "dda33a9d5890c0bc65b44ceb7eb77e6e47e5bf30b0f82804168f01000000000000000000000000000000000000000000"
+                                + "000000000000000000000047bc7ed2a3bcedb3f7d2ea58909e2b7c9d5b87880abcbeea0174f74665ba99c66a93eb4ae3"
+                                + "8af63d42c81362e7b583c65cbfe6fbff5bc97768774c742ae6bd04");
         assertThat(HexFormat.of()
                         .formatHex(AbortVote.sign(identity, session, ALPHA).encode()))
                 .isEqualTo(
                         "0f023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c7068612e98b6c8e2"
-                            + "a4e572409b860c2c4a73c5880549da4cd1a6c26cc6b58a2d5435f2d10b5e7102c26a80b7523f1fe004c35f5577fd477f"
-                            + "824738ed5436d86ba9d009");
+                                + "a4e572409b860c2c4a73c5880549da4cd1a6c26cc6b58a2d5435f2d10b5e7102c26a80b7523f1fe004c35f5577fd477f"
+                                + "824738ed5436d86ba9d009");
         var complaint = new Complaint(
                 BETA, header().digest(), Optional.of(ByteString.of(channelKey().openSecret())));
         assertThat(HexFormat.of()
@@ -223,9 +223,9 @@ final class ProtocolAnswersTest {
                                 .encode()))
                 .isEqualTo(
                         "0e023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c7068610001000000"
-                            + "04626574617997a9c6dad6c001d8e08017370be80b54728c66a83cf2a9ea1ec3e74cb7f99b0147ce5bfa0b275c8b6fc2"
-                            + "fce2a6a43af1f8b8dbd668c5ccb828329f8665576ef20d4165aab154107385373506d49a289026cdccce48c4758104c4"
-                            + "9d21ed000c3cc911c56f02c34c4062dc3d3f7c26caaaac8511aa9735677318c20e48a9c34502");
+                                + "04626574617997a9c6dad6c001d8e08017370be80b54728c66a83cf2a9ea1ec3e74cb7f99b0147ce5bfa0b275c8b6fc2"
+                                + "fce2a6a43af1f8b8dbd668c5ccb828329f8665576ef20d4165aab154107385373506d49a289026cdccce48c4758104c4"
+                                + "9d21ed000c3cc911c56f02c34c4062dc3d3f7c26caaaac8511aa9735677318c20e48a9c34502");
     }
 
     private SharesHeader header() {

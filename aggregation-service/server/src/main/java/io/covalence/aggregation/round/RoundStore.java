@@ -20,8 +20,8 @@ public final class RoundStore {
     void insert(Transaction transaction, Round round, List<String> siteIds) {
         transaction.update(
                 "insert into round (round_id, tenant_id, run_id, number, attempt, kind, phase, model_version,"
-                    + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 round.roundId(),
                 round.tenantId(),
                 round.runId(),

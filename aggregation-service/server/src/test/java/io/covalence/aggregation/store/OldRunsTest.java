@@ -138,8 +138,8 @@ class OldRunsTest {
                     "insert into run_directory (run_id, tenant_id) values (?, ?)", order.runId(), order.tenantId());
             transaction.update(
                     "insert into run (run_id, tenant_id, study_id, plan, plan_sha256, state, model_version,"
-                        + " model_sha256, rounds_opened, started_at, ended_at) values (?, ?, ?, ?, ?, ?, 0, ?, 1, ?,"
-                        + " ?)",
+                            + " model_sha256, rounds_opened, started_at, ended_at) values (?, ?, ?, ?, ?, ?, 0, ?, 1, ?,"
+                            + " ?)",
                     order.runId(),
                     order.tenantId(),
                     order.studyId(),

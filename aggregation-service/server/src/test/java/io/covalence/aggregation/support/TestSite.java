@@ -408,7 +408,8 @@ public final class TestSite {
         var kind = offer().kind();
         var layout = UpdateLayout.of(plan, kind);
         var encoding = encoding();
-        values = new long[encoding.layout(layout.stepLimbs(), layout.reportLimbs()).values()];
+        values = new long
+                [encoding.layout(layout.stepLimbs(), layout.reportLimbs()).values()];
         limbs = new long[layout.limbs()];
         if (kind == RoundKind.TRAINING) {
             int rows = 10 + random.nextInt(2_000);

@@ -162,7 +162,7 @@ final class NumberKinds {
 
     private static final Pattern DATE = Pattern.compile(
             "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,4}/[0-9]{1,2}(/[0-9]{1,4})?|[0-9]{1,2}\\.[0-9]{1,2}\\.([0-9]{2}|[0-9]{4})?|[0-9]{4}\\.[0-9]{1,2}\\.[0-9]{1,2}\\.?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{2,4}|([0-9]{1,4}[-."
-                + " /]{1,2})?" + MONTH
+                    + " /]{1,2})?" + MONTH
                     + "([-. /]{1,2}[0-9]{1,4},?)?([-. /][0-9]{2,4})?|[0-9]{4}\u5e74.*|[0-9]{1,2}\u6708.*)"
                     + "([T ,]+.*)?|[0-9]{1,3}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?( ?[ap]m)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -195,7 +195,7 @@ final class NumberKinds {
             Rule.regex(
                     Kind.THOUSANDS,
                     "[+\\-\u2212]?[0-9]{1,3}(["
-                        + " \u00a0\u202f\u2009\u2007\u2008'\u2019\u02bc_\u066c][0-9]{2,3})+([.,][0-9]*)?([eE][+-]?[0-9]+)?"),
+                            + " \u00a0\u202f\u2009\u2007\u2008'\u2019\u02bc_\u066c][0-9]{2,3})+([.,][0-9]*)?([eE][+-]?[0-9]+)?"),
             Rule.regex(Kind.THOUSANDS, "[+\\-\u2212]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}\\.[0-9]*"),
             Rule.regex(
                     Kind.THOUSANDS, "[+\\-\u2212]?[0-9]{1,3}((,[0-9]{3}){2,}|(\\.[0-9]{3}){2,}|(\\.[0-9]{3})+,[0-9]*)"),
@@ -206,7 +206,7 @@ final class NumberKinds {
             Rule.regex(
                     Kind.QUALIFIER,
                     "([<>=~\u2264\u2265\u2248\u2243\u2272\u2273\u2a7d\u2a7e\u223c\u226a\u226b\uff1c\uff1e]+|ca\\.?|c\\.|circa|approx\\.?|about|gt|lt|ge|le|less"
-                        + " than|more than|greater than|up to|max\\.?|min\\.?|over|under)"
+                            + " than|more than|greater than|up to|max\\.?|min\\.?|over|under)"
                             + SPACE + NUMBER + ".*"),
             Rule.regex(Kind.QUALIFIER, NUMBER + SPACE + "([<>~*?\u2020]+|\\(?\\b(approx|estimated|est|outlier)\\b.*)"),
             Rule.regex(

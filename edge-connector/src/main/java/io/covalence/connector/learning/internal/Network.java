@@ -48,7 +48,10 @@ public final class Network implements AutoCloseable {
             builder.layer(retaining(dense, layer, plan).build());
         }
         var classification = plan.task() == TaskKind.CLASSIFICATION;
-        var output = new OutputLayer.Builder(classification ? new LossBinaryXENT() : new BoundedSquares(training.loss().linearFrom()))
+        var output = new OutputLayer.Builder(
+                        classification
+                                ? new LossBinaryXENT()
+                                : new BoundedSquares(training.loss().linearFrom()))
                 .nIn(widths.get(outputLayer))
                 .nOut(widths.get(outputLayer + 1))
                 .activation(classification ? Activation.SIGMOID : Activation.IDENTITY);
