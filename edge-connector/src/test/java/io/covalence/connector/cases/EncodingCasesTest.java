@@ -115,7 +115,7 @@ class EncodingCasesTest {
                         "2 NUL bytes, first in line 13"),
                 bytes(
                         "a character cut in two at the end",
-                        ("smiles,name,active\nCCO,\u00e9").getBytes(StandardCharsets.UTF_8),
+                        "smiles,name,active\nCCO,\u00e9".getBytes(StandardCharsets.UTF_8),
                         1,
                         "not UTF-8 text",
                         "line 2"));

@@ -204,6 +204,7 @@ class MemberGuessingTest {
         return best;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // Read once, where it is made; nobody compares it.
     private record Sums(long[] figures, long[] histograms) {}
 
     /** What leaves a site, by the code that makes it. */
