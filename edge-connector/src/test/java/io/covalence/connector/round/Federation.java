@@ -184,7 +184,7 @@ final class Federation implements AutoCloseable {
 
     RoundOffer open(RoundKind kind, Offer signed) {
         var layout = UpdateLayout.of(PLAN, kind);
-        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
+        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
         var policy = charter().policy(0, PLAN.aggregation().maximumSites());
         int version = signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0);
         var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));

@@ -144,7 +144,7 @@ public final class Rehearsal {
 
     private EncodedVector vector() {
         var writer = new EncodedVector.Writer(layout);
-        encoding.encode(update, 1, random, writer);
+        encoding.encode(update, FixedPoint.WEIGHTS, random, writer);
         return writer.finish(new long[] {1});
     }
 

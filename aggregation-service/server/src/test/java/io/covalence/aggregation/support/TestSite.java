@@ -476,12 +476,13 @@ public final class TestSite {
         var charter = charter();
         var signed = signedOffer();
         signed.verify(charter);
+        var layout = UpdateLayout.of(plan, offer().kind());
         return new SessionParameters(
                 signed.context(),
                 new SiteId(id),
                 charter.policy(0, plan.aggregation().maximumSites()),
                 charter.directory(),
-                encoding().layout(UpdateLayout.of(plan, offer().kind()).limbs()),
+                encoding().layout(layout.stepLimbs(), layout.reportLimbs()),
                 journal(),
                 Optional.of(met(charter, signed.treeHead())),
                 signed.aborted());
