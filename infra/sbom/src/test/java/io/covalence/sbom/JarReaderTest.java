@@ -1,0 +1,62 @@
+package io.covalence.sbom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+class JarReaderTest {
+    @Test
+    void namesWhatAJarIsAndWhatWasCopiedIntoIt() throws IOException {
+        var jar = JarReader.read(
+                "toolbox-1.0.jar",
+                jar(Map.of(
+                        "META-INF/maven/org.example/toolbox/pom.properties",
+                                coordinates("org.example", "toolbox", "1.0"),
+                        "META-INF/maven/org.yaml/snakeyaml/pom.properties",
+                                coordinates("org.yaml", "snakeyaml", "1.26"),
+                        "org/example/shade/yaml/Yaml.class", "")));
+        assertThat(jar.own()).contains(new Coordinates("org.example", "toolbox", "1.0"));
+        assertThat(jar.inside()).containsExactly(new Coordinates("org.yaml", "snakeyaml", "1.26"));
+        assertThat(jar.holds("yaml/Yaml.class")).isTrue();
+        assertThat(jar.holds("yaml/Loader.class")).isFalse();
+    }
+
+    @Test
+    void aJarThatSaysNothingOfItselfHasNoCoordinates() throws IOException {
+        assertThat(JarReader.read("silent.jar", jar(Map.of("A.class", ""))).own())
+                .isEmpty();
+    }
+
+    @Test
+    void coordinatesOfOthersAreNotItsOwn() throws IOException {
+        var jar = JarReader.read(
+                "nd4j-1.0-shaded.jar",
+                jar(Map.of(
+                        "META-INF/maven/com.google.guava/guava/pom.properties",
+                        coordinates("com.google.guava", "guava", "30.1.1-jre"))));
+        assertThat(jar.own()).isEmpty();
+        assertThat(jar.inside()).containsExactly(new Coordinates("com.google.guava", "guava", "30.1.1-jre"));
+    }
+
+    private static String coordinates(String group, String name, String version) {
+        return "groupId=" + group + "\nartifactId=" + name + "\nversion=" + version + "\n";
+    }
+
+    private static byte[] jar(Map<String, String> entries) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var entry : new TreeMap<>(entries).entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.covalence.sbom;
+
+import org.jspecify.annotations.NullMarked;
