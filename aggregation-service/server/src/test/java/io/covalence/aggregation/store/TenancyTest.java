@@ -34,7 +34,8 @@ class TenancyTest {
             "log",
             "log_entry",
             "log_node",
-            "evidence");
+            "evidence",
+            "accusation");
 
     @TempDir
     Path folder;
