@@ -189,7 +189,7 @@ final class Federation implements AutoCloseable {
     /** Opens a round whose result names a version of the service's choice. */
     RoundOffer open(RoundKind kind, Offer signed, int version) {
         var layout = UpdateLayout.of(PLAN, kind);
-        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.limbs());
+        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
         var policy = charter().policy(0, PLAN.aggregation().maximumSites());
         var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
