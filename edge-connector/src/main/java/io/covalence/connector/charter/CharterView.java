@@ -1,5 +1,6 @@
 package io.covalence.connector.charter;
 
+import io.covalence.connector.policy.ColluderWarning;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
@@ -121,6 +122,7 @@ public record CharterView(
             lines.add("Signed here is version " + pinned + ". What is different:");
             (changes.isEmpty() ? List.of("nothing has changed") : changes).forEach(change -> lines.add("  " + change));
         }
+        ColluderWarning.of(assumedColluders).ifPresent(lines::add);
         objections.forEach(objection -> lines.add("This site does not sign it: " + objection + "."));
         if (objections.isEmpty()) {
             lines.add("To sign exactly this: connector charter sign " + study + " --digest "

@@ -1,5 +1,6 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.policy.ColluderWarning;
 import java.util.ArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +34,7 @@ final class CharterSignCommand extends Action {
             var lines = new ArrayList<String>();
             lines.add("Signed: version " + view.version() + " of the charter of " + study + ", " + view.hash() + ".");
             lines.add("Its number: " + view.number());
+            ColluderWarning.of(view.assumedColluders()).ifPresent(lines::add);
             lines.add(
                     view.complete()
                             ? "Everybody has signed who must. Next: connector run"

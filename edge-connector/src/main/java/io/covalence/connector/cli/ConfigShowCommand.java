@@ -50,6 +50,8 @@ final class ConfigShowCommand extends Action {
         lines.add("policy maximumParameters: " + policy.maximumParameters());
         lines.add("policy maximumRounds: " + policy.maximumRounds());
         lines.add("policy maximumTrainingSeconds: " + policy.maximumTrainingSeconds());
+        lines.add("policy maximumAgreementsPerStudy: " + policy.maximumAgreementsPerStudy());
+        lines.add("policy maximumAgreementsPerDataset: " + policy.maximumAgreementsPerDataset());
         datasets.forEach((study, file) -> lines.add("dataset " + study + ": " + file));
         return Result.of(data, lines);
     }

@@ -6,6 +6,7 @@ import io.covalence.connector.client.BackOff;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.LearningShelf;
 import io.covalence.connector.round.Patience;
@@ -81,7 +82,8 @@ final class RunCommand extends Action {
                 workplace.decisions(),
                 () -> SitePolicy.load(home.policy()),
                 new AgreedCharters(siteId, identity, workplace.charters(), service),
-                logs);
+                logs,
+                new AgreementBudget(home));
         var backOff = BackOff.standard(surroundings().random());
         var tools = new RoundTools(
                 service,

@@ -1,7 +1,8 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.policy.ColluderWarning;
 import io.covalence.contract.text.PlainText;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,15 +33,16 @@ final class StudyApproveCommand extends Action {
         StudyId.require(study);
         try (var workplace = Workplace.open(home(), surroundings())) {
             var desk = workplace.desk();
-            var decision = desk.approve(desk.study(study), digest);
+            var approved = desk.study(study);
+            var decision = desk.approve(approved, digest);
+            var lines = new ArrayList<String>();
+            lines.add("Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256() + ".");
+            ColluderWarning.of(desk.plan(approved).aggregation().assumedColluders())
+                    .ifPresent(lines::add);
+            lines.add("Next: connector data check --study " + study + ", then connector run");
+            lines.add("When the sponsor starts the run, its charter is to be signed: connector charter show " + study);
             return Result.of(
-                    Map.of("study", study, "planSha256", decision.planSha256(), "decision", "approved"),
-                    List.of(
-                            "Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256()
-                                    + ".",
-                            "Next: connector data check --study " + study + ", then connector run",
-                            "When the sponsor starts the run, its charter is to be signed: connector charter show "
-                                    + study));
+                    Map.of("study", study, "planSha256", decision.planSha256(), "decision", "approved"), lines);
         }
     }
 }

@@ -48,6 +48,11 @@ public final class Doctor {
         attempt("keys", () -> new KeyFiles(home).open().identity().publicKeyText());
         attempt("policy", () -> {
             var policy = SitePolicy.load(home.policy());
+            policy.warning()
+                    .ifPresent(warning -> findings.add(Finding.warn(
+                            "colluders",
+                            warning,
+                            "Set minimumAssumedColluders in " + home.policy() + " to 1 or more.")));
             return "cohorts of " + policy.minimumCohort() + " or more, "
                     + (policy.allowedTenants().isEmpty()
                             ? "any tenant"

@@ -14,6 +14,7 @@ public record ConnectorHome(Path root) {
     public static final String CHARTER = ".charter";
     public static final String HEAD = ".head";
     private static final String JOURNAL = ".journal";
+    private static final String USE = ".use.json";
 
     public ConnectorHome {
         root = root.toAbsolutePath().normalize();
@@ -127,10 +128,24 @@ public record ConnectorHome(Path root) {
         return rounds().resolve(IdKind.RUN.require(runId) + JOURNAL);
     }
 
+    /** What a run has used of this site. */
+    public Path use(String runId) {
+        return rounds().resolve(IdKind.RUN.require(runId) + USE);
+    }
+
     /** The journals of all runs. */
     public List<Path> journals() {
+        return ofAllRuns(JOURNAL);
+    }
+
+    /** What all runs have used of this site. */
+    public List<Path> uses() {
+        return ofAllRuns(USE);
+    }
+
+    private List<Path> ofAllRuns(String suffix) {
         try (Stream<Path> files = Files.list(rounds())) {
-            return files.filter(file -> file.getFileName().toString().endsWith(JOURNAL))
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What this site permits, whatever a plan or a service asks for. It is written by the site's people into {@code policy.json};
@@ -22,6 +23,8 @@ import java.util.List;
  * @param maximumRounds most training rounds of one run
  * @param maximumTrainingSeconds longest time for local training that a plan may ask for in one round
  * @param smallestCell fewest rows of a class of a target, or with a label of it, over which a plan may have sums made
+ * @param maximumAgreementsPerStudy most sums that this site ever agrees to open for one study, in all its runs
+ * @param maximumAgreementsPerDataset most sums that this site ever agrees to open of updates from one dataset, in all studies
  */
 public record SitePolicy(
         int minimumCohort,
@@ -30,12 +33,14 @@ public record SitePolicy(
         long maximumParameters,
         int maximumRounds,
         int maximumTrainingSeconds,
-        int smallestCell) {
+        int smallestCell,
+        int maximumAgreementsPerStudy,
+        int maximumAgreementsPerDataset) {
     /** No sum over fewer sites is ever opened. */
     public static final int FLOOR = 3;
 
-    public static final SitePolicy DEFAULT =
-            new SitePolicy(FLOOR, 0, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL);
+    public static final SitePolicy DEFAULT = new SitePolicy(
+            FLOOR, 1, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL, 2_000, 5_000);
 
     public SitePolicy {
         allowedTenants = List.copyOf(allowedTenants);
@@ -72,7 +77,19 @@ public record SitePolicy(
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
         int cell = plan.evaluation().smallestCell();
         atLeast(objections, "smallestCell", smallestCell, cell, "rows as the smallest cell");
+        long sums = plan.aggregation().rounds() + 1L;
+        atMost(objections, "maximumAgreementsPerStudy", maximumAgreementsPerStudy, sums, "sums in a run");
+        atMost(objections, "maximumAgreementsPerDataset", maximumAgreementsPerDataset, sums, "sums in a run");
         return objections;
+    }
+
+    /** What the site's people should know of what they permit; empty when there is nothing. */
+    public Optional<String> warning() {
+        return minimumAssumedColluders > 0
+                ? Optional.empty()
+                : Optional.of(
+                        "minimumAssumedColluders is 0: in a study that assumes no colluding site, a single one that"
+                                + " works together with the service can open the update of every other one");
     }
 
     /** Why this site runs nothing of such a tenant; empty when it does. */
@@ -87,6 +104,9 @@ public record SitePolicy(
             var policy = Json.strictOver(DEFAULT, content, SitePolicy.class);
             if (policy.minimumCohort < FLOOR) {
                 throw unusable(file, "minimumCohort is below " + FLOOR);
+            }
+            if (policy.minimumAssumedColluders < 0) {
+                throw unusable(file, "minimumAssumedColluders is below 0");
             }
             return policy;
         } catch (MalformedJson e) {

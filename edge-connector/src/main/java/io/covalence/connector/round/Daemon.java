@@ -82,6 +82,7 @@ public final class Daemon {
             board.refused(other.what());
             throw other;
         } finally {
+            worker.forget();
             release();
             board.stopped();
         }

@@ -8,6 +8,7 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
+import java.util.Arrays;
 
 /**
  * What local work gave, in the clear. It never leaves: only {@link #encode} leads on, and what comes of that is masked.
@@ -48,6 +49,11 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
             limbs[UpdateLayout.CLIPPED_COORDINATES] = clipping.coordinates();
         }
         return vector.finish(limbs);
+    }
+
+    /** Overwrites the update. */
+    void wipe() {
+        Arrays.fill(update, 0);
     }
 
     @Override

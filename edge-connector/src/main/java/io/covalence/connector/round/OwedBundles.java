@@ -4,6 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.OwedBundle;
+import io.covalence.connector.transparency.SeenRound;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
@@ -13,7 +14,6 @@ import io.covalence.secagg.evidence.Closing;
 import io.covalence.secagg.evidence.Witness;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,10 @@ import java.util.Optional;
  * next round, or when there is none. What is owed here is what is owed on the disk, also after a crash. For use by one thread.
  */
 final class OwedBundles {
-    /** A service that has no bundles is not asked for ever more of them. */
+    /** Rounds of which more than the disk remembers what was seen; of others the service sends the whole bundle. */
+    private static final int MOST_WITNESSED = 32;
+
+    /** A service that owes more than these withholds them, and people should know. */
     private static final int MOST_OWED = 32;
 
     /** One more than a round adds: what was left behind is caught up with, and no round waits for long. */
@@ -33,7 +36,7 @@ final class OwedBundles {
     private final AggregationServiceClient service;
     private final EvidenceFolder evidence;
     private final Map<String, OwedBundle> owed = new LinkedHashMap<>();
-    private final Map<String, Witness> witnesses = new HashMap<>();
+    private final Map<String, Witness> witnesses = new LinkedHashMap<>();
     private final List<String> damaged = new ArrayList<>();
 
     OwedBundles(AggregationServiceClient service, EvidenceFolder evidence) {
@@ -46,19 +49,22 @@ final class OwedBundles {
                         + " is not as the connector wrote it. Move it away."));
     }
 
-    /** Notes that the service owes a bundle, or more of what it has to be about. */
-    void owe(OwedBundle bundle) {
-        if (owed.size() == MOST_OWED && !owed.containsKey(bundle.roundId())) {
-            forget(owed.values().iterator().next());
-        }
-        evidence.owe(bundle);
-        owed.put(bundle.roundId(), bundle);
+    /**
+     * Notes that the service owes a bundle, or more of what it has to be about. It is owed until it comes: there are no more of them
+     * than {@link AgreementBudget} lets this site agree to.
+     */
+    void owe(SeenRound seen) {
+        evidence.owe(seen);
+        owed.put(seen.round().roundId(), seen.round());
     }
 
     /** Takes in what this process saw of a round: the service need not send it again. */
-    void saw(OwedBundle bundle, Witness witness) {
-        owe(bundle);
-        witnesses.put(bundle.roundId(), witness);
+    void saw(SeenRound seen, Witness witness) {
+        owe(seen);
+        witnesses.put(seen.round().roundId(), witness);
+        if (witnesses.size() > MOST_WITNESSED) {
+            witnesses.remove(witnesses.keySet().iterator().next());
+        }
     }
 
     /** Does not wait for a bundle any longer. */
@@ -76,7 +82,7 @@ final class OwedBundles {
      * @return what is wrong with one, in a sentence
      */
     Optional<String> collect(String present) throws InterruptedException {
-        Optional<String> problem = damaged.isEmpty() ? Optional.empty() : Optional.of(damaged.removeFirst());
+        var problem = damaged.isEmpty() ? withheld() : Optional.of(damaged.removeFirst());
         for (var next : due(present)) {
             try {
                 if (collected(next)) {
@@ -96,6 +102,14 @@ final class OwedBundles {
             }
         }
         return problem;
+    }
+
+    private Optional<String> withheld() {
+        return owed.size() > MOST_OWED
+                ? Optional.of("The service owes this site the evidence of more than " + MOST_OWED
+                        + " rounds. What this site saw of each of them stays in its evidence folder: survivors, their"
+                        + " agreement and the signed result. Ask the people who run the service why.")
+                : Optional.empty();
     }
 
     private List<OwedBundle> due(String present) {
@@ -148,6 +162,7 @@ final class OwedBundles {
             if (!next.result().isEmpty()) {
                 evidence.keepResult(next);
             }
+            evidence.keepSeen(next);
             forget(next);
             throw violation;
         }
@@ -163,7 +178,8 @@ final class OwedBundles {
         require(
                 what.result().isEmpty()
                         || what.result().equals(Base64.getEncoder().encodeToString(result.encode())),
-                "the service signed two results of one session, and gave this site another one than it shows now; both are kept");
+                "the service signed two results of one session, and gave this site another one than it shows now; both"
+                        + " are kept");
         require(
                 result.survivors().hex().equals(what.survivors()),
                 "it is about other survivors than this site agreed to");

@@ -5,12 +5,15 @@ import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.FailedRound;
 import io.covalence.connector.transparency.KnownModel;
 import io.covalence.connector.transparency.OwedBundle;
+import io.covalence.connector.transparency.SeenRound;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.evidence.Witness;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Result;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Holds the service to what it signs about rounds that this site contributed to: to its results, and to the models that they name.
@@ -26,7 +29,8 @@ final class Receipts {
     }
 
     /**
-     * Checks that the model of an offer is the one that the last result of its run named, or a later one.
+     * Checks that the model of an offer is the newest that this site knows of its run, or a later one, and remembers it: no version
+     * ever comes with a second hash, whether a result named it before or only an offer whose round failed.
      *
      * @throws Failure otherwise
      */
@@ -34,6 +38,8 @@ final class Receipts {
         var context = offer.context();
         var known = evidence.newestModel(context.run());
         if (known.isEmpty() || known.get().version() < offer.modelVersion()) {
+            evidence.keep(new KnownModel(
+                    context.run(), offer.modelVersion(), context.modelHash().hex()));
             return;
         }
         var last = known.get();
@@ -42,13 +48,12 @@ final class Receipts {
                     + " of the model, after the last round's result made version " + last.version() + ".");
         }
         if (!last.hash().equals(context.modelHash().hex())) {
-            throw replaced(
-                    "Version " + last.version() + " of the model is another one than the last round's result said.");
+            throw replaced("Version " + last.version() + " of the model is another one than the service named before.");
         }
     }
 
     /** Notes, once this site has answered, what the service owes for it. */
-    OwedBundle owe(SessionTerms terms, Contribution contribution) {
+    SeenRound owe(SessionTerms terms, Contribution contribution) {
         var offer = terms.offer();
         var survivors = contribution.survivors();
         var owed = new OwedBundle(
@@ -60,8 +65,13 @@ final class Receipts {
                 survivors.sharing().cohort().session().hex(),
                 survivors.hash().hex(),
                 "");
-        bundles.owe(owed);
-        return owed;
+        var base64 = Base64.getEncoder();
+        var seen = new SeenRound(
+                owed,
+                base64.encodeToString(survivors.survivors().encode()),
+                base64.encodeToString(contribution.quorum().encode()));
+        bundles.owe(seen);
+        return seen;
     }
 
     /**
@@ -69,7 +79,7 @@ final class Receipts {
      *
      * @throws Failure when the result is not signed by the service, or is about something else than this site agreed to
      */
-    void take(RoundResult result, SessionTerms terms, Contribution contribution, OwedBundle owed) {
+    void take(RoundResult result, SessionTerms terms, Contribution contribution, SeenRound seen) {
         Result signed;
         try {
             signed = Result.decode(Base64.getDecoder().decode(result.signed()));
@@ -86,22 +96,37 @@ final class Receipts {
                 || signed.survivorCount() != survivors.sites().size()) {
             throw refused("it is about something else than this site agreed to");
         }
+        var problem = notNext(terms, signed);
         bundles.saw(
-                owed.with(Base64.getEncoder().encodeToString(signed.encode())),
+                seen.with(Base64.getEncoder().encodeToString(signed.encode())),
                 new Witness(terms.charters(), terms.signed(), survivors, contribution.quorum(), signed));
+        // What the service signed is evidence also when it is wrong; the run's model it is not.
+        if (problem.isPresent()) {
+            throw replaced(problem.get());
+        }
         evidence.keep(new KnownModel(
-                owed.runId(), signed.modelVersion(), signed.modelHash().hex()));
+                terms.offer().runId(), signed.modelVersion(), signed.modelHash().hex()));
+    }
+
+    /** A training round makes the version after that of its offer; an evaluation leaves version and hash as they are. */
+    private static Optional<String> notNext(SessionTerms terms, Result signed) {
+        int offered = terms.signed().modelVersion();
+        boolean training = terms.offer().kind() == RoundKind.TRAINING;
+        int due = training ? offered + 1 : offered;
+        if (signed.modelVersion() != due) {
+            return Optional.of("The result of a round from version " + offered + " of the model names version "
+                    + signed.modelVersion() + "; it had to be " + due + ".");
+        }
+        boolean same = signed.modelHash().equals(terms.signed().context().modelHash());
+        return training || same
+                ? Optional.empty()
+                : Optional.of("The result of an evaluation names another model than the one that was evaluated.");
     }
 
     /** Takes the word of the service that a round failed: no bundle comes of it, so what was seen is kept. */
-    void takeFailure(RoundResult result, Contribution contribution, OwedBundle owed) {
-        var base64 = Base64.getEncoder();
-        evidence.keep(new FailedRound(
-                owed,
-                result.reason(),
-                base64.encodeToString(contribution.survivors().survivors().encode()),
-                base64.encodeToString(contribution.quorum().encode())));
-        bundles.forget(owed);
+    void takeFailure(RoundResult result, SeenRound seen) {
+        evidence.keep(new FailedRound(seen.round(), result.reason(), seen.survivors(), seen.quorum()));
+        bundles.forget(seen.round());
     }
 
     private static Failure replaced(String what) {

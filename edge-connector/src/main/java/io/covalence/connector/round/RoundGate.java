@@ -17,19 +17,26 @@ import java.util.function.Supplier;
 /**
  * Decides whether this site works on an offered round. Nothing in an offer is taken on trust: the plan is the one that was
  * approved here, the charter the one that was signed here, model and charter stand in a log that continues the one this site
- * knows, and the policy is the site's own and is read anew each time.
+ * knows, and the policy is the site's own and is read anew each time. Nor is it without end: see {@link AgreementBudget}.
  */
 public final class RoundGate {
     private final Decisions decisions;
     private final Supplier<SitePolicy> policy;
     private final AgreedCharters charters;
     private final WatchedLogs logs;
+    private final AgreementBudget budget;
 
-    public RoundGate(Decisions decisions, Supplier<SitePolicy> policy, AgreedCharters charters, WatchedLogs logs) {
+    public RoundGate(
+            Decisions decisions,
+            Supplier<SitePolicy> policy,
+            AgreedCharters charters,
+            WatchedLogs logs,
+            AgreementBudget budget) {
         this.decisions = decisions;
         this.policy = policy;
         this.charters = charters;
         this.logs = logs;
+        this.budget = budget;
     }
 
     /** What this site knows of the log of the round that it admitted last. */
@@ -63,6 +70,7 @@ public final class RoundGate {
                     "This site's policy forbids the round: " + String.join("; ", objections) + ".",
                     "Change policy.json if the site's people agree.");
         }
+        budget.require(offer, plan, sitePolicy);
         var signed = OfferReader.read(offer);
         var chain = charters.require(approved, signed.context().charterHash(), sitePolicy);
         var charter = chain.current();

@@ -44,6 +44,7 @@ public final class RoundWorker {
             var session = new MaskingSession(tools, terms, site, identity);
             var burnt = terms.burnt(tools.journal().of(offer.runId()));
             if (burnt.isPresent()) {
+                workshop.forget();
                 session.send(session.lastVote());
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
@@ -54,6 +55,11 @@ public final class RoundWorker {
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);
         }
+    }
+
+    /** Wipes what is kept for another attempt of a round; it would be trained again. */
+    void forget() {
+        workshop.forget();
     }
 
     /**
@@ -85,13 +91,13 @@ public final class RoundWorker {
     /** This site has answered: whatever comes now, its update may be in a sum. */
     private RoundOutcome ended(SessionTerms terms, Contribution contribution) throws InterruptedException {
         try {
-            var owed = receipts.owe(terms, contribution);
+            var seen = receipts.owe(terms, contribution);
             var result = result(terms);
             if (result.phase() == RoundPhase.FAILED) {
-                receipts.takeFailure(result, contribution, owed);
+                receipts.takeFailure(result, seen);
                 return new RoundOutcome.Missed("the round failed: " + result.reason());
             }
-            receipts.take(result, terms, contribution, owed);
+            receipts.take(result, terms, contribution, seen);
         } catch (Failure doubt) {
             return new RoundOutcome.Doubted(doubt.what() + " " + doubt.next());
         }

@@ -28,15 +28,19 @@ final class Workshop {
         if (present != null && present.serves(offer)) {
             return present.work();
         }
-        kept = null;
+        forget();
         var work = train(offer, admitted);
         kept = new Kept(offer, work);
         return work;
     }
 
-    /** Lets go of what is kept, once the round is over. */
+    /** Wipes what is kept, once the round is over for this site. */
     void forget() {
+        var present = kept;
         kept = null;
+        if (present != null) {
+            present.work().wipe();
+        }
     }
 
     private LocalWork train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
@@ -46,10 +50,19 @@ final class Workshop {
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
             var learning = tools.learning().of(admitted.approved(), plan);
             var work = trained(offer, plan, model, learning, reporter);
-            work.requireUsable(plan);
-            reporter.finish();
-            tools.watcher().at(offer, SitePhase.TRAINED);
-            return work;
+            boolean wanted = false;
+            try {
+                work.requireUsable(plan);
+                reporter.finish();
+                tools.watcher().at(offer, SitePhase.TRAINED);
+                wanted = true;
+                return work;
+            } finally {
+                // Nobody else gets hold of it: the round has moved on, say, or the update is not usable.
+                if (!wanted) {
+                    work.wipe();
+                }
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.covalence.connector.study;
 
+import io.covalence.connector.policy.ColluderWarning;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.text.PlainText;
@@ -47,6 +48,7 @@ public final class PlanWords {
                 plan.parameters() * (double) plan.aggregation().ringBits() / Byte.SIZE / 1e6,
                 plan.aggregation().minimumSites(),
                 plan.aggregation().assumedColluders()));
+        ColluderWarning.of(plan.aggregation().assumedColluders()).ifPresent(words::add);
         words.add(String.format(
                 Locale.ROOT,
                 "Bound: each update is clipped to norm %s and each of its values to %s; more than %,d training rows"

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * What this site can show to others, one file for each thing, in the canonical encoding. Nothing of it is ever deleted from here.
- * Beside it stand, in hidden files, which bundles the service owes, the newest model of each run, and what
- * was seen of rounds that failed late.
+ * Beside it stand, in hidden files, which bundles the service owes and what was seen of their rounds, until the bundle is here; the
+ * newest model of each run; and for good, what was seen of rounds that failed late, or whose bundle says something else.
  */
 public final class EvidenceFolder {
     private static final String SPLIT_VIEW = "split-view-";
@@ -31,6 +31,7 @@ public final class EvidenceFolder {
     private static final String BUNDLE = ".bundle";
     private static final String OWED = ".owed-";
     private static final String RESULT = ".result";
+    private static final String SEEN = ".seen-";
     private static final String FAILED = ".failed-";
     private static final String MODEL = ".model-";
     private static final String JSON = ".json";
@@ -53,9 +54,15 @@ public final class EvidenceFolder {
         return write(DOUBTED + head.tenant() + "-" + head.size() + "-" + shown(head.root()), head.encode());
     }
 
-    /** Remembers that the service owes a bundle. */
-    public void owe(OwedBundle owed) {
-        PrivateFiles.replace(home.evidence().resolve(hidden(owed)), Json.bytes(owed));
+    /** Remembers that the service owes a bundle, and what this site saw of the round in the meantime. */
+    public void owe(SeenRound seen) {
+        PrivateFiles.replace(home.evidence().resolve(hidden(seen.round())), Json.bytes(seen));
+    }
+
+    /** Keeps what this site saw of a round for good, beside a bundle that says something else. */
+    public void keepSeen(OwedBundle owed) {
+        PrivateFiles.read(home.evidence().resolve(hidden(owed)))
+                .ifPresent(seen -> write(SEEN + name(owed) + JSON, seen));
     }
 
     /** Does not wait for a bundle any longer. */
@@ -84,7 +91,7 @@ public final class EvidenceFolder {
     }
 
     /**
-     * The newest model of a run, as the last result named it.
+     * The newest model of a run that the service has named.
      *
      * @throws io.covalence.connector.Failure when the file is damaged
      */
@@ -111,7 +118,8 @@ public final class EvidenceFolder {
         var damaged = new ArrayList<Path>();
         for (var file : owedFiles()) {
             try {
-                PrivateFiles.readJson(file, OwedBundle.class)
+                PrivateFiles.readJson(file, SeenRound.class)
+                        .map(SeenRound::round)
                         .filter(owed -> file.endsWith(hidden(owed)))
                         .ifPresentOrElse(sound::add, () -> damaged.add(file));
             } catch (Failure | IllegalArgumentException unreadable) {

@@ -1,7 +1,7 @@
 package io.covalence.connector.transparency;
 
 /**
- * The model that the last signed result of a run named.
+ * The newest model of a run that the service has named, in an offer or a result that it signed.
  *
  * @param hash hex
  */

@@ -162,6 +162,8 @@ class CharterCommandTest {
 
         assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
                 .contains("the plan assumes 1 colluding sites, the charter 0", "beyond the charter's own limits");
+        assertThat(terminal.run("charter", "show", STUDY).out())
+                .contains("Warning: no site is assumed to work together with the service");
     }
 
     @Test
@@ -169,7 +171,8 @@ class CharterCommandTest {
         charters.propose(consortium.founding(consortium.members(3)));
         Files.writeString(
                 home.policy(),
-                "{\"minimumCohort\": 4, \"minimumAssumedColluders\": 2, \"maximumParameters\": 999, \"maximumRounds\": 9}");
+                "{\"minimumCohort\": 4, \"minimumAssumedColluders\": 2, \"maximumParameters\": 999, \"maximumRounds\":"
+                        + " 9}");
 
         assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
                 .contains(

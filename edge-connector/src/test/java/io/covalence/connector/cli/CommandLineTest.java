@@ -249,6 +249,14 @@ class CommandLineTest {
     }
 
     @Test
+    void doctorWarnsOfAPolicyThatAssumesNoColluder() throws IOException {
+        enrol();
+        Files.writeString(folder.resolve("home/policy.json"), "{\"minimumAssumedColluders\": 0}");
+
+        assertThat(terminal.run("doctor").out()).contains("WARN  colluders", "PASS  policy");
+    }
+
+    @Test
     void doctorFollowsTheWayToEveryService() throws IOException {
         enrol();
         terminal.run("data", "add", "--study", STUDY, "--file", csv(100, "C").toString());

@@ -10,6 +10,7 @@ import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.FailedRound;
 import io.covalence.connector.transparency.OwedBundle;
+import io.covalence.connector.transparency.SeenRound;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
@@ -181,6 +182,7 @@ class AccountabilityTest {
                 .isEqualTo(lie.encode());
         assertThat(Files.readAllBytes(folder.resolve(Federation.RUN + "-1-1.result")))
                 .isEqualTo(given.encode());
+        assertThat(folder.resolve(".seen-" + Federation.RUN + "-1-1.json")).exists();
         assertThat(owed(0)).isEmpty();
         assertThat(collecting.collect()).isEmpty();
     }
@@ -258,6 +260,47 @@ class AccountabilityTest {
 
         assertThat(askedRounds()).hasSize(1);
         assertThat(owed(0)).hasSize(2);
+    }
+
+    /** Nothing that this site saw of a round is let go of because the service withholds its bundle. */
+    @Test
+    void whatWasSeenOfEveryRoundWhoseBundleIsWithheldIsKept() throws Exception {
+        var worker = afterRoundsWithoutBundles(2);
+        federation.server().route("GET", ".*/evidence", (request, path) -> Reply.empty(204));
+        var folder = new EvidenceFolder(federation.site(0).home());
+        var first = owed(0).getFirst();
+        var seen = seen(first);
+        assertThat(Survivors.decode(Base64.getDecoder().decode(seen.survivors()))
+                        .hash()
+                        .hex())
+                .isEqualTo(first.survivors());
+        assertThat(Quorum.decode(Base64.getDecoder().decode(seen.quorum())).agreements())
+                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(Result.decode(Base64.getDecoder().decode(seen.round().result()))
+                        .session()
+                        .hex())
+                .isEqualTo(first.session());
+        assertThat(worker.collect()).isEmpty();
+
+        // 31 rounds more, as they would be after months
+        for (int round = 3; round <= 33; round++) {
+            folder.owe(new SeenRound(
+                    new OwedBundle(first.roundId() + round, Federation.RUN, round, 1, "", "", "", ""), "", ""));
+        }
+
+        assertThat(workers().getFirst().collect())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("more than 32 rounds", "evidence folder"));
+        assertThat(owed(0)).hasSize(33);
+        assertThat(seen(first)).isEqualTo(seen);
+    }
+
+    private SeenRound seen(OwedBundle owed) {
+        var file = federation
+                .site(0)
+                .home()
+                .evidence()
+                .resolve(".owed-" + owed.runId() + "-" + owed.number() + "-" + owed.attempt() + ".json");
+        return PrivateFiles.readJson(file, SeenRound.class).orElseThrow();
     }
 
     private RoundWorker afterRoundsWithoutBundles(int rounds) throws Exception {
@@ -354,7 +397,7 @@ class AccountabilityTest {
         for (var worker : List.of(workers.getFirst(), workers().getFirst())) {
             assertThat(worker.work(offer)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
                 assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
-                assertThat(refused.why()).contains("another one than the last round's result said");
+                assertThat(refused.why()).contains("another one than the service named before");
             });
         }
     }
@@ -380,6 +423,58 @@ class AccountabilityTest {
             assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
             assertThat(refused.why()).contains("goes back to version 1");
         });
+    }
+
+    /** The first offer's round came to nothing, so no result ever named the version. */
+    @Test
+    void versionThatOnlyAnOfferNamedNeverComesWithAnotherHash() throws Exception {
+        var honest = federation.open(3, RoundKind.TRAINING);
+        federation.service().lose(federation.site(0).id());
+        assertThat(workers().getFirst().work(honest)).isNotInstanceOf(RoundOutcome.Contributed.class);
+        var present = federation.context(4, 1);
+        var replaced = new RoundContext(
+                present.tenant(),
+                present.study(),
+                present.run(),
+                present.charterHash(),
+                4,
+                1,
+                ByteString.ofHex("0d".repeat(32)),
+                present.planHash());
+        var offer = federation.offer(RoundKind.TRAINING, federation.sign(replaced, 2, Optional.empty()));
+
+        assertThat(workers().getFirst().work(offer)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
+            assertThat(refused.why()).contains("another one than the service named before");
+        });
+    }
+
+    @Test
+    void resultThatSkipsAVersionIsDoubtedAndDoesNotMoveTheRunOn() throws Exception {
+        var signed = federation.sign(federation.context(1, 1), 0, Optional.empty());
+        var skipping = federation.open(RoundKind.TRAINING, signed, 2);
+
+        assertThat(work(skipping, workers()))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                RoundOutcome.Doubted.class,
+                                doubted -> assertThat(doubted.why())
+                                        .contains("from version 0 of the model names version 2; it had to be 1")));
+
+        var known = new EvidenceFolder(federation.site(0).home()).newestModel(Federation.RUN);
+        assertThat(known)
+                .hasValueSatisfying(model -> assertThat(model.version()).isZero());
+    }
+
+    @Test
+    void evaluationThatMakesAModelIsDoubted() throws Exception {
+        var signed = federation.sign(federation.context(5, 1), 4, Optional.empty());
+
+        assertThat(work(federation.open(RoundKind.EVALUATION, signed, 5), workers()))
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                RoundOutcome.Doubted.class,
+                                doubted -> assertThat(doubted.why()).contains("names version 5; it had to be 4")));
     }
 
     /** The service shows one site another log: the heads meet in M1, before anybody has dealt a share. */

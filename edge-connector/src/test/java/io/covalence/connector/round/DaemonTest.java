@@ -6,6 +6,7 @@ import io.covalence.connector.client.BackOff;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.OwedBundle;
+import io.covalence.connector.transparency.SeenRound;
 import io.covalence.contract.round.RoundKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,8 @@ class DaemonTest {
                 .route("GET", ".*/offer", (request, path) -> Reply.empty(204))
                 .route("GET", ".*/evidence", (request, path) -> Reply.bytes(new byte[9]));
         var home = federation.site(0).home();
-        new EvidenceFolder(home).owe(new OwedBundle("no round", Federation.RUN, 1, 1, "", "", "", ""));
+        new EvidenceFolder(home)
+                .owe(new SeenRound(new OwedBundle("no round", Federation.RUN, 1, 1, "", "", "", ""), "", ""));
         var daemon = daemon();
 
         daemon.step();

@@ -183,10 +183,14 @@ final class Federation implements AutoCloseable {
     }
 
     RoundOffer open(RoundKind kind, Offer signed) {
+        return open(kind, signed, signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0));
+    }
+
+    /** Opens a round whose result names a version of the service's choice. */
+    RoundOffer open(RoundKind kind, Offer signed, int version) {
         var layout = UpdateLayout.of(PLAN, kind);
         var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
         var policy = charter().policy(0, PLAN.aggregation().maximumSites());
-        int version = signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0);
         var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
         service.open(

@@ -106,7 +106,7 @@ class RoundGateTest {
 
     @Test
     void policyThatBecameStricterAfterApprovalWins() {
-        var strict = new SitePolicy(3, 0, List.of(), 64, 10, 600, 5);
+        var strict = new SitePolicy(3, 1, List.of(), 64, 10, 600, 5, 99, 99);
 
         assertThatThrownBy(() -> gate(strict).admit(offer())).hasMessageContaining("maximumParameters is 64");
     }

@@ -102,6 +102,91 @@ class RoundWorkerTest {
     }
 
     @Test
+    void updateIsWipedOnceItIsMasked() throws Exception {
+        var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
+
+        var outcomes = all(federation.open(1, RoundKind.TRAINING), Map.of(0, learning));
+
+        assertThat(outcomes).containsOnly(new RoundOutcome.Contributed());
+        assertThat(learning.updates)
+                .singleElement()
+                .satisfies(update -> assertThat(update).hasSize(65).containsOnly(0));
+    }
+
+    /** It is kept for another attempt only for as long as there may be one. */
+    @Test
+    void updateOfARoundThatFailedIsWipedWhenTheConnectorStopsOrAnotherRoundBegins() throws Exception {
+        var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
+        var site = federation.site(0);
+        Watcher losing = (offer, phase) -> {
+            if (phase == SitePhase.TRAINED) {
+                federation.service().lose(site.id());
+            }
+        };
+        var worker = site.start(learning, losing);
+        for (int round = 1; round <= 2; round++) {
+            assertThat(worker.work(federation.open(round, RoundKind.TRAINING))).isInstanceOf(RoundOutcome.Missed.class);
+        }
+        assertThat(learning.updates).hasSize(2);
+        assertThat(learning.updates.getFirst()).containsOnly(0);
+        assertThat(learning.updates.getLast()).containsOnly(0.1f);
+        worker.forget();
+        assertThat(learning.updates.getLast()).containsOnly(0);
+    }
+
+    @Test
+    void updateIsWipedAtOnceWhenTheRoundMovedOnWhileItWasTrained() throws Exception {
+        var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
+        var offer = federation.open(1, RoundKind.TRAINING);
+        federation.service().lose(federation.site(0).id());
+
+        assertThat(federation.site(0).start(learning, NOBODY).work(offer)).isInstanceOf(RoundOutcome.Missed.class);
+
+        assertThat(learning.updates)
+                .singleElement()
+                .satisfies(update -> assertThat(update).containsOnly(0));
+    }
+
+    @Test
+    void updateThatIsNotUsableIsWipedAtOnce() throws Exception {
+        var learning = new RememberedLearning(FixedLearning.of(100, Float.NaN, 2));
+        var offer = federation.open(1, RoundKind.TRAINING);
+
+        assertThat(federation.site(0).start(learning, NOBODY).work(offer)).isInstanceOf(RoundOutcome.Refused.class);
+
+        assertThat(learning.updates)
+                .singleElement()
+                .satisfies(update -> assertThat(update).containsOnly(0));
+    }
+
+    /** Keeps hold of every update that it gave. */
+    private record RememberedLearning(Learning learning, List<float[]> updates) implements Learning {
+        RememberedLearning(Learning learning) {
+            this(learning, new ArrayList<>());
+        }
+
+        @Override
+        public int trainingRows() {
+            return learning.trainingRows();
+        }
+
+        @Override
+        public EvaluationSums evaluate(float[] model) {
+            return learning.evaluate(model);
+        }
+
+        @Override
+        public float[] train(float[] model, long seed, DoubleConsumer progress) {
+            var update = learning.train(model, seed, progress);
+            updates.add(update);
+            return update;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
     void updateOfAnotherLengthNeverLeaves() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
         var worker = federation.site(0).start(new FixedLearning(100, 0.1f, 64, 2), NOBODY);
@@ -177,7 +262,7 @@ class RoundWorkerTest {
     @Test
     void ownMinimumCohortWinsOverThePlans() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        var cautious = new SitePolicy(5, 0, List.of(), 1_000, 10, 600, 5);
+        var cautious = new SitePolicy(5, 1, List.of(), 1_000, 10, 600, 5, 99, 99);
 
         var outcome = federation.site(0).start(learning(0), NOBODY, cautious).work(offer);
 

@@ -114,7 +114,7 @@ final class Site {
 
     RoundGate gate(SitePolicy policy) {
         var charters = new AgreedCharters(id, identity, new PinnedCharters(home), service);
-        return new RoundGate(new Decisions(home), () -> policy, charters, logs());
+        return new RoundGate(new Decisions(home), () -> policy, charters, logs(), new AgreementBudget(home));
     }
 
     SiteClaim claim() {

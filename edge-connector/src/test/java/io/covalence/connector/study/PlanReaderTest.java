@@ -64,6 +64,14 @@ class PlanReaderTest {
                 .anyMatch(words -> words.contains("20 % of your molecules"))
                 // 2^31 / 50 sites = 42,949,672: 25 bits
                 .anyMatch(words -> words.contains("whole numbers of 32 bits. With up to 50 sites")
-                        && words.contains("25 bits of its own"));
+                        && words.contains("25 bits of its own"))
+                .noneMatch(words -> words.startsWith("Warning"));
+    }
+
+    @Test
+    void plainWordsWarnOfAPlanThatAssumesNoColluder() {
+        var text = Json.text(Plans.linear("active")).replace("\"assumedColluders\":1", "\"assumedColluders\":0");
+        assertThat(PlanWords.of(PlanReader.read(text, Sha256.hex(text))))
+                .anyMatch(words -> words.startsWith("Warning") && words.contains("the update of every other site"));
     }
 }

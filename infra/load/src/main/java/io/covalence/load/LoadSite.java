@@ -22,6 +22,7 @@ import io.covalence.connector.identity.SiteKeys;
 import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.Patience;
 import io.covalence.connector.round.RoundGate;
@@ -197,7 +198,8 @@ final class LoadSite {
                 new Decisions(home),
                 () -> SitePolicy.load(home.policy()),
                 new AgreedCharters(siteId(), keys.identity(), new PinnedCharters(home), service),
-                logs);
+                logs,
+                new AgreementBudget(home));
         var worker = new RoundWorker(siteId(), keys.identity(), gate, tools);
         return new Daemon(
                 service, worker, claim, board, sentence -> mischief.says(number, sentence), backOff, Thread::sleep);
