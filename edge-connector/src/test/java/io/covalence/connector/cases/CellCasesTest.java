@@ -197,7 +197,7 @@ class CellCasesTest {
                 classified(
                                 "-1 and +1 are named as such",
                                 CaseTable.classified().csv().replace(",0\n", ",-1\n"),
-                                only("minus-one", "seem to use -1 and +1", "write 0 instead of -1"))
+                                only("minus-one", "seems to use -1 and +1", "write 0 instead of -1"))
                         .after("16b-plus-minus-one.csv"),
                 measured(
                                 "a number of seventy characters is refused as that",

@@ -153,7 +153,7 @@ class TableCasesTest {
                 classified(
                                 "a line of blanks in the middle is ignored",
                                 good().insert(21, "   ").csv().stripTrailing(),
-                                fitsSaying("row 21 (line 22)", "is empty and ignored"))
+                                fitsSaying("row 21 (line 22)", "empty and ignored"))
                         .after("32-blank-line-in-the-middle-and-no-final-newline.csv"),
                 classified(
                         "rows below an empty one keep their place",

@@ -74,8 +74,8 @@ class DataCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'\"bins\":256' | '\"bins\":\"many\"' | /evaluation/bins",
-                "'\"bins\":256' | '\"bins\":3' | /evaluation/bins must be from 16 to 4096",
+                "'\"bins\":32' | '\"bins\":\"many\"' | /evaluation/bins",
+                "'\"bins\":32' | '\"bins\":33' | /evaluation/bins must be from 2 to 32",
                 "'\"schema\":1' | '\"schema\":1,\"rows\":true' | unknown property /rows",
                 "'\"column\":\"active\"' | '\"column\":\"\"' | /targets/0/column",
                 "'}' | '' | line 1",

@@ -333,18 +333,6 @@ class LocalTrainingTest {
         }
     }
 
-    @Test
-    void errorsThatNoLimbHoldsAreRefused() {
-        var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
-        var rows = IntStream.range(0, 9).mapToObj(i -> row(i, 3e30f)).toList();
-        try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
-            assertThatThrownBy(() -> training.evaluate(new float[65]))
-                    .isInstanceOf(UnusableUpdateException.class)
-                    .hasMessageContaining("too large");
-        }
-    }
-
     private static float[] update(StudyPlan plan, float[] model, Row... rows) {
         try (var training = new LocalTraining(plan, new Dataset(List.of(rows), List.of()))) {
             return training.train(model, 1, done -> {});

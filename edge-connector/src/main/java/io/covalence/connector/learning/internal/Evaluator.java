@@ -25,7 +25,7 @@ public final class Evaluator {
     /**
      * The site's sums.
      *
-     * @throws UnusableUpdateException when a score is not a finite number, or errors are too large to be summed
+     * @throws UnusableUpdateException when a score is not a finite number
      */
     public EvaluationSums sums(List<Row> rows) {
         var columns = columns(rows);

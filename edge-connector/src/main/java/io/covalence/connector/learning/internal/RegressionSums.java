@@ -1,6 +1,5 @@
 package io.covalence.connector.learning.internal;
 
-import io.covalence.connector.learning.UnusableUpdateException;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.Loss;
 import io.covalence.contract.plan.StudyPlan;
@@ -8,9 +7,6 @@ import io.covalence.contract.plan.UpdateLayout;
 
 /** A regression target's limbs: zero when the site has fewer rows with a label than the plan's smallest cell. */
 final class RegressionSums {
-    /** Exact in a double, and 200 sites' sums of it stay within a 64-bit limb. */
-    private static final double LARGEST_SUM = 0x1p53;
-
     private final StudyPlan plan;
     private final ScoredColumn column;
 
@@ -39,11 +35,8 @@ final class RegressionSums {
         figures[first + UpdateLayout.ABSOLUTE] = limb(rows, absolute / count);
     }
 
+    /** An error counts at most a hundred scales, so 250,000 rows stay below 2^52: exact in a double, and 200 sites' sums in a limb. */
     private static long limb(long rows, double mean) {
-        double sum = rows * Math.rint(Coarse.figure(mean) * UpdateLayout.ERROR_SCALE);
-        if (!(sum <= LARGEST_SUM)) {
-            throw new UnusableUpdateException("the model's errors are too large to be summed");
-        }
-        return (long) sum;
+        return (long) (rows * Math.rint(Coarse.figure(mean) * UpdateLayout.ERROR_SCALE));
     }
 }
