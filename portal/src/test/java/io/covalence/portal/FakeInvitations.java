@@ -4,6 +4,7 @@ import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
+import io.covalence.portal.backend.Caller;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.Viewer;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ public final class FakeInvitations implements Invitations {
     public final List<String> answers = new ArrayList<>();
 
     @Override
-    public InvitationPreview preview(String token, String caller) {
+    public InvitationPreview preview(String token, Caller caller) {
         return new InvitationPreview(
                 "Helix Therapeutics",
                 "Toxicity",

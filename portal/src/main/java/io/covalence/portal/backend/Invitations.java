@@ -9,9 +9,9 @@ public interface Invitations {
     /**
      * What an invitation is about; anyone who holds the token may read it.
      *
-     * @param caller the remote address, whose attempts are limited
+     * @param caller whose attempts are limited
      */
-    InvitationPreview preview(String token, String caller);
+    InvitationPreview preview(String token, Caller caller);
 
     /**
      * Accepts for the viewer's institution.

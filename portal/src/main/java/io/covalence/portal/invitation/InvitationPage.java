@@ -16,18 +16,19 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import io.covalence.contract.invitation.InvitationPreview;
-import io.covalence.portal.backend.CallerAddress;
+import io.covalence.portal.backend.Caller;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.widget.Panel;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Where an invited person, now signed in, answers. After accepting, the connector's one-time code is shown this once. */
 @Route("invitation")
 public final class InvitationPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    private static final String CALLER = "portal";
+    private static final Caller NOBODY = new Caller("portal", List.of());
 
     private final transient People people;
     private final transient Invitations invitations;
@@ -51,9 +52,9 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
         return PendingInvitation.in(VaadinSession.getCurrent().getSession()::getAttribute);
     }
 
-    private String caller() {
+    private static Caller caller() {
         var request = VaadinServletRequest.getCurrent();
-        return request == null ? CALLER : CallerAddress.of(request);
+        return request == null ? NOBODY : Caller.of(request);
     }
 
     private void nothing() {

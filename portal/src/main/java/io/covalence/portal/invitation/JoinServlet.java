@@ -1,7 +1,7 @@
 package io.covalence.portal.invitation;
 
 import io.covalence.contract.problem.ProblemException;
-import io.covalence.portal.backend.CallerAddress;
+import io.covalence.portal.backend.Caller;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.page.PlainPage;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class JoinServlet extends HttpServlet {
             return;
         }
         try {
-            var preview = invitations.preview(token, CallerAddress.of(request));
+            var preview = invitations.preview(token, Caller.of(request));
             request.getSession(true).setAttribute(PendingInvitation.ATTRIBUTE, new PendingInvitation(token));
             PlainPage.answer(response, HttpServletResponse.SC_OK, JoinPage.show(preview));
         } catch (ProblemException e) {

@@ -5,11 +5,14 @@ import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationToken;
+import io.covalence.portal.backend.Caller;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
+import io.covalence.service.environment.ServiceSettings;
 import io.covalence.service.invitation.InvitationService;
+import io.covalence.service.secret.ClientAddress;
 import io.covalence.service.site.EnrolmentService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -17,6 +20,9 @@ import jakarta.inject.Inject;
 /** Invitations over the tenant service. */
 @Dependent
 public class ServiceInvitations implements Invitations {
+    private static final int TRUSTED_PROXIES =
+            ServiceSettings.from(System.getenv()).trustedProxies();
+
     private final InvitationService invitations;
     private final EnrolmentService enrolments;
 
@@ -27,8 +33,9 @@ public class ServiceInvitations implements Invitations {
     }
 
     @Override
-    public InvitationPreview preview(String token, String caller) {
-        return Acting.call(Actor.visitor(), () -> invitations.preview(new InvitationToken(token), caller));
+    public InvitationPreview preview(String token, Caller caller) {
+        var address = ClientAddress.of(caller.address(), caller.forwardedFor(), TRUSTED_PROXIES);
+        return Acting.call(Actor.visitor(), () -> invitations.preview(new InvitationToken(token), address));
     }
 
     @Override
