@@ -26,7 +26,7 @@ final class MadeUpUpdateTest {
         for (int seed = 0; seed < 3; seed++) {
             var random = new SplittableRandom(seed);
             var target = new EncodedVector.Writer(encoding.layout(1));
-            encoding.encode(values, LoadPlan.ROWS, random::nextBytes, target);
+            encoding.encode(values, PLAN.weight(LoadPlan.ROWS), random::nextBytes, target);
             assertThat(words(target.finish(new long[1]), values.length)).isEqualTo(integers);
         }
     }
