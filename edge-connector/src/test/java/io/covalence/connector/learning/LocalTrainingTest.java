@@ -259,7 +259,8 @@ class LocalTrainingTest {
 
             int first = UpdateLayout.targetLimb(plan, 0);
             assertThat(limbs[UpdateLayout.ROWS_EVALUATED]).isEqualTo(12);
-            assertThat(Arrays.copyOfRange(limbs, first, first + 4)).containsExactly(32, 32 * 853, 12, (12 * 636L) << 10);
+            assertThat(Arrays.copyOfRange(limbs, first, first + 4))
+                    .containsExactly(32, 32 * 853, 12, (12 * 636L) << 10);
             assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 0) + 21]).isEqualTo(5);
             assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 0) + 28]).isEqualTo(1);
             assertThat(limbs[UpdateLayout.histogramLimb(plan, 0, 1) + 21]).isEqualTo(1);

@@ -108,6 +108,7 @@ public class MaskingBenchmark {
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public Clipping clipAndQuantise(Update update) {
-        return update.encoding.encode(update.values, FixedPoint.WEIGHTS, new SplittableRandom(3)::nextBytes, update.target);
+        return update.encoding.encode(
+                update.values, FixedPoint.WEIGHTS, new SplittableRandom(3)::nextBytes, update.target);
     }
 }
