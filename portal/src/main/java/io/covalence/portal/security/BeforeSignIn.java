@@ -13,7 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 /**
  * Looks at requests before the sign-in does. Whoever comes back from the identity provider gets a new session id before the code
  * is exchanged: an id that somebody else has planted is dead before it could be signed in, so there is no moment to use it in.
- * (The container's OpenID Connect client keeps the id.) Tokens in headers or addresses sign nobody in here.
+ * (The container's OpenID Connect client keeps the id.) A session that is one too many ends here, or asking in it would keep it
+ * alive. Tokens in headers or addresses sign nobody in here.
  */
 public final class BeforeSignIn implements ServletExtension {
     @Override
@@ -26,14 +27,23 @@ public final class BeforeSignIn implements ServletExtension {
             exchange.setStatusCode(StatusCodes.BAD_REQUEST).endExchange();
             return;
         }
-        if (has(exchange, "code") && has(exchange, "state")) {
-            var context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
-            if (context.getServletRequest() instanceof HttpServletRequest request
-                    && request.getSession(false) != null) {
-                request.changeSessionId();
-            }
+        var context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
+        if (context.getServletRequest() instanceof HttpServletRequest request) {
+            renew(exchange, request);
         }
         next.handleRequest(exchange);
+    }
+
+    private static void renew(HttpServerExchange exchange, HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session == null) {
+            return;
+        }
+        if (PortalSessions.isEnding(session)) {
+            session.invalidate();
+        } else if (has(exchange, "code") && has(exchange, "state")) {
+            request.changeSessionId();
+        }
     }
 
     private static boolean has(HttpServerExchange exchange, String parameter) {

@@ -41,6 +41,11 @@ public class PortalSessions {
         return session.getAttribute(PERSON) instanceof String person ? person : null;
     }
 
+    /** Whether the session is one too many. Its own requests may end it at once, and would keep it alive otherwise. */
+    static boolean isEnding(HttpSession session) {
+        return session.getMaxInactiveInterval() == AT_ONCE;
+    }
+
     public void signedIn(HttpSession session, String person) {
         session.setAttribute(PERSON, person);
         session.setMaxInactiveInterval((int) SIGNED_IN.toSeconds());
