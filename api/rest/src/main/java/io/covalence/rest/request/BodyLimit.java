@@ -33,11 +33,6 @@ public class BodyLimit implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         int most = request.getUserPrincipal() == null ? MOST_OF_A_VISITOR : MOST;
-        var coding = context.getHeaderString("Transfer-Encoding");
-        if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
-            throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "Where such a body ends cannot be told: send Content-Length, or chunks.");
-        }
         if (announced(context.getHeaderString(HttpHeaders.CONTENT_LENGTH)) > most) {
             throw tooLarge(most);
         }
