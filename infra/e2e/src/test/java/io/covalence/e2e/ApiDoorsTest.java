@@ -167,7 +167,6 @@ class ApiDoorsTest {
                 "Content-Type: text/plain",
                 "Content-Type: ////",
                 "Content-Length: 99999999999999999999",
-                "Transfer-Encoding: garbage",
                 "X-Request-Id: a b",
                 "Authorization: Bearer",
                 "Authorization: Bearer a.b.c",
@@ -175,9 +174,7 @@ class ApiDoorsTest {
             })
     void noHeaderOfAVisitorIsOurFailure(String header) throws IOException {
         var body = "{\"token\":\"guess\"}";
-        var length = header.startsWith("Content-Length") || header.startsWith("Transfer")
-                ? ""
-                : "Content-Length: " + body.length() + "\r\n";
+        var length = header.startsWith("Content-Length") ? "" : "Content-Length: " + body.length() + "\r\n";
         var type = header.startsWith("Content-Type") ? "" : "Content-Type: application/json\r\n";
 
         var answer = raw("POST /api/v1/invitations/preview HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type
