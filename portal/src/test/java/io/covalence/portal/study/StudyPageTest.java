@@ -190,7 +190,7 @@ class StudyPageTest extends ViewTest {
         assertThat(textOf(byId("convergence")))
                 .contains(
                         "Mean within-site ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
-                .contains("n = 1,000–2,000");
+                .contains("Evaluation rows of all sites: 1,000–2,000");
     }
 
     @Test
