@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.xa.PGXADataSource;
 
@@ -36,6 +38,24 @@ final class Database {
         owner.setUrl(url());
         owner.setUser("tenant_owner");
         owner.setPassword(PASSWORD);
+        bringUpToDate(owner);
+    }
+
+    /** As an installation that is older than its program. */
+    private void bringUpToDate(DataSource owner) {
+        Flyway.configure()
+                .dataSource(owner)
+                .locations("classpath:io/covalence/service/migration")
+                .defaultSchema("tenant")
+                .createSchemas(false)
+                .target(OldTenant.SCHEMA)
+                .load()
+                .migrate();
+        try (var connection = asSuperuser()) {
+            OldTenant.insert(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the rows of an older installation cannot be written", e);
+        }
         Migrations.migrate(owner);
     }
 
