@@ -1,0 +1,106 @@
+package io.covalence.aggregation.store;
+
+import io.covalence.aggregation.support.TestDatabases;
+import io.covalence.aggregation.support.TestDatabases.Empty;
+import io.covalence.aggregation.support.World;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Puts the rows of a running service into tables as they were some versions ago, less what those could not hold. */
+final class EarlierSchema {
+    /** Those that other tables refer to come first. */
+    private static final List<String> TABLES = List.of(
+            "run_directory",
+            "membership",
+            "run",
+            "participant",
+            "model_version",
+            "round",
+            "round_site",
+            "message",
+            "chunk",
+            "round_work",
+            "outbox",
+            "charter",
+            "charter_signer",
+            "log",
+            "log_entry",
+            "log_node",
+            "evidence");
+
+    private EarlierSchema() {}
+
+    /**
+     * Takes the database of a world away, and gives it one that has been brought up to date from a version before.
+     *
+     * @param tenantId whose rows the world has
+     * @param version of the schema in which the service is to have stopped
+     * @return the database that the world now has
+     */
+    static Database upgrade(World world, String tenantId, String version) throws SQLException {
+        var rows = rows(world.pool(), tenantId);
+        var earlier = TestDatabases.empty();
+        Flyway.configure()
+                .dataSource(earlier.owner())
+                .locations("classpath:db/aggregation")
+                .schemas("aggregation")
+                .createSchemas(false)
+                .target(version)
+                .load()
+                .migrate();
+        write(earlier, tenantId, rows);
+        Migrations.run(earlier.owner());
+        world.through(gone -> earlier.working());
+        return new Database(earlier.working());
+    }
+
+    private static Map<String, List<String>> rows(DataSource source, String tenantId) throws SQLException {
+        var rows = new LinkedHashMap<String, List<String>>();
+        try (var connection = source.getConnection()) {
+            actingFor(connection, tenantId);
+            for (var table : TABLES) {
+                try (var statement = connection.createStatement();
+                        var found = statement.executeQuery("select to_jsonb(t)::text from " + table + " t")) {
+                    var texts = new ArrayList<String>();
+                    while (found.next()) {
+                        texts.add(found.getString(1));
+                    }
+                    rows.put(table, texts);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void write(Empty earlier, String tenantId, Map<String, List<String>> rows) throws SQLException {
+        try (var connection = earlier.working().getConnection()) {
+            actingFor(connection, tenantId);
+            for (var table : TABLES) {
+                try (var insert = connection.prepareStatement("insert into " + table
+                        + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)")) {
+                    for (var row : rows.getOrDefault(table, List.of())) {
+                        insert.setString(1, row);
+                        insert.executeUpdate();
+                    }
+                }
+            }
+            try (var statement = connection.createStatement()) {
+                statement.execute("select nextval('outbox_sequence') from outbox");
+            }
+        }
+    }
+
+    /** For the whole connection, which goes with its database. */
+    private static void actingFor(Connection connection, String tenantId) throws SQLException {
+        try (var scope = connection.prepareStatement("select set_config('app.tenant', ?, false)")) {
+            scope.setString(1, tenantId);
+            scope.execute();
+        }
+    }
+}
