@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.DatasetReader;
-import io.covalence.connector.dataset.Row;
 import io.covalence.connector.dealing.ExampleMolecules;
-import io.covalence.contract.metric.RocAuc;
 import io.covalence.contract.plan.Features;
 import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.Evaluations;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -47,23 +44,9 @@ class EvaluatorTest {
                                 .targets()
                                 .get(target)
                                 .headline());
-                assertThat(histogram).isCloseTo(exact(rows, scores, target), within(0.004));
+                assertThat(histogram).isCloseTo(ExactArea.of(rows, scores, 2, target), within(0.004));
                 assertThat(histogram).isGreaterThan(0.75);
             }
         }
-    }
-
-    private static double exact(List<Row> rows, float[] scores, int target) {
-        var labelled = new float[rows.size()];
-        var positive = new boolean[rows.size()];
-        int count = 0;
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).hasLabel(target)) {
-                labelled[count] = scores[2 * i + target];
-                positive[count++] = rows.get(i).label(target) == 1;
-            }
-        }
-        return RocAuc.ofScores(Arrays.copyOf(labelled, count), Arrays.copyOf(positive, count))
-                .orElseThrow();
     }
 }
