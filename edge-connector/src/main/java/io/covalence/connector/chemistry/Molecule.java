@@ -7,7 +7,10 @@ import java.util.Objects;
 import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.fingerprint.CircularFingerprinter;
 
-/** A valid molecule in its standard form: everything said of it is the same for every way of writing it, and for its salts. */
+/**
+ * A valid molecule in its standard form: everything said of it is the same for every way of writing its atoms, bonds and charges,
+ * and for its salts with the ions of the declared list. Tautomers are different molecules, and an ion is one of them.
+ */
 public final class Molecule {
     private final Standardiser.Standard standard;
 
@@ -46,7 +49,10 @@ public final class Molecule {
 
     /**
      * What decides on which side of the evaluation split a molecule lies: the first block of its standard InChIKey, which
-     * tautomers share too, or where InChI has none, its canonical SMILES. Made anew at each call.
+     * tautomers share as far as InChI knows them (hydrogens that move between heteroatoms; not keto and enol), or where InChI has
+     * none, its canonical SMILES. Made anew at each call.
+     *
+     * @throws RuntimeException when InChI had no time or memory for it, so that another machine might say something else
      */
     public String splitKey() {
         return InChIKeys.firstBlock(standard.atoms()).orElseGet(() -> "SMILES=" + standard.smiles());

@@ -40,9 +40,16 @@ public enum Notation {
         return words;
     }
 
-    /** What the text is although it may look like SMILES to a parser. */
-    static Optional<Notation> unmistakable(String text) {
-        return first(text, MISSING_WORD, SMARTS);
+    /**
+     * What a cell is although its beginning may look like SMILES to a parser. Brackets in a title say nothing of the molecule
+     * before it.
+     *
+     * @param text up to the first blank
+     * @param rest what follows
+     */
+    static Optional<Notation> unmistakable(String text, String rest) {
+        return first(rest.isEmpty() ? text : text + " " + rest, MISSING_WORD, MOL_BLOCK)
+                .or(() -> first(text, SELFIES, SMARTS));
     }
 
     /** What a text that does not parse probably is. */

@@ -3,9 +3,11 @@ package io.covalence.connector.chemistry;
 import io.covalence.connector.chemistry.ParsedSmiles.Ignored;
 import io.covalence.connector.chemistry.ParsedSmiles.Refused;
 import io.covalence.connector.chemistry.internal.InChIKeys;
+import io.covalence.connector.chemistry.internal.Plausibility;
 import io.covalence.connector.chemistry.internal.SmilesText;
 import io.covalence.connector.chemistry.internal.Standardiser;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
@@ -25,27 +27,40 @@ public final class SmilesReader {
         if (cell.isEmpty()) {
             return new Refused("is empty");
         }
-        var notation = Notation.unmistakable(cell);
-        if (notation.isPresent()) {
-            return Refused.as(notation.get());
-        }
         int end = 0;
         while (end < cell.length() && !Character.isWhitespace(cell.charAt(end))) {
             end++;
         }
         var smiles = cell.substring(0, end);
         var rest = cell.substring(end).strip();
+        var notation = Notation.unmistakable(smiles, rest);
+        if (notation.isPresent()) {
+            return Refused.as(notation.get());
+        }
         var violation = SmilesText.violation(smiles);
         if (violation.isPresent()) {
             return new Refused(violation.get());
+        }
+        var letter = SmilesText.strangeLetter(smiles);
+        if (letter.isPresent()) {
+            return refused(
+                    cell,
+                    "has the letter " + letter.get()
+                            + " outside square brackets, where only B, C, N, O, P, S, F, Cl, Br, I and"
+                            + " b, c, n, o, p, s are atoms; is it a formula, an abbreviation or a name?");
         }
         var ignored = rest.isEmpty() ? Ignored.NOTHING : rest.startsWith("|") ? Ignored.EXTENSION : Ignored.TITLE;
         return guarded(() -> parse(cell, smiles, ignored));
     }
 
-    /** Whether molecules have InChIKeys here: the library is native, and has to be unpacked into a folder that allows it. */
-    public static boolean inchiAvailable() {
-        return InChIKeys.available();
+    /**
+     * Requires the InChI library, without which no molecule has a split key: it is native, and has to be unpacked into a folder
+     * that may hold programs.
+     *
+     * @throws io.covalence.connector.Failure naming the folder and the setting
+     */
+    public static void requireInChI() {
+        InChIKeys.requireLibrary();
     }
 
     /**
@@ -63,6 +78,10 @@ public final class SmilesReader {
 
     private ParsedSmiles parse(String cell, String smiles, Ignored ignored) {
         try {
+            var chain = aromaticChain(smiles);
+            if (chain.isPresent()) {
+                return new Refused(chain.get());
+            }
             var atoms = parser.parseSmiles(smiles);
             if (atoms.isEmpty()) {
                 return new Refused("has no atom");
@@ -77,10 +96,26 @@ public final class SmilesReader {
                     ? new Refused(
                             "has an aromatic ring that cannot be written with single and double bonds; a hydrogen may be"
                                     + " missing, as in [nH]")
-                    : Notation.likely(cell)
-                            .map(Refused::as)
-                            .orElseGet(() -> new Refused("does not parse: " + firstLine(message)));
+                    : refused(cell, "does not parse: " + firstLine(message));
         }
+    }
+
+    /** Looks for it before double bonds are placed, since that forgets which atoms were aromatic. */
+    private Optional<String> aromaticChain(String smiles) throws InvalidSmilesException {
+        if (smiles.chars().noneMatch(Character::isLowerCase)) {
+            return Optional.empty();
+        }
+        parser.kekulise(false);
+        try {
+            return Plausibility.aromaticChain(parser.parseSmiles(smiles));
+        } finally {
+            parser.kekulise(true);
+        }
+    }
+
+    /** Says what the cell holds instead, or where that cannot be told, the reason. */
+    private static Refused refused(String cell, String reason) {
+        return Notation.likely(cell).map(Refused::as).orElseGet(() -> new Refused(reason));
     }
 
     private static String firstLine(String message) {

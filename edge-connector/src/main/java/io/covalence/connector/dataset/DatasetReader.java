@@ -1,5 +1,6 @@
 package io.covalence.connector.dataset;
 
+import io.covalence.connector.chemistry.SmilesReader;
 import io.covalence.connector.dataset.internal.LabelChecks;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
@@ -30,7 +31,13 @@ public final class DatasetReader {
         this.limits = limits;
     }
 
+    /**
+     * Reads a file.
+     *
+     * @throws io.covalence.connector.Failure when this machine cannot split rows as the other sites do
+     */
     public DatasetReport read(Path file) {
+        SmilesReader.requireInChI();
         var problems = new Problems(limits.problems());
         var rows = new RowReader(plan, problems);
         try {

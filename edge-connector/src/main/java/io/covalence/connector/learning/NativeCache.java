@@ -1,6 +1,7 @@
 package io.covalence.connector.learning;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.NativeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.util.Locale;
  * the library only says that it could not be linked; so it is looked at before.
  */
 public final class NativeCache {
-    private static final String VARIABLE = "COVALENCE_CONNECTOR_CACHE";
-    private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
     private static final Path MOUNTS = Path.of("/proc/self/mounts");
 
     /** The library unpacks 437 MB. */
@@ -24,9 +23,7 @@ public final class NativeCache {
 
     /** Where this process unpacks native code. */
     public static Path folder() {
-        var given = System.getProperty(PROPERTY, "");
-        return (given.isEmpty() ? Path.of(System.getProperty("user.home"), ".javacpp", "cache") : Path.of(given))
-                .toAbsolutePath();
+        return NativeFolder.path();
     }
 
     /**
@@ -98,7 +95,7 @@ public final class NativeCache {
         return Failure.failed(
                 "native-cache-not-usable",
                 "The numerical library cannot be unpacked: the folder " + folder + " " + why + ".",
-                "Set " + VARIABLE
+                "Set " + NativeFolder.VARIABLE
                         + " to a folder on a disk that may hold programs and has 450 MB free, then try again.");
     }
 }

@@ -14,14 +14,14 @@ import org.openscience.cdk.interfaces.IBond;
  * instead (sulfoxide, sulfone, phosphine oxide, perchlorate); charges that cancel along alternating bonds do (pyridone, amide).
  */
 final class ChargeForms {
-    /** Bonds of the longest alternating path along which charges are cancelled: across two rings. */
-    private static final int LONGEST_PATH = 10;
-
     private ChargeForms() {}
 
     static void normalise(IAtomContainer molecule) {
         for (var atom : molecule.atoms()) {
-            if (Elements.number(atom) == 7 && Elements.charge(atom) == 0 && Valence.bonds(atom) == 5) {
+            if (Elements.number(atom) == 7
+                    && Elements.charge(atom) == 0
+                    && Valence.bonds(atom) == 5
+                    && !Valence.missesCharge(atom)) {
                 separate(atom);
             }
         }
@@ -46,9 +46,9 @@ final class ChargeForms {
             }
         }
         if (taken != null) {
-            order(taken, -1);
-            charge(nitrogen, 1);
-            charge(taken.getOther(nitrogen), -1);
+            AlternatingPath.changeOrder(taken, -1);
+            AlternatingPath.changeCharge(nitrogen, 1);
+            AlternatingPath.changeCharge(taken.getOther(nitrogen), -1);
         }
     }
 
@@ -62,7 +62,7 @@ final class ChargeForms {
             case 8 -> 8 + end;
             case 16, 34 -> 7 + end;
             case 7 -> 6 + end;
-            case 6 -> Valence.isFourBonded(nitrogen) ? 0 : 1;
+            case 6 -> 1;
             default -> 0;
         };
     }
@@ -72,9 +72,9 @@ final class ChargeForms {
         for (IBond bond : negative.bonds()) {
             var positive = bond.getOther(negative);
             if (Elements.charge(positive) > 0 && !Elements.isMetal(positive) && mayCancel(negative, positive)) {
-                order(bond, 1);
-                charge(negative, 1);
-                charge(positive, -1);
+                AlternatingPath.changeOrder(bond, 1);
+                AlternatingPath.changeCharge(negative, 1);
+                AlternatingPath.changeCharge(positive, -1);
                 return true;
             }
         }
@@ -107,10 +107,10 @@ final class ChargeForms {
                 boolean azide = Valence.order(near) == 1 && Valence.order(far) == 3 && Elements.number(end) == 7;
                 boolean oxide = Valence.order(near) == 2 && Valence.order(far) == 2 && Elements.number(end) == 8;
                 if ((azide || oxide) && Elements.charge(end) == 0) {
-                    order(near, 1);
-                    order(far, -1);
-                    charge(negative, 1);
-                    charge(end, -1);
+                    AlternatingPath.changeOrder(near, 1);
+                    AlternatingPath.changeOrder(far, -1);
+                    AlternatingPath.changeCharge(negative, 1);
+                    AlternatingPath.changeCharge(end, -1);
                     return true;
                 }
             }
@@ -119,14 +119,14 @@ final class ChargeForms {
     }
 
     /** Y-–A=B–…=X+ : Y=A–B=…–X, with the nearest such X. */
-    static boolean cancelAlong(IAtom negative) {
+    private static boolean cancelAlong(IAtom negative) {
         if (!Elements.isChalcogen(negative) && Elements.number(negative) != 7) {
             return false;
         }
-        for (int length = 2; length <= LONGEST_PATH; length += 2) {
+        for (int length = 2; length <= AlternatingPath.LONGEST; length += 2) {
             var path = new ArrayList<IBond>();
             if (walk(negative, length, path, new HashSet<>(Set.of(negative)))) {
-                alternate(negative, path);
+                AlternatingPath.shift(negative, path);
                 return true;
             }
         }
@@ -141,7 +141,7 @@ final class ChargeForms {
                 continue;
             }
             boolean last = left == 1;
-            if (last ? isOnium(next) : isBridge(next)) {
+            if (last ? AlternatingPath.isOnium(next) : AlternatingPath.isBridge(next)) {
                 path.add(bond);
                 seen.add(next);
                 if (last || walk(next, left - 1, path, seen)) {
@@ -152,47 +152,5 @@ final class ChargeForms {
             }
         }
         return false;
-    }
-
-    /** A cation whose charge is no part of a group such as nitro. */
-    private static boolean isOnium(IAtom atom) {
-        for (var neighbour : atom.neighbors()) {
-            if (Elements.charge(neighbour) < 0) {
-                return false;
-            }
-        }
-        return Elements.charge(atom) == 1
-                && switch (Elements.number(atom)) {
-                    case 7, 8, 15, 16 -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean isBridge(IAtom atom) {
-        return Elements.charge(atom) == 0 && (Elements.number(atom) == 6 || Elements.number(atom) == 7);
-    }
-
-    private static void alternate(IAtom negative, List<IBond> path) {
-        var end = negative;
-        for (int i = 0; i < path.size(); i++) {
-            order(path.get(i), i % 2 == 0 ? 1 : -1);
-            end = path.get(i).getOther(end);
-        }
-        charge(negative, 1);
-        charge(end, -1);
-    }
-
-    private static void order(IBond bond, int change) {
-        bond.setOrder(
-                switch (Valence.order(bond) + change) {
-                    case 1 -> IBond.Order.SINGLE;
-                    case 2 -> IBond.Order.DOUBLE;
-                    case 3 -> IBond.Order.TRIPLE;
-                    default -> IBond.Order.QUADRUPLE;
-                });
-    }
-
-    private static void charge(IAtom atom, int change) {
-        atom.setFormalCharge(Elements.charge(atom) + change);
     }
 }

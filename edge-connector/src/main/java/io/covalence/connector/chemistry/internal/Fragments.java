@@ -37,13 +37,23 @@ final class Fragments {
                     + " Oc1c(cc(cc1[N+](=O)[O-])[N+](=O)[O-])[N+](=O)[O-] OC(=O)c1cc2ccccc2c(c1O)Cc1c(O)c(cc2ccccc12)C(=O)O"
                     + " CN CNC CN(C)C CCN CCNCC CCN(CC)CC NCCO OCCNCCO OCCN(CCO)CCO CN(C)CCO NCCN C1CNCCN1 C1COCCN1 NC(CO)(CO)CO"
                     + " CNCC(O)C(O)C(O)C(O)CO C[N+](C)(C)CCO C[N+](C)(C)C CC[N+](CC)(CC)CC CCCC[N+](CCCC)(CCCC)CCCC"
-                    + " C(CNCc1ccccc1)NCc1ccccc1 NCCCCC(N)C(=O)O NC(=N)NCCCC(N)C(=O)O NCC(=O)O";
+                    + " C(CNCc1ccccc1)NCc1ccccc1 NCCCCC(N)C(=O)O NC(=N)NCCCC(N)C(=O)O NCC(=O)O"
+                    + " OC(=O)c1ccc2ccccc2c1O OC(=O)c1cc2ccccc2cc1O CC(C)(C)N CC(C)N C1CCC(CC1)NC1CCCCC1 OCCN1CCCC1"
+                    + " NC(CC(=O)O)C(=O)O NC(CCC(=O)O)C(=O)O C[N+](C)(C)CC(=O)O O=C1NS(=O)(=O)c2ccccc12 OC(=O)C1=CC(=O)NC(=O)N1"
+                    + " OC(=O)c1cccnc1 OC(=O)CNC(=O)c1ccccc1 CC(=O)Oc1ccccc1C(=O)O OC(=O)c1cc(O)ccc1O OC(=O)C1CCC(=O)N1"
+                    + " CCCC(=O)O CC(C)(C)C(=O)O CCCCCC(=O)O CCCCCCCC(=O)O CCCCCCCCCCCC(=O)O CCCCCCCCCCCCCCCC(=O)O"
+                    + " CCCCCCCCCCCCCCCCCC(=O)O CCCCCCCCC=CCCCCCCCC(=O)O CC(=O)C(=O)O OC(=O)CCC(=O)C(=O)O"
+                    + " OC(=O)C(O)C(O)C(O)C(O)C(=O)O OCC(O)C(O)C(O)C(O)C(O)C(=O)O OCC(O)C(OC1OC(CO)C(O)C(O)C1O)C(O)C(O)C(=O)O"
+                    + " OS(=O)(=O)c1ccc(Cl)cc1 OS(=O)(=O)NC1CCCCC1 CCCCCCCCCCCCOS(=O)(=O)O"
+                    + " Cn1c(=O)c2[nH]c(Cl)nc2n(C)c1=O Cn1c(=O)c2nc(Cl)[nH]c2n(C)c1=O";
 
     private final Canonical canonical;
+    private final IonForms ions;
     private final List<Predicate<IAtomContainer>> steps;
 
     Fragments(Canonical canonical) {
         this.canonical = canonical;
+        this.ions = new IonForms(canonical);
         var inorganic = keys(INORGANIC);
         var solvents = keys(SOLVENTS);
         var organic = keys(ORGANIC);
@@ -53,14 +63,23 @@ final class Fragments {
                 part -> organic.contains(key(part)));
     }
 
-    /** The parts that count, as a molecule of their own. */
+    /** What is removed beside anything else, in neutral form and the order of the steps. */
+    static List<String> declared() {
+        return Stream.of(INORGANIC, SOLVENTS, ORGANIC)
+                .flatMap(step -> Stream.of(step.split(" ")))
+                .toList();
+    }
+
+    /** The parts that count, in neutral form, as a molecule of their own. */
     IAtomContainer parent(IAtomContainer molecule) {
         var whole = ConnectivityChecker.partitionIntoMolecules(molecule);
         if (whole.getAtomContainerCount() < 2) {
+            ions.neutralise(molecule);
             return molecule;
         }
         var parts = new ArrayList<IAtomContainer>();
         whole.atomContainers().forEach(parts::add);
+        parts.forEach(ions::neutralise);
         for (var step : steps) {
             var kept = parts.stream().filter(step.negate()).toList();
             if (!kept.isEmpty()) {

@@ -4,7 +4,8 @@ import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
- * Takes protons from protonated bases and gives them to the anions of acids (rule COVALENCE_1). What is charged for good stays so:
+ * Takes protons from protonated bases and gives them to the anions of acids, at the atoms that bear the charges (rule
+ * COVALENCE_1; see {@link IonForms} for charges that may stand elsewhere). What is charged for good stays so:
  * quaternary atoms, carbanions and cations but for cyanide, atoms whose charge belongs to a group (nitro, N-oxide, azide), borates,
  * metals and what is bound to one. Protons are not balanced: a betaine and its hydrochloride get one form.
  */
@@ -19,27 +20,9 @@ final class NeutralForm {
             }
         }
         for (var atom : molecule.atoms()) {
-            giveProtonForCharge(atom);
-        }
-        for (var atom : molecule.atoms()) {
             while (isAcidAnion(atom)) {
                 atom.setFormalCharge(Elements.charge(atom) + 1);
                 atom.setImplicitHydrogenCount(Elements.hydrogens(atom) + 1);
-            }
-        }
-    }
-
-    /** A base whose charge is written on another atom than the proton, as in amidinium: the proton goes, and the charge with it. */
-    private static void giveProtonForCharge(IAtom atom) {
-        boolean mayGive = Elements.charge(atom) == 0
-                && Elements.hydrogens(atom) > 0
-                && (Elements.number(atom) == 7 || Elements.isChalcogen(atom));
-        if (mayGive) {
-            atom.setFormalCharge(-1);
-            if (ChargeForms.cancelAlong(atom)) {
-                atom.setImplicitHydrogenCount(Elements.hydrogens(atom) - 1);
-            } else {
-                atom.setFormalCharge(0);
             }
         }
     }
@@ -50,7 +33,7 @@ final class NeutralForm {
                 && (Elements.number(atom) == 7 || Elements.number(atom) == 15 || Elements.isChalcogen(atom));
     }
 
-    private static boolean isAcidAnion(IAtom atom) {
+    static boolean isAcidAnion(IAtom atom) {
         if (Elements.charge(atom) >= 0) {
             return false;
         }

@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openscience.cdk.graph.Cycles;
 import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
 
-/** What no table of valences sees: open places, isotopes that do not exist, straight atoms in small rings. */
+/** What no table of valences sees: open places, isotopes that do not exist, aromatic chains, straight atoms in small rings. */
 public final class Plausibility {
     /** Ring size up to which an atom with two double bonds, or one triple, has no room to be straight. */
     private static final int BENT = 6;
@@ -32,6 +33,23 @@ public final class Plausibility {
             if (straightInSmallRing(atom)) {
                 return Optional.of("has cumulated double bonds or a triple bond in a ring of " + BENT
                         + " atoms or fewer (atom " + (atom.getIndex() + 1) + ")");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * An atom that was written as an aromatic one and is in no ring, in words. Parsers take an even chain of them for double
+     * bonds, so that propanol in small letters becomes acrolein.
+     *
+     * @param molecule as it was written, without double bonds in its aromatic rings
+     */
+    public static Optional<String> aromaticChain(IAtomContainer molecule) {
+        Cycles.markRingAtomsAndBonds(molecule);
+        for (var atom : molecule.atoms()) {
+            if (atom.isAromatic() && !atom.isInRing()) {
+                return Optional.of("has an aromatic atom outside a ring (atom " + (atom.getIndex() + 1)
+                        + "); was the text turned into small letters?");
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.covalence.connector.chemistry.internal;
 
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,8 @@ public final class SmilesText {
     private static final int MAXIMUM_RINGS = 60;
     private static final Pattern HANGING_BOND = Pattern.compile("[-=#$:/\\\\]($|[.)])");
     private static final String ATOMS = "BCNOPSFIbcnops*";
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[[^]]*+]");
+    private static final Pattern NO_ATOM = Pattern.compile("(?<!C)l|(?<!B)r|[A-Za-z&&[^BCNOPSFIbcnopslr]]");
 
     private int atoms;
     private int depth;
@@ -35,6 +38,17 @@ public final class SmilesText {
                     c, Character.getName(c)));
         }
         return bonds(smiles).or(() -> new SmilesText().size(smiles));
+    }
+
+    /**
+     * A letter that stands for no atom outside square brackets. A lenient parser takes H, D and T for hydrogen there, and reads
+     * the formula HCN as methylamine and TNT as ammonia.
+     */
+    public static Optional<String> strangeLetter(String smiles) {
+        return NO_ATOM.matcher(IN_BRACKETS.matcher(smiles).replaceAll("*"))
+                .results()
+                .findFirst()
+                .map(MatchResult::group);
     }
 
     private static Optional<String> bonds(String smiles) {

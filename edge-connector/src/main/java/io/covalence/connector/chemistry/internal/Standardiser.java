@@ -34,7 +34,6 @@ public final class Standardiser {
     public Standard standard(IAtomContainer molecule) {
         forget(molecule);
         suppressHydrogens(molecule);
-        NeutralForm.neutralise(molecule);
         var parent = fragments.parent(molecule);
         var smiles = canonical.smiles(parent);
         return new Standard(canonical.molecule(smiles, parent), smiles);

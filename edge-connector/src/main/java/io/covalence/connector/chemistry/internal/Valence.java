@@ -22,8 +22,8 @@ public final class Valence {
     public static Optional<String> violation(IAtomContainer molecule) {
         for (var atom : molecule.atoms()) {
             int bonds = bonds(atom);
-            if (isFourBonded(atom)) {
-                bonds = 4;
+            if (missesCharge(atom)) {
+                bonds--;
             }
             if (!allowed(atom, bonds) && !allowed(atom, bonds - bondsToMetals(atom))) {
                 return Optional.of("has " + name(atom) + " with " + bonds + (bonds == 1 ? " bond" : " bonds")
@@ -36,12 +36,29 @@ public final class Valence {
         return Optional.empty();
     }
 
-    /** SMILES gives a bare N with four bonds a hydrogen as the fifth; its owner wrote four, and forgot the charge. */
-    static boolean isFourBonded(IAtom atom) {
-        return Elements.number(atom) == 7
-                && Elements.charge(atom) == 0
-                && Elements.hydrogens(atom) == 1
-                && bonds(atom) == 5;
+    /**
+     * Whether an atom has one bond more than without a charge it can have, and a hydrogen only because SMILES fills it up to its
+     * next valence: N with four bonds, P with four single ones, S with three. Its owner forgot the charge, or an oxygen's.
+     */
+    static boolean missesCharge(IAtom atom) {
+        if (Elements.charge(atom) != 0 || Elements.hydrogens(atom) != 1) {
+            return false;
+        }
+        long single = singleBonds(atom);
+        return switch (Elements.number(atom)) {
+            case 7 -> bonds(atom) == 5;
+            case 15 -> bonds(atom) == 5 && single == 4;
+            case 16 -> bonds(atom) > 2 && single > 2;
+            default -> false;
+        };
+    }
+
+    private static long singleBonds(IAtom atom) {
+        long count = 0;
+        for (IBond bond : atom.bonds()) {
+            count += order(bond) == 1 ? 1 : 0;
+        }
+        return count;
     }
 
     /** Whether an atom of this element and charge may have so many bonds. */

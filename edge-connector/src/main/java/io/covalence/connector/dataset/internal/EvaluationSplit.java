@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 
 /**
  * Decides from a molecule's key alone whether its row is kept for evaluation. So the split does not change when rows are moved,
- * added or dealt otherwise, and all spellings, salts and tautomers of a molecule are on one side, at whichever sites they lie.
+ * added or dealt otherwise, and all that have one key (see {@code Molecule.splitKey}) are on one side, at whichever sites they lie.
  */
 final class EvaluationSplit {
     private static final byte[] LABEL = "covalence/v1/evaluation-split".getBytes(StandardCharsets.UTF_8);

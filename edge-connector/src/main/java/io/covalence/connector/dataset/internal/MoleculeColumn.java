@@ -87,13 +87,6 @@ final class MoleculeColumn {
                 case TITLE -> warn(count, "have", "a title after the first blank, which is not read");
             }
         });
-        if (!SmilesReader.inchiAvailable()) {
-            problems.file(
-                    Severity.WARNING,
-                    features.smilesColumn(),
-                    "the InChI library cannot be loaded, so molecules are split by their canonical SMILES and not as at the"
-                            + " other sites; name a folder that may hold programs in COVALENCE_CONNECTOR_CACHE");
-        }
     }
 
     private void warn(Count count, String verb, String what) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.chemistry.internal;
+
+import org.jspecify.annotations.NullMarked;
