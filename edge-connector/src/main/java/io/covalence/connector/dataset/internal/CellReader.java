@@ -1,7 +1,9 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.Target;
 import io.covalence.contract.plan.TaskKind;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Reads numeric cells as the plan wants them. What cannot be read is a problem of its kind and stands as missing. */
@@ -18,16 +20,31 @@ final class CellReader {
     float[] labels(Columns columns, List<String> row) {
         var labels = new float[plan.targets().size()];
         for (int i = 0; i < labels.length; i++) {
-            var target = plan.targets().get(i);
             var cell = row.get(columns.targets().get(i)).strip();
-            labels[i] =
-                    Blank.is(cell) ? Float.NaN : standardised(cell, target.column(), target.center(), target.scale());
-            if (classes() && !Float.isNaN(labels[i]) && labels[i] != 0 && labels[i] != 1) {
-                problems.kind(labels[i] == -1 ? Kind.MINUS_ONE : Kind.NO_CLASS, target.column(), Quoted.cell(cell));
-                labels[i] = Float.NaN;
-            }
+            labels[i] = Blank.is(cell) ? Float.NaN : label(cell, plan.targets().get(i));
         }
         return labels;
+    }
+
+    private float label(String cell, Target target) {
+        float label = standardised(cell, target.column(), target.center(), target.scale());
+        if (!classes() || Float.isNaN(label)) {
+            return label;
+        }
+        // As it is written: in single precision a probability of 0.99999999 would be a 1, and a p-value of 1e-50 a 0.
+        var written = new BigDecimal(cell);
+        if (is(written, BigDecimal.ZERO) || is(written, BigDecimal.ONE)) {
+            return label;
+        }
+        problems.kind(
+                is(written, BigDecimal.ONE.negate()) ? Kind.MINUS_ONE : Kind.NO_CLASS,
+                target.column(),
+                Quoted.cell(cell));
+        return Float.NaN;
+    }
+
+    private static boolean is(BigDecimal written, BigDecimal number) {
+        return written.compareTo(number) == 0;
     }
 
     /** Descriptors in the plan's order, standardised; an empty one is a problem. */

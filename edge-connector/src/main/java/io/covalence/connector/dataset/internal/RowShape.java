@@ -9,11 +9,16 @@ final class RowShape {
     private static final Pattern BREAK = Pattern.compile("\r\n|\r|\n");
 
     private final List<String> header;
+
+    /** Columns up to the last one that has a name; a spreadsheet writes its empty columns after them. */
+    private final int named;
+
     private final Problems problems;
     private long swallowed;
 
     RowShape(List<String> header, Problems problems) {
         this.header = List.copyOf(header);
+        this.named = named(this.header);
         this.problems = problems;
     }
 
@@ -25,7 +30,11 @@ final class RowShape {
             return Optional.empty();
         }
         int columns = header.size();
-        if (cells.size() > columns && Blank.all(cells.subList(columns, cells.size()))) {
+        // A cell that a comma has cut in two moves the others along, as far as into the empty columns.
+        if (cells.size() > named && !Blank.all(cells.subList(named, cells.size()))) {
+            return misfit(cells);
+        }
+        if (cells.size() > columns) {
             return Optional.of(cells.subList(0, columns));
         }
         boolean whole =
@@ -33,9 +42,26 @@ final class RowShape {
         if (whole) {
             return Optional.of(cells);
         }
-        problems.kind(
-                misfit(cells), "", "a row of " + cells.size() + " cells under a header of " + columns + " columns");
+        return misfit(cells);
+    }
+
+    private Optional<List<String>> misfit(List<String> cells) {
+        problems.kind(kind(cells), "", "a row of " + cells.size() + " cells under a header of " + columnsInWords());
         return Optional.empty();
+    }
+
+    private String columnsInWords() {
+        return named == header.size()
+                ? named + " columns"
+                : named + " columns with names and " + (header.size() - named) + " without";
+    }
+
+    private static int named(List<String> header) {
+        int named = header.size();
+        while (named > 0 && Blank.is(header.get(named - 1))) {
+            named--;
+        }
+        return named;
     }
 
     /** Rows that stand inside a cell, so far. */
@@ -43,7 +69,7 @@ final class RowShape {
         return swallowed;
     }
 
-    private Kind misfit(List<String> cells) {
+    private Kind kind(List<String> cells) {
         var first = cells.getFirst();
         if (HeaderAdvice.isComment(cells)) {
             return Kind.COMMENT;
@@ -53,7 +79,7 @@ final class RowShape {
         if (other) {
             return Kind.OTHER_SEPARATOR;
         }
-        return cells.size() < header.size() ? Kind.SHORT_ROW : Kind.LONG_ROW;
+        return cells.size() < named ? Kind.SHORT_ROW : Kind.LONG_ROW;
     }
 
     private boolean repeatsHeader(List<String> cells) {
