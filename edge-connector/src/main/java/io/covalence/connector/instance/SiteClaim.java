@@ -17,25 +17,36 @@ import java.util.random.RandomGenerator;
  * one thread.
  */
 public final class SiteClaim {
+    /** For how long the service keeps a site for a connector that it does not hear. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
     private final ConnectorHome home;
     private final LongSupplier nanoTime;
     private final Pause pause;
+    private final Boot boot;
     private final String place;
     private Instance instance;
     private boolean held;
     private long quietUntil;
 
-    private SiteClaim(ConnectorHome home, Instance instance, LongSupplier nanoTime, Pause pause) {
+    private SiteClaim(
+            ConnectorHome home, Instance instance, LongSupplier nanoTime, Pause pause, Boot boot, String place) {
         this.home = home;
         this.instance = instance;
         this.nanoTime = nanoTime;
         this.pause = pause;
-        this.place = Place.of(home);
+        this.boot = boot;
+        this.place = place;
     }
 
     /** A new start in a folder, which is locked by this process. */
     public static SiteClaim begin(ConnectorHome home, RandomGenerator random, LongSupplier nanoTime, Pause pause) {
-        return new SiteClaim(home, Instance.begin(home, random), nanoTime, pause);
+        return begin(home, random, nanoTime, pause, Boot.present());
+    }
+
+    static SiteClaim begin(ConnectorHome home, RandomGenerator random, LongSupplier nanoTime, Pause pause, Boot boot) {
+        var place = Place.of(home, boot, random);
+        return new SiteClaim(home, Instance.begin(home, random), nanoTime, pause, boot, place);
     }
 
     /** What this connector's messages name, see {@link ConnectorClaim#HEADER}. */
@@ -53,6 +64,7 @@ public final class SiteClaim {
         if (held) {
             return;
         }
+        awaitLease();
         try {
             var grant = service.claim(new ConnectorClaim(instance.id(), instance.accepted(), place));
             quietUntil = nanoTime.getAsLong()
@@ -62,6 +74,17 @@ public final class SiteClaim {
         }
         instance = instance.accepted(home);
         held = true;
+    }
+
+    /**
+     * A machine that booted a moment ago is another place than before. What worked here then is not heard any more, and the
+     * service does not know why: it is asked once the site is free, so that nobody is told of a copy that is none.
+     */
+    private void awaitLease() throws InterruptedException {
+        var left = LEASE.minus(boot.uptime());
+        if (!instance.accepted().isEmpty() && left.isPositive()) {
+            pause.rest(left);
+        }
     }
 
     /** Makes the claim unless it is accepted already, and waits until every replica of the service knows of it. */

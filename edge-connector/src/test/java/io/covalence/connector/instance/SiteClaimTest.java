@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 @Tag("cases")
 class SiteClaimTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Boot BOOT = new Boot("this", DAY);
     private static final String SITE = "sit_" + "a".repeat(20);
 
     private final LocalServer server = new LocalServer();
@@ -76,7 +78,7 @@ class SiteClaimTest {
         var first = begin("original");
         first.make(service("original"));
         var lost = begin("original");
-        service("original").claim(new ConnectorClaim(lost.instance(), first.instance(), Place.of(home("original"))));
+        service("original").claim(new ConnectorClaim(lost.instance(), first.instance(), place("original", BOOT)));
 
         begin("original").make(service("original"));
 
@@ -116,13 +118,70 @@ class SiteClaimTest {
         assertThatThrownBy(() -> begin("original").make(service("original"))).isInstanceOf(ServiceUnreachable.class);
     }
 
+    /** A clone has the same machine identity, folders and inodes, and the copied folder names the accepted connector. */
+    @Test
+    void cloneOfTheMachineIsRefusedWhileTheFirstIsAtWork() throws Exception {
+        var first = begin("original");
+        first.make(service("original"));
+
+        assertThatThrownBy(() -> begin("original", new Boot("another", DAY)).make(service("original")))
+                .isInstanceOf(AnotherConnector.class);
+        assertThat(connectors.present()).isEqualTo(first.instance());
+    }
+
+    /** Nothing tells two starts of one machine from two machines, so each is a place of its own. */
+    @Test
+    void machineThatDoesNotSayWhichItIsIsNeverTheSame() throws Exception {
+        begin("original", new Boot("", DAY)).make(service("original"));
+
+        assertThatThrownBy(() -> begin("original", new Boot("", DAY)).make(service("original")))
+                .isInstanceOf(AnotherConnector.class);
+    }
+
+    @Test
+    void machineThatHasJustBootedAsksOnceTheServiceHasForgottenTheOneBefore() throws Exception {
+        begin("original").make(service("original"));
+        connectors.give(new ConnectorClaim("", "", ""));
+
+        begin("original", new Boot("next", Duration.ofSeconds(25))).make(service("original"));
+
+        // 60 seconds are kept for a connector that is not heard
+        assertThat(pauses).containsExactly(Duration.ofSeconds(35));
+    }
+
+    @Test
+    void firstStartOfAFolderWaitsForNothing() throws Exception {
+        begin("original", new Boot("first", Duration.ofSeconds(5))).make(service("original"));
+
+        assertThat(pauses).isEmpty();
+    }
+
     @Test
     void placeSaysNothingOfTheMachine() {
-        assertThat(Place.of(home("original"))).matches("[0-9a-f]{64}").isNotEqualTo(Place.of(home("copy")));
+        assertThat(place("original", BOOT)).matches("[0-9a-f]{64}").isNotEqualTo(place("copy", BOOT));
+    }
+
+    @Test
+    void bootIsWhatTheKernelSays() throws IOException {
+        Files.createDirectories(folder.resolve("sys/kernel/random"));
+        Files.writeString(folder.resolve("sys/kernel/random/boot_id"), "0f3a\n");
+        Files.writeString(folder.resolve("uptime"), "41.87 160.02\n");
+
+        assertThat(Boot.read(folder)).isEqualTo(new Boot("0f3a", Duration.ofSeconds(41)));
+        assertThat(Boot.present().id()).isEqualTo(Boot.present().id()).hasSize(36);
+        assertThat(Boot.read(folder.resolve("none")).id()).isEmpty();
+    }
+
+    private String place(String name, Boot boot) {
+        return Place.of(home(name), boot, random);
+    }
+
+    private SiteClaim begin(String name, Boot boot) {
+        return SiteClaim.begin(home(name), random, nanoTime::get, pauses::add, boot);
     }
 
     private SiteClaim begin(String name) {
-        return SiteClaim.begin(home(name), random, nanoTime::get, pauses::add);
+        return begin(name, BOOT);
     }
 
     private AggregationServiceClient service(String name) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The connector that works for a site.
  *
  * @param instance of the process
- * @param place digest of its machine and folder
+ * @param place digest of its machine, boot and folder
  * @param since when this instance was accepted
  * @param heardAt when a message of it came last, to a few seconds
  * @param refusedAt when another one was refused last

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts one connector for each site. The same folder on the same machine may start again at any moment, since a connector
+ * Accepts one connector for each site. The same folder on the same machine, since it booted, may start again at any moment: a connector
  * locks its folder there; another place has to wait until the present connector has stopped, or has been silent for
  * {@link #LEASE}. A message of anybody else is refused before it is looked at, and so before it can convict the site.
  *

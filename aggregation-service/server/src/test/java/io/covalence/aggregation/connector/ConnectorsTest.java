@@ -101,7 +101,7 @@ class ConnectorsTest {
         assertRefused(() -> connectors().require(site, instance(1)));
     }
 
-    /** A virtual machine that was cloned has the same identity and the same folder; only one of them can be the next. */
+    /** Copies of one machine's memory have the same boot and the same folder; only one of them can be the next. */
     @Test
     void ofTwoClonesOfOneMachineOneIsAccepted() {
         claim(1, 0, HERE);

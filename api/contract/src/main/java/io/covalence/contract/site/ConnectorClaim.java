@@ -6,7 +6,7 @@ package io.covalence.contract.site;
  *
  * @param instance made anew whenever a connector starts; 32 hex digits
  * @param previous the last instance of the same folder that the service accepted; empty for none
- * @param place hex digest of the machine and of the folder that the connector works in: says that two are the same, and nothing else
+ * @param place hex digest of the machine, its boot and the folder that the connector works in: says that two are the same, and nothing else
  */
 public record ConnectorClaim(String instance, String previous, String place) {
     /** The request header that names the instance from which a message comes. */
