@@ -5,6 +5,7 @@ import io.covalence.connector.MalformedJson;
 import io.covalence.contract.problem.Problem;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,14 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A complete answer. */
+/**
+ * A complete answer.
+ *
+ * @param bodyTook from its headers, which say the time, to its last byte: minutes on a slow line
+ */
 @SuppressWarnings("ArrayRecordComponent") // The body is large and not copied; answers are not compared.
-public record Answer(int status, byte[] body, HttpHeaders headers) {
+public record Answer(int status, byte[] body, HttpHeaders headers, Duration bodyTook) {
     private static final int LONGEST_DETAIL = 500;
 
     /** An answer without headers. */
     public static Answer plain(int status, byte[] body) {
-        return new Answer(status, body, HttpHeaders.of(Map.of(), (name, value) -> true));
+        return new Answer(status, body, HttpHeaders.of(Map.of(), (name, value) -> true), Duration.ZERO);
     }
 
     /** The first value of a header, if there is one. */

@@ -21,7 +21,7 @@ public record ClockOffset(Duration ahead) {
     /** The offset of whoever answered, if the answer is dated. */
     public static Optional<ClockOffset> of(Answer answer, Clock clock) {
         return answer.date().map(date -> {
-            var ahead = Duration.between(clock.instant(), date);
+            var ahead = Duration.between(clock.instant().minus(answer.bodyTook()), date);
             return ahead.abs().compareTo(RESOLUTION) <= 0 ? NONE : new ClockOffset(ahead);
         });
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends over the JDK's HTTP client. Follows no redirects: a request goes where it was meant to go, or nowhere. */
 public final class HttpTransport implements Transport, AutoCloseable {
@@ -51,10 +52,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 .connectTimeout(CONNECT_TIMEOUT)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .sslContext(ServerTrust.context(network.authorities(), clock));
-        network.proxy().map(ProxyRoute::new).ifPresent(route -> {
-            builder.proxy(route);
-            route.signIn().ifPresent(builder::authenticator);
-        });
+        network.proxy().map(ProxyRoute::new).ifPresent(builder::proxy);
         return builder.build();
     }
 
@@ -92,10 +90,14 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 call.body().length,
                 call.sha256(),
                 call.round()));
-        var exchange = client.sendAsync(request(call), answer -> new BoundedBody(call.answerLimit()));
+        var began = new AtomicLong();
+        var exchange = client.sendAsync(request(call), answer -> {
+            began.set(System.nanoTime());
+            return new BoundedBody(call.answerLimit());
+        });
         try {
             var response = exchange.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), response.body(), response.headers());
+            return new Answer(response.statusCode(), response.body(), response.headers(), since(began.get()));
         } catch (TimeoutException e) {
             exchange.cancel(true);
             throw new HttpTimeoutException("no complete answer in time");
@@ -107,9 +109,16 @@ public final class HttpTransport implements Transport, AutoCloseable {
         }
     }
 
-    private static HttpRequest request(Call call) {
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
+    }
+
+    private HttpRequest request(Call call) {
         var request = HttpRequest.newBuilder(call.target());
         call.headers().forEach(request::header);
+        network.proxyFor(call.target())
+                .flatMap(SiteProxy::signIn)
+                .ifPresent(signIn -> request.header("Proxy-Authorization", signIn));
         var body = call.body().length == 0 && !call.headers().containsKey("Content-Type")
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(call.body());

@@ -5,10 +5,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The proxy through which a site's network lets connections out, as its usual variables say it: {@code HTTPS_PROXY}, or
@@ -21,6 +23,11 @@ import java.util.Optional;
 record SiteProxy(String variable, String host, int port, String user, String password, NoProxy exceptions) {
     private static final int DEFAULT_PORT = 80;
     private static final int LARGEST_PORT = 65_535;
+
+    /** Names of hosts have no underscore, but for those that container networks give. */
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "((?<user>[^@]*)@)?(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+(%[A-Za-z0-9._~-]+)?])(:(?<port>[0-9]{0,5}))?");
+
     private static final List<String> VARIABLES = List.of("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
     private static final List<String> EXCEPTIONS = List.of("no_proxy", "NO_PROXY");
 
@@ -47,6 +54,17 @@ record SiteProxy(String variable, String host, int port, String user, String pas
 
     boolean serves(URI target) {
         return !Endpoint.isThisMachine(target) && !exceptions.covers(target);
+    }
+
+    /**
+     * The header's value with which the proxy is asked; absent when it wants no password. It is sent at once: an authenticator
+     * of the JDK's client would take a service's own refusal for a fault of the connection.
+     */
+    Optional<String> signIn() {
+        var text = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return user.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Basic " + Base64.getEncoder().encodeToString(text));
     }
 
     /** Such as {@code proxy.example:3128}: without name and password. */
@@ -86,16 +104,31 @@ record SiteProxy(String variable, String host, int port, String user, String pas
                     "names a proxy of a kind that the connector does not speak; it speaks http:// to a proxy, and"
                             + " everything within is encrypted all the same");
         }
-        if (uri.getHost() == null || uri.getPort() > LARGEST_PORT) {
+        // What stands after a # or / of a password would be left out, and what stands before it shown as the host.
+        boolean more = !List.of("", "/").contains(uri.getRawPath())
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null;
+        if (more) {
+            throw unusable(
+                    variable,
+                    "has something after host and port; if that is a password, its special characters are written as in"
+                            + " URLs: %23 for #, %2F for /, %3F for ?, %40 for @");
+        }
+        var authority = AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+        int port =
+                authority.matches() && !String.valueOf(authority.group("port")).matches("null|")
+                        ? Integer.parseInt(authority.group("port"))
+                        : DEFAULT_PORT;
+        if (!authority.matches() || port > LARGEST_PORT || port == 0) {
             throw unusable(variable, "names no host that could be one, or no port");
         }
-        var signIn = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
+        var signIn = authority.group("user") == null ? "" : authority.group("user");
         int colon = signIn.indexOf(':');
-        var host = uri.getHost();
+        var host = authority.group("host");
         return new SiteProxy(
                 variable,
                 host.startsWith("[") ? host.substring(1, host.length() - 1) : host,
-                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+                port,
                 decoded(colon < 0 ? signIn : signIn.substring(0, colon)),
                 decoded(colon < 0 ? "" : signIn.substring(colon + 1)),
                 exceptions);

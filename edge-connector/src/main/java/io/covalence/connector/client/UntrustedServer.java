@@ -43,11 +43,13 @@ final class UntrustedServer extends CertificateException {
         if (String.valueOf(refusal.getMessage()).contains("subject alternative")) {
             return anotherName(own);
         }
-        var issuer = Authority.name(own.getIssuerX500Principal().getName());
+        var top = chain[chain.length - 1];
+        var authority = chain.length > 1 ? top.getSubjectX500Principal() : own.getIssuerX500Principal();
         return new UntrustedServer(
-                "its certificate is signed by an authority that is not known here: " + issuer
-                        + " (SHA-256 fingerprint of " + (chain.length > 1 ? "the authority's" : "the server's")
-                        + " certificate " + Authority.fingerprint(chain[chain.length - 1]) + ")",
+                "its certificate is signed by an authority that is not known here: "
+                        + Authority.name(authority.getName()) + " (SHA-256 fingerprint of "
+                        + (chain.length > 1 ? "the authority's" : "the server's")
+                        + " certificate " + Authority.fingerprint(top) + ")",
                 "If that is your institution's own authority, as where a proxy looks into encrypted connections,"
                         + " compare the fingerprint with the people who run your network and give their certificate:"
                         + " connector enrol --ca-file FILE, or authorities.pem in the connector's folder. Otherwise"

@@ -19,11 +19,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import javax.net.ssl.SSLContext;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What networks of hospitals do to connections, and what the connector says about it. */
@@ -169,12 +172,64 @@ class SiteNetworkTest {
                 "socks5://proxy.example:1080",
                 "https://proxy.example:3128",
                 "http://connector:s3cret@",
-                "http://a b:s3cret@c"
+                "http://a b:s3cret@c",
+                "http://connector:12#s3cret@proxy.example:3128",
+                "http://connector:12/s3cret@proxy.example:3128",
+                "http://connector:12?s3cret@proxy.example:3128",
+                "connector:12#s3cret@proxy.example:3128",
+                "http://connector:s3cret@12@proxy.example:3128",
+                "http://connector:12\\s3cret@proxy.example:3128",
+                "http://connector:s3cret@proxy.example:99999",
+                "http://connector:s3cret@proxy.example:3128/path"
             })
     void variableThatNamesNoUsableProxyIsSaidWithoutItsValue(String value) {
         assertThatThrownBy(() -> network(Map.of("HTTPS_PROXY", value)))
                 .hasMessageContaining("The variable HTTPS_PROXY")
-                .hasMessageNotContaining("s3cret");
+                .hasMessageNotContaining("s3cret")
+                .hasMessageNotContaining("connector:");
+    }
+
+    @Test
+    void passwordThatIsCutIsSaidWithHowToWriteIt() {
+        assertThatThrownBy(() -> network(Map.of("HTTPS_PROXY", "http://connector:12#s3cret@proxy.example:3128")))
+                .hasMessageContaining("something after host and port")
+                .hasMessageContaining("%23 for #, %2F for /, %3F for ?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://proxy.example, proxy.example:80",
+        "http://proxy.example:3128/, proxy.example:3128",
+        "proxy_1:3128, proxy_1:3128",
+        "http://connector:s3cret%23@proxy_1:3128, proxy_1:3128",
+        "http://[2001:db8::1]:3128, [2001:db8::1]:3128",
+        "http://192.0.2.7:3128, 192.0.2.7:3128",
+    })
+    void hostsOfAllKindsAreUnderstood(String value, String address) {
+        assertThat(network(Map.of("HTTPS_PROXY", value)).proxyWords()).startsWith(address + ", from HTTPS_PROXY");
+    }
+
+    /** As identity providers do, without saying how else to sign in; and with a time, by which a wrong clock is found. */
+    @Test
+    void refusalOfTheServiceItselfIsNotTakenForTheProxys() throws Exception {
+        proxy.wants("connector:" + SECRET);
+        server.route("GET", "/x", (request, path) -> Reply.json(401, Map.of("error", "invalid_client")));
+
+        var answer = through(proxyWith("connector:s3cret%40word"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("invalid_client");
+        assertThat(answer.date()).isPresent();
+    }
+
+    @Test
+    void serviceIsNotToldThePasswordOfTheProxy() throws Exception {
+        proxy.wants("connector:" + SECRET);
+
+        through(proxyWith("connector:s3cret%40word"));
+
+        assertThat(server.requests().getLast().headers().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("proxy"));
     }
 
     @Test
@@ -185,14 +240,24 @@ class SiteNetworkTest {
     @Test
     void unknownAuthorityIsNamedWithItsFingerprint() throws Exception {
         var local = new LocalServer(Keys.AUTHORITY.server("localhost"));
-        var content = Files.readString(Keys.AUTHORITY.certificate());
-        var certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
         try (local) {
             assertFails(
                     () -> send(Network.direct(), local.url()),
                     "signed by an authority that is not known here: CN=General Hospital Authority (SHA-256 fingerprint"
-                            + " of the authority's certificate " + Authority.fingerprint(certificate),
+                            + " of the authority's certificate " + Authority.fingerprint(certificate()),
+                    "--ca-file");
+        }
+    }
+
+    /** As a proxy does that looks into connections: its root, and an authority below it that signs. */
+    @Test
+    void nameAndFingerprintAreOfOneCertificate() throws Exception {
+        var local = new LocalServer(Keys.AUTHORITY.serverBelow("General Hospital Proxies", "localhost"));
+        try (local) {
+            assertFails(
+                    () -> send(Network.direct(), local.url()),
+                    "not known here: CN=General Hospital Authority (SHA-256 fingerprint of the authority's certificate "
+                            + Authority.fingerprint(certificate()),
                     "--ca-file");
         }
     }
@@ -281,6 +346,12 @@ class SiteNetworkTest {
             assertThat(failure.what()).contains(what).doesNotContain("s3cret");
             assertThat(failure.next()).contains(next).doesNotContain("s3cret");
         });
+    }
+
+    private static X509Certificate certificate() throws IOException, CertificateException {
+        var content = Files.readString(Keys.AUTHORITY.certificate());
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(content.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private Map<String, String> proxyWith(String signIn) {

@@ -63,6 +63,16 @@ public final class LocalAuthority {
         return context(alias);
     }
 
+    /** A server whose certificate another authority signed, and that one this. */
+    public SSLContext serverBelow(String authority, String dnsName) {
+        var below = "authority" + ++made;
+        keytool("-genkeypair", "-alias", below, "-signer", "ca", "-dname", "CN=" + authority, "-ext", "bc:c");
+        var alias = "server" + ++made;
+        var name = "san=dns:" + dnsName;
+        keytool("-genkeypair", "-alias", alias, "-signer", below, "-dname", "CN=" + dnsName, "-ext", name);
+        return context(alias);
+    }
+
     private SSLContext context(String alias) {
         try (var input = Files.newInputStream(store())) {
             var keys = KeyStore.getInstance("PKCS12");
