@@ -84,15 +84,44 @@ public final class OutboundLog implements AutoCloseable {
         }
     }
 
-    private void startAnew() throws IOException {
-        output.close();
-        for (int part = OLDER_PARTS; part > 1; part--) {
-            if (Files.exists(part(part - 1))) {
-                Files.move(part(part - 1), part(part), StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Sets the full part aside. Where that fails, as on a disk without room for one more file, the old part goes on and the next
+     * append tries again: each step leaves what the next attempt can begin with, and no older part is lost for it.
+     */
+    private void startAnew() {
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, PrivateFiles.fileAttribute());
+            var next = new FileOutputStream(draft.toFile(), true);
+            try {
+                if (Files.exists(file)) {
+                    makeRoom();
+                    Files.move(file, part(1));
+                }
+                Files.move(draft, file);
+            } catch (IOException e) {
+                next.close();
+                throw e;
             }
+            var full = output;
+            output = next;
+            size = 0;
+            full.close();
+        } catch (IOException later) {
+            // The full part is written on.
         }
-        Files.move(file, part(1), StandardCopyOption.REPLACE_EXISTING);
-        output = append();
+    }
+
+    /** Moves older parts along up to the first number that is free; the oldest goes if none is. */
+    private void makeRoom() throws IOException {
+        int free = 1;
+        while (free < OLDER_PARTS && Files.exists(part(free))) {
+            free++;
+        }
+        for (int part = free; part > 1; part--) {
+            Files.move(part(part - 1), part(part), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private OutputStream append() throws IOException {

@@ -3,6 +3,7 @@ package io.covalence.connector.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.Json;
+import io.covalence.connector.machine.SmallDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +44,51 @@ class OutboundLogTest {
         }
     }
 
+    /** Inodes for the disk's root, the log and a part: there is no room for one more file, and then there is. */
+    @Test
+    void logThatCannotBeSetAsideGoesOnAndLosesNoPart() throws Exception {
+        try (var disk = new SmallDisk(folder.resolve("disk"), "size=1m,nr_inodes=3,mode=700")) {
+            var file = disk.folder().resolve("outbound.jsonl");
+            try (var log = OutboundLog.open(file, 1_000)) {
+                log.rotate();
+                for (int i = 0; i < 200; i++) {
+                    log.append(DEPARTURE);
+                }
+                assertThat(lines(disk.folder())).isEqualTo(200);
+
+                run("mount", "-o", "remount,nr_inodes=20", disk.folder().toString());
+                for (int i = 0; i < 15; i++) {
+                    log.append(DEPARTURE);
+                }
+
+                assertThat(lines(disk.folder())).isEqualTo(215);
+                assertThat(Files.size(file)).isLessThan(1_200);
+            }
+        }
+    }
+
+    /** As after a crash between two steps: the full part is set aside already, and nothing stands in its place. */
+    @Test
+    void logWhoseFileWasMovedAwayBeginsItAgain() throws IOException {
+        var file = folder.resolve("outbound.jsonl");
+        Files.writeString(folder.resolve("outbound.jsonl.new"), "left over");
+        try (var log = OutboundLog.open(file, 300)) {
+            log.rotate();
+            for (int i = 0; i < 3; i++) {
+                log.append(DEPARTURE);
+            }
+            Files.move(file, folder.resolve("outbound.jsonl.1"));
+
+            for (int i = 0; i < 3; i++) {
+                log.append(DEPARTURE);
+            }
+        }
+
+        assertThat(Files.readAllLines(file)).hasSize(3).containsOnly(Json.text(DEPARTURE));
+        assertThat(lines(folder)).isEqualTo(6);
+        assertThat(folder.resolve("outbound.jsonl.new")).doesNotExist();
+    }
+
     @Test
     void logOfACommandBesideTheDaemonIsNeverSetAside() throws IOException {
         try (var log = OutboundLog.open(folder.resolve("outbound.jsonl"), 10)) {
@@ -63,5 +109,19 @@ class OutboundLogTest {
         }
 
         assertThat(Files.readAllLines(file)).containsExactly("{\"time\":\"2026-01", Json.text(DEPARTURE));
+    }
+
+    private static long lines(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            long count = 0;
+            for (var file : files.toList()) {
+                count += Files.readAllLines(file).size();
+            }
+            return count;
+        }
+    }
+
+    private static void run(String... command) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 }
