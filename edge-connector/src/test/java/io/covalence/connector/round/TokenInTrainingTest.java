@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.AuthorizedTransport;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Endpoint;
@@ -44,17 +45,28 @@ class TokenInTrainingTest {
         provider.close();
     }
 
+    /** Its new key signs at once, its old one is published for a while: nothing is refused until then, and nothing is lost after. */
+    @Test
+    void keysOfTheIdentityProviderAreRotatedUnnoticed() throws Exception {
+        var service = service();
+        service.unmask(ROUND, new byte[1]);
+        identities.rotateKeys();
+        service.unmask(ROUND, new byte[1]);
+        assertThat(server.requests("PUT", ".*/unmaskings/.*")).hasSize(2);
+        assertThat(provider.requests("POST", ".*/token")).hasSize(1);
+
+        identities.retireOldKeys();
+        service.unmask(ROUND, new byte[1]);
+        service.unmask(ROUND, new byte[1]);
+
+        // One message was refused, and sent again with a token of the new key
+        assertThat(server.requests("PUT", ".*/unmaskings/.*")).hasSize(5);
+        assertThat(provider.requests("POST", ".*/token")).hasSize(2);
+    }
+
     @Test
     void messageAfterTrainingIsSentWithANewTokenOnceTheIdentityProviderIsBack() throws Exception {
-        var home = new ConnectorHome(folder).prepare();
-        var keys = new KeyFiles(home).create();
-        identities.register(SITE, keys.authentication().publicJwk());
-        var transport = LocalClient.transport(home);
-        var tokens = new TokenSource(
-                Endpoint.of(identities.issuer()), SITE, keys.authentication(), transport, Clock.systemUTC());
-        var service = LocalClient.aggregation(server, SITE, new AuthorizedTransport(transport, tokens));
-        server.route(
-                "PUT", ".*/unmaskings/.*", (request, path) -> Reply.empty(identities.accepts(request) ? 204 : 401));
+        var service = service();
         service.unmask(ROUND, new byte[1]);
 
         identities.revokeTokens();
@@ -66,5 +78,17 @@ class TokenInTrainingTest {
 
         assertThat(server.requests("PUT", ".*/unmaskings/.*").size()).isGreaterThan(2);
         assertThat(away.get()).isNegative();
+    }
+
+    private AggregationServiceClient service() {
+        var home = new ConnectorHome(folder).prepare();
+        var keys = new KeyFiles(home).create();
+        identities.register(SITE, keys.authentication().publicJwk());
+        var transport = LocalClient.transport(home);
+        var tokens = new TokenSource(
+                Endpoint.of(identities.issuer()), SITE, keys.authentication(), transport, Clock.systemUTC());
+        server.route(
+                "PUT", ".*/unmaskings/.*", (request, path) -> Reply.empty(identities.accepts(request) ? 204 : 401));
+        return LocalClient.aggregation(server, SITE, new AuthorizedTransport(transport, tokens));
     }
 }

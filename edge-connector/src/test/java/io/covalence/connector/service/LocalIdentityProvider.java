@@ -32,6 +32,8 @@ public final class LocalIdentityProvider {
     private final Map<String, String> sites = new ConcurrentHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final AtomicInteger issued = new AtomicInteger();
+    private final AtomicInteger signingKey = new AtomicInteger(1);
+    private volatile int oldestKey = 1;
     private volatile BooleanSupplier up = () -> true;
     private volatile boolean strict;
     private volatile int lifetimeSeconds = 300;
@@ -86,8 +88,21 @@ public final class LocalIdentityProvider {
         sites.clear();
     }
 
+    /** From now on tokens are signed by another key; those of the keys before are good as long as their keys are published. */
+    public void rotateKeys() {
+        signingKey.incrementAndGet();
+    }
+
+    /** Publishes the present key only. */
+    public void retireOldKeys() {
+        oldestKey = signingKey.get();
+    }
+
+    /** As a service does that knows the published keys. */
     public boolean accepts(Request request) {
-        return sites.containsKey(request.header("Authorization"));
+        var authorization = request.header("Authorization");
+        return sites.containsKey(authorization)
+                && Integer.parseInt(authorization.substring(authorization.lastIndexOf('.') + 1)) >= oldestKey;
     }
 
     /** As while it is started anew: it answers with 503 unless it is up. */
@@ -117,7 +132,7 @@ public final class LocalIdentityProvider {
             if (!good) {
                 return Reply.json(401, Map.of("error", "invalid_client"));
             }
-            var token = "token-" + issued.incrementAndGet();
+            var token = "token-" + issued.incrementAndGet() + "." + signingKey.get();
             sites.put("Bearer " + token, claims.getSubject());
             return Reply.json(
                     200, Map.of("access_token", token, "expires_in", lifetimeSeconds, "token_type", "Bearer"));
