@@ -1,8 +1,14 @@
 package io.covalence.connector.cases;
 
+import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.dataset.DatasetReport;
+import io.covalence.contract.plan.StudyPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The files that the cases were made after, where the setting COVALENCE_CASES names a folder that has them. */
 public final class OriginalCases {
@@ -10,10 +16,20 @@ public final class OriginalCases {
 
     private OriginalCases() {}
 
+    /** The folder; nothing where the setting is absent. */
+    static Optional<Path> folder() {
+        return Optional.ofNullable(System.getenv(SETTING)).map(Path::of);
+    }
+
+    /** A file for which something of its own is right, as a test; nothing when this machine does not have it. */
+    static Stream<DynamicTest> test(String name, StudyPlan plan, Consumer<DatasetReport> right) {
+        return find(name).stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        "as its kind: " + name, () -> right.accept(new DatasetReader(plan).read(file))));
+    }
+
     /** A file by its name; nothing when this machine does not have it. */
     public static Optional<Path> find(String name) {
-        return Optional.ofNullable(System.getenv(SETTING))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isReadable);
+        return folder().map(folder -> folder.resolve(name)).filter(Files::isReadable);
     }
 }

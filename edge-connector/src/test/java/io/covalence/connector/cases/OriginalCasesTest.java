@@ -1,0 +1,55 @@
+package io.covalence.connector.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+@Tag("cases")
+class OriginalCasesTest {
+    private static final List<Object> CASES = List.of(
+            new CellCasesTest(),
+            new EncodingCasesTest(),
+            new MoleculeCasesTest(),
+            new OddMoleculesTest(),
+            new RepeatedCasesTest(),
+            new TableCasesTest());
+
+    /** A file that no case names would be there for nothing. */
+    @Test
+    void everyFileOfTheFolderIsReadByACase() throws IOException {
+        var folder = OriginalCases.folder();
+        assumeTrue(folder.isPresent(), "COVALENCE_CASES is not set");
+        var read = CASES.stream()
+                .flatMap(OriginalCasesTest::tests)
+                .map(DynamicTest::getDisplayName)
+                .toList();
+
+        try (var files = Files.list(folder.orElseThrow())) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(read).anyMatch(test -> test.endsWith(": " + name)));
+        }
+    }
+
+    private static Stream<DynamicTest> tests(Object cases) {
+        return Arrays.stream(cases.getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(TestFactory.class))
+                .flatMap(method -> {
+                    try {
+                        return ((Stream<?>) method.invoke(cases)).map(DynamicTest.class::cast);
+                    } catch (ReflectiveOperationException e) {
+                        return fail(e);
+                    }
+                });
+    }
+}
