@@ -96,6 +96,11 @@ final class RunningDemo implements AutoCloseable {
         return root.resolve("var/" + ports.base() + "/sites/connector-" + site);
     }
 
+    /** The connector's command line, as people start it. */
+    Path connectorProgram() {
+        return root.resolve("edge-connector/bin/connector");
+    }
+
     /** The token of a new invitation to a new study. */
     String invitation() {
         var studies =
