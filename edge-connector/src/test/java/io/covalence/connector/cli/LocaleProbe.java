@@ -38,7 +38,7 @@ final class LocaleProbe {
     private void commands() {
         run("--help");
         run("data", "check", "--help");
-        run("version", "--json");
+        run("version");
         run("config", "show");
         run("status");
         run("study", "show", "STD_IIIIIIIIIIIIIIIIIIII");
