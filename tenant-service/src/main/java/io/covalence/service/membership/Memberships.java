@@ -1,5 +1,7 @@
 package io.covalence.service.membership;
 
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.text.EmailAddress;
 import io.covalence.service.acting.Acting;
 import jakarta.enterprise.context.Dependent;
@@ -32,26 +34,41 @@ public class Memberships {
 
     /**
      * Whether an address acts for a tenant or an institution already, as far as the acting person sees it. Whoever asks holds the
-     * address until their transaction ends: of two that give it a membership at once one sees the other's.
+     * address until their transaction ends: of two that give it a membership at once, one sees the other's.
      */
     public boolean isTaken(String email) {
         var canonical = EmailAddress.canonical(email);
         entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:email, 0))", Object.class)
                 .setParameter("email", "membership:" + canonical)
                 .getSingleResult();
-        return !entities.createQuery("select m.id from Membership m where m.email = :email", String.class)
-                .setParameter("email", canonical)
-                .setMaxResults(1)
-                .getResultList()
-                .isEmpty();
+        return isKnown("select m.id from Membership m where m.email = :who", canonical);
     }
 
-    /** The acting person acts for the institution from their next request on. */
+    /**
+     * The acting person acts for the institution from their next request on.
+     *
+     * @throws ProblemException (CONFLICT) when they act for somebody already, since another request of just now perhaps
+     */
     public void joinInstitution(String institutionId) {
         var person = Acting.actor();
+        if (isTaken(person.email())
+                || isKnown("select m.id from Membership m where m.subject = :who", person.subject())) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "You act for a sponsor or an institution already, and could not act for another. Reload the page to see"
+                            + " for whom. A sponsor's people need an invitation to another address.");
+        }
         var membership = new Membership(id(), person.email(), null, institutionId, clock.instant());
         membership.bind(person.subject(), clock.instant());
         entities.persist(membership);
+    }
+
+    private boolean isKnown(String query, String who) {
+        return !entities.createQuery(query, String.class)
+                .setParameter("who", who)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private String id() {
