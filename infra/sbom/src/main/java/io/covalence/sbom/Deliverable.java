@@ -1,13 +1,9 @@
 package io.covalence.sbom;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipFile;
 
 /**
  * Something that is installed as one.
@@ -17,7 +13,6 @@ import java.util.zip.ZipFile;
  * @param resolved the SBOM that the build made of what it resolved; absent for what the build only unpacks
  */
 record Deliverable(String name, Path content, Optional<Path> resolved) {
-    private static final String LIBRARIES = "WEB-INF/lib/";
 
     /** The project's deliverables, below the root of a built checkout. */
     static List<Deliverable> of(Path root) {
@@ -36,35 +31,10 @@ record Deliverable(String name, Path content, Optional<Path> resolved) {
         return Optional.of(root.resolve(module).resolve("target/bom.json"));
     }
 
-    /** Its jars, by name. */
-    List<ShippedJar> jars() throws IOException {
-        var jars = Files.isDirectory(content) ? inFolder() : inArchive();
-        return jars.stream().sorted(Comparator.comparing(ShippedJar::file)).toList();
-    }
-
-    private List<ShippedJar> inFolder() throws IOException {
-        List<Path> files;
-        try (var walk = Files.walk(content)) {
-            files = walk.filter(file -> file.toString().endsWith(".jar")).toList();
-        }
-        var jars = new ArrayList<ShippedJar>();
-        for (var file : files) {
-            jars.add(JarReader.read(file.getFileName().toString(), Files.readAllBytes(file)));
-        }
-        return jars;
-    }
-
-    private List<ShippedJar> inArchive() throws IOException {
-        var jars = new ArrayList<ShippedJar>();
-        try (var archive = new ZipFile(content.toFile())) {
-            for (var entry : archive.stream().toList()) {
-                if (entry.getName().startsWith(LIBRARIES) && entry.getName().endsWith(".jar")) {
-                    try (var stream = archive.getInputStream(entry)) {
-                        jars.add(JarReader.read(entry.getName().substring(LIBRARIES.length()), stream.readAllBytes()));
-                    }
-                }
-            }
-        }
-        return jars;
+    /** What those know of its jars who put it together. */
+    BuildNames names() throws IOException {
+        return resolved.isPresent()
+                ? BuildNames.ofBuild(resolved.get())
+                : BuildNames.ofServer(content.resolve("docs/licenses"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cyclonedx.Version;
 import org.cyclonedx.exception.GeneratorException;
 import org.cyclonedx.exception.ParseException;
@@ -33,7 +32,8 @@ final class Sbom {
     }
 
     static Sbom of(Deliverable deliverable, List<ShippedJar> jars, List<Finding> findings) throws IOException {
-        var resolved = resolved(deliverable.resolved());
+        var resolved =
+                deliverable.resolved().isPresent() ? read(deliverable.resolved().get()) : new Bom();
         Map<String, Component> known = new HashMap<>();
         if (resolved.getComponents() != null) {
             resolved.getComponents()
@@ -56,14 +56,11 @@ final class Sbom {
         }
     }
 
-    private static Bom resolved(Optional<Path> file) throws IOException {
-        if (file.isEmpty()) {
-            return new Bom();
-        }
+    static Bom read(Path file) throws IOException {
         try {
-            return new JsonParser().parse(file.get().toFile());
+            return new JsonParser().parse(file.toFile());
         } catch (ParseException e) {
-            throw new IOException(file.get() + " is no SBOM: " + e.getMessage(), e);
+            throw new IOException(file + " is no SBOM: " + e.getMessage(), e);
         }
     }
 
@@ -80,13 +77,11 @@ final class Sbom {
     }
 
     private static Component component(ShippedJar jar, Map<String, Component> known) {
-        var component = library(jar.own().orElseGet(() -> byName(jar.file())));
+        var component = jar.own().map(Sbom::library).orElseGet(() -> unnamed(jar));
         component.setBomRef(jar.file());
         var resolved = known.get(component.getName() + "-" + component.getVersion());
         if (resolved != null) {
             component.setLicenses(resolved.getLicenses());
-            component.setGroup(resolved.getGroup());
-            component.setPurl(resolved.getPurl());
         }
         component.addHash(new Hash(Hash.Algorithm.SHA_256, jar.sha256()));
         var inside = new ArrayList<Component>();
@@ -95,31 +90,36 @@ final class Sbom {
             copied.setBomRef(reference(jar, part));
             inside.add(copied);
         }
+        for (var code : jar.natives()) {
+            var file = named(Component.Type.FILE, code.name());
+            file.setBomRef(jar.file() + "!" + code.name());
+            file.addHash(new Hash(Hash.Algorithm.SHA_256, code.sha256()));
+            inside.add(file);
+        }
         component.setComponents(inside);
         return component;
     }
 
     private static Component library(Coordinates coordinates) {
-        var component = new Component();
-        component.setType(Component.Type.LIBRARY);
-        component.setName(coordinates.name());
+        var component = named(Component.Type.LIBRARY, coordinates.name());
         component.setVersion(coordinates.version());
+        component.setPurl(coordinates.purl());
         if (!coordinates.group().isEmpty()) {
             component.setGroup(coordinates.group());
-            component.setPurl(coordinates.purl());
         }
         return component;
     }
 
-    /** A jar without coordinates: its name up to the first digit after a hyphen, and the rest as its version. */
-    private static Coordinates byName(String file) {
-        var name = file.substring(0, file.length() - ".jar".length());
-        for (int i = 0; i + 1 < name.length(); i++) {
-            if (name.charAt(i) == '-' && Character.isDigit(name.charAt(i + 1))) {
-                return new Coordinates("", name.substring(0, i), name.substring(i + 1));
-            }
-        }
-        return new Coordinates("", name, "");
+    /** Something that only holds others. */
+    private static Component unnamed(ShippedJar jar) {
+        return named(Component.Type.FILE, jar.file());
+    }
+
+    private static Component named(Component.Type type, String name) {
+        var component = new Component();
+        component.setType(type);
+        component.setName(name);
+        return component;
     }
 
     private static Vulnerability vulnerability(Finding finding) {
@@ -135,7 +135,10 @@ final class Sbom {
         finding.explanation().ifPresent(explanation -> {
             var analysis = new Vulnerability.Analysis();
             analysis.setState(explanation.state());
-            analysis.setJustification(explanation.justification());
+            explanation.justifications().forEach(analysis::setJustification);
+            if (!explanation.responses().isEmpty()) {
+                analysis.setResponses(explanation.responses());
+            }
             analysis.setDetail(explanation.detail());
             vulnerability.setAnalysis(analysis);
         });

@@ -1,6 +1,7 @@
 package io.covalence.sbom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -56,6 +57,28 @@ class AdvisoryCheckTest {
                 .contains("holds yaml/Yaml.class");
     }
 
+    @Test
+    void anExplanationSaysWhyThereIsNoHarmOrWhatIsDoneAboutIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> explanation(Analysis.State.NOT_AFFECTED, List.of(), List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> explanation(Analysis.State.EXPLOITABLE, List.of(), List.of()));
+        assertThat(explanation(Analysis.State.EXPLOITABLE, List.of(), List.of(Analysis.Response.WORKAROUND_AVAILABLE))
+                        .state())
+                .isEqualTo(Analysis.State.EXPLOITABLE);
+    }
+
+    @Test
+    void aListOfAdvisoriesThatNobodyLooksAfterIsComplainedAbout() {
+        var advisories = new Advisories(LocalDate.of(2026, 1, 1), List.of("test"), List.of());
+
+        assertThat(advisories.complaints(LocalDate.of(2026, 4, 1))).isEmpty();
+        assertThat(advisories.complaints(LocalDate.of(2026, 4, 2)))
+                .singleElement()
+                .asString()
+                .contains("91 days old");
+    }
+
     private static AdvisoryCheck check(Explanation... explanations) {
         return new AdvisoryCheck(
                 new Advisories(LocalDate.of(2026, 11, 29), List.of("test"), List.of(NESTING)),
@@ -63,13 +86,26 @@ class AdvisoryCheckTest {
     }
 
     private static Explanation explanation(List<String> absent) {
+        return explanation(
+                Analysis.State.NOT_AFFECTED,
+                List.of(Analysis.Justification.CODE_NOT_REACHABLE),
+                List.of(),
+                absent.toArray(String[]::new));
+    }
+
+    private static Explanation explanation(
+            Analysis.State state,
+            List<Analysis.Justification> justifications,
+            List<Analysis.Response> responses,
+            String... absent) {
         return new Explanation(
                 List.of("CVE-2022-25857"),
                 "org.yaml:snakeyaml",
                 List.of("connector"),
-                Analysis.State.NOT_AFFECTED,
-                Analysis.Justification.CODE_NOT_REACHABLE,
-                absent,
+                state,
+                justifications,
+                responses,
+                List.of(absent),
                 "no YAML is read");
     }
 
@@ -78,7 +114,8 @@ class AdvisoryCheckTest {
                 "toolbox.jar",
                 "00",
                 Optional.empty(),
-                List.of(new Coordinates("org.yaml", "snakeyaml", version)),
+                List.of(Coordinates.maven("org.yaml", "snakeyaml", version)),
+                List.of(),
                 Set.of("org/example/shade/yaml/Yaml.class"));
     }
 }

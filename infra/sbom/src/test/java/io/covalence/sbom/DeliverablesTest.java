@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.cyclonedx.Version;
+import org.cyclonedx.model.Bom;
+import org.cyclonedx.model.Component;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +24,7 @@ class DeliverablesTest {
 
     @BeforeAll
     static void everythingIsExplained() throws IOException {
-        assertThat(new SbomCommand(ROOT, new PrintStream(System.out, true)).run())
+        assertThat(new SbomCommand(ROOT, new PrintStream(System.out, true), LocalDate.now(ZoneOffset.UTC)).run())
                 .isEmpty();
     }
 
@@ -42,20 +46,68 @@ class DeliverablesTest {
                         .parse(deliverable.resolved().get().toFile()).getComponents().stream()
                                 .map(component -> component.getName() + "-" + component.getVersion())
                                 .toList();
-                for (var jar : deliverable.jars()) {
-                    assertThat(resolved)
-                            .as(deliverable.name() + "/" + jar.file())
-                            .anyMatch(name ->
-                                    jar.file().startsWith(name) || jar.file().startsWith("nd4j-"));
+                for (var jar : shipment(deliverable).jars()) {
+                    if (jar.file().endsWith(".jar")) {
+                        assertThat(resolved)
+                                .as(deliverable.name() + "/" + jar.file())
+                                .anyMatch(name -> jar.file().startsWith(name)
+                                        || jar.file().startsWith("nd4j-"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** A scanner finds nothing about a part that has no package URL. */
+    @Test
+    void everyShippedPartHasAPackageUrl() throws Exception {
+        for (var deliverable : Deliverable.of(ROOT)) {
+            for (var component : sbom(deliverable).getComponents()) {
+                if (component.getType() != Component.Type.FILE) {
+                    assertThat(component.getPurl()).as(component.getName()).startsWith("pkg:");
                 }
             }
         }
     }
 
     @Test
+    void partsThatSayNothingOfThemselvesAreNamedAllTheSame() throws IOException {
+        assertThat(Files.readString(SBOMS.resolve("server.cdx.json")))
+                .contains(
+                        "pkg:maven/org.bouncycastle/bcprov-jdk18on@",
+                        "pkg:maven/org.hibernate.orm/hibernate-core@",
+                        "pkg:maven/com.google.protobuf/protobuf-java@",
+                        "pkg:maven/org.postgresql/postgresql@");
+        assertThat(Files.readString(SBOMS.resolve("connector.cdx.json")))
+                .contains("pkg:maven/org.bouncycastle/bcprov-jdk18on@", "pkg:maven/info.picocli/picocli@");
+        assertThat(Files.readString(SBOMS.resolve("aggregation.cdx.json")))
+                .contains("pkg:maven/org.bouncycastle/bcprov-jdk18on@");
+    }
+
+    @Test
+    void whatWasCopiedIntoThePortalAndIntoItsFrontEndIsNamed() throws IOException {
+        assertThat(Files.readString(SBOMS.resolve("portal.cdx.json")))
+                .contains("pkg:npm/echarts@", "pkg:npm/lit@", "pkg:npm/dompurify@", "pkg:npm/%40vaadin/grid@");
+    }
+
+    @Test
+    void machineCodeOfTheConnectorIsNamed() throws IOException {
+        assertThat(Files.readString(SBOMS.resolve("connector.cdx.json"))).contains("libopenblas", "libnd4jcpu.so");
+    }
+
+    private static Shipment shipment(Deliverable deliverable) throws IOException {
+        return Shipment.of(deliverable, KeptNames.read(ROOT.resolve("infra/sbom/src/main/advisories/names.json")));
+    }
+
+    private static Bom sbom(Deliverable deliverable) throws Exception {
+        return new JsonParser()
+                .parse(SBOMS.resolve(deliverable.name() + ".cdx.json").toFile());
+    }
+
+    @Test
     void theConnectorShipsNoReaderOfJsonYamlXmlOrProtobufOfTheLearningLibrary() throws IOException {
         var connector = Deliverable.of(ROOT).getFirst();
-        for (var jar : connector.jars()) {
+        for (var jar : shipment(connector).jars()) {
             assertThat(jar.classes())
                     .as(jar.file())
                     .noneMatch(name -> name.startsWith("org/nd4j/shade/yaml/")
