@@ -41,17 +41,21 @@ public class BodyLimit implements ContainerRequestFilter {
         }
     }
 
-    /** The body, all of it. One that breaks off is its sender's doing, and no failure of ours. */
+    /**
+     * The body, all of it. One that breaks off is its sender's doing, and no failure of ours; the container says so by several
+     * exceptions, not all of them meant to be (a NullPointerException when the sender is silent for too long).
+     */
     static byte[] read(InputStream body, int most) {
+        byte[] bytes;
         try {
-            var bytes = body.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw tooLarge(most);
-            }
-            return bytes;
-        } catch (IOException e) {
+            bytes = body.readNBytes(most + 1);
+        } catch (IOException | RuntimeException e) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "The body did not arrive whole.");
         }
+        if (bytes.length > most) {
+            throw tooLarge(most);
+        }
+        return bytes;
     }
 
     /** The announced length; 0 when there is none, the largest number when it is none we could take. */
