@@ -1,5 +1,7 @@
 package io.covalence.portal.security;
 
+import io.covalence.portal.page.PlainPage;
+import io.covalence.portal.shell.SecurityHeaders;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
@@ -9,29 +11,88 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Set;
 
 /**
  * Looks at requests before the sign-in does. Whoever comes back from the identity provider gets a new session id before the code
  * is exchanged: an id that somebody else has planted is dead before it could be signed in, so there is no moment to use it in.
  * (The container's OpenID Connect client keeps the id.) A session that is one too many ends here, or asking in it would keep it
- * alive. Tokens in headers or addresses sign nobody in here.
+ * alive. Tokens in headers or addresses sign nobody in here, what the sign-in would read must be sound, and a body is bounded
+ * before anybody reads it: a form's one field would grow in memory as long as the server lets it.
  */
 public final class BeforeSignIn implements ServletExtension {
+    /** A secret in a form is all that these paths take. */
+    private static final Set<String> FORMS = Set.of("/join", "/logout");
+
+    private static final long MOST_OF_A_FORM = 1 << 14;
+    private static final long MOST = 1 << 20;
+
+    /** In which the sign-in remembers that it has sent somebody to the identity provider. */
+    private static final String STATE_COOKIE = "OAuth_Token_Request_State";
+
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         deployment.addOuterHandlerChainWrapper(next -> exchange -> handle(exchange, next));
     }
 
     private static void handle(HttpServerExchange exchange, HttpHandler next) throws Exception {
-        if (exchange.getRequestHeaders().contains(Headers.AUTHORIZATION) || has(exchange, "access_token")) {
-            exchange.setStatusCode(StatusCodes.BAD_REQUEST).endExchange();
-            return;
-        }
         var context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
-        if (context.getServletRequest() instanceof HttpServletRequest request) {
+        if (context.getServletRequest() instanceof HttpServletRequest request
+                && context.getServletResponse() instanceof HttpServletResponse response) {
+            if (isOdd(exchange)) {
+                refuse(exchange, request, response, StatusCodes.BAD_REQUEST);
+                return;
+            }
             renew(exchange, request);
+            long most = mostOf(exchange, request);
+            if (exchange.getRequestContentLength() > most) {
+                refuse(exchange, request, response, StatusCodes.REQUEST_ENTITY_TOO_LARGE);
+                return;
+            }
+            exchange.setMaxEntitySize(most);
         }
         next.handleRequest(exchange);
+    }
+
+    private static boolean isOdd(HttpServerExchange exchange) {
+        return exchange.getRequestHeaders().contains(Headers.AUTHORIZATION)
+                || has(exchange, "access_token")
+                || !isAddress(exchange)
+                || !SignInParameters.areSound(exchange.getQueryString())
+                || (has(exchange, SignInParameters.ERROR) && exchange.getRequestCookie(STATE_COOKIE) == null);
+    }
+
+    /** The sign-in fails on an address that is none, be it for its host or for a brace in its query. */
+    private static boolean isAddress(HttpServerExchange exchange) {
+        try {
+            var query = exchange.getQueryString();
+            return new URI(exchange.getRequestURL() + (query.isEmpty() ? "" : "?" + query)).getHost() != null;
+        } catch (URISyntaxException none) {
+            return false;
+        }
+    }
+
+    /** What a body may hold. The many fields of a page of ours, once somebody is signed in, are what takes most. */
+    private static long mostOf(HttpServerExchange exchange, HttpServletRequest request) {
+        var session = request.getSession(false);
+        boolean isForm = FORMS.contains(exchange.getRelativePath());
+        return isForm || session == null || PortalSessions.person(session) == null ? MOST_OF_A_FORM : MOST;
+    }
+
+    /**
+     * Answers at once, and hangs up: what the body would still bring is not waited for. (The container leads to no page for errors
+     * before its sign-in has begun.)
+     */
+    private static void refuse(
+            HttpServerExchange exchange, HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        exchange.setPersistent(false);
+        SecurityHeaders.set(response);
+        PlainPage.answer(response, status, ErrorServlet.page(request.getContextPath() + "/", status));
     }
 
     private static void renew(HttpServerExchange exchange, HttpServletRequest request) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All sessions of this server. Those in which nobody is signed in yet are short and bounded together, those of a person are bounded
- * for each person, so that neither a flood of strangers nor one person's program ends the session of anybody else.
+ * for each person, so that neither a flood of strangers nor one person's program ends the session of anybody else. All signed-in
+ * ones are bounded together as well: the server makes no session at all beyond its own bound, which the descriptor names, and
+ * these bounds leave room below it for sessions that are just running out.
  */
 @ApplicationScoped
 public class PortalSessions {
@@ -20,6 +22,7 @@ public class PortalSessions {
     static final Duration SIGNED_IN = Duration.ofMinutes(60);
     static final int MOST_BEFORE_SIGN_IN = 1000;
     static final int MOST_OF_A_PERSON = 20;
+    static final int MOST_SIGNED_IN = 3000;
 
     private static final String NUMBER = PortalSessions.class.getName() + ".number";
     private static final String PERSON = PortalSessions.class.getName() + ".person";
@@ -27,6 +30,7 @@ public class PortalSessions {
 
     private final AtomicLong numbers = new AtomicLong();
     private final BoundedSessions strangers = new BoundedSessions(MOST_BEFORE_SIGN_IN);
+    private final BoundedSessions everybody = new BoundedSessions(MOST_SIGNED_IN);
     private final Map<String, BoundedSessions> people = new ConcurrentHashMap<>();
 
     public void begun(HttpSession session) {
@@ -51,6 +55,7 @@ public class PortalSessions {
         session.setMaxInactiveInterval((int) SIGNED_IN.toSeconds());
         if (session.getAttribute(NUMBER) instanceof Long number) {
             strangers.remove(number);
+            everybody.add(number, ending(session));
             people.compute(person, (name, known) -> {
                 var sessions = known == null ? new BoundedSessions(MOST_OF_A_PERSON) : known;
                 sessions.add(number, ending(session));
@@ -62,6 +67,7 @@ public class PortalSessions {
     public void ended(HttpSession session) {
         if (session.getAttribute(NUMBER) instanceof Long number) {
             strangers.remove(number);
+            everybody.remove(number);
             var person = person(session);
             if (person != null) {
                 people.computeIfPresent(person, (name, sessions) -> {

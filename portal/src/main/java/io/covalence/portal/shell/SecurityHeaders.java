@@ -17,9 +17,14 @@ public class SecurityHeaders implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (response instanceof HttpServletResponse http) {
-            http.setHeader(ContentPolicy.HEADER, ContentPolicy.plain());
-            http.setHeader("Cache-Control", "no-store");
+            set(http);
         }
         chain.doFilter(request, response);
+    }
+
+    /** For an answer that no filter sees. */
+    public static void set(HttpServletResponse response) {
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.plain());
+        response.setHeader("Cache-Control", "no-store");
     }
 }
