@@ -23,7 +23,7 @@ public final class FakeInvitations implements Invitations {
                 "Institute 1",
                 InvitationState.PENDING,
                 Samples.NOON,
-                "We agree.",
+                "We agree.\n> 5. The institution pays.\n>\n> For everything.\n6. The end.",
                 "ab".repeat(32));
     }
 

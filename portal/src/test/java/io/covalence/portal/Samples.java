@@ -166,6 +166,7 @@ public final class Samples {
                         "sit_0123456789abcdefghi" + i,
                         "ins_0123456789abcdefghi" + i,
                         "Institute " + i,
+                        i == 4 ? "Clinic of Helix’s list" : null,
                         i <= sitesReady ? ParticipationState.READY : ParticipationState.INVITED,
                         null,
                         null,

@@ -8,6 +8,7 @@ import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinService;
+import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.backend.Studies;
@@ -31,6 +32,7 @@ public abstract class ViewTest extends BrowserlessTest {
     protected final FakeStudies studies = new FakeStudies();
     protected final FakeTenants tenants = new FakeTenants();
     protected final FakeInvitations invitations = new FakeInvitations();
+    protected final FakeInstitutions institutions = new FakeInstitutions();
     protected final HandTicker ticker = new HandTicker();
 
     /** Who is signed in. */
@@ -45,6 +47,7 @@ public abstract class ViewTest extends BrowserlessTest {
                 Studies.class, studies,
                 Tenants.class, tenants,
                 Invitations.class, invitations,
+                Institutions.class, institutions,
                 StudyMonitor.class, new StudyMonitor(studies, ticker),
                 Clock.class, Clock.fixed(Samples.NOON, ZoneOffset.UTC)));
         super.initVaadinEnvironment();

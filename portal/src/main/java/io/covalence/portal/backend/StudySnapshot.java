@@ -5,7 +5,9 @@ import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,17 @@ public record StudySnapshot(
         sites = List.copyOf(sites);
         runs = List.copyOf(runs);
         rounds = List.copyOf(rounds);
+    }
+
+    /** What the sponsor called institutions that go by another name, by site. */
+    public Map<String, String> invitedAs() {
+        var called = new HashMap<String, String>();
+        sites.forEach(site -> {
+            if (site.invitedAs() != null) {
+                called.put(site.siteId(), site.invitedAs());
+            }
+        });
+        return Map.copyOf(called);
     }
 
     /** The round that is under way, or the last one. */

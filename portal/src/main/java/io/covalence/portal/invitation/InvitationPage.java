@@ -2,6 +2,7 @@ package io.covalence.portal.invitation;
 
 import static io.covalence.portal.text.Texts.text;
 
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -15,10 +16,14 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
+import io.covalence.contract.institution.InstitutionView;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.portal.backend.Caller;
+import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.institution.NameForm;
 import io.covalence.portal.widget.Panel;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -32,11 +37,13 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
 
     private final transient People people;
     private final transient Invitations invitations;
+    private final transient Institutions institutions;
 
     @Inject
-    public InvitationPage(People people, Invitations invitations) {
+    public InvitationPage(People people, Invitations invitations, Institutions institutions) {
         this.people = people;
         this.invitations = invitations;
+        this.institutions = institutions;
         addClassNames("page", "page-narrow");
     }
 
@@ -68,9 +75,14 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
     }
 
     private void ask(PendingInvitation pending, InvitationPreview preview) {
-        var agreement = new Div(preview.agreement());
+        var agreement = new Div();
         agreement.addClassName("agreement");
         agreement.getElement().setAttribute("tabindex", "0");
+        for (var passage : AgreementPassage.of(preview.agreement())) {
+            var block = new HtmlContainer(passage.isQuoted() ? "blockquote" : "div");
+            block.setText(passage.text());
+            agreement.add(block);
+        }
         var signs = new Checkbox(text("invitation.signs", preview.institutionName()));
         signs.setId("signs");
         var accept = new Button(text("invitation.accept"), event -> accept(pending, preview));
@@ -95,11 +107,26 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
         removeAll();
         add(new H1(text("invitation.accepted")), new Paragraph(text("invitation.accepted.words", preview.studyName())));
         // The membership is new: the viewer is looked up again.
+        var member = people.viewer();
         add(
                 accepted.enrolled()
                         ? new Paragraph(text("invitation.enrolled"))
-                        : new EnrolmentSteps(invitations.enrolmentCode(people.viewer(), accepted.siteId())));
+                        : new EnrolmentSteps(invitations.enrolmentCode(member, accepted.siteId())));
+        var own = institutions.own(member);
+        if (!own.nameConfirmed()) {
+            add(nameOf(member, own));
+        }
         add(startLink());
+    }
+
+    /** Asks for the institution's name, which is the sponsor's guess so far. */
+    private Panel nameOf(Viewer member, InstitutionView own) {
+        var place = new Div();
+        place.add(new NameForm(member, institutions, own, named -> {
+            place.removeAll();
+            place.add(new Paragraph(text("institution.named-notice", named.name())));
+        }));
+        return new Panel(text("institution.title"), place);
     }
 
     /** A new page load, so that the frame shows for whom the person acts now. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes the pages of an invitation as plain HTML. Everything from outside is escaped. */
 final class JoinPage {
@@ -60,8 +61,15 @@ final class JoinPage {
                 html("join.data"),
                 html("join.data.words"),
                 html("join.agreement"),
-                escaped(preview.agreement()),
+                agreement(preview.agreement()),
                 action));
+    }
+
+    private static String agreement(String text) {
+        return AgreementPassage.of(text).stream()
+                .map(passage -> (passage.isQuoted() ? "<blockquote>%s</blockquote>" : "<div>%s</div>")
+                        .formatted(escaped(passage.text())))
+                .collect(Collectors.joining());
     }
 
     private static String page(String body) {

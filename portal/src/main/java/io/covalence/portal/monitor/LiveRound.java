@@ -15,6 +15,7 @@ import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.Panel;
 import java.time.Instant;
+import java.util.Map;
 
 /** The round that is under way. A region that is read aloud says the step in a sentence, once for each step. */
 public final class LiveRound extends Panel {
@@ -43,15 +44,19 @@ public final class LiveRound extends Panel {
         add(steps, sentence, sites, spoken);
     }
 
-    /** Shows the round as it is now; the run says how many there will be. */
-    public void show(RunView run, RoundView round) {
+    /**
+     * Shows the round as it is now; the run says how many there will be.
+     *
+     * @param invitedAs by site what the sponsor called institutions that go by another name
+     */
+    public void show(RunView run, RoundView round, Map<String, String> invitedAs) {
         var summary = round.summary();
         var name = summary.kind() == RoundKind.EVALUATION
                 ? text("monitor.evaluation")
                 : text("monitor.round", summary.modelVersion() + 1, run.rounds());
         title(summary.attempt() > 1 ? text("monitor.attempt", name, summary.attempt()) : name);
         steps.show(summary);
-        sites.show(round.sites(), summary.kind());
+        sites.show(round.sites(), summary.kind(), invitedAs);
         var in = sitesIn(run, round);
         sentence.setText(
                 summary.phase() == RoundPhase.FAILED

@@ -12,9 +12,11 @@ import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
+import io.covalence.portal.widget.InstitutionLabel;
 import io.covalence.portal.widget.StateBadge;
 import io.covalence.portal.widget.Tone;
 import java.util.List;
+import java.util.Map;
 
 /** A row for each site of a round: what it does, when it was last heard, and why it is out. */
 final class RoundSites extends Div {
@@ -26,19 +28,22 @@ final class RoundSites extends Div {
             Column.words(text("monitor.site.phase")),
             Column.figures(text("monitor.site.heard")));
     private transient List<RoundSiteView> shown = List.of();
+    private transient Map<String, String> called = Map.of();
 
     RoundSites() {
         add(table);
     }
 
-    void show(List<RoundSiteView> sites, RoundKind kind) {
-        if (!sites.equals(shown)) {
+    /** @param invitedAs by site what the sponsor called institutions that go by another name */
+    void show(List<RoundSiteView> sites, RoundKind kind, Map<String, String> invitedAs) {
+        if (!sites.equals(shown) || !invitedAs.equals(called)) {
             shown = List.copyOf(sites);
+            called = Map.copyOf(invitedAs);
             table.rows(sites.stream().map(site -> row(site, kind)).toList());
         }
     }
 
-    private static List<Component> row(RoundSiteView site, RoundKind kind) {
+    private List<Component> row(RoundSiteView site, RoundKind kind) {
         var change = site.change();
         var state = new Div(new StateBadge(phase(change.phase(), kind), tone(change.phase())));
         if (!change.reason().isBlank()) {
@@ -49,7 +54,7 @@ final class RoundSites extends Div {
         }
         // Of a site that is out, the moment is when it was left out.
         var heard = change.phase() == SitePhase.DROPPED ? DataTable.cell(Numbers.UNKNOWN) : new Ago(site.lastHeard());
-        return List.of(DataTable.cell(site.institutionName()), state, heard);
+        return List.of(new InstitutionLabel(site.institutionName(), called.get(change.siteId())), state, heard);
     }
 
     private static String phase(SitePhase phase, RoundKind kind) {

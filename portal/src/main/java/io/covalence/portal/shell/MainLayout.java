@@ -17,6 +17,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
+import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.widget.Ago;
@@ -34,11 +35,11 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
     private final transient Clock clock;
 
     @Inject
-    public MainLayout(People people, Clock clock) {
+    public MainLayout(People people, Institutions institutions, Clock clock) {
         this.viewer = people.viewer();
         this.clock = clock;
         setPrimarySection(Section.DRAWER);
-        addToDrawer(skipLink(), Brand.link(), new Scroller(navigation()), new PersonCard(viewer));
+        addToDrawer(skipLink(), Brand.link(), new Scroller(navigation()), new PersonCard(viewer, institutions));
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(text("shell.menu"));
         addToNavbar(true, toggle, Brand.word());

@@ -4,31 +4,46 @@ import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.dom.Element;
 import io.covalence.contract.tenant.Me;
+import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.institution.NameForm;
 
-/** Who is signed in and for whom, with what concerns the person: colours and signing out. */
+/** Who is signed in and for whom, with what concerns the person: the name of their institution, colours, signing out. */
 final class PersonCard extends Div {
     private static final long serialVersionUID = 1;
 
+    private final transient Viewer viewer;
+    private final transient Institutions institutions;
     private final MenuItem scheme;
+    private final Div acting = new Div();
+    private final Button unconfirmed = new Button(text("institution.unconfirmed"), event -> nameInstitution());
 
-    PersonCard(Viewer viewer) {
+    PersonCard(Viewer viewer, Institutions institutions) {
+        this.viewer = viewer;
+        this.institutions = institutions;
         var me = viewer.me();
         addClassName("person-card");
         var name = new Div(me.name());
         name.addClassName("person-name");
         name.setId("person-name");
-        var acting = new Div(forWhom(viewer));
+        acting.setText(forWhom(viewer));
         acting.addClassName("person-for");
         acting.setId("person-for");
-        var who = new Div(name, acting);
+        unconfirmed.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_SMALL);
+        unconfirmed.setId("unconfirmed-name");
+        unconfirmed.setVisible(
+                viewer.isInstitution() && !institutions.own(viewer).nameConfirmed());
+        var who = new Div(name, acting, unconfirmed);
         who.addClassName("person-who");
         var avatar = new Avatar(me.name());
         avatar.getElement().setAttribute("aria-hidden", "true");
@@ -38,8 +53,24 @@ final class PersonCard extends Div {
         more.setAriaLabel(text("shell.person-menu"));
         more.setId("person-menu");
         scheme = more.getSubMenu().addItem(text("shell.scheme"));
+        if (viewer.isInstitution()) {
+            more.getSubMenu()
+                    .addItem(text("institution.title"), event -> nameInstitution())
+                    .setId("name-institution");
+        }
         add(avatar, who, menu);
         getElement().appendChild(signOut());
+    }
+
+    private void nameInstitution() {
+        var dialog = new Dialog(text("institution.title"));
+        dialog.add(new NameForm(viewer, institutions, institutions.own(viewer), named -> {
+            acting.setText(text("shell.for-institution", named.name()));
+            unconfirmed.setVisible(false);
+            dialog.close();
+        }));
+        dialog.getFooter().add(new Button(text("cancel"), event -> dialog.close()));
+        dialog.open();
     }
 
     /** A form rather than a link: signing out changes something. */

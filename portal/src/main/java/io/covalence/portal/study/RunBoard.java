@@ -48,7 +48,7 @@ final class RunBoard extends Div {
         var round = snapshot.lastRound();
         live.setVisible(!run.state().ended() && round.isPresent());
         if (!run.state().ended()) {
-            round.ifPresent(now -> live.show(run, now));
+            round.ifPresent(now -> live.show(run, now, snapshot.invitedAs()));
         }
         plot.show(Convergence.of(run, snapshot.rounds()));
         rounds.show(snapshot.rounds());

@@ -12,6 +12,7 @@ import io.covalence.contract.study.ParticipationView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.InstitutionLabel;
 import io.covalence.portal.widget.Panel;
 import java.util.List;
 
@@ -47,8 +48,7 @@ final class SitesPanel extends Panel {
     }
 
     private static Component row(ParticipationView site) {
-        var name = new Div(site.institutionName());
-        name.addClassName("site-name");
+        var name = new InstitutionLabel(site.institutionName(), site.invitedAs());
         var facts = new Div();
         facts.addClassName("quiet");
         var rows = site.rows();

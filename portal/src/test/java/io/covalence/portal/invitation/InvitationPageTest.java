@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinSession;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.Viewer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(packages = "io.covalence.portal")
@@ -37,6 +40,44 @@ class InvitationPageTest extends ViewTest {
         assertThat(invitations.answers).containsExactly("accepted abab");
         assertThat(textOf(page)).contains("one-time-code").contains("connector enrol --server");
         assertThat(textOf(navigate(InvitationPage.class))).contains("No open invitation");
+    }
+
+    @Test
+    void theSponsorsWordsStandInABlockOfTheirOwn() {
+        var agreement = open().getElement();
+
+        assertThat(blocks(agreement, "blockquote").map(Element::getText))
+                .containsExactly("> 5. The institution pays.\n>\n> For everything.");
+    }
+
+    private static Stream<Element> blocks(Element element, String tag) {
+        return Stream.concat(
+                element.isTextNode() || !element.getTag().equals(tag) ? Stream.empty() : Stream.of(element),
+                element.getChildren().flatMap(child -> blocks(child, tag)));
+    }
+
+    @Test
+    void whoHasAcceptedIsAskedForTheNameOfTheirInstitution() {
+        var page = open();
+        test(find(Checkbox.class).single()).click();
+        test(find(Button.class).withId("accept-invitation").single()).click();
+
+        test(find(TextField.class).withId("institution-name").single()).setValue("Larch Institute");
+        test(find(Button.class).withId("confirm-institution-name").single()).click();
+
+        assertThat(institutions.name).isEqualTo("Larch Institute");
+        assertThat(institutions.confirmed).isTrue();
+        assertThat(textOf(page)).contains("Everybody sees Larch Institute from now on.");
+    }
+
+    @Test
+    void whoseInstitutionHasANameIsNotAskedForIt() {
+        institutions.confirmed = true;
+        open();
+        test(find(Checkbox.class).single()).click();
+        test(find(Button.class).withId("accept-invitation").single()).click();
+
+        assertThat(find(TextField.class).all()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.portal.Samples;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JoinPageTest {
@@ -26,6 +28,35 @@ class JoinPageTest {
                 .contains("Helix &lt;Therapeutics&gt; invites Institute 1")
                 .contains("Is it &quot;toxic&quot; &amp; if so")
                 .doesNotContain("<script>alert");
+    }
+
+    /** Lines wrap on a narrow page, and a wrapped one shows no mark of a quotation. */
+    @Test
+    void theSponsorsWordsStandInABlockOfTheirOwn() {
+        var page = JoinPage.show(new InvitationPreview(
+                "Helix",
+                "Toxicity",
+                "Which?",
+                "Institute 1",
+                InvitationState.PENDING,
+                Samples.NOON,
+                "1. We agree.\n> 5. You pay.\n>\n> For <all>.\n6. The end.",
+                "ab".repeat(32)));
+
+        assertThat(page)
+                .contains(
+                        "<div>1. We agree.</div><blockquote>&gt; 5. You pay.\n&gt;\n&gt; For &lt;all&gt;.</blockquote>"
+                                + "<div>6. The end.</div>");
+    }
+
+    @Test
+    void noTextIsLostBetweenPassages() {
+        for (var text : List.of("", "\n", "a\n", "> a", "a\n> b\n> c\nd\n\n>\n", ">b\n> c")) {
+            assertThat(AgreementPassage.of(text).stream()
+                            .map(AgreementPassage::text)
+                            .collect(Collectors.joining("\n")))
+                    .isEqualTo(text);
+        }
     }
 
     @Test

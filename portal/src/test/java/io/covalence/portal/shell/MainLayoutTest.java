@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.TextField;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.ViewTest;
 import io.covalence.portal.administration.TenantsView;
@@ -56,6 +58,34 @@ class MainLayoutTest extends ViewTest {
         assertThat(textOf((WelcomeView) getCurrentView()))
                 .contains("dan@nowhere.example")
                 .contains("Open an invitation");
+    }
+
+    @Test
+    void anInstitutionsPeopleConfirmItsNameInTheFrame() {
+        signIn(FakeViewer.institution());
+        assertThat(textOf(frame())).contains("Institute 1, institution").contains("Confirm this name");
+
+        test(find(Button.class).withId("unconfirmed-name").single()).click();
+        var field = find(TextField.class).withId("institution-name").single();
+        test(field).setValue("L");
+        test(find(Button.class).withId("confirm-institution-name").single()).click();
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(field.getErrorMessage()).isEqualTo("The name must have 2 to 120 characters.");
+
+        test(field).setValue("Larch Institute");
+        test(find(Button.class).withId("confirm-institution-name").single()).click();
+
+        assertThat(institutions.name).isEqualTo("Larch Institute");
+        assertThat(textOf(frame())).contains("Larch Institute, institution").doesNotContain("Confirm this name");
+    }
+
+    @Test
+    void whoActsForNoInstitutionNamesNone() {
+        assertThat(textOf(frame())).doesNotContain("Confirm this name");
+        signIn(FakeViewer.institution());
+        institutions.confirmed = true;
+        reopen();
+        assertThat(textOf(frame())).doesNotContain("Confirm this name");
     }
 
     /** A link would let any page sign people out. */

@@ -101,6 +101,15 @@ class StudyPageTest extends ViewTest {
         assertThat(textOf(page)).contains("Sponsored by Helix Therapeutics");
     }
 
+    /** Two institutions may take one name; what the sponsor wrote tells them apart. */
+    @Test
+    void aSiteUnderAnotherNameIsShownWithTheSponsorsOwn() {
+        var page = open(running(RoundPhase.MASKED));
+
+        assertThat(textOf(page)).contains("Institute 4 invited as Clinic of Helix’s list");
+        assertThat(textOf(byId("live-round"))).contains("invited as Clinic of Helix’s list");
+    }
+
     @Test
     void theLiveRoundSaysWhyASiteIsOut() {
         open(running(RoundPhase.MASKED));

@@ -59,6 +59,12 @@ class Participation {
         this.joinedAt = now;
     }
 
+    /** How the sponsor called the institution, if it goes by another name. */
+    @Nullable
+    String invitedAs(String name) {
+        return institutionCalled.equals(name) ? null : institutionCalled;
+    }
+
     void enrolled() {
         if (state == ParticipationState.INVITED) {
             state = ParticipationState.ENROLLED;

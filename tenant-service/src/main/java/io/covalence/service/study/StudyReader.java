@@ -99,6 +99,7 @@ class StudyReader {
                     participation.siteId(),
                     participation.institutionId(),
                     institutionName,
+                    participation.invitedAs(institutionName),
                     participation.state(),
                     fingerprint,
                     participation.rowRange(),

@@ -12,6 +12,7 @@ import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
@@ -256,8 +257,12 @@ class InvitationLifeTest {
         assertThat(named.nameConfirmed()).isTrue();
         assertThat(nameSeenBy(stranger, strangersStudy)).isEqualTo("Larch Institute");
         assertThat(nameSeenBy(sponsor, study)).isEqualTo("Larch Institute");
+        assertThat(seenBy(stranger, strangersStudy).invitedAs()).isEqualTo("Losers & Co");
+        assertThat(seenBy(sponsor, study).invitedAs()).isEqualTo("Institute of " + staff.name());
+        Acting.call(person, () -> institutions.confirmName(new InstitutionName("Losers & Co")));
+        assertThat(seenBy(stranger, strangersStudy).invitedAs()).isNull();
         assertThat(world.query(person, "select action from ledger_entry order by sequence"))
-                .hasToString("[agreement.signed, agreement.signed, institution.named]");
+                .hasToString("[agreement.signed, agreement.signed, institution.named, institution.named]");
         refused(
                 ProblemType.INVALID_REQUEST,
                 "/name",
@@ -268,10 +273,16 @@ class InvitationLifeTest {
     }
 
     private String nameSeenBy(Actor by, StudyView where) {
+        var site = seenBy(by, where);
+        assertThat(site.invitedAs() == null || !site.invitedAs().equals(site.institutionName()))
+                .isTrue();
+        return site.institutionName();
+    }
+
+    private ParticipationView seenBy(Actor by, StudyView where) {
         return Acting.call(by, () -> world.get(StudyService.class).participations(where.id(), null, 50))
                 .items()
-                .getFirst()
-                .institutionName();
+                .getFirst();
     }
 
     private IssuedInvitation invite(String email) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site in a study.
  *
+ * @param institutionName as its own people confirmed it, else as the sponsor wrote it into the invitation
+ * @param invitedAs what the sponsor wrote, where its own people have confirmed another name: two that take one name are told apart by it
  * @param identityFingerprint SHA-256 of the site's identity key in hex, absent until enrolled
  * @param rows training rows as a range such as "1,000-2,000", absent until the dataset was checked
  */
@@ -13,6 +15,7 @@ public record ParticipationView(
         String siteId,
         String institutionId,
         String institutionName,
+        @Nullable String invitedAs,
         ParticipationState state,
         @Nullable String identityFingerprint,
         @Nullable String rows,

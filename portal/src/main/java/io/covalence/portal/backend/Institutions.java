@@ -1,0 +1,11 @@
+package io.covalence.portal.backend;
+
+import io.covalence.contract.institution.InstitutionView;
+
+/** The institution that a person acts for. All methods refuse with a ProblemException. */
+public interface Institutions {
+    InstitutionView own(Viewer viewer);
+
+    /** Confirms, or changes, the name under which everybody is to know it. */
+    InstitutionView confirmName(Viewer viewer, String name);
+}
