@@ -152,7 +152,7 @@ public final class Orders {
                 0,
                 0,
                 now,
-                Optional.of(new Run.Terms(plan, charter.charter())),
+                Optional.of(new Run.Terms(Optional.of(plan), charter.charter())),
                 charter.logIndex(),
                 sorted(order.participants()));
     }

@@ -9,9 +9,10 @@ import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads a plan's text: every member known and present, every value within its bounds. */
+/** Reads a plan's text: every member known and present and, of a plan that is to be run, every value within its bounds. */
 public final class PlanReader {
     private final ObjectMapper mapper = Json.strict();
 
@@ -33,6 +34,20 @@ public final class PlanReader {
                             .toList());
         }
         return plan;
+    }
+
+    /**
+     * Reads the plan of a run that is there. Its values were within the bounds of the day on which it was ordered, which may have
+     * been wider; a run has to be found all the same, at least to end it and to delete what its sites have sent.
+     *
+     * @return empty when its form is not understood now
+     */
+    Optional<StudyPlan> stored(String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (ProblemException notUnderstood) {
+            return Optional.empty();
+        }
     }
 
     private StudyPlan parse(String text) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param trainingsCompleted training rounds that made a version
  * @param failuresInARow rounds that failed since one last completed
  * @param roundsOpened number of the newest round
- * @param terms empty only when the run ended before there were charters; its plan may then be one that is not understood now
+ * @param terms empty only when the run ended before there were charters
  * @param charterIndex its place in the tenant's log; -1 while it waits for signatures
  * @param participants ascending by site
  */
@@ -44,16 +44,19 @@ public record Run(
     /**
      * What a run's rounds go by.
      *
+     * @param plan empty when it is one that is not understood now: such a run opens no round any more
      * @param charter its members are the participants
      */
-    public record Terms(StudyPlan plan, Charter charter) {}
+    public record Terms(Optional<StudyPlan> plan, Charter charter) {}
 
     /** The plan of a run that opens rounds. */
     public StudyPlan plan() {
-        return required().plan();
+        return required()
+                .plan()
+                .orElseThrow(() -> new IllegalStateException("the plan of run " + runId + " is not understood"));
     }
 
-    /** The charter of a run that opens rounds. */
+    /** The charter, also of a run that has ended. */
     public Charter charter() {
         return required().charter();
     }

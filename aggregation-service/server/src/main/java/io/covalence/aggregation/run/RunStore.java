@@ -172,7 +172,7 @@ public final class RunStore {
                         () -> Optional.of(new Fixed(
                                 Optional.ofNullable(row.optionalBytes("charter"))
                                         .map(charter ->
-                                                new Run.Terms(plans.read(row.text("plan")), Charter.decode(charter))),
+                                                new Run.Terms(plans.stored(row.text("plan")), Charter.decode(charter))),
                                 participants(transaction, runId))))
                 .orElseThrow();
     }

@@ -94,7 +94,7 @@ public final class Upkeep {
                 : Optional.empty();
     }
 
-    /** Files first: rows that are gone would no longer lead to them. */
+    /** Files first: rows that are gone would no longer lead to them. One round that cannot be pruned keeps no other waiting. */
     private void prune(WorkStore.Closed closed) {
         try {
             var round = database.tenant(
@@ -110,8 +110,8 @@ public final class Upkeep {
                 rounds.prune(transaction, closed.roundId());
                 work.pruned(transaction, closed.roundId());
             });
-        } catch (IOException e) {
-            LOG.warn("files of round {} could not be deleted", closed.roundId(), e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("what round {} has left behind could not be deleted", closed.roundId(), e);
         }
     }
 }

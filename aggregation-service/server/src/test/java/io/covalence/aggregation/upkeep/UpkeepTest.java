@@ -96,6 +96,25 @@ class UpkeepTest {
     }
 
     @Test
+    void roundThatCannotBePrunedKeepsNoLaterOneWaiting() throws IOException {
+        var world = new World(folder, 3);
+        var first = world.begin(Plans.small(Plans.aggregation(1, 3, 0.5)));
+        world.completeRound();
+        world.clock().advance(Duration.ofHours(1));
+        var second = world.begin(Plans.small(Plans.aggregation(1, 3, 0.5)));
+        world.completeRound();
+        new Database(world.pool())
+                .inTenant(
+                        first.tenantId(),
+                        transaction -> transaction.update("update run set state = 'nobody knows this state'"));
+        world.clock().advance(DAY.plusMinutes(1));
+        world.service().upkeep().whenDue();
+
+        assertThat(count(world, second, "message")).isZero();
+        assertThat(count(world, first, "message")).isPositive();
+    }
+
+    @Test
     void onlyOneReplicaDoesIt() throws IOException {
         var world = new World(folder, 3);
         var order = world.begin(Plans.small());
