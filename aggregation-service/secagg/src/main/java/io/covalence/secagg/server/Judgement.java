@@ -15,6 +15,11 @@ import java.util.List;
  * @param culprit the dealer, or whoever complained without reason
  */
 public record Judgement(SiteId culprit, BadShare evidence) {
+    /** Whether the complaint was without reason: then nothing that its sender says counts. */
+    public boolean isFalse() {
+        return culprit.equals(evidence.complaints().site());
+    }
+
     /**
      * Judges all complaints of one message. Accusations are judged by nobody: they are counted.
      *

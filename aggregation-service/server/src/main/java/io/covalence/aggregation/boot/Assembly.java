@@ -174,6 +174,7 @@ public record Assembly(
                         new SumStep(leased, opening, rounds, models, settings, measures, clock),
                         new ScrubStep(leased, archive, contributions, messageStore, clock),
                         measures),
-                new Upkeep(database, outbox, runs, roundStore, work, contributions, models, settings, clock));
+                new Upkeep(
+                        database, outbox, runs, roundStore, accusations, work, contributions, models, settings, clock));
     }
 }

@@ -99,7 +99,7 @@ public final class Messages {
 
     /**
      * Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. Accusations, which show
-     * nothing, are counted, see {@link Accusations}.
+     * nothing, are counted, see {@link Accusations}; not those of a site that is proved to lie in the same breath.
      */
     public void complain(String roundId, String siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.COMPLAINTS, body, inside -> {
@@ -108,9 +108,16 @@ public final class Messages {
             var sharing = cohorts.sharing(inside.transaction(), inside.run(), inside.round());
             var dealt = cohorts.dealt(inside.transaction(), inside.run(), inside.round());
             var cohort = sharing.cohort();
-            accusations.insert(
-                    inside.transaction(), inside.round(), message, cohort.size() - cohort.threshold(), inside.now());
-            return Judgement.of(sharing, dealt, message).stream()
+            var judgements = Judgement.of(sharing, dealt, message);
+            if (judgements.stream().noneMatch(Judgement::isFalse)) {
+                accusations.insert(
+                        inside.transaction(),
+                        inside.round(),
+                        message,
+                        cohort.size() - cohort.threshold(),
+                        inside.now());
+            }
+            return judgements.stream()
                     .map(judgement -> new Conviction(judgement.culprit(), judgement.evidence()))
                     .toList();
         });

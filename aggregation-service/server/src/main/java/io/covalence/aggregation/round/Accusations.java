@@ -44,7 +44,7 @@ public final class Accusations {
     }
 
     /**
-     * Keeps complaints of both kinds, with the message that their sender signed.
+     * Keeps who complains about whom, in both kinds of complaints. What the sender signed is kept once, as its message.
      *
      * @param tolerated {@code n - t} of the session
      */
@@ -52,7 +52,7 @@ public final class Accusations {
         for (Complaint complaint : message.complaints()) {
             transaction.update(
                     "insert into accusation (tenant_id, run_id, round_id, number, dealer, accuser, proven, tolerated,"
-                            + " body, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                            + " at) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                     round.tenantId(),
                     round.runId(),
                     round.roundId(),
@@ -61,8 +61,14 @@ public final class Accusations {
                     message.site().value(),
                     !complaint.isAccusation(),
                     tolerated,
-                    message.encode(),
                     now);
+        }
+    }
+
+    /** Deletes what was said in a run that has ended: no attempt goes by it any more. */
+    public void prune(Transaction transaction, Run run) {
+        if (run.state().ended()) {
+            transaction.update("delete from accusation where run_id = ?", run.runId());
         }
     }
 

@@ -4,6 +4,7 @@ import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.WorkStore;
@@ -38,6 +39,7 @@ public final class Upkeep {
     private final Outbox outbox;
     private final RunStore runs;
     private final RoundStore rounds;
+    private final Accusations accusations;
     private final WorkStore work;
     private final ContributionStore contributions;
     private final ModelStore models;
@@ -50,6 +52,7 @@ public final class Upkeep {
             Outbox outbox,
             RunStore runs,
             RoundStore rounds,
+            Accusations accusations,
             WorkStore work,
             ContributionStore contributions,
             ModelStore models,
@@ -59,6 +62,7 @@ public final class Upkeep {
         this.outbox = outbox;
         this.runs = runs;
         this.rounds = rounds;
+        this.accusations = accusations;
         this.work = work;
         this.contributions = contributions;
         this.models = models;
@@ -108,6 +112,7 @@ public final class Upkeep {
             models.sweep(closed.tenantId(), closed.runId(), clock.instant().minus(settings.keepRounds()));
             database.inTenant(closed.tenantId(), transaction -> {
                 rounds.prune(transaction, closed.roundId());
+                accusations.prune(transaction, runs.require(transaction, closed.runId()));
                 work.pruned(transaction, closed.roundId());
             });
         } catch (IOException | RuntimeException e) {
