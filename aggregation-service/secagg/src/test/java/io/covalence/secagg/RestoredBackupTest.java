@@ -85,6 +85,19 @@ final class RestoredBackupTest {
         assertRefused(Code.OUTDATED, () -> seventh.requireBefore(advertise(1, Sequence.NONE)));
     }
 
+    /** Otherwise a member could be ahead of everything for the service and not for a peer that missed a round. */
+    @Test
+    void noCounterIsSoLargeThatEverythingComesAfterIt() {
+        var site = federation(1).site(0);
+        var largest = new Advertised(site, Long.MAX_VALUE, ELSEWHERE);
+        assertRefused(Code.OUTDATED, () -> largest.requireBefore(advertise(5, ELSEWHERE)));
+        assertRefused(Code.OUTDATED, () -> largest.requireBefore(advertise(1, Sequence.NONE)));
+        assertRefused(Code.OUTDATED, () -> largest.requireBefore(advertise(Sequence.LAST, ELSEWHERE)));
+        assertThatCode(() -> new Sequence(Sequence.LAST, ELSEWHERE)).doesNotThrowAnyException();
+        assertRefused(Code.MALFORMED, () -> new Sequence(Sequence.LAST + 1, ELSEWHERE));
+        assertRefused(Code.MALFORMED, () -> new Sequence(Long.MAX_VALUE, ELSEWHERE));
+    }
+
     @Test
     void firstM1AndNoOtherHasNoneBefore() {
         assertRefused(Code.MALFORMED, () -> new Sequence(2, Sequence.NONE));

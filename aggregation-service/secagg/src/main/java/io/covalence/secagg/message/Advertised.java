@@ -34,9 +34,11 @@ public record Advertised(SiteId site, long counter, ByteString digest) {
      */
     public void requireBefore(Advertise next) {
         long count = next.sequence().counter();
-        boolean same = count == counter && next.digest().equals(digest);
-        boolean follows = count == counter + 1 && next.sequence().previous().equals(digest);
-        if (!same && !follows && count <= counter + 1) {
+        // Both are positive, so that their difference overflows not, as a sum would
+        long ahead = count - counter;
+        boolean same = ahead == 0 && next.digest().equals(digest);
+        boolean follows = ahead == 1 && next.sequence().previous().equals(digest);
+        if (!same && !follows && ahead <= 1) {
             throw ProtocolViolation.of(
                     Code.OUTDATED,
                     "site " + site + " sent an M1 with the counter " + count

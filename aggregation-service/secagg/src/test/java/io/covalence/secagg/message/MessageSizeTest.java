@@ -86,7 +86,7 @@ final class MessageSizeTest {
 
     private Advertise advertise(SiteId of) {
         return new Advertise(
-                HASH, of, KEY, KEY, HASH, new Sequence(Long.MAX_VALUE, DIGEST), Optional.of(HEAD), SIGNATURE);
+                HASH, of, KEY, KEY, HASH, new Sequence(Sequence.LAST, DIGEST), Optional.of(HEAD), SIGNATURE);
     }
 
     private SharesHeader header(SiteId of) {
