@@ -27,6 +27,7 @@ import io.covalence.secagg.message.Survivors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One round's masking session, from M1 to M9. Its keys live in this object's memory only: whoever crashes in it has dropped
@@ -41,6 +42,7 @@ final class MaskingSession {
     private final SiteId site;
     private final Signer signer;
     private final Journal journal;
+    private Optional<Contribution> contribution = Optional.empty();
 
     MaskingSession(RoundTools tools, SessionTerms terms, SiteId site, Signer signer) {
         this.tools = tools;
@@ -58,14 +60,16 @@ final class MaskingSession {
      * the round can be tried again.
      *
      * @param work rounded and masked afresh for this session
+     * @param keeper keeps what this site has seen of the round, for good: it is called before the answer leaves, with which the sum
+     *     may be opened
      * @throws ProtocolViolation when a message that came is refused, or the journal forbids the session
      * @throws Failure when the round moved on, the service is gone, or it is found to keep two logs
      */
-    Contribution contribute(LocalWork work) throws InterruptedException {
+    void contribute(LocalWork work, Consumer<Contribution> keeper) throws InterruptedException {
         var opened = ClientSession.open(terms.parameters(site, journal), signer, tools.random());
         var conversation = new Conversation(opened.state());
         try {
-            return conversation.hold(opened.message(), opened.state(), work);
+            conversation.hold(opened.message(), opened.state(), work, keeper);
         } catch (ProtocolViolation violation) {
             send(lastVote());
             throw violation;
@@ -75,6 +79,11 @@ final class MaskingSession {
         } finally {
             conversation.state.abort();
         }
+    }
+
+    /** What this site agreed to, and answered or tried to; empty before. */
+    Optional<Contribution> contribution() {
+        return contribution;
     }
 
     /** The vote to abort the last session, when this site masked a vector in it and has not agreed to open it. */
@@ -101,7 +110,8 @@ final class MaskingSession {
             this.state = state;
         }
 
-        Contribution hold(Advertise advertise, AwaitingRoster opened, LocalWork work) throws InterruptedException {
+        void hold(Advertise advertise, AwaitingRoster opened, LocalWork work, Consumer<Contribution> keeper)
+                throws InterruptedException {
             var round = offer.roundId();
             var vector = work.encode(terms.plan(), terms.encoding(), tools.random());
             var roster = exchange(
@@ -143,9 +153,11 @@ final class MaskingSession {
                     () -> service.quorum(round)));
             var answer = agreed.state().receive(quorum);
             state = answer.state();
+            var seen = new Contribution(agreed.state().survivors(), quorum);
+            keeper.accept(seen);
+            contribution = Optional.of(seen);
             say(() -> service.unmask(round, answer.message().encode()));
             tools.watcher().at(offer, SitePhase.UNMASKED);
-            return new Contribution(agreed.state().survivors(), quorum);
         }
 
         /** Before anything is dealt, the heads that the others carry have to be of the log that this site knows. */

@@ -52,8 +52,13 @@ final class Receipts {
         }
     }
 
-    /** Notes, once this site has answered, what the service owes for it. */
-    SeenRound owe(SessionTerms terms, Contribution contribution) {
+    /** Notes, before this site answers, what it has seen and what the service will owe for the answer. */
+    void owe(SessionTerms terms, Contribution contribution) {
+        bundles.owe(seen(terms, contribution));
+    }
+
+    /** What this site has seen of a round when it answers. */
+    static SeenRound seen(SessionTerms terms, Contribution contribution) {
         var offer = terms.offer();
         var survivors = contribution.survivors();
         var owed = new OwedBundle(
@@ -66,12 +71,10 @@ final class Receipts {
                 survivors.hash().hex(),
                 "");
         var base64 = Base64.getEncoder();
-        var seen = new SeenRound(
+        return new SeenRound(
                 owed,
                 base64.encodeToString(survivors.survivors().encode()),
                 base64.encodeToString(contribution.quorum().encode()));
-        bundles.owe(seen);
-        return seen;
     }
 
     /**

@@ -49,12 +49,26 @@ public final class RoundWorker {
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
             terms.requireTimeLeft(tools.clock());
-            var contribution = session.contribute(workshop.workOn(offer, admitted));
-            workshop.forget();
-            return ended(terms, contribution);
+            return contribute(session, terms, workshop.workOn(offer, admitted));
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);
         }
+    }
+
+    /** What was seen of the round is on the disk before the answer leaves: from then on the sum may be opened. */
+    private RoundOutcome contribute(MaskingSession session, SessionTerms terms, LocalWork work)
+            throws InterruptedException {
+        try {
+            session.contribute(work, seen -> receipts.owe(terms, seen));
+        } catch (Failure unheard) {
+            if (session.contribution().isEmpty()) {
+                throw unheard;
+            }
+            workshop.forget();
+            return ended(terms, session.contribution().get(), Optional.of(unheard));
+        }
+        workshop.forget();
+        return ended(terms, session.contribution().orElseThrow(), Optional.empty());
     }
 
     /** Wipes what is kept for another attempt of a round; it would be trained again. */
@@ -88,11 +102,16 @@ public final class RoundWorker {
         return gate.knownLog();
     }
 
-    /** This site has answered: whatever comes now, its update may be in a sum. */
-    private RoundOutcome ended(SessionTerms terms, Contribution contribution) throws InterruptedException {
+    /**
+     * This site has answered: whatever comes now, its update may be in a sum.
+     *
+     * @param unheard when the service did not say that it has the answer, which it may have all the same
+     */
+    private RoundOutcome ended(SessionTerms terms, Contribution contribution, Optional<Failure> unheard)
+            throws InterruptedException {
         try {
-            var seen = receipts.owe(terms, contribution);
-            var result = result(terms);
+            var seen = Receipts.seen(terms, contribution);
+            var result = result(terms, unheard);
             if (result.phase() == RoundPhase.FAILED) {
                 receipts.takeFailure(result, seen);
                 return new RoundOutcome.Missed("the round failed: " + result.reason());
@@ -106,7 +125,7 @@ public final class RoundWorker {
                 .orElseGet(RoundOutcome.Contributed::new);
     }
 
-    private RoundResult result(SessionTerms terms) throws InterruptedException {
+    private RoundResult result(SessionTerms terms, Optional<Failure> unheard) throws InterruptedException {
         try {
             return tools.patience()
                     .until(
@@ -115,7 +134,10 @@ public final class RoundWorker {
         } catch (Failure none) {
             throw Failure.failed(
                     "no-result",
-                    "The service gave no signed result of the round: " + none.what(),
+                    "The service gave no signed result of the round: "
+                            + unheard.map(failure -> "this site's answer was not taken. " + failure.what() + " ")
+                                    .orElse("")
+                            + none.what(),
                     "It still owes the round's evidence, and is asked for that.");
         }
     }

@@ -238,6 +238,83 @@ class AccountabilityTest {
         assertThat(owed(0)).isEmpty();
     }
 
+    /** The service has the answer, and opens the sum with it; it may say so never. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasSeenIsKeptThoughTheServiceNeverSaysThatItHasTheAnswer(boolean result) throws Exception {
+        var withheld = federation.site(0).id();
+        federation.server().route("PUT", ".*/unmaskings/" + withheld, (request, path) -> {
+            federation.service().unmask(withheld, request.body());
+            return Reply.empty(503);
+        });
+        if (!result) {
+            federation.server().route("GET", ".*/result", (request, path) -> Reply.empty(204));
+        }
+        var now = new AtomicLong();
+        var impatient = federation.sites().stream()
+                .map(site -> site.start(
+                        FixedLearning.of(100, 0.1f, 2),
+                        NOBODY,
+                        SitePolicy.DEFAULT,
+                        () -> now.addAndGet(Duration.ofSeconds(1).toNanos())))
+                .toList();
+
+        var outcome = work(federation.open(1, RoundKind.TRAINING), impatient).getFirst();
+
+        if (result) {
+            assertThat(outcome).isEqualTo(new RoundOutcome.Contributed());
+        } else {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            RoundOutcome.Doubted.class,
+                            doubted -> assertThat(doubted.why())
+                                    .contains("no signed result", "this site's answer was not taken"));
+        }
+        var owed = owed(0).getFirst();
+        assertSeen(owed);
+        assertThat(owed.result().isEmpty()).isNotEqualTo(result);
+        assertThat(workers().getFirst().collect()).isEmpty();
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+    }
+
+    @Test
+    void whatWasSeenIsKeptThoughTheConnectorIsKilledBeforeItsAnswerLeaves() throws Exception {
+        var killed = federation.site(0).crashBefore(".*/unmaskings/.*");
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var workers = workers();
+        var running = new ArrayList<Future<RoundOutcome>>();
+        for (var worker : workers) {
+            running.add(processes.submit(() -> worker.work(offer)));
+        }
+        assertThat(running.getFirst().get()).isInstanceOf(RoundOutcome.Refused.class);
+        assertSeen(owed(0).getFirst());
+
+        federation.service().lose(killed.id());
+        for (var other : running.subList(1, 4)) {
+            assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
+        }
+        assertThat(workers().getFirst().collect()).isEmpty();
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+    }
+
+    private Path noted(OwedBundle owed) {
+        return federation
+                .site(0)
+                .home()
+                .evidence()
+                .resolve(".owed-" + owed.runId() + "-" + owed.number() + "-" + owed.attempt() + ".json");
+    }
+
+    private void assertSeen(OwedBundle owed) {
+        var seen = seen(owed);
+        assertThat(Survivors.decode(Base64.getDecoder().decode(seen.survivors()))
+                        .hash()
+                        .hex())
+                .isEqualTo(owed.survivors());
+        assertThat(Quorum.decode(Base64.getDecoder().decode(seen.quorum())).agreements())
+                .hasSizeGreaterThanOrEqualTo(3);
+    }
+
     @Test
     void serviceThatMakesNoBundlesIsAskedForTwoAtATimeInTurn() throws Exception {
         var worker = afterRoundsWithoutBundles(3);
@@ -295,12 +372,7 @@ class AccountabilityTest {
     }
 
     private SeenRound seen(OwedBundle owed) {
-        var file = federation
-                .site(0)
-                .home()
-                .evidence()
-                .resolve(".owed-" + owed.runId() + "-" + owed.number() + "-" + owed.attempt() + ".json");
-        return PrivateFiles.readJson(file, SeenRound.class).orElseThrow();
+        return PrivateFiles.readJson(noted(owed), SeenRound.class).orElseThrow();
     }
 
     private RoundWorker afterRoundsWithoutBundles(int rounds) throws Exception {

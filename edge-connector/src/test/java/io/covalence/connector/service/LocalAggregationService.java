@@ -115,6 +115,11 @@ public final class LocalAggregationService {
         change(open -> open.share(site, body));
     }
 
+    /** Takes M9, whatever is answered. */
+    public void unmask(String site, byte[] body) {
+        change(open -> open.unmask(site, body));
+    }
+
     /** What is answered to a question for M2. */
     public Reply roster() throws InterruptedException {
         return await(LocalRound::roster);
