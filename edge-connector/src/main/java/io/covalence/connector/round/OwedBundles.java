@@ -91,8 +91,7 @@ final class OwedBundles {
                     defer(next);
                 }
             } catch (ProtocolViolation violation) {
-                problem = Optional.of(
-                        "The evidence of round " + next.number() + " does not hold: " + violation.getMessage() + ".");
+                problem = Optional.of(doubt(next, violation));
             } catch (Failure away) {
                 defer(next);
                 return problem;
@@ -102,6 +101,14 @@ final class OwedBundles {
             }
         }
         return problem;
+    }
+
+    private static String doubt(OwedBundle bundle, ProtocolViolation violation) {
+        return violation.code() == Code.UNSUPPORTED_VERSION
+                ? "The evidence of round " + bundle.number()
+                        + " was made by another release, and only a connector of that"
+                        + " release can check it: connector ledger verify. It is kept."
+                : "The evidence of round " + bundle.number() + " does not hold: " + violation.getMessage() + ".";
     }
 
     private Optional<String> withheld() {

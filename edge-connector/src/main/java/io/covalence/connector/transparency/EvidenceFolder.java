@@ -118,8 +118,7 @@ public final class EvidenceFolder {
         var damaged = new ArrayList<Path>();
         for (var file : owedFiles()) {
             try {
-                PrivateFiles.readJson(file, SeenRound.class)
-                        .map(SeenRound::round)
+                read(file)
                         .filter(owed -> file.endsWith(hidden(owed)))
                         .ifPresentOrElse(sound::add, () -> damaged.add(file));
             } catch (Failure | IllegalArgumentException unreadable) {
@@ -128,6 +127,15 @@ public final class EvidenceFolder {
         }
         sound.sort(Comparator.comparing(OwedBundle::runId).thenComparingInt(OwedBundle::number));
         return new Owed(sound, damaged);
+    }
+
+    /** Connectors before kept only what is owed, and not what was seen of the round. */
+    private static Optional<OwedBundle> read(Path file) {
+        try {
+            return PrivateFiles.readJson(file, SeenRound.class).map(SeenRound::round);
+        } catch (Failure another) {
+            return PrivateFiles.readJson(file, OwedBundle.class);
+        }
     }
 
     private List<Path> owedFiles() {

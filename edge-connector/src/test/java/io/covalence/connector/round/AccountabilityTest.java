@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.Json;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalNotary;
@@ -295,6 +296,35 @@ class AccountabilityTest {
         }
         assertThat(workers().getFirst().collect()).isEmpty();
         assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+    }
+
+    /** It said only what is owed, and nothing of what was seen. */
+    @Test
+    void noteOfAnEarlierConnectorIsReadAndNotTakenForDamage() throws Exception {
+        afterRoundsWithoutBundles(1);
+        var owed = owed(0).getFirst();
+        PrivateFiles.replace(noted(owed), Json.bytes(owed));
+
+        assertThat(new EvidenceFolder(federation.site(0).home()).owed().damaged())
+                .isEmpty();
+        assertThat(workers().getFirst().collect()).isEmpty();
+        assertThat(evidence(0)).containsExactly(Federation.RUN + "-1-1.bundle");
+        assertThat(owed(0)).isEmpty();
+    }
+
+    @Test
+    void bundleOfAnotherReleaseIsKeptAndPeopleAreToldWhoCanCheckIt() throws Exception {
+        var worker = afterARound();
+        var bundle = federation.service().evidence().body().clone();
+        // The version stands in the second byte
+        bundle[1] = 1;
+        federation
+                .server()
+                .route("GET", BUNDLE, (request, path) -> Reply.bytes(bundle))
+                .route("GET", CLOSING, (request, path) -> Reply.bytes(new byte[] {bundle[0], 1}));
+
+        assertThat(worker.collect()).hasValueSatisfying(why -> assertThat(why).contains("made by another release"));
+        assertThat(evidence(0)).contains(Federation.RUN + "-1-1.bundle");
     }
 
     private Path noted(OwedBundle owed) {
