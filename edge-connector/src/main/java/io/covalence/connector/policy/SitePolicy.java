@@ -47,19 +47,26 @@ public record SitePolicy(
     }
 
     /**
-     * Reads the policy, or gives the default when there is no file.
+     * Reads the policy, or gives the default when there is no file, or one that nobody has touched since a connector wrote it.
      *
      * @throws Failure when the file is not a policy: then nothing runs
      */
     public static SitePolicy load(Path file) {
-        return PrivateFiles.read(file).map(content -> parse(file, content)).orElse(DEFAULT);
+        return PrivateFiles.read(file)
+                .filter(content -> !WrittenDefaults.isUntouched(content))
+                .map(content -> parse(file, content))
+                .orElse(DEFAULT);
     }
 
     /** Writes the default policy for the site's people to edit, unless there is one. */
     public static void writeDefault(Path file) {
         if (PrivateFiles.read(file).isEmpty()) {
-            PrivateFiles.replace(file, (Json.pretty(DEFAULT) + "\n").getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.replace(file, written().getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    static String written() {
+        return Json.pretty(DEFAULT) + "\n";
     }
 
     /** Why this site does not run such a plan of such a tenant; empty when it may. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Plans;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +84,34 @@ class SitePolicyTest {
         Files.writeString(file, "{\"minimumCohort\": 7}");
         SitePolicy.writeDefault(file);
         assertThat(SitePolicy.load(file).minimumCohort()).isEqualTo(7);
+    }
+
+    /** As connectors wrote it before a colluder was assumed; byte for byte, as nobody has touched it. */
+    @Test
+    void oldDefaultThatNobodyHasTouchedGivesWayToTheDefaultOfToday() throws IOException {
+        var old = """
+                {
+                  "minimumCohort" : 3,
+                  "minimumAssumedColluders" : 0,
+                  "allowedTenants" : [ ],
+                  "maximumParameters" : 50000000,
+                  "maximumRounds" : 10000,
+                  "maximumTrainingSeconds" : 604800,
+                  "smallestCell" : 5
+                }
+                """;
+        assertThat(load(old)).isEqualTo(SitePolicy.DEFAULT);
+        assertThat(load(old.replace("\n", "\r\n"))).isEqualTo(SitePolicy.DEFAULT);
+        assertThat(load(old.replace("604800", "604801")).minimumAssumedColluders())
+                .isZero();
+        assertThat(load("{\"minimumAssumedColluders\": 0}").minimumAssumedColluders())
+                .isZero();
+    }
+
+    @Test
+    void defaultThatIsWrittenTodayIsKnownToBeUntouchedWhenItChanges() {
+        assertThat(WrittenDefaults.isUntouched(SitePolicy.written().getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
     }
 
     private SitePolicy load(String text) throws IOException {
