@@ -52,6 +52,7 @@ final class ConfigShowCommand extends Action {
         lines.add("policy maximumTrainingSeconds: " + policy.maximumTrainingSeconds());
         lines.add("policy maximumAgreementsPerStudy: " + policy.maximumAgreementsPerStudy());
         lines.add("policy maximumAgreementsPerDataset: " + policy.maximumAgreementsPerDataset());
+        lines.add("policy maximumHistogramsPerStudy: " + policy.maximumHistogramsPerStudy());
         datasets.forEach((study, file) -> lines.add("dataset " + study + ": " + file));
         return Result.of(data, lines);
     }

@@ -135,17 +135,8 @@ public record ConnectorHome(Path root) {
 
     /** The journals of all runs. */
     public List<Path> journals() {
-        return ofAllRuns(JOURNAL);
-    }
-
-    /** What all runs have used of this site. */
-    public List<Path> uses() {
-        return ofAllRuns(USE);
-    }
-
-    private List<Path> ofAllRuns(String suffix) {
         try (Stream<Path> files = Files.list(rounds())) {
-            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+            return files.filter(file -> file.getFileName().toString().endsWith(JOURNAL))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -154,5 +145,11 @@ public record ConnectorHome(Path root) {
                     "The folder " + rounds() + " cannot be read: " + PrivateFiles.reason(e) + ".",
                     "Make it readable for this user.");
         }
+    }
+
+    /** The run that a journal is of. */
+    public static String run(Path journal) {
+        var name = journal.getFileName().toString();
+        return name.substring(0, name.length() - JOURNAL.length());
     }
 }

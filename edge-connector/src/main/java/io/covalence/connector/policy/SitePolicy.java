@@ -6,6 +6,7 @@ import io.covalence.connector.MalformedJson;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.contract.plan.Evaluation;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.TaskKind;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param smallestCell fewest rows of a class of a target, or with a label of it, over which a plan may have sums made
  * @param maximumAgreementsPerStudy most sums that this site ever agrees to open for one study, in all its runs
  * @param maximumAgreementsPerDataset most sums that this site ever agrees to open of updates from one dataset, in all studies
+ * @param maximumHistogramsPerStudy most sums among them that tell how the scores of its rows are distributed
  */
 public record SitePolicy(
         int minimumCohort,
@@ -35,12 +37,13 @@ public record SitePolicy(
         int maximumTrainingSeconds,
         int smallestCell,
         int maximumAgreementsPerStudy,
-        int maximumAgreementsPerDataset) {
+        int maximumAgreementsPerDataset,
+        int maximumHistogramsPerStudy) {
     /** No sum over fewer sites is ever opened. */
     public static final int FLOOR = 3;
 
     public static final SitePolicy DEFAULT = new SitePolicy(
-            FLOOR, 1, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL, 2_000, 5_000);
+            FLOOR, 1, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL, 2_000, 5_000, 50);
 
     public SitePolicy {
         allowedTenants = List.copyOf(allowedTenants);
@@ -87,6 +90,9 @@ public record SitePolicy(
         long sums = plan.aggregation().rounds() + 1L;
         atMost(objections, "maximumAgreementsPerStudy", maximumAgreementsPerStudy, sums, "sums in a run");
         atMost(objections, "maximumAgreementsPerDataset", maximumAgreementsPerDataset, sums, "sums in a run");
+        if (plan.task() == TaskKind.CLASSIFICATION) {
+            atMost(objections, "maximumHistogramsPerStudy", maximumHistogramsPerStudy, 1, "histograms in a run");
+        }
         return objections;
     }
 

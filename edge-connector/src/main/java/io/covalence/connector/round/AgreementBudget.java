@@ -7,17 +7,20 @@ import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
-import io.covalence.secagg.client.RoundHistory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * How many sums this site agrees to open: each says a little about its rows, and all of them together, of all runs, more than any
- * one. What was agreed to is counted in the journals, where it stands before the agreement leaves, so neither a restart nor a new
- * study of the same file begins to count anew. For use by one thread.
+ * one; a histogram of scores says most. What was agreed to is counted in the journals, where it stands before the agreement leaves,
+ * so neither a restart nor a new study of the same file begins to count anew. A run of which only the journal is there may have
+ * been of any study and any dataset, so it counts in all of them. For use by one thread.
  */
 public final class AgreementBudget {
     private final ConnectorHome home;
@@ -30,77 +33,98 @@ public final class AgreementBudget {
     }
 
     /**
-     * Checks that the site may agree to one sum more, and notes what rows the run is about to learn from.
+     * Checks that the site may agree to one sum more. Nothing is written: an offer for which no work begins leaves nothing behind.
      *
-     * @throws Failure (budget-spent) when the run, the study or the dataset has had what plan and policy allow
+     * @throws Failure (budget-spent) when the run, the study or the dataset has had what plan and policy allow; (no-training-before)
+     *     when an evaluation is asked for in a run of which this site has helped to make no version
      */
     void require(RoundOffer offer, StudyPlan plan, SitePolicy policy) {
-        var use = noted(offer);
-        requireRun(offer.runId(), plan.aggregation().rounds());
-        var all = home.uses().stream()
-                .flatMap(file -> PrivateFiles.readJson(file, RunUse.class).stream())
-                .toList();
+        var own = SpentRun.of(home, offer.runId());
+        requireTraining(offer, own);
+        requireRun(offer.runId(), own.agreements(), plan.aggregation().rounds());
+        var all = home.journals().stream().map(file -> SpentRun.of(home, file)).toList();
+        Predicate<SpentRun> ofStudy = run -> run.isOf(offer.studyId());
         require(
-                agreements(all, other -> other.studyId().equals(offer.studyId())),
+                sum(all, ofStudy, SpentRun::agreements),
                 policy.maximumAgreementsPerStudy(),
-                "of the study " + offer.studyId(),
+                "sums of the study " + offer.studyId(),
                 "maximumAgreementsPerStudy");
+        var use = using(offer);
         require(
-                agreements(all, use::sharesRowsWith),
+                sum(all, run -> run.sharesRowsWith(use), SpentRun::agreements),
                 policy.maximumAgreementsPerDataset(),
-                "of updates from this dataset, in all studies,",
+                "sums of updates from this dataset, in all studies,",
                 "maximumAgreementsPerDataset");
+        if (sendsHistogram(offer, plan)) {
+            require(
+                    sum(all, ofStudy, SpentRun::histograms),
+                    policy.maximumHistogramsPerStudy(),
+                    "histograms of scores of the study " + offer.studyId(),
+                    "maximumHistogramsPerStudy");
+        }
+    }
+
+    /** Notes what rows the run is about to use, and for what. */
+    void note(RoundOffer offer, StudyPlan plan) {
+        var file = home.use(offer.runId());
+        var known = PrivateFiles.readJson(file, RunUse.class);
+        var rows = using(offer);
+        var now = sendsHistogram(offer, plan) ? rows.scoring(offer.modelSha256()) : rows;
+        if (known.isEmpty() || !now.equals(known.get())) {
+            PrivateFiles.replace(file, Json.bytes(now));
+        }
+    }
+
+    /** Of a model that nobody trained a histogram may tell what it was made to tell. */
+    private static void requireTraining(RoundOffer offer, SpentRun own) {
+        if (offer.kind() == RoundKind.EVALUATION && own.agreements() == 0) {
+            throw Failure.failed(
+                    "no-training-before",
+                    "An evaluation is asked for in the run " + offer.runId() + ", in which this site has agreed to no"
+                            + " sum of updates: it does not score models that it has no part in.",
+                    "If the site was away while the run was trained, nothing is wrong: the others score it. Otherwise tell"
+                            + " the study's other members.");
+        }
     }
 
     /** Training rounds make a version each, and one evaluation ends the run. */
-    private void requireRun(String runId, int rounds) {
+    private static void requireRun(String runId, int agreements, int rounds) {
         long allowed = rounds + 1L;
-        if (agreements(runId) >= allowed) {
+        if (agreements >= allowed) {
             throw spent(
-                    "This site has agreed to open " + agreements(runId) + " sums of the run " + runId
-                            + "; its plan has " + rounds + " rounds and one evaluation.",
+                    "This site has agreed to open " + agreements + " sums of the run " + runId + "; its plan has "
+                            + rounds + " rounds and one evaluation.",
                     "Tell the study's other members, and the people who run the service.");
         }
     }
 
-    private void require(long agreements, int allowed, String of, String setting) {
+    private static void require(long agreements, int allowed, String what, String setting) {
         if (agreements >= allowed) {
             throw spent(
-                    "This site has agreed to open " + agreements + " sums " + of + " and its policy allows " + allowed
+                    "This site has agreed to open " + agreements + " " + what + " and its policy allows " + allowed
                             + " (" + setting + ").",
                     "Raise " + setting
                             + " in policy.json if the site's people agree that more may be learnt from these rows.");
         }
     }
 
-    private long agreements(List<RunUse> uses, Predicate<RunUse> counted) {
-        return uses.stream()
-                .filter(counted)
-                .mapToLong(use -> agreements(use.runId()))
-                .sum();
+    private static long sum(List<SpentRun> runs, Predicate<SpentRun> counted, ToIntFunction<SpentRun> spent) {
+        return runs.stream().filter(counted).mapToInt(spent).asLongStream().sum();
     }
 
-    /** A sum that the site has agreed to is one model that is spent. */
-    private int agreements(String runId) {
-        return RoundHistory.of(new FactFile(home.journal(runId)).facts())
-                .spent()
-                .size();
+    private static boolean sendsHistogram(RoundOffer offer, StudyPlan plan) {
+        return offer.kind() == RoundKind.EVALUATION && plan.task() == TaskKind.CLASSIFICATION;
     }
 
-    private RunUse noted(RoundOffer offer) {
-        var file = home.use(offer.runId());
-        var known = PrivateFiles.readJson(file, RunUse.class);
-        var before = known.orElseGet(() -> new RunUse(offer.runId(), offer.studyId(), List.of(), List.of()));
-        var now = dataset(offer.studyId())
+    /** What the run has used before, and the dataset as it is now. Where there is none, the work that follows says so. */
+    private RunUse using(RoundOffer offer) {
+        var before = PrivateFiles.readJson(home.use(offer.runId()), RunUse.class)
+                .orElseGet(() -> new RunUse(offer.runId(), offer.studyId()));
+        return dataset(offer.studyId())
                 .map(path -> before.with(path.toString(), digests.of(path)))
                 .orElse(before);
-        if (known.isEmpty() || !now.equals(before)) {
-            PrivateFiles.replace(file, Json.bytes(now));
-        }
-        return now;
     }
 
-    /** Where there is none, the work that follows says so. */
     private Optional<Path> dataset(String studyId) {
         return datasets.find(studyId);
     }

@@ -54,7 +54,7 @@ final class Refusals {
         return switch (failure.code()) {
             case "plan-not-approved", "plan-altered", "plan-not-understood", "plan-out-of-bounds" ->
                 LeaveReason.APPROVAL;
-            case "policy-forbids", "policy-not-usable", "budget-spent" -> LeaveReason.POLICY;
+            case "policy-forbids", "policy-not-usable", "budget-spent", "no-training-before" -> LeaveReason.POLICY;
             case "charter-not-signed", "charter-not-the-signed-one", "charter-not-acceptable", "charter-not-endorsed" ->
                 LeaveReason.CHARTER;
             case "two-logs", "log-not-continued" -> LeaveReason.LOG;

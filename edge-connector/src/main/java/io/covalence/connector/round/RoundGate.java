@@ -44,6 +44,11 @@ public final class RoundGate {
         return logs.last();
     }
 
+    /** Notes, before work on a round begins, what rows it uses. */
+    void note(Admitted admitted) {
+        budget.note(admitted.terms().offer(), admitted.plan());
+    }
+
     /** What a round may use. */
     record Admitted(Decision approved, StudyPlan plan, SessionTerms terms) {}
 
@@ -70,13 +75,13 @@ public final class RoundGate {
                     "This site's policy forbids the round: " + String.join("; ", objections) + ".",
                     "Change policy.json if the site's people agree.");
         }
-        budget.require(offer, plan, sitePolicy);
         var signed = OfferReader.read(offer);
         var chain = charters.require(approved, signed.context().charterHash(), sitePolicy);
         var charter = chain.current();
         signed.verify(charter);
         OfferReader.requireKind(offer, signed, plan);
         var log = logs.meet(charter.serviceKey(), charter.tenant(), signed.treeHead(), OfferReader.growth(offer));
+        budget.require(offer, plan, sitePolicy);
         return new Admitted(
                 approved, plan, new SessionTerms(offer, signed, plan, chain, log, sitePolicy.minimumCohort()));
     }

@@ -49,6 +49,7 @@ public final class RoundWorker {
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
             terms.requireTimeLeft(tools.clock());
+            gate.note(admitted);
             return contribute(session, terms, workshop.workOn(offer, admitted));
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);

@@ -1,23 +1,45 @@
 package io.covalence.connector.round;
 
+import io.covalence.contract.plan.Defaulted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose rows a run has learned from at this site.
  *
  * @param files where the dataset lay, each once
  * @param digests SHA-256 in hex of what the files held, each once: more than one when the file changed while the run went on
+ * @param scored hashes in hex of the models of which histograms of scores were asked for; absent in files that were written before
+ *     these were counted
  */
-record RunUse(String runId, String studyId, List<String> files, List<String> digests) {
+record RunUse(
+        String runId,
+        String studyId,
+        List<String> files,
+        List<String> digests,
+        @Defaulted @Nullable List<String> scored) {
     RunUse {
         files = List.copyOf(files);
         digests = List.copyOf(digests);
+        scored = scored == null ? null : List.copyOf(scored);
+    }
+
+    /** Of a run that has used nothing yet. */
+    RunUse(String runId, String studyId) {
+        this(runId, studyId, List.of(), List.of(), List.of());
     }
 
     /** The same, with one more file and digest, where these are new. */
     RunUse with(String file, String digest) {
-        return new RunUse(runId, studyId, extended(files, file), extended(digests, digest));
+        return new RunUse(runId, studyId, extended(files, file), extended(digests, digest), scored);
+    }
+
+    /** The same, with one more model of which a histogram is asked for, where it is new. */
+    RunUse scoring(String model) {
+        return new RunUse(
+                runId, studyId, files, digests, extended(Objects.requireNonNullElse(scored, List.of()), model));
     }
 
     /** Whether both are about one dataset: the file of one path, or the same bytes at another one. */

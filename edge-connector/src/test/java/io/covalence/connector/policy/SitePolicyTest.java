@@ -29,7 +29,7 @@ class SitePolicyTest {
     @Test
     void everyBoundIsNamedWhenItIsNotKept() {
         // The plan has 3 sites, of which 1 colludes, 65 parameters, 4 rounds and 60 seconds
-        var strict = new SitePolicy(4, 2, List.of("ten_other"), 64, 3, 59, 10, 4, 3);
+        var strict = new SitePolicy(4, 2, List.of("ten_other"), 64, 3, 59, 10, 4, 3, 0);
 
         assertThat(strict.objections(TENANT, Plans.linear("active")))
                 .containsExactly(
@@ -41,7 +41,8 @@ class SitePolicyTest {
                         "the plan asks for 60 seconds of training a round; maximumTrainingSeconds is 59",
                         "the plan asks for 5 rows as the smallest cell; smallestCell is 10",
                         "the plan asks for 5 sums in a run; maximumAgreementsPerStudy is 4",
-                        "the plan asks for 5 sums in a run; maximumAgreementsPerDataset is 3");
+                        "the plan asks for 5 sums in a run; maximumAgreementsPerDataset is 3",
+                        "the plan asks for 1 histograms in a run; maximumHistogramsPerStudy is 0");
     }
 
     @Test
@@ -54,7 +55,7 @@ class SitePolicyTest {
     @Test
     void whatIsLeftOutHasItsDefault() throws IOException {
         assertThat(load("{\"minimumCohort\": 5}"))
-                .isEqualTo(new SitePolicy(5, 1, List.of(), 50_000_000, 10_000, 604_800, 5, 2_000, 5_000));
+                .isEqualTo(new SitePolicy(5, 1, List.of(), 50_000_000, 10_000, 604_800, 5, 2_000, 5_000, 50));
         assertThat(SitePolicy.load(folder.resolve("missing.json"))).isEqualTo(SitePolicy.DEFAULT);
     }
 

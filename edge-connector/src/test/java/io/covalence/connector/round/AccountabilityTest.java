@@ -570,6 +570,7 @@ class AccountabilityTest {
 
     @Test
     void evaluationThatMakesAModelIsDoubted() throws Exception {
+        federation.trained();
         var signed = federation.sign(federation.context(5, 1), 4, Optional.empty());
 
         assertThat(work(federation.open(RoundKind.EVALUATION, signed, 5), workers()))

@@ -110,8 +110,105 @@ class AgreementBudgetTest {
         assertSpent(ONE, 'b', policy(200, 999), "200 sums of the study");
     }
 
+    @Test
+    void offerForWhichNoWorkBeginsLeavesNothingBehind() {
+        require(ONE, 'a', policy(99, 99));
+        assertThat(home.rounds()).isEmptyDirectory();
+    }
+
+    @Test
+    void modelIsScoredOnlyInARunInWhichTheSiteHasAgreedToATrainingSum() {
+        agree(ONE, 'a', 4);
+        assertThatThrownBy(() -> budget().require(evaluation(ONE, 'b'), PLAN, policy(99, 99)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("no-training-before"));
+        journal('b').record(new Fact.Opened(1, 1, Optional.of(model('b', 1))));
+        journal('b').record(masked('b', 1));
+        assertThatThrownBy(() -> budget().require(evaluation(ONE, 'b'), PLAN, policy(99, 99)))
+                .hasMessageContaining("has agreed to no sum");
+        journal('b').record(new Fact.Agreed(model('b', 1), model('b', 1)));
+        assertThatCode(() -> budget().require(evaluation(ONE, 'b'), PLAN, policy(99, 99)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void studyHasAsManyHistogramsInAllItsRunsAsThePolicyAllows() {
+        score(ONE, 'a');
+        score(ONE, 'b');
+        agree(ONE, 'c', 4);
+        assertThatCode(() -> budget().require(evaluation(ONE, 'c'), PLAN, histograms(3)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> budget().require(evaluation(ONE, 'c'), PLAN, histograms(2)))
+                .isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.code()).isEqualTo("budget-spent");
+                    assertThat(failure.what())
+                            .contains("2 histograms of scores of the study " + ONE, "maximumHistogramsPerStudy");
+                });
+        assertThatCode(() -> require(ONE, 'c', histograms(2))).doesNotThrowAnyException();
+        agree(OTHER, 'd', 4);
+        assertThatCode(() -> budget().require(evaluation(OTHER, 'd'), PLAN, histograms(2)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void histogramThatWasAskedForAndNotAgreedToIsNotCounted() {
+        agree(ONE, 'a', 4);
+        budget().note(evaluation(ONE, 'a'), PLAN);
+        agree(ONE, 'b', 4);
+        assertThatCode(() -> budget().require(evaluation(ONE, 'b'), PLAN, histograms(1)))
+                .doesNotThrowAnyException();
+    }
+
+    /** Of a run from before uses were noted nobody knows what it was of. */
+    @Test
+    void runOfWhichOnlyTheJournalIsThereCountsInEveryStudyAndOfEveryDataset() throws IOException {
+        agree(ONE, 'a', 3);
+        Files.delete(home.use(runId('a')));
+        var another = Files.writeString(folder.resolve("another.csv"), "smiles,active\nCCC,1\n");
+        new DatasetFiles(home).add(OTHER, another);
+        assertSpent(OTHER, 'b', policy(3, 99), "maximumAgreementsPerStudy");
+        assertSpent(OTHER, 'b', policy(99, 3), "maximumAgreementsPerDataset");
+        agree(OTHER, 'b', 4);
+        assertThatThrownBy(() -> budget().require(evaluation(OTHER, 'b'), PLAN, histograms(1)))
+                .hasMessageContaining("maximumHistogramsPerStudy");
+    }
+
+    @Test
+    void agreementsOfJournalsThatNameNoModelAreCounted() {
+        var journal = journal('a');
+        for (int round = 1; round <= 3; round++) {
+            journal.record(new Fact.Opened(round, 1));
+            journal.record(masked('a', round));
+            journal.record(new Fact.Agreed(model('a', round), model('a', round)));
+        }
+        assertSpent(ONE, 'b', policy(3, 99), "3 sums of the study");
+        assertThatCode(() -> require(ONE, 'b', policy(4, 99))).doesNotThrowAnyException();
+    }
+
+    /** A whole run, with the evaluation that ends it. */
+    private void score(String study, char run) {
+        agree(study, run, 4);
+        budget().note(evaluation(study, run), PLAN);
+        journal(run).record(new Fact.Opened(5, 1, Optional.of(model(run, 5))));
+        journal(run).record(masked(run, 5));
+        journal(run).record(new Fact.Agreed(model(run, 5), model(run, 5)));
+    }
+
+    private AgreementBudget budget() {
+        return new AgreementBudget(home);
+    }
+
+    private static SitePolicy histograms(int perStudy) {
+        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, perStudy);
+    }
+
+    private static RoundOffer evaluation(String study, char run) {
+        return offer(study, run, RoundKind.EVALUATION, model(run, 5).hex(), 4);
+    }
+
     private void agree(String study, char run, int upTo) {
         require(study, run, policy(9_999, 9_999));
+        budget().note(offer(study, run), PLAN);
         var journal = journal(run);
         // The journal's history holds the models of other runs too
         int before = RoundHistory.of(new FactFile(home.journal(runId(run))).facts())
@@ -145,7 +242,7 @@ class AgreementBudgetTest {
     }
 
     private static SitePolicy policy(int perStudy, int perDataset) {
-        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, perStudy, perDataset);
+        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, perStudy, perDataset, 50);
     }
 
     private static String runId(char run) {
@@ -157,6 +254,10 @@ class AgreementBudgetTest {
     }
 
     private static RoundOffer offer(String study, char run) {
+        return offer(study, run, RoundKind.TRAINING, "", 0);
+    }
+
+    private static RoundOffer offer(String study, char run, RoundKind kind, String model, int version) {
         return new RoundOffer(
                 "rnd_" + "0".repeat(20),
                 runId(run),
@@ -164,10 +265,10 @@ class AgreementBudgetTest {
                 study,
                 1,
                 1,
-                RoundKind.TRAINING,
+                kind,
                 "",
-                "",
-                0,
+                model,
+                version,
                 Instant.EPOCH,
                 "",
                 "");

@@ -106,7 +106,7 @@ class RoundGateTest {
 
     @Test
     void policyThatBecameStricterAfterApprovalWins() {
-        var strict = new SitePolicy(3, 1, List.of(), 64, 10, 600, 5, 99, 99);
+        var strict = new SitePolicy(3, 1, List.of(), 64, 10, 600, 5, 99, 99, 9);
 
         assertThatThrownBy(() -> gate(strict).admit(offer())).hasMessageContaining("maximumParameters is 64");
     }
@@ -171,12 +171,38 @@ class RoundGateTest {
     void kindOfARoundFollowsFromItsModelAndThePlansFourRounds(int version, RoundKind kind, boolean admitted)
             throws Exception {
         var offer = federation.offer(version + 1, kind);
+        federation.trained();
 
         if (admitted) {
             assertThat(gate(SitePolicy.DEFAULT).admit(offer).terms().offer()).isEqualTo(offer);
         } else {
             assertRefused("offer-not-valid", offer);
         }
+    }
+
+    /** Whoever gives the model gets a histogram of its scores: not before the site has helped to make one. */
+    @Test
+    void runThatBeginsWithItsEvaluationIsRefused() {
+        assertRefused("no-training-before", federation.offer(5, RoundKind.EVALUATION));
+    }
+
+    @Test
+    void offerThatTheServiceDidNotSignLeavesNothingAtTheSite() {
+        var forger = IdentityKey.generate(new SplittableRandom(99)::nextBytes);
+        var honest = signed(federation.context(1, 1));
+        var forged = Offer.sign(
+                forger,
+                honest.context(),
+                honest.modelVersion(),
+                honest.deadline(),
+                honest.treeHead(),
+                honest.charterProof(),
+                honest.modelProof(),
+                Optional.empty());
+
+        assertViolates(Code.BAD_SIGNATURE, forged);
+        assertRefused("offer-not-valid", with(offer(), "bm8gb2ZmZXI="));
+        assertThat(federation.site(0).home().rounds()).isEmptyDirectory();
     }
 
     @Test

@@ -76,6 +76,7 @@ class RoundWorkerTest {
 
     @Test
     void evaluationRoundCarriesCountsOnly() throws Exception {
+        federation.trained();
         var offer = federation.open(Federation.PLAN.aggregation().rounds() + 1, RoundKind.EVALUATION);
 
         assertThat(all(offer, Map.of())).containsOnly(new RoundOutcome.Contributed());
@@ -262,7 +263,7 @@ class RoundWorkerTest {
     @Test
     void ownMinimumCohortWinsOverThePlans() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        var cautious = new SitePolicy(5, 1, List.of(), 1_000, 10, 600, 5, 99, 99);
+        var cautious = new SitePolicy(5, 1, List.of(), 1_000, 10, 600, 5, 99, 99, 9);
 
         var outcome = federation.site(0).start(learning(0), NOBODY, cautious).work(offer);
 
