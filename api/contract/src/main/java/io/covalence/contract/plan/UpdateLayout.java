@@ -4,7 +4,7 @@ import io.covalence.contract.round.RoundKind;
 
 /**
  * Where things stand in the vector that sites mask and the aggregation service sums: first values in the plan's ring, then
- * 64-bit limbs. The first limbs are step limbs, which the next model depends on; the others are report limbs, which people read.
+ * 64-bit limbs. The first limb is a step limb, which the next model depends on; the others are report limbs, which people read.
  *
  * <pre>
  * values  [0, parameters)   fixed-point update, training rounds only; in a ring of 16 bits rotated, and filled up for that
@@ -33,6 +33,7 @@ import io.covalence.contract.round.RoundKind;
  */
 public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int reportLimbs) {
     public static final int WEIGHT = 0;
+    /** The one step limb. */
     public static final int CLIPPED_NORMS = 1;
     public static final int CLIPPED_COORDINATES = 2;
 
@@ -64,11 +65,11 @@ public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int repo
 
     public static UpdateLayout of(StudyPlan plan, RoundKind kind) {
         int parameters = kind == RoundKind.TRAINING ? Math.toIntExact(plan.parameters()) : 0;
-        int reports = EVALUATION - ROWS_EVALUATED + targetLimbs(plan);
+        int reports = EVALUATION - CLIPPED_NORMS + targetLimbs(plan);
         if (kind == RoundKind.EVALUATION) {
             reports += histogramLimbs(plan);
         }
-        return new UpdateLayout(parameters, plan.aggregation().ringBits(), ROWS_EVALUATED, reports);
+        return new UpdateLayout(parameters, plan.aggregation().ringBits(), CLIPPED_NORMS, reports);
     }
 
     /** Step limbs and report limbs. */
