@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
@@ -46,7 +47,9 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
             var clipping = encoding.encode(update, weight, random, vector);
             limbs[UpdateLayout.WEIGHT] = weight;
             limbs[UpdateLayout.CLIPPED_NORMS] = clipping.norm() ? 1 : 0;
-            limbs[UpdateLayout.CLIPPED_COORDINATES] = clipping.coordinates();
+            limbs[UpdateLayout.CLIPPED_COORDINATES] = Coarse.size(
+                    clipping.coordinates(),
+                    encoding.layout(layout.stepLimbs(), 0).values());
         }
         return vector.finish(limbs);
     }

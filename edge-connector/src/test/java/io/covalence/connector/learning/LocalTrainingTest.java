@@ -274,6 +274,25 @@ class LocalTrainingTest {
         }
     }
 
+    /** 17 and 33 rows have five and six significant bits; with four they are 16 and 32. */
+    @Test
+    void histogramTellsTheRowsOfAClassAsCoarselyAsEveryOtherCount() {
+        var plan = Plans.linear("a");
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < 50; i++) {
+            rows.add(row(i, i < 17 ? 1 : 0));
+        }
+        try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {
+            var model = new float[65];
+            for (int i = 0; i < model.length; i++) {
+                model[i] = (float) Math.sin(i);
+            }
+            var histograms = training.evaluate(model).histograms();
+            assertThat(Arrays.stream(histograms).limit(32).sum()).isEqualTo(32);
+            assertThat(Arrays.stream(histograms).skip(32).sum()).isEqualTo(16);
+        }
+    }
+
     @Test
     void targetWithFewerRowsOfAClassThanTheSmallestCellIsLeftOut() {
         var plan = Plans.linear("a");

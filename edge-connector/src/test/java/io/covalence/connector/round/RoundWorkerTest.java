@@ -88,6 +88,19 @@ class RoundWorkerTest {
                 .endsWith(8);
     }
 
+    /** 65 coordinates of 0.6 are cut to 0.5 at each of four sites; 64 is the nearest power of two. */
+    @Test
+    void coordinatesThatWereCutAreToldAsAPowerOfTwoASite() throws Exception {
+        var steep = FixedLearning.of(100, 0.6f, 2);
+
+        all(federation.open(1, RoundKind.TRAINING), Map.of(0, steep, 1, steep, 2, steep, 3, steep));
+
+        assertThat(federation.service().sum().limbs()[UpdateLayout.CLIPPED_NORMS])
+                .isZero();
+        assertThat(federation.service().sum().limbs()[UpdateLayout.CLIPPED_COORDINATES])
+                .isEqualTo(4 * 64);
+    }
+
     @Test
     void updateThatIsNotANumberNeverLeavesAndTheOthersGoOn() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);

@@ -1,5 +1,9 @@
 package io.covalence.contract.metric;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
 /**
  * How a site's own figures are rounded before they are masked. The service sees sums over cohorts, and two cohorts may differ by
  * one site; what is then left is that site's figure, and it should say no more than the metric needs.
@@ -23,12 +27,45 @@ public final class Coarse {
      * finer one would tell how many rows are positive.
      */
     public static long pairs(long positives, long negatives) {
-        double pairs = (double) positives * negatives;
-        if (pairs < 1) {
+        return powerOfTwo((double) positives * negatives);
+    }
+
+    /** A count of which only the size matters: the nearest power of two, at most {@code most}. */
+    public static long size(long count, long most) {
+        return Math.min(powerOfTwo((double) count), most);
+    }
+
+    /**
+     * The bins of one class, scaled so that they add up to its rounded count: each gets its share rounded down, and what is left goes
+     * to the largest remainders, of equal ones to the lower bin. Exact bins would add up to the exact count. An empty bin stays empty.
+     */
+    public static long[] bins(long[] exact) {
+        long rows = 0;
+        for (long bin : exact) {
+            rows += bin;
+        }
+        if (rows == 0) {
+            return exact.clone();
+        }
+        long told = count(rows);
+        long all = rows;
+        var coarse = new long[exact.length];
+        Arrays.setAll(coarse, bin -> exact[bin] * told / all);
+        IntStream.range(0, exact.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer bin) -> -(exact[bin] * told % all))
+                        .thenComparingInt(bin -> bin))
+                .limit(told - Arrays.stream(coarse).sum())
+                .forEach(bin -> coarse[bin]++);
+        return coarse;
+    }
+
+    private static long powerOfTwo(double value) {
+        if (value < 1) {
             return 0;
         }
-        int exponent = Math.getExponent(pairs);
-        boolean up = pairs >= Math.scalb(Math.sqrt(2), exponent);
+        int exponent = Math.getExponent(value);
+        boolean up = value >= Math.scalb(Math.sqrt(2), exponent);
         return 1L << Math.min(up ? exponent + 1 : exponent, MOST_PAIRS_EXPONENT);
     }
 

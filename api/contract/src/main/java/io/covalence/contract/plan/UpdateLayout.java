@@ -10,14 +10,15 @@ import io.covalence.contract.round.RoundKind;
  * values  [0, parameters)   fixed-point update, training rounds only; in a ring of 16 bits rotated, and filled up for that
  * limbs   0                 sum of weights, each of 1 to 16; 0 in an evaluation round
  *         1                 sites whose update was longer than the clip norm: 1 or 0 each
- *         2                 coordinates that were cut to the coordinate bound
+ *         2                 coordinates that were cut to the coordinate bound, a power of two a site
  *         3                 rows evaluated, four significant bits of each site's
  *         4 + 4k            classification, target k: weight of pairs of a positive and a negative row, a power of two a site
  *         5 + 4k            that weight times the site's ROC-AUC, in units of 1/1024
  *         6 + 4k            rows with a label, four significant bits of each site's
  *         7 + 4k            those rows times the site's mean log loss, in units of 2^-20
  *         4 + 4 targets + (2k + y) bins + b
- *                           in an evaluation round: rows of target k and class y (0, 1) in bin b
+ *                           in an evaluation round: rows of target k and class y (0, 1) in bin b; those of a class are four
+ *                           significant bits of each site's
  *         4 + 3k            regression, target k: rows with a label, four significant bits of each site's
  *         5 + 3k, 6 + 3k    those rows times the site's mean squared and mean absolute error, in units of 2^-20 of the target's
  *                           scale (squared)
@@ -32,12 +33,14 @@ import io.covalence.contract.round.RoundKind;
  * @param reportLimbs the limbs after them
  */
 public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int reportLimbs) {
-    public static final int WEIGHT = 0;
     /** The one step limb. */
-    public static final int CLIPPED_NORMS = 1;
-    public static final int CLIPPED_COORDINATES = 2;
+    public static final int WEIGHT = 0;
 
     /** The first report limb. */
+    public static final int CLIPPED_NORMS = 1;
+
+    public static final int CLIPPED_COORDINATES = 2;
+
     public static final int ROWS_EVALUATED = 3;
 
     /** The first limb of the first target. */

@@ -3,6 +3,9 @@ package io.covalence.contract.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,46 @@ class CoarseTest {
         assertThat(Coarse.pairs(1L << 30, 1L << 30)).isEqualTo(1L << 40);
         assertThat(Math.multiplyExact(Math.multiplyExact(1L << 40, 1L << 10), 200L))
                 .isPositive();
+    }
+
+    @Test
+    void sizesAreAPowerOfTwoUpToTheLargestThereIs() {
+        assertThat(Coarse.size(0, 100)).isZero();
+        assertThat(Coarse.size(1, 100)).isEqualTo(1);
+        assertThat(Coarse.size(45, 100)).isEqualTo(32);
+        assertThat(Coarse.size(46, 100)).isEqualTo(64);
+        assertThat(Coarse.size(100, 100)).isEqualTo(100);
+    }
+
+    /** 33 rows count as 32: 10.67, 0, 20.36 and 0.97 a bin, rounded down 10, 0, 20 and 0; the last and the first are nearest to more. */
+    @Test
+    void binsOfAClassAddUpToItsRoundedCount() {
+        assertThat(Coarse.bins(new long[] {11, 0, 21, 1})).containsExactly(11, 0, 20, 1);
+        // 17 rows count as 16, so 8.47 and 7.53
+        assertThat(Coarse.bins(new long[] {9, 8})).containsExactly(8, 8);
+        // 16 seventeenths each: of equal remainders the lower bin is served first
+        assertThat(Coarse.bins(LongStream.generate(() -> 1).limit(17).toArray()))
+                .startsWith(1, 1)
+                .endsWith(1, 0);
+        assertThat(Coarse.bins(new long[] {3, 0, 6})).containsExactly(3, 0, 6);
+        assertThat(Coarse.bins(new long[] {0, 0})).containsExactly(0, 0);
+    }
+
+    @Test
+    void binsAreOffByLessThanOneRowFromTheirShareAndNoEmptyOneFills() {
+        var random = new SplittableRandom(5);
+        for (int i = 0; i < 2_000; i++) {
+            var exact = random.longs(32, 0, 1 + random.nextInt(300)).toArray();
+            exact[random.nextInt(32)] = 0;
+            long rows = Arrays.stream(exact).sum();
+            var told = Coarse.bins(exact);
+            assertThat(Arrays.stream(told).sum()).isEqualTo(Coarse.count(rows));
+            for (int bin = 0; bin < 32 && rows > 0; bin++) {
+                double share = (double) exact[bin] * Coarse.count(rows) / rows;
+                assertThat((double) told[bin]).isCloseTo(share, within(Math.nextDown(1.0)));
+                assertThat(exact[bin] == 0 && told[bin] > 0).isFalse();
+            }
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.covalence.contract.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RocAucTest {
@@ -51,6 +53,50 @@ class RocAucTest {
         assertThat(RocAuc.ofHistograms(new long[] {0, 0}, new long[] {3, 3})).isEmpty();
         assertThat(RocAuc.ofScores(new float[] {1, 2}, new boolean[] {true, true}))
                 .isEmpty();
+    }
+
+    /**
+     * Two hundred made-up federations of three to twelve sites of 100 to 1,500 negatives, a few to a third as many positives, whose
+     * scores lie differently at each site. A site's classes weigh up to a sixteenth more or less; that moves the area of all by less
+     * than three thousandths in nine federations of ten, and by half a thousandth in the middle one.
+     */
+    @Test
+    void coarseBinsOfManySitesGiveNearlyTheAreaOfExactOnes() {
+        var random = new SplittableRandom(1);
+        var errors = new double[200];
+        Arrays.setAll(errors, federation -> error(random));
+        Arrays.sort(errors);
+        assertThat(errors[100]).isLessThan(0.001);
+        assertThat(errors[180]).isLessThan(0.003);
+        assertThat(errors[199]).isBetween(0.001, 0.01);
+    }
+
+    private static double error(SplittableRandom random) {
+        var bins = new ScoreBins(32, 12);
+        var exact = new long[2][32];
+        var told = new long[2][32];
+        double center = -3 * random.nextDouble();
+        double distance = random.nextDouble(0.5, 3);
+        for (int site = random.nextInt(3, 13); site > 0; site--) {
+            double shift = 0.5 * random.nextGaussian();
+            int negatives = random.nextInt(100, 1_500);
+            int positives = Math.max(5, (int) (negatives * random.nextDouble(0.03, 0.3)));
+            var counts = new long[2][32];
+            for (int row = 0; row < negatives + positives; row++) {
+                int label = row < negatives ? 0 : 1;
+                double score = center + shift + label * distance + 1.2 * random.nextGaussian();
+                counts[label][bins.of((float) score)]++;
+            }
+            for (int label = 0; label < 2; label++) {
+                var coarse = Coarse.bins(counts[label]);
+                for (int bin = 0; bin < 32; bin++) {
+                    exact[label][bin] += counts[label][bin];
+                    told[label][bin] += coarse[bin];
+                }
+            }
+        }
+        return Math.abs(RocAuc.ofHistograms(exact[0], exact[1]).orElseThrow()
+                - RocAuc.ofHistograms(told[0], told[1]).orElseThrow());
     }
 
     private static float[] scores(long[] normal, long[] abnormal) {

@@ -51,10 +51,16 @@ final class ClassificationSums {
         return Math.min(LARGEST_LOSS, sum / positive.length);
     }
 
+    /** Each class by itself: what its bins add up to is as coarse as every other count of rows. */
     private void count(long[] histograms, int target) {
         var bins = ScoreBins.of(plan.evaluation());
+        var classes = new long[2][bins.count()];
         for (int i = 0; i < positive.length; i++) {
-            histograms[(2 * target + (positive[i] ? 1 : 0)) * bins.count() + bins.of(column.score(i))]++;
+            classes[positive[i] ? 1 : 0][bins.of(column.score(i))]++;
+        }
+        for (int label = 0; label < 2; label++) {
+            int first = (2 * target + label) * bins.count();
+            System.arraycopy(Coarse.bins(classes[label]), 0, histograms, first, bins.count());
         }
     }
 }
