@@ -79,13 +79,17 @@ final class TreeHeadsTest {
     @Test
     void siteThatShowsNoHeadIsRefusedWhereALogIsKnown() {
         var opened = List.of(open(0, large), open(1, Optional.empty()), open(2, large));
-        assertRefused(Code.MALFORMED, () -> opened.getFirst().state().receive(roster(opened)));
+        var refusal =
+                assertRefused(Code.MALFORMED, () -> opened.getFirst().state().receive(roster(opened)));
+        assertThat(refusal).hasMessageContaining("site " + federation.site(1) + " carries no tree head");
     }
 
     @Test
     void headIsRefusedWhereNoLogIsKnown() {
         var opened = List.of(open(0, Optional.empty()), open(1, large), open(2, Optional.empty()));
-        assertRefused(Code.MALFORMED, () -> opened.getFirst().state().receive(roster(opened)));
+        var refusal =
+                assertRefused(Code.MALFORMED, () -> opened.getFirst().state().receive(roster(opened)));
+        assertThat(refusal).hasMessageContaining("carries the head of a log that is not known here");
         assertRefused(
                 Code.MALFORMED,
                 () -> Cohort.check(

@@ -52,19 +52,17 @@ public record Equivocation(SignedMessage first, SignedMessage second) implements
         return site;
     }
 
+    /** In the order of their encodings, in which a vote to abort comes after every other message. */
     private static boolean excludeEachOther(SignedMessage one, SignedMessage other) {
-        if (one instanceof Advertise || other instanceof Advertise) {
-            return false;
-        }
         if (one.getClass() == other.getClass()) {
-            return !Arrays.equals(body(one), body(other));
+            return !(one instanceof Advertise) && !Arrays.equals(body(one), body(other));
         }
         var agreed = survivors(one);
         var answered = survivors(other);
         if (agreed.isPresent() && answered.isPresent()) {
             return !agreed.equals(answered);
         }
-        return (one instanceof AbortVote && answered.isPresent()) || (other instanceof AbortVote && agreed.isPresent());
+        return other instanceof AbortVote && agreed.isPresent();
     }
 
     private static Optional<ByteString> survivors(SignedMessage message) {

@@ -163,6 +163,23 @@ final class CharterChainTest {
         assertRefused(Code.BROKEN_CHAIN, () -> chain.extend(signed(third, "ada", "bea", "cid", "eve")));
     }
 
+    /** The hash of the version before is right; a number is left out, under which another could be shown to others. */
+    @Test
+    void versionThatLeavesANumberOutIsRefused() {
+        var third = new Charter(
+                founding.tenant(),
+                founding.study(),
+                3,
+                founding.hash(),
+                founding.serviceKey(),
+                founding.members(),
+                1,
+                3,
+                founding.limits(),
+                founding.planHash());
+        assertRefused(Code.BROKEN_CHAIN, () -> chain.extend(signed(third, FOUNDERS)));
+    }
+
     @Test
     void chainWithoutItsFoundingIsRefused() {
         var second = following(founding, founding.members());

@@ -9,9 +9,11 @@ import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SiteId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CharterTest {
@@ -108,9 +110,47 @@ final class CharterTest {
                 Code.MALFORMED, () -> with("tenant", "study", charter.serviceKey(), members, 1, 2, charter.limits()));
     }
 
+    /** 255 is the largest cohort: one more is no number of sites at all. */
+    @Test
+    void cohortsAreNoLargerThanTheProtocolAllows() {
+        for (var numbers : List.of(new int[] {255, 3}, new int[] {1, 255})) {
+            assertRefused(
+                    Code.COHORT_TOO_SMALL,
+                    () -> with(
+                            "tenant",
+                            "study",
+                            charter.serviceKey(),
+                            charter.members(),
+                            numbers[0],
+                            numbers[1],
+                            charter.limits()));
+        }
+        for (var numbers : List.of(new int[] {256, 3}, new int[] {1, 256})) {
+            assertRefused(
+                    Code.MALFORMED,
+                    () -> with(
+                            "tenant",
+                            "study",
+                            charter.serviceKey(),
+                            charter.members(),
+                            numbers[0],
+                            numbers[1],
+                            charter.limits()));
+        }
+        assertThat(Consortium.founding(strangers(255), 1).members()).hasSize(255);
+        assertRefused(Code.COHORT_TOO_LARGE, () -> Consortium.founding(strangers(256), 1));
+    }
+
+    private static List<CharterMember> strangers(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CharterMember(new SiteId("site-%03d".formatted(i)), Federation.hash("key " + i)))
+                .toList();
+    }
+
     @Test
     void onlyTheFoundingVersionHasNoPreviousOne() {
         assertRefused(Code.MALFORMED, () -> numbered(0, Charter.NONE));
+        assertRefused(Code.MALFORMED, () -> numbered(0, Federation.hash("another past")));
         assertRefused(Code.MALFORMED, () -> numbered(2, Charter.NONE));
         assertRefused(Code.MALFORMED, () -> numbered(1, Federation.hash("another past")));
     }
@@ -124,6 +164,41 @@ final class CharterTest {
         assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 0, 1, ""));
         assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 1, 1, "x".repeat(1025)));
         assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 1, 1, "\n"));
+        assertRefused(Code.MALFORMED, () -> new CharterLimits(1, 1, 1, "\u007f"));
+    }
+
+    @Test
+    void smallestLimitsAndTheLongestTextAreAllowed() {
+        var limits = new CharterLimits(1, 1, Double.MIN_VALUE, "~".repeat(CharterLimits.MAXIMUM_PRIVACY));
+        assertThat(Charter.decode(withLimits(limits).encode()).limits()).isEqualTo(limits);
+    }
+
+    @Test
+    void historyHasAtLeastOneVersionAndAtMostAThousandAndTwentyFour() {
+        var founding = Consortium.signed(charter, "ada", "bea", "cid", "dan");
+        assertRefused(Code.MALFORMED, () -> new CharterHistory(List.of()));
+        assertThat(new CharterHistory(Collections.nCopies(1_024, founding)).versions())
+                .hasSize(1_024);
+        assertRefused(Code.MALFORMED, () -> new CharterHistory(Collections.nCopies(1_025, founding)));
+    }
+
+    /** Whoever signed twice would be counted twice; 510 are all members of two versions of 255. */
+    @Test
+    void signaturesAreOneForEachSiteOfTwoVersionsAtMost() {
+        var signatures = signatures(511);
+        assertRefused(Code.MALFORMED, () -> new SignedCharter(charter, List.of(signatures.get(0), signatures.get(0))));
+        assertRefused(Code.MALFORMED, () -> new SignedCharter(charter, List.of(signatures.get(1), signatures.get(0))));
+        assertRefused(Code.MALFORMED, () -> SignedCharter.of(charter, List.of(signatures.get(0), signatures.get(0))));
+        assertThat(new SignedCharter(charter, signatures.subList(0, 510)).signatures())
+                .hasSize(510);
+        assertRefused(Code.MALFORMED, () -> new SignedCharter(charter, signatures));
+    }
+
+    private List<CharterSignature> signatures(int count) {
+        var signature = ByteString.of(new byte[64]);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CharterSignature(charter.hash(), new SiteId("site-%03d".formatted(i)), signature))
+                .toList();
     }
 
     @Test

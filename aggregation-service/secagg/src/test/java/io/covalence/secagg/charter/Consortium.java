@@ -51,7 +51,7 @@ public final class Consortium {
                 Federation.hash("plan"));
     }
 
-    static Charter following(Charter previous, List<CharterMember> members) {
+    public static Charter following(Charter previous, List<CharterMember> members) {
         return following(previous, members, previous.serviceKey());
     }
 
