@@ -161,6 +161,9 @@ final class RoundHistoryTest {
         assertThatThrownBy(() -> spent.with(agreed))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("a fact contradicts the journal");
+        var known = masking.with(agreed);
+        assertThat(known.spentElsewhere(List.of(Federation.hash("first"))).spent())
+                .containsExactly(Federation.hash("first"));
         assertThat(masking.spentElsewhere(List.of(Federation.hash("second")))
                         .with(agreed)
                         .spent())
@@ -202,6 +205,8 @@ final class RoundHistoryTest {
                 List.of(masked),
                 List.of(new Fact.Voted(SESSION)),
                 List.of(opened, opened),
+                List.of(opened, new Fact.Met(List.of())),
+                List.of(opened, new Fact.Spent(SESSION)),
                 List.of(opened, masked, masked),
                 List.of(opened, agreed),
                 List.of(opened, masked, new Fact.Agreed(OTHER, SURVIVORS)),

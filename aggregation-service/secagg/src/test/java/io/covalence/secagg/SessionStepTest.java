@@ -63,6 +63,16 @@ final class SessionStepTest {
         }
     }
 
+    @Test
+    void stateThatWasLeftSaysWhichItIs() {
+        script.advertise(federation.sites());
+        var state = RoundScript.require(script.awaitingRoster, self);
+        state.abort();
+        assertThatThrownBy(() -> state.receive(script.roster()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the session has left AwaitingRoster");
+    }
+
     private static RoundContext context(long round, int attempt) {
         return Federation.contextOf("tenant", "study", round, attempt, "model", "plan");
     }

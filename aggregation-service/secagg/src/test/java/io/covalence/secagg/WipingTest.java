@@ -144,6 +144,29 @@ final class WipingTest {
         assertWiped(drawn.subList(0, 4));
     }
 
+    /** Nobody ever gets this one either. */
+    @Test
+    void sessionThatCannotBeWrittenDownHoldsNothing() {
+        var drawn = new ArrayList<byte[]>();
+        assertThatThrownBy(() -> ClientSession.open(
+                        federation.parameters(self, new NoDisk()), federation.identity(self), keeping(drawn)))
+                .hasMessage("there is no disk");
+        assertThat(drawn).hasSize(5);
+        assertWiped(drawn.subList(0, 4));
+    }
+
+    private static final class NoDisk implements Journal {
+        @Override
+        public RoundHistory history() {
+            return RoundHistory.empty();
+        }
+
+        @Override
+        public void record(Fact fact) {
+            throw new IllegalStateException("there is no disk");
+        }
+    }
+
     /** Also what no session keeps: the seed of an ML-KEM key, the coefficients of shares, the randomness of encapsulations. */
     @Test
     void allThatWasDrawnIsWipedButTheNonce() {

@@ -9,6 +9,7 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
+import io.covalence.secagg.message.Result;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,40 @@ final class BundleVerifierTest {
                         bundle.encode(),
                         Optional.of(Consortium.founding("ada", "bea", "cid").hash())));
         assertThat(refusal).hasMessageStartingWith("the charter: ");
+    }
+
+    /** As an evaluation round does. This one is refused only since the log holds another result. */
+    @Test
+    void resultMayLeaveTheModelAsItWasOffered() {
+        var record = round.record();
+        var genuine = record.result();
+        var unchanged = Result.sign(
+                RecordedRound.SERVICE,
+                genuine.context(),
+                genuine.session(),
+                genuine.survivors(),
+                genuine.survivorCount(),
+                genuine.sumDigest(),
+                4,
+                Federation.hash("model 4"),
+                genuine.transcriptRoot());
+        var log = record.log();
+        var other = new RoundRecord(
+                record.charters(),
+                record.offer(),
+                record.roster(),
+                record.sharing(),
+                record.survivors(),
+                record.quorum(),
+                record.answers(),
+                unchanged,
+                new LogExtract(
+                        log.head(), log.charter(), log.modelBefore(), log.modelBefore(), log.result(), log.growth()));
+        var refusal = assertRefused(
+                Code.BAD_PROOF,
+                () -> BundleVerifier.verify(
+                        Bundle.sign(RecordedRound.SERVICE, other).encode(), Optional.empty()));
+        assertThat(refusal).hasMessageStartingWith("the log: ").hasMessageContaining("EvidenceEntry");
     }
 
     @Test

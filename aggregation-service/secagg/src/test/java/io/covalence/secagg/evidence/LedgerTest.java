@@ -6,6 +6,7 @@ import io.covalence.secagg.Federation;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
+import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
 import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.log.SignedTreeHead;
@@ -111,6 +112,50 @@ final class LedgerTest {
                         "It shows none of the log entries among the files under any of the tree heads.",
                         "No proof among the files shows that it stands in the log: "
                                 + new ModelEntry("study", "run", 4, Federation.hash("model 4")));
+    }
+
+    /** Otherwise anybody could accuse the service with a head of their own. */
+    @Test
+    void splitViewOfWhichTheServiceSignedOneHeadOnlyAccusesNobody() {
+        for (var root : List.of("a root", "another root", "one more", "and one more")) {
+            var forged = SignedTreeHead.sign(Consortium.key("zoe"), "tenant", 3, 0, Federation.hash(root));
+            files.put(
+                    "split",
+                    SplitView.between(round.head(3), forged).orElseThrow().encode());
+
+            assertThat(sentences("split", verify())).contains("is not signed by a service key");
+        }
+    }
+
+    @Test
+    void proofOfGrowthIsCheckedAgainstBothHeads() {
+        var growth = round.consistent(3, 6);
+        files.put("growth", new ConsistencyProof(3, 6, growth.path().reversed()).encode());
+        assertThat(sentences("growth", verify())).contains("it proves nothing about the tree heads among the files");
+
+        files.put("growth", growth.encode());
+        files.remove("head-6");
+        files.remove("round-5.bundle");
+        assertThat(sentences("growth", verify())).contains("it proves nothing about the tree heads among the files");
+    }
+
+    @Test
+    void signedCharterWithoutItsHistoryIsCheckedAsAFoundingOne() {
+        files.put("signed", round.charters.versions().getFirst().encode());
+
+        assertThat(sentences("signed", verify()))
+                .contains("version 1: everybody signed who must, from the founding on.");
+    }
+
+    @Test
+    void brokenFileBesideAProofSpoilsNothingElse() {
+        files.put("an-entry", new byte[] {23, 1, 0});
+        files.put("a-proof", new byte[] {24, 1, 0});
+
+        assertThat(verify())
+                .filteredOn(finding -> !finding.holds())
+                .extracting(Finding::files)
+                .containsExactlyInAnyOrder(List.of("an-entry"), List.of("a-proof"));
     }
 
     @Test

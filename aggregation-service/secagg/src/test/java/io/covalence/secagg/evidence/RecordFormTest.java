@@ -26,6 +26,9 @@ final class RecordFormTest {
         for (var wrong : List.of(answers.reversed(), List.of(answers.get(0), answers.get(0)))) {
             assertRefused(Code.MALFORMED, () -> with(record.sharing(), wrong));
             assertRefused(Code.MALFORMED, () -> new Closing(wrong, record.log(), bundle.signature()));
+            assertRefused(
+                    Code.MALFORMED,
+                    () -> Transcript.root(round.script.survivingCohort(), round.script.quorum(), wrong));
         }
     }
 

@@ -87,6 +87,12 @@ final class RoundsTest {
                 .containsExactly(List.of("one", "two"));
     }
 
+    @Test
+    void reportNamesNobodyWhereNobodyIs() {
+        assertThat(report("run", 1, "session 1", 0, "model 0", "model 1").lines())
+                .contains("In the sum: nobody.", "Dropped out: nobody.");
+    }
+
     private static Charter ofAnotherStudy(Charter charter) {
         return new Charter(
                 charter.tenant(),
