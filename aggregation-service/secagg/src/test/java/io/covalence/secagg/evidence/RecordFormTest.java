@@ -62,7 +62,8 @@ final class RecordFormTest {
     void nothingFollowsTheSignature() {
         assertThat(Closing.decode(bundle.closing().encode())).isEqualTo(bundle.closing());
         assertRefused(Code.MALFORMED, () -> Bundle.decode(longer(bundle.encode())));
-        assertRefused(Code.MALFORMED, () -> Closing.decode(longer(bundle.closing().encode())));
+        assertRefused(
+                Code.MALFORMED, () -> Closing.decode(longer(bundle.closing().encode())));
     }
 
     private static byte[] longer(byte[] bytes) {

@@ -34,8 +34,8 @@ final class RoundsTest {
         rounds.add("three", report("run", 3, "session 3", 1, "model 1", "another model 2"));
 
         assertThat(rounds.contradictions())
-                .allSatisfy(finding -> assertThat(finding.sentences())
-                        .containsExactly("One model version of the run has two hashes."))
+                .allSatisfy(finding ->
+                        assertThat(finding.sentences()).containsExactly("One model version of the run has two hashes."))
                 .extracting(Finding::files)
                 .containsExactly(List.of("one", "two"), List.of("two", "three"));
     }
@@ -48,9 +48,7 @@ final class RoundsTest {
         assertThat(rounds.contradictions())
                 .extracting(Finding::files, Finding::holds, Finding::sentences)
                 .containsExactly(tuple(
-                        List.of("one", "two"),
-                        false,
-                        List.of("One round was completed twice, in two sessions.")));
+                        List.of("one", "two"), false, List.of("One round was completed twice, in two sessions.")));
     }
 
     @Test
