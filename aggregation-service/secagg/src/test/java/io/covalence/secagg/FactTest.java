@@ -1,6 +1,7 @@
 package io.covalence.secagg;
 
 import static io.covalence.secagg.Violations.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.client.Fact;
@@ -55,6 +56,20 @@ final class FactTest {
             other[2] = (byte) kind;
             assertRefused(Code.MALFORMED, () -> Fact.decode(other));
         }
+    }
+
+    /** A service or a site that was not brought up to date reads it still. */
+    @Test
+    void factThatNamesNoMoreThanOldJournalsDidIsWrittenAsTheyWroteIt() {
+        assertThat(kind(new Fact.Opened(1, 1))).isEqualTo(1);
+        assertThat(kind(new Fact.Opened(1, 1, Optional.empty(), Optional.of(new Advertised(ADA, 1, HASH)))))
+                .isEqualTo(1);
+        assertThat(kind(new Fact.Opened(1, 1, Optional.of(HASH)))).isEqualTo(6);
+        assertThat(kind(new Fact.Masked(HASH, 3, List.of(ADA)))).isEqualTo(2);
+    }
+
+    private static int kind(Fact fact) {
+        return fact.encode()[2];
     }
 
     @Test

@@ -34,6 +34,7 @@ final class RoundHistoryTest {
         mayOpen(history, 3, 3);
         mayOpen(history, 4, 1);
         mayOpen(RoundHistory.empty(), 0, 1);
+        assertThat(RoundHistory.of(List.of(new Fact.Opened(0, 1), masked)).votable()).contains(SESSION);
     }
 
     @Test
