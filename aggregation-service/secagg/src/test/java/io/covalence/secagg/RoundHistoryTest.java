@@ -34,7 +34,8 @@ final class RoundHistoryTest {
         mayOpen(history, 3, 3);
         mayOpen(history, 4, 1);
         mayOpen(RoundHistory.empty(), 0, 1);
-        assertThat(RoundHistory.of(List.of(new Fact.Opened(0, 1), masked)).votable()).contains(SESSION);
+        assertThat(RoundHistory.of(List.of(new Fact.Opened(0, 1), masked)).votable())
+                .contains(SESSION);
     }
 
     @Test
