@@ -4,10 +4,10 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.contract.metric.Figure;
-import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.Training;
+import io.covalence.learning.model.InitialModel;
 
 /**
  * Trains the plan's model on one dataset until it no longer improves. The epoch is chosen on the very evaluation rows that are

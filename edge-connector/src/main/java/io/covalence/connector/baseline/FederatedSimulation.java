@@ -5,16 +5,15 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.io.TerminalText;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.learning.encoding.PlanEncoding;
+import io.covalence.learning.model.InitialModel;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,17 +133,9 @@ public final class FederatedSimulation implements Callable<Integer> {
 
         /** Nobody else takes part, so the context is only another one for every round. */
         private UpdateEncoding encoding(int round) {
-            var aggregation = plan.aggregation();
             var nothing = ByteString.of(new byte[ByteString.KEY_SIZE]);
-            return UpdateEncoding.of(
-                    new FixedPoint(
-                            aggregation.clipNorm(),
-                            aggregation.coordinateBound(),
-                            aggregation.maximumWeight(),
-                            aggregation.maximumSites(),
-                            RingWidth.ofBits(aggregation.ringBits())),
-                    new RoundContext("simulation", "simulation", runId, nothing, round, 1, nothing, nothing),
-                    model.length);
+            var context = new RoundContext("simulation", "simulation", runId, nothing, round, 1, nothing, nothing);
+            return PlanEncoding.of(plan, RoundKind.TRAINING, context);
         }
 
         Step round(List<LocalTraining> sites, int round) {

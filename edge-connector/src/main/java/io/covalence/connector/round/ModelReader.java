@@ -3,9 +3,9 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.Sha256;
 import io.covalence.connector.client.AggregationServiceClient;
-import io.covalence.contract.plan.InitialModel;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
+import io.covalence.learning.model.InitialModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

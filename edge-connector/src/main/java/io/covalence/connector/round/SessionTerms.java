@@ -2,17 +2,15 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundOffer;
+import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
-import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.log.KnownLog;
 import io.covalence.secagg.message.Offer;
@@ -36,27 +34,16 @@ record SessionTerms(
 
     /** How this round's update becomes the values of a vector. */
     UpdateEncoding encoding() {
-        var aggregation = plan.aggregation();
-        var fixedPoint = new FixedPoint(
-                aggregation.clipNorm(),
-                aggregation.coordinateBound(),
-                aggregation.maximumWeight(),
-                aggregation.maximumSites(),
-                RingWidth.ofBits(aggregation.ringBits()));
-        return UpdateEncoding.of(
-                fixedPoint,
-                signed.context(),
-                UpdateLayout.of(plan, offer.kind()).parameters());
+        return PlanEncoding.of(plan, offer.kind(), signed.context());
     }
 
     SessionParameters parameters(SiteId site, Journal journal) {
-        var layout = UpdateLayout.of(plan, offer.kind());
         return new SessionParameters(
                 signed.context(),
                 site,
                 charter().policy(minimumCohort, plan.aggregation().maximumSites()),
                 charter().directory(),
-                encoding().layout(layout.stepLimbs(), layout.reportLimbs()),
+                PlanEncoding.layout(plan, offer.kind(), signed.context()),
                 journal,
                 Optional.of(log),
                 signed.aborted());

@@ -2,7 +2,6 @@ package io.covalence.load;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.covalence.contract.Page;
-import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -10,7 +9,7 @@ import io.covalence.dev.platform.Platform;
 import io.covalence.dev.story.Person;
 import io.covalence.dev.story.Progress;
 import io.covalence.dev.story.StoryException;
-import io.covalence.secagg.RingWidth;
+import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class LoadRun {
         this.surroundings = surroundings;
         this.study = study;
         this.sites = new CopyOnWriteArrayList<>(sites);
-        this.fixedPoint = fixedPoint(study.plan());
+        this.fixedPoint = PlanEncoding.fixedPoint(study.plan());
         this.updates = new Updates(fixedPoint.scale(), alike);
         var cpu = new CpuTime(platform::processes);
         this.chronicle = new Chronicle(() -> new Reading(
@@ -144,15 +143,5 @@ final class LoadRun {
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
-    }
-
-    private static FixedPoint fixedPoint(StudyPlan plan) {
-        var aggregation = plan.aggregation();
-        return new FixedPoint(
-                aggregation.clipNorm(),
-                aggregation.coordinateBound(),
-                aggregation.maximumWeight(),
-                aggregation.maximumSites(),
-                RingWidth.ofBits(aggregation.ringBits()));
     }
 }

@@ -1,14 +1,12 @@
 package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.run.Run;
-import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
-import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.util.Optional;
 
@@ -42,22 +40,11 @@ public final class RoundTerms {
     }
 
     public static VectorLayout layout(Run run, Round round) {
-        var layout = UpdateLayout.of(run.plan(), round.kind());
-        return encoding(run, round).layout(layout.stepLimbs(), layout.reportLimbs());
+        return PlanEncoding.layout(run.plan(), round.kind(), context(run, round));
     }
 
     /** How the round's updates became the values of vectors. */
     public static UpdateEncoding encoding(Run run, Round round) {
-        var aggregation = run.plan().aggregation();
-        var fixedPoint = new FixedPoint(
-                aggregation.clipNorm(),
-                aggregation.coordinateBound(),
-                aggregation.maximumWeight(),
-                aggregation.maximumSites(),
-                RingWidth.ofBits(aggregation.ringBits()));
-        return UpdateEncoding.of(
-                fixedPoint,
-                context(run, round),
-                UpdateLayout.of(run.plan(), round.kind()).parameters());
+        return PlanEncoding.of(run.plan(), round.kind(), context(run, round));
     }
 }

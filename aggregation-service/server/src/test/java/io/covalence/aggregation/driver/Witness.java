@@ -7,7 +7,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
-import io.covalence.secagg.RingWidth;
+import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.io.IOException;
 import java.util.HashMap;
@@ -27,13 +27,7 @@ final class Witness {
 
     Witness(World world, StudyPlan plan) {
         this.world = world;
-        var aggregation = plan.aggregation();
-        this.fixedPoint = new FixedPoint(
-                aggregation.clipNorm(),
-                aggregation.coordinateBound(),
-                aggregation.maximumWeight(),
-                aggregation.maximumSites(),
-                RingWidth.ofBits(aggregation.ringBits()));
+        this.fixedPoint = PlanEncoding.fixedPoint(plan);
     }
 
     int completed() {

@@ -10,11 +10,11 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.round.SiteProgress;
+import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
-import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterChain;
@@ -31,7 +31,6 @@ import io.covalence.secagg.client.MaskedVector;
 import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
-import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.KnownLog;
@@ -440,18 +439,7 @@ public final class TestSite {
 
     /** How the update of the round that was polled last becomes values. */
     public UpdateEncoding encoding() {
-        var plan = plan();
-        var aggregation = plan.aggregation();
-        var fixedPoint = new FixedPoint(
-                aggregation.clipNorm(),
-                aggregation.coordinateBound(),
-                aggregation.maximumWeight(),
-                aggregation.maximumSites(),
-                RingWidth.ofBits(aggregation.ringBits()));
-        return UpdateEncoding.of(
-                fixedPoint,
-                signedOffer().context(),
-                UpdateLayout.of(plan, offer().kind()).parameters());
+        return PlanEncoding.of(plan(), offer().kind(), signedOffer().context());
     }
 
     private static long[] values(EncodedVector vector) {

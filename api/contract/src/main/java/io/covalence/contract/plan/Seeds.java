@@ -22,7 +22,8 @@ public final class Seeds {
         return derive("training", plan, runId, round);
     }
 
-    static long initialModel(StudyPlan plan, String runId) {
+    /** Begins the parameters of version 0. */
+    public static long initialModel(StudyPlan plan, String runId) {
         return derive("initial-model", plan, runId, 0);
     }
 

@@ -1,5 +1,7 @@
-package io.covalence.contract.plan;
+package io.covalence.learning.model;
 
+import io.covalence.contract.plan.Seeds;
+import io.covalence.contract.plan.StudyPlan;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package io.covalence.aggregation.round;
+package io.covalence.learning.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,11 @@
-package io.covalence.contract.plan;
+package io.covalence.learning.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.learning.Plans;
 import org.junit.jupiter.api.Test;
 
 class InitialModelTest {

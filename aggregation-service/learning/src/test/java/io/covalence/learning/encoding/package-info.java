@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.encoding;
+
+import org.jspecify.annotations.NullMarked;
