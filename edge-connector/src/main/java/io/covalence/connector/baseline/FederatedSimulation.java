@@ -12,6 +12,8 @@ import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.step.HeldState;
+import io.covalence.learning.step.ServerSteps;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
@@ -113,22 +115,20 @@ public final class FederatedSimulation implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("the evaluation rows give no metric"));
     }
 
-    /** The server's side: weighted mean and momentum, in double. */
+    /** The server's side: the exact weighted mean, in double, and the service's own step. */
     private static final class Federation {
         private final StudyPlan plan;
         private final String runId;
-        private final float[] model;
-        private final double[] velocity;
+        private final HeldState state;
 
         Federation(StudyPlan plan, String runId) {
             this.plan = plan;
             this.runId = runId;
-            this.model = InitialModel.parameters(plan, runId);
-            this.velocity = new double[model.length];
+            this.state = new HeldState(ServerSteps.of(plan), InitialModel.parameters(plan, runId));
         }
 
         float[] model() {
-            return model;
+            return state.model();
         }
 
         /** Nobody else takes part, so the context is only another one for every round. */
@@ -139,24 +139,23 @@ public final class FederatedSimulation implements Callable<Integer> {
         }
 
         Step round(List<LocalTraining> sites, int round) {
-            var aggregation = plan.aggregation();
             var encoding = encoding(round);
-            var sum = new double[model.length];
+            var sum = new double[model().length];
             double weights = 0;
             var step = new Step(0, 0, 0);
             for (var site : sites) {
                 long start = System.nanoTime();
-                var update = site.train(model, Seeds.training(plan, runId, round), done -> {});
+                var update = site.train(model(), Seeds.training(plan, runId, round), done -> {});
                 step = step.with(update, (System.nanoTime() - start) * 1e-9);
                 double weight = encoding.fixedPoint().weight(site.trainingRows());
                 var clipped = encoding.clip(update);
                 IntStream.range(0, sum.length).forEach(i -> sum[i] += weight * clipped[i]);
                 weights += weight;
             }
-            for (int i = 0; i < model.length; i++) {
-                velocity[i] = aggregation.serverMomentum() * velocity[i] + sum[i] / weights;
-                model[i] += (float) (aggregation.serverLearningRate() * velocity[i]);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] /= weights;
             }
+            state.advance(sum);
             return step;
         }
     }

@@ -21,7 +21,8 @@ import java.util.SortedMap;
 /**
  * Says whether every sum was exact. The service publishes no integers; but each model version must be, bit for bit, what the plan's
  * arithmetic makes of the version before and of the exact sum of the integers of the sites whose masked vector was taken; and each
- * metric, rounded as it is published, what the exact sums of their limbs give.
+ * metric, rounded as it is published, what the exact sums of their limbs give. The step is computed here a second time on purpose:
+ * a check by the code that is checked would agree with any mistake in it.
  */
 final class Audit {
     private static final ByteString NOTHING = ByteString.of(new byte[ByteString.KEY_SIZE]);

@@ -5,12 +5,12 @@ import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.model.NextVersion;
-import io.covalence.aggregation.model.ServerOptimiser;
 import io.covalence.aggregation.model.Stretch;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.learning.step.ServerSteps;
 import io.covalence.secagg.fixedpoint.MeanUpdate;
 import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
@@ -34,8 +34,8 @@ final class NextModel {
      */
     ModelVersion make(Run run, Round round, ModelVersion from, OpenedSum sum, int survivors, Deadline deadline)
             throws IOException {
-        var optimiser = ServerOptimiser.of(run.plan().aggregation());
-        try (var next = models.next(run.tenantId(), from, optimiser)) {
+        var serverStep = ServerSteps.of(run.plan());
+        try (var next = models.next(run.tenantId(), from, serverStep)) {
             var encoding = RoundTerms.encoding(run, round);
             var mean = encoding.mean(sum.limbs()[UpdateLayout.WEIGHT], survivors);
             var steps = new Steps(sum, encoding.stretch(), mean, next);

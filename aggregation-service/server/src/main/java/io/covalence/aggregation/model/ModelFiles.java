@@ -13,20 +13,16 @@ final class ModelFiles {
     }
 
     static String parameters(ModelVersion model) {
-        return name(model, model.sha256(), ".f32");
+        return model.version() + "-" + model.sha256() + ".f32";
     }
 
-    /** Empty when the version has no velocity. */
-    static String velocity(ModelVersion model) {
-        return model.velocitySha256().isEmpty() ? "" : name(model, model.velocitySha256(), ".velocity.f32");
+    /** Where a vector beside the model is kept. */
+    static StoredVector memory(int version, String name, String sha256) {
+        return new StoredVector(name, sha256, version + "-" + sha256 + "." + name + ".f32");
     }
 
     /** The values that an array holds; writing to them writes to it. */
     static FloatBuffer values(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    }
-
-    private static String name(ModelVersion model, String sha256, String ending) {
-        return model.version() + "-" + sha256 + ending;
     }
 }

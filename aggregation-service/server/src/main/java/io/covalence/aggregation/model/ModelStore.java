@@ -5,9 +5,11 @@ import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.step.ServerStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Model versions: a row each, and files named by version and digest, which are written once and never changed. */
@@ -26,40 +28,48 @@ public final class ModelStore {
         try (var aside = blobs.aside(folder)) {
             write(aside, InitialModel.of(plan, runId), plan.parameters());
             var received = aside.finish();
-            var model = new ModelVersion(runId, 0, received.sha256(), "", received.bytes(), -1);
+            var model = new ModelVersion(runId, 0, received.sha256(), List.of(), received.bytes(), -1);
             blobs.keep(received, folder, ModelFiles.parameters(model));
             return model;
         }
     }
 
     /** Begins the version after another one. */
-    public NextVersion next(String tenantId, ModelVersion from, ServerOptimiser optimiser) throws IOException {
-        return new NextVersion(blobs, tenantId, from, optimiser);
+    public NextVersion next(String tenantId, ModelVersion from, ServerStep step) throws IOException {
+        return NextVersion.begin(blobs, tenantId, from, step);
     }
 
     public void insert(Transaction transaction, String tenantId, ModelVersion model, Instant now) {
         transaction.update(
-                "insert into model_version (run_id, version, tenant_id, sha256, velocity_sha256, bytes, made_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into model_version (run_id, version, tenant_id, sha256, bytes, made_at) values (?, ?, ?, ?, ?, ?)",
                 model.runId(),
                 model.version(),
                 tenantId,
                 model.sha256(),
-                model.velocitySha256(),
                 model.bytes(),
                 now);
+        for (var vector : model.memory()) {
+            transaction.update(
+                    "insert into model_memory (run_id, version, name, tenant_id, sha256, file) values (?, ?, ?, ?, ?, ?)",
+                    model.runId(),
+                    model.version(),
+                    vector.name(),
+                    tenantId,
+                    vector.sha256(),
+                    vector.file());
+        }
     }
 
     public Optional<ModelVersion> find(Transaction transaction, String runId, int version) {
+        var memory = transaction.list(
+                "select name, sha256, file from model_memory where run_id = ? and version = ? order by name",
+                row -> new StoredVector(row.text("name"), row.text("sha256"), row.text("file")),
+                runId,
+                version);
         return transaction.first(
-                "select sha256, velocity_sha256, bytes, log_index from model_version where run_id = ? and version = ?",
+                "select sha256, bytes, log_index from model_version where run_id = ? and version = ?",
                 row -> new ModelVersion(
-                        runId,
-                        version,
-                        row.text("sha256"),
-                        row.text("velocity_sha256"),
-                        row.number("bytes"),
-                        row.number("log_index")),
+                        runId, version, row.text("sha256"), memory, row.number("bytes"), row.number("log_index")),
                 runId,
                 version);
     }
@@ -81,10 +91,10 @@ public final class ModelStore {
         return blobs.open(ModelFiles.folder(tenantId, model.runId()), ModelFiles.parameters(model));
     }
 
-    /** Deletes the velocity of a version from which no round will start any more; harmless when repeated. */
-    public void forgetVelocity(String tenantId, ModelVersion superseded) throws IOException {
-        if (!superseded.velocitySha256().isEmpty()) {
-            blobs.delete(ModelFiles.folder(tenantId, superseded.runId()), ModelFiles.velocity(superseded));
+    /** Deletes all but the model of a version from which no round will start any more; harmless when repeated. */
+    public void forgetMemory(String tenantId, ModelVersion superseded) throws IOException {
+        for (var vector : superseded.memory()) {
+            blobs.delete(ModelFiles.folder(tenantId, superseded.runId()), vector.file());
         }
     }
 

@@ -1,13 +1,28 @@
 package io.covalence.aggregation.model;
 
+import java.util.List;
+
 /**
  * An immutable model of a run.
  *
  * @param version 0 for the initial one
  * @param sha256 hex; over the parameters, float32 little-endian
- * @param velocitySha256 hex, over the server optimiser's velocity in the same form; empty when it has none
- * @param logIndex its place in the tenant's log; -1 until it is in there
+ * @param memory what the next step needs beside the model; empty in version 0, of which every vector holds one value everywhere
  * @param bytes size of the parameters
+ * @param logIndex its place in the tenant's log; -1 until it is in there
  */
 public record ModelVersion(
-        String runId, int version, String sha256, String velocitySha256, long bytes, long logIndex) {}
+        String runId, int version, String sha256, List<StoredVector> memory, long bytes, long logIndex) {
+
+    /**
+     * A vector beside the model.
+     *
+     * @throws IllegalStateException when the version has been made by a step without it
+     */
+    StoredVector remembered(String name) {
+        return memory.stream()
+                .filter(vector -> vector.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("version " + version + " remembers no " + name));
+    }
+}

@@ -1,8 +1,15 @@
 package io.covalence.aggregation.model;
 
 import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.Received;
+import io.covalence.learning.step.ServerStep;
+import io.covalence.learning.step.StateStretch;
+import io.covalence.learning.step.StateVector;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 
 /**
  * A model version that is being made from the one before, a stretch at a time, so that neither ever stands in memory.
@@ -10,22 +17,41 @@ import org.jspecify.annotations.Nullable;
  * not kept.
  */
 public final class NextVersion implements AutoCloseable {
-    private static final byte[] NOTHING = new byte[0];
-
     private final BlobStore blobs;
     private final String folder;
     private final ModelVersion from;
-    private final ServerOptimiser optimiser;
-    private final Successor parameters;
-    private final @Nullable Successor velocity;
+    private final ServerStep step;
+    private final Successor model;
+    private final List<Successor> memory = new ArrayList<>();
 
-    NextVersion(BlobStore blobs, String tenantId, ModelVersion from, ServerOptimiser optimiser) throws IOException {
+    private NextVersion(BlobStore blobs, String folder, ModelVersion from, ServerStep step, Successor model) {
         this.blobs = blobs;
-        this.folder = ModelFiles.folder(tenantId, from.runId());
+        this.folder = folder;
         this.from = from;
-        this.optimiser = optimiser;
-        this.parameters = new Successor(blobs, folder, ModelFiles.parameters(from));
-        this.velocity = optimiser.remembers() ? new Successor(blobs, folder, ModelFiles.velocity(from)) : null;
+        this.step = step;
+        this.model = model;
+    }
+
+    static NextVersion begin(BlobStore blobs, String tenantId, ModelVersion from, ServerStep step) throws IOException {
+        var folder = ModelFiles.folder(tenantId, from.runId());
+        var parameters = new StoredVector(StateVector.MODEL, from.sha256(), ModelFiles.parameters(from));
+        var next = new NextVersion(blobs, folder, from, step, Successor.of(blobs, folder, parameters));
+        try {
+            for (var vector : step.memory()) {
+                next.memory.add(next.successor(vector));
+            }
+            return next;
+        } catch (IOException | RuntimeException e) {
+            try (next) {
+                throw e;
+            }
+        }
+    }
+
+    private Successor successor(StateVector vector) throws IOException {
+        return from.version() == 0
+                ? Successor.first(blobs, folder, vector)
+                : Successor.of(blobs, folder, from.remembered(vector.name()));
     }
 
     /**
@@ -35,18 +61,21 @@ public final class NextVersion implements AutoCloseable {
      * @param mean of the sites' updates, a number for each value
      */
     public Stretch step(int at, double[] mean) throws IOException {
-        var before = parameters.before(at, mean.length);
-        var velocityBefore = velocity == null ? NOTHING : velocity.before(at, mean.length);
-        var after = before.clone();
-        var velocityAfter = velocityBefore.clone();
-        optimiser.step(ModelFiles.values(after), ModelFiles.values(velocityAfter), mean);
-        return new Stretch(before, after, velocityBefore, velocityAfter);
+        var parts = new ArrayList<Stretch.Part>();
+        var values = new HashMap<String, FloatBuffer>();
+        for (var vector : vectors()) {
+            var before = vector.before(at, mean.length);
+            var after = before.clone();
+            parts.add(new Stretch.Part(vector, before, after));
+            values.put(vector.name(), ModelFiles.values(after));
+        }
+        step.step(from.version(), new StateStretch(values), mean);
+        return new Stretch(parts);
     }
 
     public void append(Stretch stretch) throws IOException {
-        parameters.append(stretch.before(), stretch.after());
-        if (velocity != null) {
-            velocity.append(stretch.velocityBefore(), stretch.velocityAfter());
+        for (var part : stretch.parts()) {
+            part.vector().append(part.before(), part.after());
         }
     }
 
@@ -56,31 +85,41 @@ public final class NextVersion implements AutoCloseable {
      * @throws IOException also when values are missing, or the files of the version before are not those that were written
      */
     public ModelVersion keep() throws IOException {
-        var received = parameters.finish(from.sha256());
-        if (received.bytes() != from.bytes()) {
-            throw new IOException("the model has " + received.bytes() + " bytes and not " + from.bytes());
+        var parameters = finished(model);
+        int version = from.version() + 1;
+        var remembered = new ArrayList<StoredVector>();
+        for (var vector : memory) {
+            var file = finished(vector);
+            var stored = ModelFiles.memory(version, vector.name(), file.sha256());
+            blobs.keep(file, folder, stored.file());
+            remembered.add(stored);
         }
-        var velocityReceived = velocity == null ? null : velocity.finish(from.velocitySha256());
-        var next = new ModelVersion(
-                from.runId(),
-                from.version() + 1,
-                received.sha256(),
-                velocityReceived == null ? "" : velocityReceived.sha256(),
-                from.bytes(),
-                -1);
-        blobs.keep(received, folder, ModelFiles.parameters(next));
-        if (velocityReceived != null) {
-            blobs.keep(velocityReceived, folder, ModelFiles.velocity(next));
-        }
+        var next = new ModelVersion(from.runId(), version, parameters.sha256(), remembered, from.bytes(), -1);
+        blobs.keep(parameters, folder, ModelFiles.parameters(next));
         return next;
     }
 
     @Override
     public void close() throws IOException {
-        try (parameters) {
-            if (velocity != null) {
-                velocity.close();
+        try (model) {
+            for (var vector : memory) {
+                vector.close();
             }
         }
+    }
+
+    private List<Successor> vectors() {
+        var vectors = new ArrayList<>(List.of(model));
+        vectors.addAll(memory);
+        return vectors;
+    }
+
+    private Received finished(Successor vector) throws IOException {
+        var file = vector.finish();
+        if (file.bytes() != from.bytes()) {
+            throw new IOException(
+                    "the vector " + vector.name() + " has " + file.bytes() + " bytes and not " + from.bytes());
+        }
+        return file;
     }
 }

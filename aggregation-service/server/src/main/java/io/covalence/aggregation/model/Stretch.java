@@ -1,9 +1,10 @@
 package io.covalence.aggregation.model;
 
-/**
- * Consecutive values of a model before and after a step, float32 little-endian.
- *
- * @param velocityBefore empty, as is {@code velocityAfter}, when the optimiser remembers nothing
- */
-@SuppressWarnings("ArrayRecordComponent") // Large, handed over once, never compared.
-public record Stretch(byte[] before, byte[] after, byte[] velocityBefore, byte[] velocityAfter) {}
+import java.util.List;
+
+/** Consecutive values of a version's whole state before and after a step. */
+public record Stretch(List<Part> parts) {
+    /** Those of one vector, float32 little-endian. */
+    @SuppressWarnings("ArrayRecordComponent") // Large, handed over once, never compared.
+    record Part(Successor vector, byte[] before, byte[] after) {}
+}

@@ -4,6 +4,7 @@ import io.covalence.aggregation.blob.Aside;
 import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.blob.Received;
+import io.covalence.learning.step.StateVector;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
@@ -11,27 +12,55 @@ import org.jspecify.annotations.Nullable;
 
 /** One file of values that is being made from another: read anywhere, written in order, both digested on the way. */
 final class Successor implements AutoCloseable {
+    private final String name;
+    private final String sha256;
     private final @Nullable FileChannel before;
+    private final float initial;
     private final Aside after;
     private final MessageDigest read = Digests.sha256();
 
-    /**
-     * Begins a file.
-     *
-     * @param name of the file before; empty for one of zeros
-     */
-    Successor(BlobStore blobs, String folder, String name) throws IOException {
-        this.before = name.isEmpty() ? null : blobs.channel(folder, name);
-        this.after = blobs.aside(folder);
+    private Successor(String name, String sha256, @Nullable FileChannel before, float initial, Aside after) {
+        this.name = name;
+        this.sha256 = sha256;
+        this.before = before;
+        this.initial = initial;
+        this.after = after;
+    }
+
+    /** Begins the file after another. */
+    static Successor of(BlobStore blobs, String folder, StoredVector vector) throws IOException {
+        var before = blobs.channel(folder, vector.file());
+        try {
+            return new Successor(vector.name(), vector.sha256(), before, 0, blobs.aside(folder));
+        } catch (IOException e) {
+            try (before) {
+                throw e;
+            }
+        }
+    }
+
+    /** Begins the first file of a vector; the one before would hold the same value everywhere. */
+    static Successor first(BlobStore blobs, String folder, StateVector vector) throws IOException {
+        return new Successor(vector.name(), "", null, vector.initial(), blobs.aside(folder));
+    }
+
+    /** The vector's. */
+    String name() {
+        return name;
     }
 
     /** Values of the file before, as bytes. */
     byte[] before(int from, int count) throws IOException {
-        var values = new byte[count * Float.BYTES];
+        var bytes = new byte[count * Float.BYTES];
         if (before != null) {
-            BlobStore.read(before, (long) from * Float.BYTES, values);
+            BlobStore.read(before, (long) from * Float.BYTES, bytes);
+        } else if (initial != 0) {
+            var values = ModelFiles.values(bytes);
+            while (values.hasRemaining()) {
+                values.put(initial);
+            }
         }
-        return values;
+        return bytes;
     }
 
     void append(byte[] valuesBefore, byte[] valuesAfter) throws IOException {
@@ -42,10 +71,9 @@ final class Successor implements AutoCloseable {
     /**
      * Flushes the new file.
      *
-     * @param sha256 hex, of the file before
      * @throws IOException also when the file before is not the one that was written
      */
-    Received finish(String sha256) throws IOException {
+    Received finish() throws IOException {
         if (before != null && !Digests.finish(read).equals(sha256)) {
             throw new IOException("the file of a model version has been changed");
         }

@@ -107,7 +107,7 @@ public final class Upkeep {
             var superseded = database.tenant(closed.tenantId(), transaction -> superseded(transaction, round));
             contributions.scrub(round);
             if (superseded.isPresent()) {
-                models.forgetVelocity(closed.tenantId(), superseded.get());
+                models.forgetMemory(closed.tenantId(), superseded.get());
             }
             models.sweep(closed.tenantId(), closed.runId(), clock.instant().minus(settings.keepRounds()));
             database.inTenant(closed.tenantId(), transaction -> {

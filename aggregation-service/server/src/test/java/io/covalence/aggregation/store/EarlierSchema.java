@@ -34,6 +34,9 @@ final class EarlierSchema {
             "log_node",
             "evidence");
 
+    /** What tables had to hold and have no more. */
+    private static final Map<String, String> GONE = Map.of("model_version", "{\"velocity_sha256\": \"\"}");
+
     private EarlierSchema() {}
 
     /**
@@ -83,9 +86,10 @@ final class EarlierSchema {
             actingFor(connection, tenantId);
             for (var table : TABLES) {
                 try (var insert = connection.prepareStatement("insert into " + table
-                        + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)")) {
+                        + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb || ?::jsonb)")) {
                     for (var row : rows.getOrDefault(table, List.of())) {
-                        insert.setString(1, row);
+                        insert.setString(1, GONE.getOrDefault(table, "{}"));
+                        insert.setString(2, row);
                         insert.executeUpdate();
                     }
                 }

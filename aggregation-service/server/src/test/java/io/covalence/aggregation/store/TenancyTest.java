@@ -35,7 +35,8 @@ class TenancyTest {
             "log_entry",
             "log_node",
             "evidence",
-            "accusation");
+            "accusation",
+            "model_memory");
 
     @TempDir
     Path folder;

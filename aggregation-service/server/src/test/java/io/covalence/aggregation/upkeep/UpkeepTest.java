@@ -54,7 +54,7 @@ class UpkeepTest {
             world.clock().advance(DAY.plusMinutes(1));
             world.service().upkeep().whenDue();
         }
-        assertThat(files(".velocity.f32")).hasSize(1);
+        assertThat(files(".momentum.f32")).hasSize(1);
         assertThat(files(".f32")).hasSize(1 + 4);
         world.completeRound();
         assertThat(world.model(order.runId(), 3)).hasSize(130);

@@ -1,0 +1,25 @@
+package io.covalence.learning.step;
+
+import java.util.List;
+
+/**
+ * Makes the next version's state from the one before and from the sites' mean update.
+ *
+ * <p>A step treats every coordinate by itself: what becomes of one depends on its own state, its own mean and the number of
+ * versions before, and on nothing else. So no step holds a whole vector, and a state may be cut anywhere and stepped in any order
+ * by any number of threads. State is float32; a step computes in double, in the order of its formula, takes of {@code Math} only
+ * what gives the same bits on every machine, and rounds once, when it stores.
+ */
+public interface ServerStep {
+    /** What a version remembers beside the model, in the order in which its hash covers it. */
+    List<StateVector> memory();
+
+    /**
+     * Steps coordinates in place.
+     *
+     * @param versions how many versions there were since version 0; 0 for the first step
+     * @param state holds the model and {@link #memory}
+     * @param mean of the sites' updates, one number for each coordinate
+     */
+    void step(int versions, StateStretch state, double[] mean);
+}

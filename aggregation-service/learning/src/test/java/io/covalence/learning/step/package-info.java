@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.step;
+
+import org.jspecify.annotations.NullMarked;
