@@ -3,7 +3,7 @@ package io.covalence.learning.step;
 /**
  * A vector of a version's state, as long as the model.
  *
- * @param name lower-case letters; it names the vector's file and stands in the version's hash
+ * @param name lower-case letters and hyphens; it names the vector's file and stands in the version's hash
  * @param initial each of its values in version 0
  */
 public record StateVector(String name, float initial) {

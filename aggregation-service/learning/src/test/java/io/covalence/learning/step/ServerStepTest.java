@@ -19,7 +19,12 @@ class ServerStepTest {
     private static final int LENGTH = 1_000;
 
     static List<ServerStep> steps() {
-        return List.of(new FedAvgStep(1, 0), new FedAvgStep(0.7, 0.9));
+        return List.of(
+                new FedAvgStep(1, 0),
+                new FedAvgStep(0.7, 0.9),
+                new FedOptStep(FedOptStep.Rule.ADAM, 0.1, 0.9, 0.99, 1e-3, 0, true),
+                new FedOptStep(FedOptStep.Rule.YOGI, 0.1, 0.9, 0.99, 1e-3, 1e-6f, false),
+                new FedOptStep(FedOptStep.Rule.ADAGRAD, 0.1, 0, 0, 1e-3, 1e-6f, false));
     }
 
     /** Pieces of random lengths, stepped in reverse order, over five versions. */
@@ -43,7 +48,9 @@ class ServerStepTest {
         assertThat(whole.keySet()).hasSize(1 + step.memory().size());
         for (var name : whole.keySet()) {
             assertThat(pieces.get(name)).as(name).isEqualTo(whole.get(name));
-            assertThat(whole.get(name)).as("%s is stepped", name).isNotEqualTo(vectors(step).get(name));
+            assertThat(whole.get(name))
+                    .as("%s is stepped", name)
+                    .isNotEqualTo(vectors(step).get(name));
         }
     }
 
