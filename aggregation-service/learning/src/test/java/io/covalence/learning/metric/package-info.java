@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.metric;
+
+import org.jspecify.annotations.NullMarked;
