@@ -55,35 +55,66 @@ class CoarseTest {
         assertThat(Coarse.size(100, 100)).isEqualTo(100);
     }
 
-    /** 33 rows count as 32: 10.67, 0, 20.36 and 0.97 a bin, rounded down 10, 0, 20 and 0; the last and the first are nearest to more. */
+    /** 33 rows count as 32; sums from below of 11, 11, 32 and 33 have the shares 10.67, 10.67, 31.03 and 32. */
     @Test
     void binsOfAClassAddUpToItsRoundedCount() {
-        assertThat(Coarse.bins(new long[] {11, 0, 21, 1})).containsExactly(11, 0, 20, 1);
+        assertThat(bins(11, 0, 21, 1)).containsExactly(11, 0, 20, 1);
         // 17 rows count as 16, so 8.47 and 7.53
-        assertThat(Coarse.bins(new long[] {9, 8})).containsExactly(8, 8);
-        // 16 seventeenths each: of equal remainders the lower bin is served first
-        assertThat(Coarse.bins(LongStream.generate(() -> 1).limit(17).toArray()))
-                .startsWith(1, 1)
-                .endsWith(1, 0);
-        assertThat(Coarse.bins(new long[] {3, 0, 6})).containsExactly(3, 0, 6);
-        assertThat(Coarse.bins(new long[] {0, 0})).containsExactly(0, 0);
+        assertThat(bins(9, 8)).containsExactly(8, 8);
+        // 16 seventeenths each: eight bins make 7.53 and nine make 8.47, so the one in the middle is left out
+        assertThat(bins(LongStream.generate(() -> 1).limit(17).toArray()))
+                .containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1);
+        assertThat(bins(3, 0, 6)).containsExactly(3, 0, 6);
+        assertThat(bins(0, 0)).containsExactly(0, 0);
     }
 
     @Test
-    void binsAreOffByLessThanOneRowFromTheirShareAndNoEmptyOneFills() {
+    void binsAndTheirSumsKeepTheirSharesAndNoEmptyOneFills() {
         var random = new SplittableRandom(5);
         for (int i = 0; i < 2_000; i++) {
             var exact = random.longs(32, 0, 1 + random.nextInt(300)).toArray();
             exact[random.nextInt(32)] = 0;
             long rows = Arrays.stream(exact).sum();
-            var told = Coarse.bins(exact);
+            var told = Coarse.bins(exact, random.longs(32, 0, 300).toArray());
             assertThat(Arrays.stream(told).sum()).isEqualTo(Coarse.count(rows));
+            long up = 0;
+            long toldUp = 0;
             for (int bin = 0; bin < 32 && rows > 0; bin++) {
+                up += exact[bin];
+                toldUp += told[bin];
+                assertThat((double) toldUp)
+                        .isCloseTo((double) up * Coarse.count(rows) / rows, within(Math.nextDown(1.0)));
                 double share = (double) exact[bin] * Coarse.count(rows) / rows;
                 assertThat((double) told[bin]).isCloseTo(share, within(Math.nextDown(1.0)));
                 assertThat(exact[bin] == 0 && told[bin] > 0).isFalse();
             }
         }
+    }
+
+    /** 61 positives among 1,500: what largest remainders would move by a hundredth moves by less than three thousandths. */
+    @Test
+    void scaledBinsKeepTheArea() {
+        var random = new SplittableRandom(7);
+        for (int i = 0; i < 200; i++) {
+            var negatives = new long[32];
+            var positives = new long[32];
+            for (int row = 0; row < 1_500; row++) {
+                negatives[Math.clamp(Math.round(random.nextGaussian(12, 4)), 0, 31)]++;
+            }
+            for (int row = 0; row < 61; row++) {
+                positives[Math.clamp(Math.round(random.nextGaussian(17, 5)), 0, 31)]++;
+            }
+            double exact = RocAuc.ofHistograms(negatives, positives).orElseThrow();
+            double told = RocAuc.ofHistograms(Coarse.bins(negatives, positives), Coarse.bins(positives, negatives))
+                    .orElseThrow();
+            assertThat(told).isCloseTo(exact, within(0.003));
+        }
+    }
+
+    /** Beside another class that is spread evenly. */
+    private static long[] bins(long... exact) {
+        return Coarse.bins(
+                exact, LongStream.generate(() -> 1).limit(exact.length).toArray());
     }
 
     @Test

@@ -88,7 +88,7 @@ class RocAucTest {
                 counts[label][bins.of((float) score)]++;
             }
             for (int label = 0; label < 2; label++) {
-                var coarse = Coarse.bins(counts[label]);
+                var coarse = Coarse.bins(counts[label], counts[1 - label]);
                 for (int bin = 0; bin < 32; bin++) {
                     exact[label][bin] += counts[label][bin];
                     told[label][bin] += coarse[bin];

@@ -60,7 +60,7 @@ final class ClassificationSums {
         }
         for (int label = 0; label < 2; label++) {
             int first = (2 * target + label) * bins.count();
-            System.arraycopy(Coarse.bins(classes[label]), 0, histograms, first, bins.count());
+            System.arraycopy(Coarse.bins(classes[label], classes[1 - label]), 0, histograms, first, bins.count());
         }
     }
 }
