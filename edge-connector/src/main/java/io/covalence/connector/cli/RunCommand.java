@@ -105,7 +105,7 @@ final class RunCommand extends Action {
         var sentence = "Another connector with this site's keys tried to begin and was refused, at " + at
                 + ". Somebody has a copy of this folder: find it and delete it.";
         talk().say(sentence);
-        board.noticed(sentence);
+        board.warned(sentence);
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */

@@ -12,6 +12,8 @@ public final class StatusBoard implements Watcher {
     private final ConnectorHome home;
     private final Clock clock;
     private DaemonStatus status;
+    /** What stays wrong however well rounds go. */
+    private String standing = "";
 
     public StatusBoard(ConnectorHome home, Clock clock, long pid) {
         this.home = home;
@@ -36,7 +38,7 @@ public final class StatusBoard implements Watcher {
 
     synchronized void ended(RoundOutcome outcome) {
         var next = switch (outcome) {
-            case RoundOutcome.Contributed contributed -> status.contributedOne();
+            case RoundOutcome.Contributed contributed -> status.contributedOne().troubled(standing);
             case RoundOutcome.Doubted doubted -> status.contributedOne().troubled(doubted.why());
             case RoundOutcome.Missed missed -> status.missedOne(missed.why());
             case RoundOutcome.Refused refused -> status.missedOne(refused.why());
@@ -52,8 +54,14 @@ public final class StatusBoard implements Watcher {
         set(status.troubled(why), "waiting for a round");
     }
 
+    /** Something that is wrong while everything goes on, and that no round makes right. */
+    public synchronized void warned(String why) {
+        standing = why;
+        noticed(why);
+    }
+
     /** Something that is wrong while everything goes on. */
-    public synchronized void noticed(String why) {
+    synchronized void noticed(String why) {
         set(status.troubled(why), status.doing());
     }
 
