@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -70,6 +71,10 @@ final class Browser implements AutoCloseable {
         click(By.id("kc-login"));
     }
 
+    void size(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
     void go(String url) {
         driver.get(url);
     }
@@ -80,6 +85,10 @@ final class Browser implements AutoCloseable {
 
     WebElement see(By what) {
         return waiting().until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    void scrollTo(By what) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", see(what));
     }
 
     void seeText(By where, String text) {

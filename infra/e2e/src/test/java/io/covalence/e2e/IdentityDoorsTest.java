@@ -116,6 +116,79 @@ class IdentityDoorsTest {
                 .isEqualTo(400);
     }
 
+    /**
+     * What remains: mappers of a client that it makes put any role and any person into tokens for our interfaces, and none of
+     * Keycloak's client policies looks at mappers. The README of the identity provider says so; whoever mends it turns this around.
+     */
+    @Test
+    void whoeverHasTheTenantServicesSecretIsStillAnybodyAtTheApi() throws IOException {
+        var bearer = token(stolen.ofTenantService());
+        var key = stolen.newKey();
+        var client = "mallory-" + key.path("kid").asText();
+
+        var made = call("POST", admin + "/clients", mallory(client, key).toString(), bearer);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var forged = token(stolen.signedBy(key, client));
+
+        assertThat(claims(forged).path("email").asText()).isEqualTo(Person.SPONSOR_EMAIL);
+        assertThat(call("GET", demo.doors().api("/tenants").toString(), "", forged)
+                        .statusCode())
+                .isEqualTo(200);
+        // At the identity provider itself the forged role is none.
+        assertThat(call("GET", admin + "/users", "", forged).statusCode()).isEqualTo(403);
+        assertThat(call("DELETE", made.headers().firstValue("Location").orElseThrow(), "", bearer)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    private static ObjectNode mallory(String client, ObjectNode key) {
+        var publicKey = key.deepCopy();
+        publicKey.remove("d");
+        var made = JSON.createObjectNode()
+                .put("clientId", client)
+                .put("protocol", "openid-connect")
+                .put("publicClient", false)
+                .put("clientAuthenticatorType", "client-jwt")
+                .put("serviceAccountsEnabled", true)
+                .put("standardFlowEnabled", false)
+                .put("implicitFlowEnabled", false)
+                .put("directAccessGrantsEnabled", false)
+                .put("fullScopeAllowed", false);
+        made.putArray("defaultClientScopes").add("basic").add("roles");
+        made.putObject("attributes")
+                .put("use.jwks.string", "true")
+                .put(
+                        "jwks.string",
+                        JSON.createObjectNode()
+                                .set("keys", JSON.createArrayNode().add(publicKey))
+                                .toString())
+                .put("token.endpoint.auth.signing.alg", "ES256");
+        var mappers = made.putArray("protocolMappers");
+        mappers.add(mapper("role", "oidc-hardcoded-role-mapper", Map.of("role", "platform-admin")));
+        mappers.add(mapper(
+                "api",
+                "oidc-audience-mapper",
+                Map.of("included.client.audience", "api", "access.token.claim", "true")));
+        mappers.add(mapper(
+                "email",
+                "oidc-hardcoded-claim-mapper",
+                Map.of(
+                        "claim.name", "email",
+                        "claim.value", Person.SPONSOR_EMAIL,
+                        "jsonType.label", "String",
+                        "access.token.claim", "true")));
+        return made;
+    }
+
+    private static ObjectNode mapper(String name, String kind, Map<String, String> config) {
+        var mapper = JSON.createObjectNode()
+                .put("name", name)
+                .put("protocol", "openid-connect")
+                .put("protocolMapper", kind);
+        config.forEach(mapper.putObject("config")::put);
+        return mapper;
+    }
+
     private int make(String bearer, String members) {
         return call("POST", admin + "/clients", "{\"clientId\":\"mallory\"," + members + "}", bearer)
                 .statusCode();

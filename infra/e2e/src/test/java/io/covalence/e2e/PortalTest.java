@@ -22,6 +22,7 @@ import org.openqa.selenium.By;
 @ExtendWith(RunningDemo.Extension.class)
 class PortalTest {
     private static final By PERSON = By.id("person-name");
+    private static final By NAME = By.cssSelector("#institution-name input");
     private static final By STUDY_LINK = By.cssSelector("vaadin-grid a");
 
     private final RunningDemo demo;
@@ -78,6 +79,43 @@ class PortalTest {
         browser().seeText(By.id("run-state"), "Succeeded");
         assertThat(browser().shows(By.id("start-run"))).isFalse();
         browser().picture(screenshot("study-of-an-institution"));
+    }
+
+    @Test
+    void anInstitutionConfirmsItsNameAndTheSponsorSeesBoth() {
+        signIn(Person.ofInstitution(2));
+        browser().seeText(By.id("person-for"), "Birch Institute");
+        browser().picture(screenshot("name-not-confirmed"));
+
+        browser().click(By.id("unconfirmed-name"));
+        browser().type(NAME, "B");
+        browser().click(By.id("confirm-institution-name"));
+        browser().seeText(By.id("institution-name"), "must have 2 to 120 characters");
+        browser().picture(screenshot("name-refused"));
+        browser().type(NAME, "Birch University Hospital");
+        browser().click(By.id("confirm-institution-name"));
+
+        browser().seeText(By.id("person-for"), "Birch University Hospital");
+        browser().picture(screenshot("name-confirmed"));
+        assertThat(browser().shows(By.id("unconfirmed-name"))).isFalse();
+        assertThat(browser().consoleErrors()).isEmpty();
+        browser().click(By.id("sign-out"));
+        browser().see(By.id("username"));
+        signIn(Person.SPONSOR);
+        browser().go(demo.studyPage());
+        browser().seeText(By.cssSelector(".sites"), "invited as Birch Institute");
+        browser().picture(screenshot("site-under-two-names"));
+    }
+
+    /** As an invited person meets it, on a telephone: the sponsor's words are marked however the lines wrap. */
+    @Test
+    void theSponsorsWordsAreMarkedOnANarrowPage() {
+        browser().size(390, 844);
+        browser().go(portal + "join#" + demo.invitation());
+
+        browser().scrollTo(By.cssSelector(".agreement blockquote"));
+        browser().picture(screenshot("agreement-on-a-telephone"));
+        assertThat(browser().consoleErrors()).isEmpty();
     }
 
     @Test

@@ -1,17 +1,16 @@
 package io.covalence.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Ports;
 import io.covalence.dev.story.DemoReport;
 import io.covalence.dev.story.Doors;
 import io.covalence.dev.story.Json;
-import io.covalence.dev.story.Person;
 import io.covalence.dev.story.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +92,40 @@ final class RunningDemo implements AutoCloseable {
 
     /** Where a site's connector keeps its keys; sites count from 1. */
     Path connectorHome(int site) {
-        return root.resolve("var/" + ports.base() + "/sites/connector-" + site);
+        return runFolder().resolve("sites/connector-" + site);
+    }
+
+    /** The server's log, as far as it has come. */
+    long serverLogLength() {
+        try {
+            return Files.size(serverLog());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server's log says beyond a length. */
+    String serverLogFrom(long length) {
+        try (var log = Files.newInputStream(serverLog())) {
+            log.skipNBytes(length);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path serverLog() {
+        return runFolder().resolve("logs/wildfly.log");
+    }
+
+    /** Everything that the demonstration writes. */
+    Path runFolder() {
+        return root.resolve("var/" + ports.base());
+    }
+
+    /** The checkout. */
+    Path root() {
+        return root;
     }
 
     /** The connector's command line, as people start it. */
@@ -103,26 +135,8 @@ final class RunningDemo implements AutoCloseable {
 
     /** The token of a new invitation to a new study. */
     String invitation() {
-        var studies =
-                api().get("/studies?limit=200").as(Person.SPONSOR).send().body().path("items");
-        var known = studies.path(studies.size() - 1);
-        var draft = json.createObjectNode();
-        for (var member : List.of("name", "question", "plan")) {
-            draft.set(member, known.path(member));
-        }
-        var study = api().post("/studies", draft)
-                .as(Person.SPONSOR)
-                .send()
-                .body()
-                .path("id")
-                .asText();
-        var invitation = new NewInvitation("Larch Institute", "larch@site.example");
-        return api().post("/studies/" + study + "/invitations", invitation)
-                .as(Person.SPONSOR)
-                .send()
-                .body()
-                .path("token")
-                .asText();
+        var studies = new SponsorStudies(api());
+        return studies.invited(studies.made(studies.draft()), "larch@site.example");
     }
 
     Api api() {
@@ -131,10 +145,7 @@ final class RunningDemo implements AutoCloseable {
 
     /** Address of the study's page in the portal: of the first study that was made. */
     String studyPage() {
-        var studies =
-                api().get("/studies?limit=200").as(Person.SPONSOR).send().body().path("items");
-        return doors.portal() + "studies/"
-                + studies.path(studies.size() - 1).path("id").asText();
+        return doors.portal() + "studies/" + new SponsorStudies(api()).first();
     }
 
     Path screenshot(String name) {

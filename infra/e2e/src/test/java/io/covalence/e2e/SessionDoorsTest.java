@@ -93,6 +93,20 @@ class SessionDoorsTest {
         assertThat(isSignedIn(thief)).isFalse();
     }
 
+    /** Without this they would be asked to sign in, to be signed out. */
+    @Test
+    void whoseSessionHasRunOutSignsOutWithoutSigningIn() {
+        var person = new Visitor(http);
+
+        var answer = person.post(portal.resolve("logout"), Map.of(), "Origin", origin);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(answer.body())
+                .contains("action=\"" + demo.doors().issuer() + "/protocol/openid-connect/logout\"")
+                .doesNotContain("id_token_hint");
+    }
+
     @Test
     void aFloodOfStrangersEndsTheirOwnSessionsAndNobodyElses() {
         var person = new Visitor(http);
