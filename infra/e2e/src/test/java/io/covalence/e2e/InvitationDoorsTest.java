@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the way in: guessed secrets, invitations, places in tenants and institutions, keys, names. */
 @Tag("doors")
-@Order(3)
+@Order(4)
 @ExtendWith(RunningDemo.Extension.class)
 class InvitationDoorsTest {
     private static final String PREVIEW = "/invitations/preview";

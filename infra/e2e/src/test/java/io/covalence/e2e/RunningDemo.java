@@ -128,11 +128,6 @@ final class RunningDemo implements AutoCloseable {
         return root;
     }
 
-    /** The connector's command line, as people start it. */
-    Path connectorProgram() {
-        return root.resolve("edge-connector/bin/connector");
-    }
-
     /** The token of a new invitation to a new study. */
     String invitation() {
         var studies = new SponsorStudies(api());
