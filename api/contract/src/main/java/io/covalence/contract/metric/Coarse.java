@@ -47,12 +47,12 @@ public final class Coarse {
             return exact.clone();
         }
         long told = count(rows);
-        double area = concordance(exact, others) / rows;
+        double area = area(others, exact);
         var best = new long[0];
         double least = Double.POSITIVE_INFINITY;
         for (int threshold = 0; threshold < THRESHOLDS; threshold++) {
             var scaled = scaled(exact, rows, told, threshold);
-            double off = Math.abs(concordance(scaled, others) / told - area);
+            double off = Math.abs(area(others, scaled) - area);
             if (off < least) {
                 least = off;
                 best = scaled;
@@ -74,15 +74,8 @@ public final class Coarse {
         return scaled;
     }
 
-    /** Pairs of which the member of this class scores higher, ties counting half. */
-    private static double concordance(long[] bins, long[] others) {
-        double pairs = 0;
-        long below = 0;
-        for (int bin = 0; bin < bins.length; bin++) {
-            pairs += bins[bin] * (below + others[bin] / 2.0);
-            below += others[bin];
-        }
-        return pairs;
+    private static double area(long[] others, long[] bins) {
+        return RocAuc.ofHistograms(others, bins).orElse(0);
     }
 
     private static long powerOfTwo(double value) {

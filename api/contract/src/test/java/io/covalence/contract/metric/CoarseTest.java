@@ -91,7 +91,7 @@ class CoarseTest {
         }
     }
 
-    /** 61 positives among 1,500: what largest remainders would move by a hundredth moves by less than three thousandths. */
+    /** Rounding by largest remainders moved the area of an assay of Tox21 by a hundredth. */
     @Test
     void scaledBinsKeepTheArea() {
         var random = new SplittableRandom(7);
