@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks files of evidence together, from their bytes alone: bundles and charters by themselves; tree heads by the keys that the
@@ -36,13 +36,15 @@ public final class Ledger {
             MessageType.INCLUSION_PROOF,
             MessageType.LOG_ENTRY);
 
-    private final Map<String, byte[]> files;
+    /** Contents by name, in the order of names. */
+    private final TreeMap<String, byte[]> files;
+
     private final Set<ByteString> pinned;
     private final VerifiedHeads heads = new VerifiedHeads();
     private final Rounds rounds = new Rounds();
 
     private Ledger(Map<String, byte[]> files, Set<ByteString> pinned) {
-        this.files = Map.copyOf(files);
+        this.files = new TreeMap<>(files);
         this.pinned = Set.copyOf(pinned);
     }
 
@@ -60,20 +62,20 @@ public final class Ledger {
     private List<Finding> verify() {
         var findings = new ArrayList<Finding>();
         for (var type : ORDER) {
-            named(type).forEach(file -> findings.add(find(file, type)));
+            of(type).forEach(file -> findings.add(find(file.getKey(), type, file.getValue())));
         }
-        files.keySet().stream()
-                .filter(file -> typeOf(file).filter(ORDER::contains).isEmpty())
-                .sorted()
-                .forEach(file -> findings.add(Finding.failing(file, "It is nothing that can be checked by itself.")));
+        files.forEach((file, bytes) -> {
+            if (MessageType.of(bytes).filter(ORDER::contains).isEmpty()) {
+                findings.add(Finding.failing(file, "It is nothing that can be checked by itself."));
+            }
+        });
         findings.addAll(heads.contradictions());
         findings.addAll(rounds.contradictions());
         return List.copyOf(findings);
     }
 
-    private Finding find(String file, MessageType type) {
+    private Finding find(String file, MessageType type, byte[] bytes) {
         try {
-            byte[] bytes = bytes(file);
             return switch (type) {
                 case CHARTER_HISTORY -> charter(file, CharterHistory.decode(bytes));
                 case SIGNED_CHARTER -> charter(file, new CharterHistory(List.of(SignedCharter.decode(bytes))));
@@ -81,8 +83,8 @@ public final class Ledger {
                 case TREE_HEAD -> head(file, SignedTreeHead.decode(bytes));
                 case SPLIT_VIEW -> split(file, SplitView.decode(bytes));
                 case CONSISTENCY_PROOF -> consistency(file, ConsistencyProof.decode(bytes));
-                case INCLUSION_PROOF -> inclusion(file, InclusionProof.decode(bytes));
-                case LOG_ENTRY -> entry(file, LogEntry.decode(bytes));
+                case INCLUSION_PROOF -> inclusion(file, bytes);
+                case LOG_ENTRY -> entry(file, bytes);
                 default -> throw new IllegalStateException("not in the order of checks: " + type);
             };
         } catch (ProtocolViolation violation) {
@@ -146,21 +148,24 @@ public final class Ledger {
                 List.of("The log of " + proof.newSize() + " entries continues the one of " + proof.oldSize() + "."));
     }
 
-    private Finding inclusion(String file, InclusionProof proof) {
-        return named(MessageType.LOG_ENTRY)
-                .filter(other -> shows(bytes(file), bytes(other)))
+    private Finding inclusion(String file, byte[] bytes) {
+        var proof = InclusionProof.decode(bytes);
+        return of(MessageType.LOG_ENTRY)
+                .filter(other -> shows(bytes, other.getValue()))
                 .findFirst()
                 .map(other -> Finding.holding(
-                        file, List.of("It shows " + other + " at place " + proof.index() + " of the log.")))
+                        file, List.of("It shows " + other.getKey() + " at place " + proof.index() + " of the log.")))
                 .orElseGet(() -> Finding.failing(
                         file, "It shows none of the log entries among the files under any of the tree heads."));
     }
 
-    private Finding entry(String file, LogEntry entry) {
-        return named(MessageType.INCLUSION_PROOF)
-                .filter(other -> shows(bytes(other), bytes(file)))
+    private Finding entry(String file, byte[] bytes) {
+        var entry = LogEntry.decode(bytes);
+        return of(MessageType.INCLUSION_PROOF)
+                .filter(other -> shows(other.getValue(), bytes))
                 .findFirst()
-                .map(other -> Finding.holding(file, List.of("It stands in the log, as " + other + " shows: " + entry)))
+                .map(other -> Finding.holding(
+                        file, List.of("It stands in the log, as " + other.getKey() + " shows: " + entry)))
                 .orElseGet(() ->
                         Finding.failing(file, "No proof among the files shows that it stands in the log: " + entry));
     }
@@ -173,21 +178,8 @@ public final class Ledger {
         }
     }
 
-    private Stream<String> named(MessageType type) {
-        return files.keySet().stream()
-                .filter(file -> typeOf(file).equals(Optional.of(type)))
-                .sorted();
-    }
-
-    private Optional<MessageType> typeOf(String file) {
-        return MessageType.of(bytes(file));
-    }
-
-    private byte[] bytes(String file) {
-        byte @Nullable [] bytes = files.get(file);
-        if (bytes == null) {
-            throw new IllegalStateException("only names of files come here");
-        }
-        return bytes;
+    private Stream<Map.Entry<String, byte[]>> of(MessageType type) {
+        return files.entrySet().stream()
+                .filter(file -> MessageType.of(file.getValue()).equals(Optional.of(type)));
     }
 }

@@ -389,6 +389,28 @@ final class AlteredBundleTest {
                 "the result (M10): its transcript root is not that of the messages in the bundle");
     }
 
+    /** A number that is left out could be given to another model later. */
+    @Test
+    void resultThatGivesTheOfferedModelAnotherNumber() {
+        var r = genuine.result();
+        var offered = genuine.offer().context().modelHash();
+        for (int version : new int[] {0, 3, 6}) {
+            refused(
+                    withResult(Result.sign(
+                            SERVICE,
+                            r.context(),
+                            r.session(),
+                            r.survivors(),
+                            3,
+                            r.sumDigest(),
+                            version,
+                            offered,
+                            r.transcriptRoot())),
+                    Code.WRONG_CONTEXT,
+                    "the result (M10): its model is neither the offered one nor the next version");
+        }
+    }
+
     @Test
     void resultThatTheServiceDidNotSign() {
         var r = genuine.result();

@@ -2,6 +2,7 @@ package io.covalence.secagg.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
@@ -114,11 +115,11 @@ final class LedgerTest {
                                 + new ModelEntry("study", "run", 4, Federation.hash("model 4")));
     }
 
-    /** Otherwise anybody could accuse the service with a head of their own. */
+    /** Otherwise anybody could accuse the service with a head of their own, whether its root is the smaller or the larger one. */
     @Test
     void splitViewOfWhichTheServiceSignedOneHeadOnlyAccusesNobody() {
-        for (var root : List.of("a root", "another root", "one more", "and one more")) {
-            var forged = SignedTreeHead.sign(Consortium.key("zoe"), "tenant", 3, 0, Federation.hash(root));
+        for (var root : List.of("00".repeat(32), "ff".repeat(32))) {
+            var forged = SignedTreeHead.sign(Consortium.key("zoe"), "tenant", 3, 0, ByteString.ofHex(root));
             files.put(
                     "split",
                     SplitView.between(round.head(3), forged).orElseThrow().encode());
@@ -152,10 +153,13 @@ final class LedgerTest {
         files.put("an-entry", new byte[] {23, 1, 0});
         files.put("a-proof", new byte[] {24, 1, 0});
 
-        assertThat(verify())
+        var findings = verify();
+        assertThat(findings)
                 .filteredOn(finding -> !finding.holds())
                 .extracting(Finding::files)
                 .containsExactlyInAnyOrder(List.of("an-entry"), List.of("a-proof"));
+        assertThat(sentences("model-4.proof", findings)).isEqualTo("It shows model-4 at place 2 of the log.");
+        assertThat(sentences("model-4", findings)).startsWith("It stands in the log, as model-4.proof shows");
     }
 
     @Test
