@@ -5,11 +5,13 @@ import io.covalence.connector.dataset.internal.LabelChecks;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
 import io.covalence.connector.dataset.internal.Table;
+import io.covalence.connector.dataset.internal.TableRow;
 import io.covalence.connector.dataset.internal.Unreadable;
 import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,9 @@ import java.util.Optional;
  * a report; it never throws for bad content and never keeps more than {@link DatasetLimits} allow.
  */
 public final class DatasetReader {
+    /** Rows held at once, so that their molecules can be read side by side. */
+    private static final int BATCH = 256;
+
     private final StudyPlan plan;
     private final DatasetLimits limits;
 
@@ -70,12 +75,40 @@ public final class DatasetReader {
         }
     }
 
+    /** Rows that the file holds before a place that cannot be read are judged all the same. */
     private void readRows(Table table, RowReader rows) throws IOException {
-        for (var row = table.next(); row.isPresent(); row = table.next()) {
+        boolean more = true;
+        while (more) {
+            var batch = new ArrayList<TableRow>(BATCH);
+            try {
+                more = fill(batch, table);
+            } catch (IOException e) {
+                take(batch, rows);
+                throw e;
+            }
+            take(batch, rows);
+        }
+    }
+
+    /** False when the file has no more rows. */
+    private static boolean fill(List<TableRow> batch, Table table) throws IOException {
+        while (batch.size() < BATCH) {
+            var row = table.next();
+            if (row.isEmpty()) {
+                return false;
+            }
+            batch.add(row.get());
+        }
+        return true;
+    }
+
+    private void take(List<TableRow> batch, RowReader rows) throws IOException {
+        rows.readAhead(batch);
+        for (var row : batch) {
             if (rows.count() >= limits.rows()) {
                 throw new Unreadable("the file has more than " + limits.rows() + " rows");
             }
-            rows.read(row.get());
+            rows.read(row);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.covalence.connector.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.connector.Plans;
 import io.covalence.contract.plan.Descriptor;
@@ -61,6 +62,33 @@ class DatasetReaderTest {
         assertThat(report.problems())
                 .extracting(Problem::toString)
                 .contains("column \"active\": no row has a label; the site contributes nothing to it");
+    }
+
+    /** Molecules are read side by side in batches of 256 rows. */
+    @Test
+    void rowsOfALongFileKeepTheirPlaces() throws IOException {
+        var good = IntStream.rangeClosed(1, 700)
+                .mapToObj(i -> "C".repeat(i / 20 + 1) + "O" + "C".repeat(i % 20) + ",1,0")
+                .toList();
+        var lines = replaced(replaced(good, 256, "FC(F)(F)(F)F,1,0"), 612, "CC(C)(C)(C)C,1,0");
+
+        var report = read("smiles,active,toxic\n" + String.join("\n", lines) + "\n");
+
+        assertThat(report.rows()).isEqualTo(700);
+        assertThat(report.problems())
+                .filteredOn(problem -> problem.message().startsWith("the molecule"))
+                .extracting(Problem::row, Problem::line)
+                .containsExactly(tuple(256L, 257L), tuple(612L, 613L));
+    }
+
+    @Test
+    void rowsBeforeAPlaceThatCannotBeReadAreJudged() throws IOException {
+        var report = read(lines(60, lines -> replaced(replaced(lines, 50, "CCBr,yes,0"), 55, "\"CCBr,1,0")));
+
+        assertThat(report.problems()).extracting(Problem::row).contains(50L);
+        assertThat(report.problems())
+                .extracting(Problem::message)
+                .anySatisfy(message -> assertThat(message).contains("quotation mark opened in line 56"));
     }
 
     @ParameterizedTest

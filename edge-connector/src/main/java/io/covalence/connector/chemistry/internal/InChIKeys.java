@@ -7,6 +7,7 @@ import io.github.dan2097.jnainchi.InchiOptions;
 import io.github.dan2097.jnainchi.InchiStatus;
 import io.github.dan2097.jnainchi.JnaInchi;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ public final class InChIKeys {
 
     /** Held, since levels of loggers that nobody holds are forgotten: what fails here is said once, without a trace. */
     private static final Logger LIBRARY = Logger.getLogger("com.sun.jna.Native");
+
+    /** InChI 1.07 keeps a state that all threads share (issue 86 of IUPAC-InChI): two at once may crash the process. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
     private static final boolean AVAILABLE = load();
 
@@ -78,6 +82,7 @@ public final class InChIKeys {
     static Optional<String> firstBlock(IAtomContainer molecule, int longestMilliseconds) {
         requireLibrary();
         var options = options(longestMilliseconds);
+        ONE_AT_A_TIME.lock();
         try {
             var answer = InChIGeneratorFactory.getInstance().getInChIGenerator(molecule, options);
             if (OF_THIS_MACHINE.matcher(String.valueOf(answer.getMessage())).find()) {
@@ -88,6 +93,8 @@ public final class InChIKeys {
                     : Optional.of(answer.getInchiKey().substring(0, FIRST_BLOCK));
         } catch (CDKException e) {
             return Optional.empty();
+        } finally {
+            ONE_AT_A_TIME.unlock();
         }
     }
 

@@ -1,22 +1,23 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.chemistry.Notation;
-import io.covalence.connector.chemistry.ParsedSmiles;
 import io.covalence.connector.chemistry.ParsedSmiles.Ignored;
-import io.covalence.connector.chemistry.SmilesReader;
 import io.covalence.connector.dataset.Problem.Severity;
 import io.covalence.contract.plan.Features;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The column of molecules: what each cell holds, and what is to be said once of all of them. */
 final class MoleculeColumn {
     private final Features features;
     private final Problems problems;
-    private final SmilesReader reader = new SmilesReader();
     private final Map<Notation, Count> notations = new EnumMap<>(Notation.class);
     private final Map<Ignored, Count> ignored = new EnumMap<>(Ignored.class);
+    private Map<String, MoleculeCell> ahead = Map.of();
     private long invalid;
 
     MoleculeColumn(Features features, Problems problems) {
@@ -24,53 +25,34 @@ final class MoleculeColumn {
         this.problems = problems;
     }
 
-    /**
-     * What the plan's features and the split need of one molecule.
-     *
-     * @param fingerprint set bits, ascending
-     * @param identity equal for molecules that the fingerprint does not tell apart
-     * @param splitKey equal for molecules that may not be on both sides of the split
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Lives until its row is made; nobody compares it.
-    record Described(int[] fingerprint, String identity, String splitKey) {}
-
     private record Count(long cells, long firstRow) {
         Count plus(Count other) {
             return new Count(cells + other.cells, firstRow);
         }
     }
 
-    /** Reads one cell; nothing, and a problem, when it holds no molecule. */
-    Optional<Described> read(String cell, long row) {
-        return switch (reader.read(cell)) {
-            case ParsedSmiles.Refused refused -> {
+    /** Reads cells side by side, on all processors; only these are remembered for {@link #read}. */
+    void readAhead(List<String> cells) {
+        ahead = cells.parallelStream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), cell -> MoleculeCell.read(cell, features.fingerprintBits())));
+    }
+
+    /** Takes one cell; nothing, and a problem, when it holds no molecule. */
+    Optional<MoleculeCell.Described> read(String cell, long row) {
+        var known = ahead.get(cell);
+        return switch (known == null ? MoleculeCell.read(cell, features.fingerprintBits()) : known) {
+            case MoleculeCell.Refused refused -> {
                 refused.notation().ifPresent(notation -> notations.merge(notation, new Count(1, row), Count::plus));
-                yield refuse(row, refused.reason());
+                invalid++;
+                problems.row(Severity.WARNING, row, features.smilesColumn(), "the molecule " + refused.reason());
+                yield Optional.empty();
             }
-            case ParsedSmiles.Valid valid -> {
-                ignored.merge(valid.ignored(), new Count(1, row), Count::plus);
-                yield describe(valid, row);
+            case MoleculeCell.Described described -> {
+                ignored.merge(described.ignored(), new Count(1, row), Count::plus);
+                yield Optional.of(described);
             }
         };
-    }
-
-    /** Sizes were bounded when the molecule was read, so that even a full stack is whole again for the next row. */
-    private Optional<Described> describe(ParsedSmiles.Valid valid, long row) {
-        try {
-            var molecule = valid.molecule();
-            return Optional.of(new Described(
-                    molecule.fingerprint(features.fingerprintBits()), molecule.identity(), molecule.splitKey()));
-        } catch (RuntimeException | StackOverflowError e) {
-            return refuse(
-                    row,
-                    "is too much for the chemistry toolkit (" + e.getClass().getSimpleName() + ")");
-        }
-    }
-
-    private Optional<Described> refuse(long row, String reason) {
-        invalid++;
-        problems.row(Severity.WARNING, row, features.smilesColumn(), "the molecule " + reason);
-        return Optional.empty();
     }
 
     long invalid() {

@@ -42,6 +42,17 @@ public final class RowReader {
         return found.isPresent();
     }
 
+    /** Reads the molecules of rows that are about to be taken, which takes most of the time, on all processors. */
+    public void readAhead(List<TableRow> rows) {
+        int place = columns.smiles();
+        molecules.readAhead(rows.stream()
+                .map(TableRow::cells)
+                .filter(cells -> cells.size() > place)
+                .map(cells -> cells.get(place).strip())
+                .distinct()
+                .toList());
+    }
+
     /** Takes the next row; one that shows nothing is only counted among the empty ones. */
     public void read(TableRow row) {
         problems.at(++number, row.line());
@@ -67,7 +78,7 @@ public final class RowReader {
                 .ifPresent(molecule -> add(molecule, new Row(molecule.fingerprint(), descriptors, labels)));
     }
 
-    private void add(MoleculeColumn.Described molecule, Row row) {
+    private void add(MoleculeCell.Described molecule, Row row) {
         if (row.hasAnyLabel()) {
             repeats.add(molecule.identity(), split.evaluates(molecule.splitKey()), row, number);
         } else {
