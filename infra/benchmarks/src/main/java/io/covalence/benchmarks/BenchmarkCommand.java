@@ -1,5 +1,6 @@
 package io.covalence.benchmarks;
 
+import io.covalence.yardstick.Yardstick;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -71,11 +72,14 @@ public final class BenchmarkCommand {
                 .include(suite.pattern())
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.NORMAL);
+        var yardstick = Yardstick.measure();
+        out.println(yardstick);
         var results = new Runner((order.brief() ? suite.shorten(options) : options).build()).run();
         var figures = suite.figures(results);
-        figures.forEach(out::println);
+        out.println(yardstick);
+        figures.forEach(figure -> out.println(figure.line(yardstick)));
         if (order.json() != null) {
-            Files.writeString(order.json(), Figure.json(suite.name(), figures));
+            Files.writeString(order.json(), Figure.json(suite.name(), figures, yardstick));
         }
     }
 

@@ -2,8 +2,10 @@ package io.covalence.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.covalence.yardstick.Yardstick;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
@@ -71,29 +73,45 @@ record Figure(
         return result.getPrimaryResult().getLabel() + (values.isEmpty() ? "" : "[" + values + "]");
     }
 
-    static String json(String bench, List<Figure> figures) {
+    static String json(String bench, List<Figure> figures, Yardstick yardstick) {
         return figures.stream()
-                .map(Figure::json)
+                .map(figure -> figure.json(yardstick))
                 .collect(Collectors.joining(
-                        ",\n    ", "{\n  \"bench\": \"" + bench + "\",\n  \"results\": [\n    ", "\n  ]\n}\n"));
+                        ",\n    ",
+                        "{\n  \"bench\": \"" + bench + "\",\n  \"results\": [\n    ",
+                        "\n  ],\n  \"yardstick\": " + json(yardstick.told()) + "\n}\n"));
     }
 
-    private String json() {
+    private static String json(Map<String, Double> figures) {
+        return figures.entrySet().stream()
+                .map(figure -> String.format(Locale.ROOT, "\"%s\": %.4f", figure.getKey(), figure.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private String json(Yardstick yardstick) {
+        var yardsticks = yardstick.measures(score, unit);
         return String.format(
                 Locale.ROOT,
-                "{\"name\": \"%s\", \"score\": %.4f, \"error\": %s, \"unit\": \"%s\"%s}",
+                "{\"name\": \"%s\", \"score\": %.4f, \"error\": %s, \"unit\": \"%s\"%s%s}",
                 name,
                 score,
                 Double.isFinite(error) ? String.format(Locale.ROOT, "%.4f", error) : "null",
                 unit,
+                yardsticks.isEmpty()
+                        ? ""
+                        : String.format(Locale.ROOT, ", \"yardsticks\": %.4g", yardsticks.getAsDouble()),
                 target == null ? "" : String.format(Locale.ROOT, ", \"target\": %.4f", target.most()));
     }
 
-    @Override
-    public String toString() {
+    /** For people: with the figure in yardsticks, where it has one, and whether its target was met. */
+    String line(Yardstick yardstick) {
         var line = String.format(Locale.ROOT, "%-44s %10.3f", name, score)
                 + (Double.isFinite(error) ? String.format(Locale.ROOT, " ± %.3f", error) : "")
                 + " " + unit;
+        var yardsticks = yardstick.measures(score, unit);
+        if (yardsticks.isPresent()) {
+            line += String.format(Locale.ROOT, " (%.4g yardsticks)", yardsticks.getAsDouble());
+        }
         return target == null
                 ? line
                 : line

@@ -6,6 +6,7 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Lanes;
 import io.covalence.secagg.server.ChunkSum;
+import io.covalence.yardstick.Yardstick;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class BenchmarkCommandTest {
+    private static final Yardstick FIVE_SECONDS = new Yardstick(1, 1, 10_000, 10_000, 10);
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -57,14 +60,17 @@ final class BenchmarkCommandTest {
     void figuresAreWrittenAsJson() {
         var figures = List.of(
                 new Figure("a", 1.5, 0.25, "GB/s"),
+                new Figure("t", 20, 0.5, "us/op"),
                 new Figure("b", 2, Double.NaN, "times").against(new Target("b", 1.25)));
-        assertThat(Figure.json("Some", figures)).isEqualTo("""
+        assertThat(Figure.json("Some", figures, FIVE_SECONDS)).isEqualTo("""
                         {
                           "bench": "Some",
                           "results": [
-                            {"name": "a", "score": 1.5000, "error": 0.2500, "unit": "GB/s"},
+                            {"name": "a", "score": 1.5000, "error": 0.2500, "unit": "GB/s", "yardsticks": 7.500},
+                            {"name": "t", "score": 20.0000, "error": 0.5000, "unit": "us/op", "yardsticks": 4.000e-06},
                             {"name": "b", "score": 2.0000, "error": null, "unit": "times", "target": 1.2500}
-                          ]
+                          ],
+                          "yardstick": {"sha256": 1.0000, "aesCtr": 1.0000, "x25519": 10000.0000, "requests": 10000.0000, "sgemm": 10.0000, "seconds": 5.0000}
                         }
                         """);
     }
@@ -72,12 +78,10 @@ final class BenchmarkCommandTest {
     @Test
     void figurePastItsTargetIsCalledMissed() {
         var target = new Target("a", 1.25);
-        assertThat(new Figure("a", 1.26, 0.1, "times").against(target))
-                .asString()
-                .endsWith("target 1.25: missed");
-        assertThat(new Figure("a", 1.25, 0.1, "times").against(target))
-                .asString()
-                .endsWith("target 1.25: met");
+        assertThat(new Figure("a", 1.26, 0.1, "times").against(target).line(FIVE_SECONDS))
+                .endsWith("times, target 1.25: missed");
+        assertThat(new Figure("a", 1.25, 0.1, "s").against(target).line(FIVE_SECONDS))
+                .endsWith("s (0.2500 yardsticks), target 1.25: met");
     }
 
     /** What is measured is a round that works: zeros in, zeros out, also when sites drop out. */

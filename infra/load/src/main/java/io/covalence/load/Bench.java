@@ -10,6 +10,7 @@ import io.covalence.dev.story.Progress;
 import io.covalence.dev.story.RestDoor;
 import io.covalence.dev.story.StoryException;
 import io.covalence.dev.story.Tokens;
+import io.covalence.yardstick.Yardstick;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,7 +34,7 @@ abstract class Bench {
     }
 
     /** Returns whether all was as it should be. */
-    abstract boolean run(Platform platform, Surroundings surroundings) throws InterruptedException;
+    abstract boolean run(Platform platform, Surroundings surroundings, Yardstick yardstick) throws InterruptedException;
 
     Progress progress() {
         return progress;
@@ -42,12 +43,14 @@ abstract class Bench {
     /** Returns the exit status. */
     int perform() {
         try {
+            var yardstick = Yardstick.measure();
+            progress.line(yardstick.toString());
             var platform = Platform.at(ports);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stopping"));
             var folders = Folders.of(Path.of(""), ports);
             progress.line("Starting PostgreSQL, Keycloak and WildFly; logs in " + folders.logs());
             platform.start(folders, scale);
-            return run(platform, surroundings(platform, folders)) ? 0 : FAILED;
+            return run(platform, surroundings(platform, folders), yardstick) ? 0 : FAILED;
         } catch (CannotStart e) {
             progress.line("infra/bench: " + e.getMessage());
             return CANNOT_START;

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What came of each fault.
  *
+ * @param yardstick how fast the machine was before
  * @param exact whether the sum of every round was, bit for bit, that of the sites in it
  */
-record FaultReport(String bench, List<Figure> results, boolean exact, List<Line> faults) {
+record FaultReport(
+        String bench, List<Figure> results, Map<String, Double> yardstick, boolean exact, List<Line> faults) {
     /**
      * One fault, in one attempt of its round.
      *

@@ -4,9 +4,9 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.RoundView;
 import io.covalence.dev.platform.Platform;
 import io.covalence.dev.platform.Scale;
+import io.covalence.yardstick.Yardstick;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +29,7 @@ final class FaultsBench extends Bench {
     }
 
     @Override
-    boolean run(Platform platform, Surroundings surroundings) throws InterruptedException {
+    boolean run(Platform platform, Surroundings surroundings, Yardstick yardstick) throws InterruptedException {
         var gathering = new Gathering(surroundings);
         var study = gathering.study(LoadPlan.draft(WORDS, Fault.rounds(), PHASE_SECONDS));
         var run = new LoadRun(platform, surroundings, study, gathering.sites(study, SITES), false);
@@ -43,7 +43,7 @@ final class FaultsBench extends Bench {
             });
             again.set(faults);
             var outcome = run.toTheEnd(0, faults, progress());
-            var report = report(outcome, faults);
+            var report = report(outcome, faults, yardstick);
             report.print(progress());
             outcome.complaints().forEach(progress()::line);
             if (json != null) {
@@ -55,7 +55,7 @@ final class FaultsBench extends Bench {
         }
     }
 
-    private static FaultReport report(LoadRun.Outcome outcome, Faults faults) {
+    private static FaultReport report(LoadRun.Outcome outcome, Faults faults, Yardstick yardstick) {
         var lines = new ArrayList<FaultReport.Line>();
         for (var round : outcome.rounds()) {
             if (round.summary().kind() == RoundKind.TRAINING) {
@@ -80,7 +80,11 @@ final class FaultsBench extends Bench {
                     Figure.of("serverResumedSeconds", seconds.resumed(), "s").atMost(30));
         });
         return new FaultReport(
-                "faults", List.copyOf(figures), outcome.complaints().isEmpty(), lines);
+                "faults",
+                figures.stream().map(figure -> figure.measuredBy(yardstick)).toList(),
+                yardstick.told(),
+                outcome.complaints().isEmpty(),
+                lines);
     }
 
     /** What the round's monitor says about the site. */

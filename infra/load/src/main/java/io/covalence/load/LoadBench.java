@@ -4,6 +4,7 @@ import io.covalence.contract.round.RoundPhase;
 import io.covalence.dev.platform.Platform;
 import io.covalence.dev.platform.Scale;
 import io.covalence.dev.story.StoryException;
+import io.covalence.yardstick.Yardstick;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class LoadBench extends Bench {
     record Target(String figure, double most) {}
 
     @Override
-    boolean run(Platform platform, Surroundings surroundings) throws InterruptedException {
+    boolean run(Platform platform, Surroundings surroundings, Yardstick yardstick) throws InterruptedException {
         progress().line("Bringing in " + settings.sites() + " sites through the public doors");
         var gathering = new Gathering(surroundings);
         var study = gathering.study(LoadPlan.draft(settings.words(), settings.rounds(), LoadSettings.PHASE_SECONDS));
@@ -42,7 +43,7 @@ final class LoadBench extends Bench {
         var server = Optional.ofNullable(platform.processes().get(SERVER)).orElseThrow();
         try (var heap = ServerHeap.of(server)) {
             var outcome = run.toTheEnd(settings.killed(), Mischief.NONE, progress());
-            var report = report(outcome, heap, platform);
+            var report = report(outcome, heap, platform, yardstick);
             report.print(progress());
             outcome.complaints().forEach(progress()::line);
             if (json != null) {
@@ -56,7 +57,7 @@ final class LoadBench extends Bench {
         }
     }
 
-    private LoadReport report(LoadRun.Outcome outcome, ServerHeap heap, Platform platform) {
+    private LoadReport report(LoadRun.Outcome outcome, ServerHeap heap, Platform platform, Yardstick yardstick) {
         var table = RoundTable.of(outcome, settings.sites());
         var completed = table.stream()
                 .filter(line -> line.phase() == RoundPhase.COMPLETED)
@@ -77,7 +78,10 @@ final class LoadBench extends Bench {
         results.add(Figure.of("serverHeapPeak", heap.peak(), "MiB"));
         return new LoadReport(
                 settings.bench(),
-                results.stream().map(this::against).toList(),
+                results.stream()
+                        .map(figure -> against(figure).measuredBy(yardstick))
+                        .toList(),
+                yardstick.told(),
                 outcome.complaints().isEmpty(),
                 settings.told(),
                 table,

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
  * What a load run found, as JSON and as a table.
  *
  * @param exact whether every sum was, bit for bit
+ * @param yardstick how fast the machine was before
  * @param settings what was asked for
  */
 record LoadReport(
         String bench,
         List<Figure> results,
+        Map<String, Double> yardstick,
         boolean exact,
         Map<String, Object> settings,
         List<RoundTable.Line> rounds,
