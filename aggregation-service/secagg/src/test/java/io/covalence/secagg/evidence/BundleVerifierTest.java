@@ -112,15 +112,8 @@ final class BundleVerifierTest {
                 Federation.hash("model 4"),
                 genuine.transcriptRoot());
         var log = record.log();
-        var other = new RoundRecord(
-                record.charters(),
-                record.offer(),
-                record.roster(),
-                record.sharing(),
-                record.survivors(),
-                record.quorum(),
-                record.answers(),
-                unchanged,
+        var other = RecordWith.log(
+                RecordWith.result(record, unchanged),
                 new LogExtract(
                         log.head(), log.charter(), log.modelBefore(), log.modelBefore(), log.result(), log.growth()));
         var refusal = assertRefused(

@@ -8,7 +8,6 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.log.ConsistencyProof;
-import io.covalence.secagg.message.SharesHeader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +23,7 @@ final class RecordFormTest {
     void answersNameEachSiteOnceInAscendingOrder() {
         var answers = record.answers();
         for (var wrong : List.of(answers.reversed(), List.of(answers.get(0), answers.get(0)))) {
-            assertRefused(Code.MALFORMED, () -> with(record.sharing(), wrong));
+            assertRefused(Code.MALFORMED, () -> RecordWith.answers(record, wrong));
             assertRefused(Code.MALFORMED, () -> new Closing(wrong, record.log(), bundle.signature()));
             assertRefused(
                     Code.MALFORMED,
@@ -36,7 +35,7 @@ final class RecordFormTest {
     void sharesNameEachSiteOnceInAscendingOrder() {
         var sharing = record.sharing();
         for (var wrong : List.of(sharing.reversed(), List.of(sharing.get(0), sharing.get(0)))) {
-            assertRefused(Code.MALFORMED, () -> with(wrong, record.answers()));
+            assertRefused(Code.MALFORMED, () -> RecordWith.sharing(record, wrong));
         }
     }
 
@@ -90,18 +89,5 @@ final class RecordFormTest {
     private LogExtract growing(List<ConsistencyProof> growth) {
         var log = record.log();
         return new LogExtract(log.head(), log.charter(), log.modelBefore(), log.modelAfter(), log.result(), growth);
-    }
-
-    private RoundRecord with(List<SharesHeader> sharing, List<AnswerDigest> answers) {
-        return new RoundRecord(
-                record.charters(),
-                record.offer(),
-                record.roster(),
-                sharing,
-                record.survivors(),
-                record.quorum(),
-                answers,
-                record.result(),
-                record.log());
     }
 }

@@ -1,6 +1,7 @@
 package io.covalence.secagg.evidence;
 
-import static io.covalence.secagg.Violations.assertRefused;
+import static io.covalence.secagg.evidence.SignedAnew.refused;
+import static io.covalence.secagg.evidence.SignedAnew.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.secagg.ByteString;
@@ -15,7 +16,6 @@ import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Offer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,16 +31,16 @@ final class SplitLogTest {
     @Test
     void offerThatShowsAnotherLogThanTheMembersSaw() {
         refused(
-                Code.SPLIT_VIEW,
                 offering(anotherPast().subList(0, 3), List.of()),
+                Code.SPLIT_VIEW,
                 "the log: the service signed two different logs of 3 entries");
     }
 
     @Test
     void offerThatShowsAnotherLogThanTheBundle() {
         refused(
-                Code.SPLIT_VIEW,
                 offering(anotherPast(), List.of()),
+                Code.SPLIT_VIEW,
                 "the log: the service signed two different logs of 6 entries");
     }
 
@@ -49,8 +49,8 @@ final class SplitLogTest {
         var larger = new ArrayList<>(leaves);
         larger.add(MerkleTree.leafHash(new byte[] {1}));
         refused(
-                Code.BAD_PROOF,
                 offering(larger, List.of()),
+                Code.BAD_PROOF,
                 "the log: a member carried a larger tree head than the bundle's, which must be the newest");
     }
 
@@ -59,8 +59,8 @@ final class SplitLogTest {
     void headThatOnlyTheOfferShowsIsContinuedToo() {
         var five = leaves.subList(0, 5);
         refused(
-                Code.BAD_PROOF,
                 offering(five, List.of()),
+                Code.BAD_PROOF,
                 "the log: the log is not shown to continue the tree head of 5 entries, which a member carried");
 
         assertThat(verify(offering(five, List.of(played.consistent(5, 6)))).survivors())
@@ -99,13 +99,5 @@ final class SplitLogTest {
         return RecordWith.log(
                 RecordWith.offer(genuine, changed),
                 new LogExtract(log.head(), log.charter(), log.modelBefore(), log.modelAfter(), log.result(), growth));
-    }
-
-    private static void refused(Code code, RoundRecord round, String why) {
-        assertThat(assertRefused(code, () -> verify(round))).hasMessage(why);
-    }
-
-    private static Report verify(RoundRecord round) {
-        return BundleVerifier.verify(Bundle.sign(RecordedRound.SERVICE, round).encode(), Optional.empty());
     }
 }

@@ -63,16 +63,7 @@ final class WitnessTest {
     private static Bundle signed(RoundRecord record, List<AnswerDigest> answers, Result result, LogExtract log) {
         return Bundle.sign(
                 RecordedRound.SERVICE,
-                new RoundRecord(
-                        record.charters(),
-                        record.offer(),
-                        record.roster(),
-                        record.sharing(),
-                        record.survivors(),
-                        record.quorum(),
-                        answers,
-                        result,
-                        log));
+                RecordWith.log(RecordWith.answers(RecordWith.result(record, result), answers), log));
     }
 
     private Witness witness(Quorum quorum, Result result) {
