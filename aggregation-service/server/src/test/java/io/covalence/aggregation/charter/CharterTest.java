@@ -1,7 +1,7 @@
 package io.covalence.aggregation.charter;
 
+import static io.covalence.aggregation.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.aggregation.blob.Digests;
@@ -36,7 +36,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -403,14 +402,6 @@ class CharterTest {
     }
 
     private static List<String> awaited(World world) {
-        return world.events(RunEventKind.CHARTER_AWAITED).stream()
-                .map(RunEvent::detail)
-                .toList();
-    }
-
-    private static void refused(ProblemType type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(type));
+        return world.details(RunEventKind.CHARTER_AWAITED);
     }
 }

@@ -1,14 +1,12 @@
 package io.covalence.aggregation.driver;
 
+import static io.covalence.aggregation.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.ByteString;
@@ -54,15 +52,10 @@ class AccusationTest {
         others.forEach(TestSite::share);
         dealer.shareBadly(others.subList(0, 3), AccusationTest::withAnotherChannelKey);
         world.drive();
-        for (var site : others) {
-            site.contribute();
-        }
-        world.drive();
-        others.forEach(TestSite::abandon);
-        world.drive();
+        world.giveUp(others);
 
         var names = others.subList(0, 3).stream().map(TestSite::id).sorted().toList();
-        assertThat(details(RunEventKind.ROUND_FAILED))
+        assertThat(world.details(RunEventKind.ROUND_FAILED))
                 .containsExactly("site " + dealer.id() + ": it was accused by sites " + names.get(0) + ", "
                         + names.get(1) + " and " + names.get(2) + " of dealing shares that do not open");
         assertThat(dealer.poll()).as("it is offered nothing more").isEmpty();
@@ -70,7 +63,7 @@ class AccusationTest {
         world.completeRound(others);
         assertThat(others.getFirst().offer().attempt()).isEqualTo(2);
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(Plans.small(), before, others));
-        assertThat(details(RunEventKind.ROUND_COMPLETED))
+        assertThat(world.details(RunEventKind.ROUND_COMPLETED))
                 .singleElement()
                 .asString()
                 .contains("site " + dealer.id() + ": it was accused by sites ");
@@ -90,10 +83,11 @@ class AccusationTest {
         dealer.shareBadly(others.getFirst(), AccusationTest::withAnotherChannelKey);
         world.drive();
         dealer.leave();
-        finish(others);
+        world.mask(others);
+        world.open(others);
 
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(Plans.small(), before, others));
-        assertThat(details(RunEventKind.ROUND_COMPLETED))
+        assertThat(world.details(RunEventKind.ROUND_COMPLETED))
                 .containsExactly("site " + dealer.id() + ": it was accused by site "
                         + others.getFirst().id() + " of dealing shares that do not open");
     }
@@ -109,7 +103,8 @@ class AccusationTest {
         var honest = world.sites().subList(2, 5);
         others.get(0).leave();
         others.get(1).leave();
-        finish(honest);
+        world.mask(honest);
+        world.open(honest);
 
         assertThat(world.events(RunEventKind.ROUND_FAILED)).isEmpty();
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(Plans.small(), before, honest));
@@ -122,13 +117,8 @@ class AccusationTest {
         dealer.shareBadly(others.subList(0, 2), AccusationTest::withAnotherChannelKey);
         world.drive();
         dealer.leave();
-        for (var site : others) {
-            site.contribute();
-        }
-        world.drive();
-        others.forEach(TestSite::abandon);
-        world.drive();
-        assertThat(details(RunEventKind.ROUND_FAILED))
+        world.giveUp(others);
+        assertThat(world.details(RunEventKind.ROUND_FAILED))
                 .singleElement()
                 .asString()
                 .contains("held a share of every dealer")
@@ -141,27 +131,11 @@ class AccusationTest {
         others.forEach(TestSite::share);
         dealer.share();
         world.drive();
-        finish(world.sites());
+        world.mask(world.sites());
+        world.open(world.sites());
         dealer.loseJournal();
         dealer.poll();
-        assertThatThrownBy(dealer::advertise)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.PROTOCOL_VIOLATION))
-                .hasMessageContaining("restored from a backup");
-    }
-
-    private void finish(List<TestSite> sites) throws IOException {
-        for (var site : sites) {
-            site.contribute();
-        }
-        world.drive();
-        world.agree(sites);
-        sites.forEach(TestSite::unmask);
-        world.drive();
-    }
-
-    private List<String> details(RunEventKind kind) {
-        return world.events(kind).stream().map(RunEvent::detail).toList();
+        refused(ProblemType.PROTOCOL_VIOLATION, dealer::advertise).hasMessageContaining("restored from a backup");
     }
 
     private static ShareEntry withAnotherChannelKey(ShareEntry entry) {

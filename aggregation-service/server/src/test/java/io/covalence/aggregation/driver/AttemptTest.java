@@ -1,21 +1,19 @@
 package io.covalence.aggregation.driver;
 
+import static io.covalence.aggregation.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.secagg.ProtocolViolation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,7 +146,7 @@ class AttemptTest {
     void roundIsBurntAtOnceWhenTooFewCouldVote() throws IOException {
         var world = new World(folder, 4);
         world.begin(Plans.small());
-        upToShared(world);
+        world.deal(world.sites());
         world.site(0).contribute();
         world.site(2).leave();
         world.site(3).leave();
@@ -166,7 +164,7 @@ class AttemptTest {
         var plan = Plans.small();
         var order = world.begin(plan);
         var before = world.model(order.runId(), 0);
-        upToShared(world);
+        world.deal(world.sites());
         var rest = world.sites().subList(0, 3);
         for (var site : rest) {
             site.contribute();
@@ -174,9 +172,7 @@ class AttemptTest {
         world.site(3).mask();
         world.site(3).abandonLost();
         world.drive();
-        world.agree(rest);
-        rest.forEach(TestSite::unmask);
-        world.drive();
+        world.open(rest);
 
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(plan, before, rest));
     }
@@ -200,26 +196,16 @@ class AttemptTest {
 
     /** Two of four sites send their updates in time; all are heard of. */
     private static void failWhileMasking(World world) throws IOException {
-        upToShared(world);
+        world.deal(world.sites());
         world.site(0).contribute();
         world.site(1).contribute();
         world.site(2).mask();
         pass(world, world.sites(), PHASE);
     }
 
-    private static void upToShared(World world) {
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
-    }
-
     private static void upToMasked(World world) throws IOException {
-        upToShared(world);
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
+        world.deal(world.sites());
+        world.mask(world.sites());
     }
 
     /** Lets time pass in which sites are heard of. */
@@ -232,18 +218,10 @@ class AttemptTest {
     }
 
     private static List<String> failures(World world) {
-        return world.events(RunEventKind.ROUND_FAILED).stream()
-                .map(RunEvent::detail)
-                .toList();
+        return world.details(RunEventKind.ROUND_FAILED);
     }
 
     private static Object survivors(TestSite site) {
         return TestSite.now(site.world().service().answers().survivors(site.roundId(), site.id(), Duration.ZERO));
-    }
-
-    private static void refused(ProblemType type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(type));
     }
 }

@@ -1,12 +1,11 @@
 package io.covalence.aggregation.driver;
 
+import static io.covalence.aggregation.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RunEvent;
@@ -26,7 +25,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +61,8 @@ class ConvictionTest {
         others.forEach(TestSite::share);
         culprit.shareBadly(world.site(0), entry -> with(entry, entry.maskCiphertext(), spoilt(entry.sealed())));
         world.drive();
-        finish(others);
+        world.mask(others);
+        world.open(others);
 
         assertConvicted("it was proved to have dealt bad shares");
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(Plans.small(), before, others));
@@ -72,12 +71,11 @@ class ConvictionTest {
     @Test
     void whoComplainsWithoutReasonIsOutThoughItHasMasked() throws IOException {
         var before = world.model(order.runId(), 0);
-        advertise();
-        world.sites().forEach(TestSite::share);
-        world.drive();
+        world.deal(world.sites());
         culprit.complainFalsely(world.site(0));
         culprit.contribute();
-        finish(others);
+        world.mask(others);
+        world.open(others);
 
         assertConvicted("it was proved to have complained without reason");
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(Plans.small(), before, others));
@@ -103,7 +101,8 @@ class ConvictionTest {
         culprit.shareBadly(world.site(0), entry -> with(entry, spoilt(entry.maskCiphertext()), entry.sealed()));
         world.drive();
         culprit.leave();
-        finish(others);
+        world.mask(others);
+        world.open(others);
 
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
         assertThat(world.events(RunEventKind.ROUND_FAILED))
@@ -117,18 +116,11 @@ class ConvictionTest {
 
     @Test
     void whoAgreesAndVotesToAbortIsConvicted() throws IOException {
-        advertise();
-        world.sites().forEach(TestSite::share);
-        world.drive();
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
+        world.deal(world.sites());
+        world.mask(world.sites());
         culprit.agree();
         refused(ProblemType.CONFLICT, culprit::voteAgainstItsWord);
-        world.agree(others);
-        others.forEach(TestSite::unmask);
-        world.drive();
+        world.open(others);
 
         assertEvidence();
         assertThat(completed()).contains("it was proved to have signed two messages that exclude each other");
@@ -145,7 +137,8 @@ class ConvictionTest {
         others.forEach(TestSite::share);
         culprit.leave();
         world.drive();
-        finish(others);
+        world.mask(others);
+        world.open(others);
         assertThat(convictions()).isEmpty();
         assertThat(completed()).doesNotContain("proved");
     }
@@ -167,24 +160,9 @@ class ConvictionTest {
     }
 
     private void upToAgreed() throws IOException {
-        advertise();
-        world.sites().forEach(TestSite::share);
-        world.drive();
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
+        world.deal(world.sites());
+        world.mask(world.sites());
         world.agree(world.sites());
-    }
-
-    private void finish(List<TestSite> sites) throws IOException {
-        for (var site : sites) {
-            site.contribute();
-        }
-        world.drive();
-        world.agree(sites);
-        sites.forEach(TestSite::unmask);
-        world.drive();
     }
 
     private void assertConvicted(String sentence) {
@@ -229,7 +207,7 @@ class ConvictionTest {
     }
 
     private String completed() {
-        return world.events(RunEventKind.ROUND_COMPLETED).getFirst().detail();
+        return world.details(RunEventKind.ROUND_COMPLETED).getFirst();
     }
 
     private static ShareEntry with(ShareEntry entry, ByteString maskCiphertext, ByteString sealed) {
@@ -246,11 +224,5 @@ class ConvictionTest {
         var changed = bytes.toByteArray();
         changed[0] ^= 1;
         return ByteString.of(changed);
-    }
-
-    private static void refused(ProblemType type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(type));
     }
 }

@@ -31,22 +31,14 @@ class DropoutTest {
         var plan = Plans.small();
         var order = world.begin(plan);
         var before = world.model(order.runId(), 0);
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
+        world.deal(world.sites());
         var rest = world.sites().subList(0, 4);
         world.clock().advance(Duration.ofSeconds(19));
-        for (var site : rest) {
-            site.contribute();
-        }
-        world.drive();
+        world.mask(rest);
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).isEmpty();
         world.clock().advance(Duration.ofSeconds(1));
         world.drive();
-        world.agree(rest);
-        rest.forEach(TestSite::unmask);
-        world.drive();
+        world.open(rest);
 
         assertThat(world.model(order.runId(), 1)).isEqualTo(WholeRoundTest.expected(plan, before, rest));
         assertThat(drops(world))
@@ -93,13 +85,8 @@ class DropoutTest {
         world.drive();
         rest.forEach(TestSite::share);
         world.drive();
-        for (var site : rest) {
-            site.contribute();
-        }
-        world.drive();
-        world.agree(rest);
-        rest.forEach(TestSite::unmask);
-        world.drive();
+        world.mask(rest);
+        world.open(rest);
 
         assertThat(completed(world)).satisfies(round -> {
             assertThat(round.seconds()).isEqualTo(20);
@@ -149,13 +136,8 @@ class DropoutTest {
         rest.forEach(TestSite::share);
         world.site(3).leave();
         world.drive();
-        for (var site : rest) {
-            site.contribute();
-        }
-        world.drive();
-        world.agree(rest);
-        rest.forEach(TestSite::unmask);
-        world.drive();
+        world.mask(rest);
+        world.open(rest);
 
         assertThat(completed(world).seconds()).isZero();
         assertThat(drops(world)).extracting(SiteChange::reason).containsExactly("it left the round");
@@ -210,14 +192,8 @@ class DropoutTest {
     }
 
     static void upToAgreed(World world) throws IOException {
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
+        world.deal(world.sites());
+        world.mask(world.sites());
         world.agree(world.sites());
     }
 

@@ -160,14 +160,8 @@ class FailureTest {
     void roundThatIsBurntAfterOneSiteAgreedFailsTheRunAtOnce() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
+        world.deal(world.sites());
+        world.mask(world.sites());
         world.site(0).agree();
         world.site(1).leave();
         world.site(2).leave();

@@ -8,7 +8,6 @@ import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.plan.Aggregation;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import java.io.IOException;
@@ -49,10 +48,7 @@ class ManyAccusersTest {
         order = world.begin(PLAN);
         dealer = world.site(9);
         others = world.sites().subList(0, 9);
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
+        world.deal(world.sites());
     }
 
     @Test
@@ -92,7 +88,7 @@ class ManyAccusersTest {
         var liar = others.get(2);
         giveUp(others.stream().filter(site -> site != liar).toList());
 
-        assertThat(details(RunEventKind.ROUND_FAILED))
+        assertThat(world.details(RunEventKind.ROUND_FAILED))
                 .singleElement()
                 .asString()
                 .contains("site " + liar.id() + ": ")
@@ -129,12 +125,7 @@ class ManyAccusersTest {
     private void giveUp(List<TestSite> free) throws IOException {
         var masking = new ArrayList<>(free);
         masking.add(dealer);
-        for (var site : masking) {
-            site.contribute();
-        }
-        world.drive();
-        masking.forEach(TestSite::abandon);
-        world.drive();
+        world.giveUp(masking);
     }
 
     private static List<TestSite> polled(List<TestSite> sites) {
@@ -149,9 +140,5 @@ class ManyAccusersTest {
                         transaction -> transaction
                                 .first("select count(*) as n from accusation", row -> row.number("n"))
                                 .orElseThrow());
-    }
-
-    private List<String> details(RunEventKind kind) {
-        return world.events(kind).stream().map(RunEvent::detail).toList();
     }
 }

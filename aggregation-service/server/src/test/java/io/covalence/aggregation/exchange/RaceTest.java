@@ -53,14 +53,8 @@ class RaceTest {
     }
 
     private static void upToMasked(World world) throws IOException {
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
+        world.deal(world.sites());
+        world.mask(world.sites());
     }
 
     /** As if the site had sent neither. */

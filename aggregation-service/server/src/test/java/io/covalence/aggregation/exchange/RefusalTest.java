@@ -1,5 +1,6 @@
 package io.covalence.aggregation.exchange;
 
+import static io.covalence.aggregation.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +65,7 @@ class RefusalTest {
     void otherMessageInTheSamePlaceIsAConflict() {
         site.advertise();
         site.loseJournal();
-        assertRefused(ProblemType.CONFLICT, () -> site.advertise());
+        refused(ProblemType.CONFLICT, () -> site.advertise());
     }
 
     @Test
@@ -87,10 +87,10 @@ class RefusalTest {
         world.sites().forEach(TestSite::advertise);
         world.drive();
         site.share();
-        assertRefused(
+        refused(
                 ProblemType.ROUND_MOVED_ON,
                 () -> world.service().messages().contribute(site.roundId(), site.id(), new byte[10]));
-        assertRefused(
+        refused(
                 ProblemType.ROUND_MOVED_ON,
                 () -> world.service().messages().unmask(site.roundId(), site.id(), new byte[10]));
     }
@@ -99,7 +99,7 @@ class RefusalTest {
     void anotherSitesMessageIsAViolation() {
         site.advertise();
         var other = world.site(1);
-        assertRefused(
+        refused(
                 ProblemType.PROTOCOL_VIOLATION,
                 () -> world.service().messages().advertise(other.roundId(), other.id(), site.advertisement()));
     }
@@ -109,17 +109,17 @@ class RefusalTest {
         world.completeRound(world.sites());
         var old = site.advertisement();
         site.poll();
-        assertRefused(
+        refused(
                 ProblemType.PROTOCOL_VIOLATION,
                 () -> world.service().messages().advertise(site.roundId(), site.id(), old));
     }
 
     @Test
     void malformedAndOversizedMessagesAreRefused() {
-        assertRefused(
+        refused(
                 ProblemType.PROTOCOL_VIOLATION,
                 () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[] {1, 2, 3}));
-        assertRefused(
+        refused(
                 ProblemType.TOO_LARGE,
                 () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[4097]));
     }
@@ -128,7 +128,7 @@ class RefusalTest {
     void badShareIsNotStored() throws IOException {
         begin(4);
         toAgreed();
-        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> site.unmaskWrongly());
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> site.unmaskWrongly());
         assertThat(unmaskings()).isEmpty();
         assertThat(world.service()
                         .evidence()
@@ -151,7 +151,7 @@ class RefusalTest {
     void headerBeforeItsChunksIsAConflict() {
         toSharing();
         site.mask();
-        assertRefused(ProblemType.CONFLICT, () -> site.sendHeader());
+        refused(ProblemType.CONFLICT, () -> site.sendHeader());
     }
 
     @Test
@@ -160,10 +160,10 @@ class RefusalTest {
         site.mask();
         var digest = site.masked().chunkDigests().getFirst().hex();
         int length = site.masked().chunk(0).length;
-        assertRefused(ProblemType.INVALID_REQUEST, () -> upload(0, digest, new byte[length]));
-        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> upload(0, digest, new byte[length - 1]));
-        assertRefused(ProblemType.TOO_LARGE, () -> upload(0, digest, new byte[VectorLayout.CHUNK_BYTES + 1]));
-        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> upload(1, digest, new byte[length]));
+        refused(ProblemType.INVALID_REQUEST, () -> upload(0, digest, new byte[length]));
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> upload(0, digest, new byte[length - 1]));
+        refused(ProblemType.TOO_LARGE, () -> upload(0, digest, new byte[VectorLayout.CHUNK_BYTES + 1]));
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> upload(1, digest, new byte[length]));
         assertThat(folder.toFile().listFiles()).isNotEmpty();
     }
 
@@ -172,7 +172,7 @@ class RefusalTest {
         toSharing();
         site.mask();
         sendOtherChunk();
-        assertRefused(ProblemType.PROTOCOL_VIOLATION, () -> site.sendHeader());
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> site.sendHeader());
         site.sendChunk(0);
         assertThat(chunkFiles()).singleElement().asString().contains(digest());
         site.sendChunk(0);
@@ -182,9 +182,7 @@ class RefusalTest {
         world.site(1).contribute();
         world.site(2).contribute();
         world.drive();
-        world.agree(world.sites());
-        world.sites().forEach(TestSite::unmask);
-        world.drive();
+        world.open(world.sites());
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
     }
 
@@ -192,8 +190,8 @@ class RefusalTest {
     void otherChunkThanTheHeaderSaysIsAConflict() throws IOException {
         toSharing();
         site.contribute();
-        assertRefused(ProblemType.CONFLICT, this::sendOtherChunk);
-        assertRefused(ProblemType.CONFLICT, () -> upload(0, "0".repeat(64), new byte[1]));
+        refused(ProblemType.CONFLICT, this::sendOtherChunk);
+        refused(ProblemType.CONFLICT, () -> upload(0, "0".repeat(64), new byte[1]));
         site.sendChunk(0);
         assertThat(chunkFiles()).singleElement().asString().contains(digest());
     }
@@ -202,14 +200,13 @@ class RefusalTest {
     void strangersFindNoRound() {
         var stranger = world.ids().next(IdKind.SITE);
         var answers = world.service().answers();
-        assertRefused(ProblemType.NOT_FOUND, () -> answers.result(site.roundId(), stranger, Duration.ZERO));
-        assertRefused(
-                ProblemType.NOT_FOUND, () -> answers.result(world.ids().next(IdKind.ROUND), site.id(), Duration.ZERO));
-        assertRefused(ProblemType.NOT_FOUND, () -> answers.result("../../etc", site.id(), Duration.ZERO));
-        assertRefused(
+        refused(ProblemType.NOT_FOUND, () -> answers.result(site.roundId(), stranger, Duration.ZERO));
+        refused(ProblemType.NOT_FOUND, () -> answers.result(world.ids().next(IdKind.ROUND), site.id(), Duration.ZERO));
+        refused(ProblemType.NOT_FOUND, () -> answers.result("../../etc", site.id(), Duration.ZERO));
+        refused(
                 ProblemType.NOT_FOUND,
                 () -> world.service().documents().plan(site.offer().runId(), stranger));
-        assertRefused(
+        refused(
                 ProblemType.NOT_FOUND,
                 () -> world.service().documents().model(site.offer().runId(), 0, Optional.of(stranger)));
         assertThat(TestSite.now(
@@ -219,10 +216,10 @@ class RefusalTest {
 
     @Test
     void progressIsBounded() {
-        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.MASKED, 0, 0));
-        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, Double.NaN, 0));
-        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, 1.1, 0));
-        assertRefused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, 1, -1));
+        refused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.MASKED, 0, 0));
+        refused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, Double.NaN, 0));
+        refused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, 1.1, 0));
+        refused(ProblemType.INVALID_REQUEST, () -> site.progress(SitePhase.TRAINING, 1, -1));
     }
 
     @Test
@@ -242,18 +239,12 @@ class RefusalTest {
     }
 
     private void toSharing() {
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
+        world.deal(world.sites());
     }
 
     private void toAgreed() throws IOException {
         toSharing();
-        for (var member : world.sites()) {
-            member.contribute();
-        }
-        world.drive();
+        world.mask(world.sites());
         world.agree(world.sites());
     }
 
@@ -288,11 +279,5 @@ class RefusalTest {
 
     private void upload(int position, String digest, byte[] content) throws IOException {
         world.service().uploads().take(site.roundId(), site.id(), position, digest, new ByteArrayInputStream(content));
-    }
-
-    private static void assertRefused(ProblemType type, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(type));
     }
 }

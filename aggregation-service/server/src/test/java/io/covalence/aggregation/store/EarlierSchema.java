@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /** Puts the rows of a running service into tables as they were some versions ago, less what those could not hold. */
 final class EarlierSchema {
@@ -48,15 +47,7 @@ final class EarlierSchema {
      */
     static Database upgrade(World world, String tenantId, String version) throws SQLException {
         var rows = rows(world.pool(), tenantId);
-        var earlier = TestDatabases.empty();
-        Flyway.configure()
-                .dataSource(earlier.owner())
-                .locations("classpath:db/aggregation")
-                .schemas("aggregation")
-                .createSchemas(false)
-                .target(version)
-                .load()
-                .migrate();
+        var earlier = TestDatabases.upTo(version);
         write(earlier, tenantId, rows);
         Migrations.run(earlier.owner());
         world.through(gone -> earlier.working());

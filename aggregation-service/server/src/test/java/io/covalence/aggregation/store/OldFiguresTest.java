@@ -20,8 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,23 +29,11 @@ class OldFiguresTest {
     private static final String RUN = "run_00000000000000before";
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
 
-    private final Empty empty = TestDatabases.empty();
+    private final Empty empty = TestDatabases.upTo("12");
     private final Database database = new Database(empty.working());
 
     @TempDir
     Path folder;
-
-    @BeforeEach
-    void migrateUpToV12() {
-        Flyway.configure()
-                .dataSource(empty.owner())
-                .locations("classpath:db/aggregation")
-                .schemas("aggregation")
-                .createSchemas(false)
-                .target("12")
-                .load()
-                .migrate();
-    }
 
     @Test
     void ofHowManySitesWereClippedAWordIsLeft() {

@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class OldVelocityTest {
     private static final String RUN = "run_1";
     private static final String MODELS = TENANT + "/" + RUN + "/models";
 
-    private final Empty empty = TestDatabases.empty();
+    private final Empty empty = TestDatabases.upTo("15");
 
     @TempDir
     Path folder;
@@ -32,14 +31,6 @@ class OldVelocityTest {
     /** By hand: v = 2 + 0.5 * 4 = 4, and 1 + 4 = 5. */
     @Test
     void runGoesOnFromTheVelocityThatItHas() throws IOException {
-        Flyway.configure()
-                .dataSource(empty.owner())
-                .locations("classpath:db/aggregation")
-                .schemas("aggregation")
-                .createSchemas(false)
-                .target("15")
-                .load()
-                .migrate();
         var blobs = new BlobStore(folder);
         var database = new Database(empty.working());
         database.inTenant(TENANT, transaction -> {

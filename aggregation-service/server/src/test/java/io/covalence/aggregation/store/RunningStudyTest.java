@@ -3,7 +3,6 @@ package io.covalence.aggregation.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.aggregation.support.Plans;
-import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
@@ -36,20 +35,12 @@ class RunningStudyTest {
     @ParameterizedTest
     @ValueSource(strings = {"13", "14"})
     void openRoundGoesOnToItsEndAndSoDoesTheRun(String version) throws IOException, SQLException {
-        world.sites().forEach(TestSite::advertise);
-        world.drive();
-        world.sites().forEach(TestSite::share);
-        world.drive();
+        world.deal(world.sites());
 
         EarlierSchema.upgrade(world, order.tenantId(), version);
 
-        for (var site : world.sites()) {
-            site.contribute();
-        }
-        world.drive();
-        world.agree(world.sites());
-        world.sites().forEach(TestSite::unmask);
-        world.drive();
+        world.mask(world.sites());
+        world.open(world.sites());
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
         world.completeRound();
         assertThat(world.story()).endsWith(RunEventKind.RUN_SUCCEEDED);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL for all tests, with the roles of every installation; each test has a migrated database of its own. */
@@ -54,7 +55,7 @@ public final class TestDatabases {
     }
 
     /**
-     * A database without tables.
+     * A database without rows.
      *
      * @param owner migrates it
      * @param working the role that owns nothing
@@ -67,6 +68,20 @@ public final class TestDatabases {
         return new Empty(
                 source(Server.RUNNING, name, "aggregation_owner"),
                 new TestPool(source(Server.RUNNING, name, "aggregation_app")));
+    }
+
+    /** A new database with the tables of a version of the schema, in place of the one before. */
+    public static Empty upTo(String version) {
+        var empty = empty();
+        Flyway.configure()
+                .dataSource(empty.owner())
+                .locations("classpath:db/aggregation")
+                .schemas("aggregation")
+                .createSchemas(false)
+                .target(version)
+                .load()
+                .migrate();
+        return empty;
     }
 
     private static String create(String template) {

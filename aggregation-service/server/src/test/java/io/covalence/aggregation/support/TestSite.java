@@ -11,14 +11,11 @@ import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.round.SiteProgress;
 import io.covalence.learning.encoding.PlanEncoding;
-import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
-import io.covalence.secagg.charter.CharterChain;
-import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.client.AwaitingQuorum;
@@ -32,30 +29,20 @@ import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
-import io.covalence.secagg.log.ConsistencyProof;
-import io.covalence.secagg.log.KnownLog;
-import io.covalence.secagg.log.SignedTreeHead;
-import io.covalence.secagg.merkle.MerkleTree;
-import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.Deliver;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
-import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
-import io.covalence.secagg.message.SharesHeader;
 import io.covalence.secagg.message.Survivors;
-import io.covalence.secagg.message.Unmask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -79,7 +66,7 @@ public final class TestSite {
     private final RandomGenerator random;
     private final IdentityKey key;
     private final Map<String, Journal> journals = new HashMap<>();
-    private final Map<String, KnownLog> heads = new HashMap<>();
+    private final CheckedCharters charters;
     private @Nullable RoundOffer offer;
     private @Nullable AwaitingRoster awaitingRoster;
     private @Nullable AwaitingShares awaitingShares;
@@ -102,6 +89,7 @@ public final class TestSite {
         this.world = world;
         this.random = new SplittableRandom(seed);
         this.key = IdentityKey.generate(source());
+        this.charters = new CheckedCharters(world, id);
     }
 
     public String id() {
@@ -214,50 +202,30 @@ public final class TestSite {
     public void shareBadly(List<TestSite> holders, UnaryOperator<ShareEntry> spoil) {
         var roster = Roster.decode(now(world.service().answers().roster(roundId(), id, Duration.ZERO))
                 .orElseThrow());
-        var sites = roster.members().stream().map(Advertise::site).toList();
-        var message = required(awaitingRoster).receive(roster).message();
-        var entries = new ArrayList<>(message.entries());
-        for (var holder : holders) {
-            int place = sites.indexOf(new SiteId(holder.id));
-            entries.set(place, spoil.apply(entries.get(place)));
-        }
-        var honest = message.header();
-        var spoilt = new Shares(honest, entries);
-        var header = SharesHeader.sign(
-                key,
-                honest.session(),
-                honest.site(),
-                honest.threshold(),
-                honest.selfSeedHash(),
-                MerkleTree.root(spoilt.leafHashes(sites)));
-        shares = new Shares(header, entries).encode();
+        var cohort = roster.members().stream().map(Advertise::site).toList();
+        var honest = required(awaitingRoster).receive(roster).message();
+        shares = dishonest()
+                .shares(
+                        honest,
+                        cohort,
+                        holders.stream().map(holder -> new SiteId(holder.id)).toList(),
+                        spoil)
+                .encode();
         world.service().messages().share(roundId(), id, shares);
     }
 
     /** Complains about a dealer that is not to blame. */
     public void complainFalsely(TestSite dealer) {
-        var header = Shares.header(dealer.shares);
-        var complaint = new Complaint(
-                header.site(), header.digest(), Optional.of(ByteString.of(new byte[ByteString.KEY_SIZE])));
-        world.service()
-                .messages()
-                .complain(
-                        roundId(),
-                        id,
-                        Complaints.sign(key, header.session(), new SiteId(id), List.of(complaint))
-                                .encode());
+        complain(dishonest().complaint(Shares.header(dealer.shares)));
     }
 
     /** Says of a dealer that its channel key is not the committed one, which nobody can check. */
     public void accuse(TestSite dealer) {
-        var header = Shares.header(dealer.shares);
-        world.service()
-                .messages()
-                .complain(
-                        roundId(),
-                        id,
-                        Complaints.sign(key, header.session(), new SiteId(id), List.of(Complaint.accusing(header)))
-                                .encode());
+        complain(dishonest().accusation(Shares.header(dealer.shares)));
+    }
+
+    private void complain(Complaints message) {
+        world.service().messages().complain(roundId(), id, message.encode());
     }
 
     /** M9 with another share than the site was dealt. */
@@ -265,12 +233,7 @@ public final class TestSite {
         var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
                 .orElseThrow();
         var honest = required(awaitingQuorum).receive(Quorum.decode(quorum)).message();
-        var wrong = honest.shares().stream()
-                .map(share ->
-                        new RevealedShare(share.dealer(), share.kind(), ByteString.of(new byte[ByteString.KEY_SIZE])))
-                .toList();
-        unmasking = Unmask.sign(key, honest.session(), honest.site(), honest.survivors(), wrong)
-                .encode();
+        unmasking = dishonest().answer(honest).encode();
         world.service().messages().unmask(roundId(), id, unmasking);
     }
 
@@ -339,8 +302,7 @@ public final class TestSite {
 
     /** Votes whatever it has done before, as no honest site does. */
     public void voteAgainstItsWord() {
-        abortVote =
-                AbortVote.sign(key, masked().header().session(), new SiteId(id)).encode();
+        abortVote = dishonest().vote(masked().header().session()).encode();
         world.service().messages().abort(roundId(), id, abortVote);
     }
 
@@ -472,7 +434,7 @@ public final class TestSite {
                 charter.directory(),
                 encoding().layout(layout.stepLimbs(), layout.reportLimbs()),
                 journal(),
-                Optional.of(met(charter, signed.treeHead())),
+                Optional.of(charters.meet(charter, signed.treeHead())),
                 signed.aborted());
     }
 
@@ -487,44 +449,12 @@ public final class TestSite {
 
     /** The charter of the offer, out of a chain in which every signature was checked. */
     public Charter charter() {
-        var hash = signedOffer().context().charterHash();
-        return charters().stream()
-                .filter(shown -> shown.hash().equals(hash.hex()))
-                .map(TestSite::chain)
-                .findFirst()
-                .orElseThrow()
-                .require(hash);
-    }
-
-    /** What this site knows of the log, after it has met another head. */
-    private KnownLog met(Charter charter, SignedTreeHead head) {
-        var tenant = charter.tenant();
-        var before = heads.get(tenant);
-        var known = before == null
-                ? KnownLog.first(charter.serviceKey(), tenant, head)
-                : before.meet(head, growth(tenant, before.head().size(), head.size()));
-        heads.put(tenant, known);
-        return known;
-    }
-
-    private ConsistencyProof growth(String tenant, long one, long other) {
-        return world.service().log().consistency(tenant, Math.min(one, other), Math.max(one, other), Optional.of(id));
-    }
-
-    private static CharterChain chain(SiteCharter shown) {
-        var base64 = Base64.getDecoder();
-        var versions = new ArrayList<SignedCharter>();
-        if (!shown.history().isEmpty()) {
-            versions.addAll(
-                    CharterHistory.decode(base64.decode(shown.history())).versions());
-        }
-        versions.add(SignedCharter.decode(base64.decode(shown.charter())));
-        return CharterChain.verify(new CharterHistory(versions));
+        return charters.require(signedOffer().context().charterHash());
     }
 
     /** The charters that this site is shown. */
     public List<SiteCharter> charters() {
-        return world.service().charters().of(id).items();
+        return charters.shown();
     }
 
     /** Signs every charter that waits for it. */
@@ -540,6 +470,10 @@ public final class TestSite {
 
     public CharterSignature signature(Charter charter) {
         return CharterSignature.sign(key, charter, new SiteId(id));
+    }
+
+    private DishonestMessages dishonest() {
+        return new DishonestMessages(new SiteId(id), key);
     }
 
     private Journal journal() {

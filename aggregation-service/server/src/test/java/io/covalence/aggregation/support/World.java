@@ -191,14 +191,36 @@ public final class World {
     }
 
     public void completeRound(List<TestSite> members) throws IOException {
+        deal(members);
+        mask(members);
+        open(members);
+    }
+
+    /** M1 to M3. */
+    public void deal(List<TestSite> members) {
         members.forEach(TestSite::advertise);
         drive();
         members.forEach(TestSite::share);
         drive();
+    }
+
+    /** M5. */
+    public void mask(List<TestSite> members) throws IOException {
         for (var site : members) {
             site.contribute();
         }
         drive();
+    }
+
+    /** M5, and then everybody's vote that the attempt is never opened. */
+    public void giveUp(List<TestSite> members) throws IOException {
+        mask(members);
+        members.forEach(TestSite::abandon);
+        drive();
+    }
+
+    /** M6 to M9. */
+    public void open(List<TestSite> members) {
         agree(members);
         members.forEach(TestSite::unmask);
         drive();
@@ -216,6 +238,10 @@ public final class World {
 
     public List<RunEvent> events(RunEventKind kind) {
         return events().stream().filter(event -> event.kind() == kind).toList();
+    }
+
+    public List<String> details(RunEventKind kind) {
+        return events(kind).stream().map(RunEvent::detail).toList();
     }
 
     /** The events of runs and rounds as a whole. */
