@@ -2,11 +2,8 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
-import io.covalence.contract.problem.ProblemException;
-import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -14,8 +11,6 @@ import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.merkle.MerkleTree;
-import io.covalence.secagg.message.AbortCertificate;
-import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
@@ -23,49 +18,25 @@ import io.covalence.secagg.message.SharesHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.DoubleConsumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens in a session when something goes wrong. */
 @Timeout(60)
-class MaskingSessionTest {
-    private static final Watcher NOBODY = (offer, phase) -> {};
-
-    private final ExecutorService processes = Executors.newCachedThreadPool();
-
-    private final AtomicInteger masked = new AtomicInteger();
-    private final AtomicBoolean givenUp = new AtomicBoolean();
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Federation federation = new Federation(Path.of("target/unused"), 0);
-
-    @AfterEach
-    void close() {
-        processes.shutdownNow();
-        federation.close();
-    }
-
+class MaskingSessionTest extends WorkingSites {
     /**
      * A crash between the journal and the message: what had not left never leaves, in any form. Only a site that masked a vector,
      * and has not agreed to open it, still says something: that it never will.
@@ -98,116 +69,6 @@ class MaskingSessionTest {
         for (var other : running.subList(0, 3)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
-    }
-
-    @Test
-    void attemptThatIsGivenUpIsVotedOnByEverySiteThatMasked() throws Exception {
-        begin(4);
-        var offer = federation.open(1, RoundKind.TRAINING);
-
-        for (var outcome : giveUpOnceAllMasked(
-                offer,
-                federation.sites().stream()
-                        .map(site -> site.start(learning(0), countMasked()))
-                        .toList())) {
-            assertThat(outcome).isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left."));
-        }
-
-        var votes = federation.service().votes();
-        assertThat(votes).hasSize(4);
-        certificate(votes);
-
-        // Said again after a restart in the same words, and nothing else is said.
-        var site = federation.site(0);
-        site.start(learning(0), NOBODY).work(offer);
-        assertThat(federation.server().requests("PUT", ".*/aborts/" + site.id()))
-                .hasSize(2)
-                .allSatisfy(
-                        request -> assertThat(AbortVote.decode(request.body())).isEqualTo(votes.getFirst()));
-        assertThat(federation.server().requests("PUT", ".*/(agreements|unmaskings)/.*"))
-                .isEmpty();
-    }
-
-    @Test
-    void nextAttemptMasksTheSameUpdateAfreshWithoutTrainingAgain() throws Exception {
-        begin(4);
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var trained = new AtomicInteger();
-        var workers = federation.sites().stream()
-                .map(site -> site.start(new Counted(learning(0), trained), countMasked()))
-                .toList();
-        giveUpOnceAllMasked(offer, workers);
-        var certificate = certificate(federation.service().votes());
-        federation
-                .server()
-                .route(
-                        "GET",
-                        ".*/survivors",
-                        (request, path) -> federation.service().survivors());
-
-        var again = federation.reopen(offer, certificate);
-
-        for (var outcome : workAll(again, workers)) {
-            assertThat(outcome).isEqualTo(new RoundOutcome.Contributed());
-        }
-        assertThat(trained).hasValue(4);
-        assertThat(federation.service().sum().limbs()).startsWith(16, 0, 0, 40);
-        for (var site : federation.sites()) {
-            var chunks = federation.server().requests("PUT", ".*/contributions/" + site.id() + "/chunks/0");
-            assertThat(chunks).hasSize(2);
-            assertThat(chunks.getFirst().body()).isNotEqualTo(chunks.getLast().body());
-        }
-    }
-
-    @Test
-    void nextAttemptIsRefusedUnlessTheLastOneIsCertainlyNeverOpened() throws Exception {
-        begin(4);
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var workers = federation.sites().stream()
-                .map(site -> site.start(learning(0), countMasked()))
-                .toList();
-        giveUpOnceAllMasked(offer, workers);
-        var votes = federation.service().votes();
-
-        // Two votes of the three that are needed
-        assertThat(workers.getFirst().work(federation.reopen(offer, AbortCertificate.of(votes.subList(0, 2)))))
-                .isInstanceOfSatisfying(
-                        RoundOutcome.Refused.class,
-                        refused -> assertThat(refused.why()).contains("3 are needed"));
-        // A certificate without a vote is about no session: the site sits the round out
-        assertThat(workers.getFirst().work(federation.reopen(offer, AbortCertificate.of(List.of()))))
-                .isInstanceOfSatisfying(
-                        RoundOutcome.Missed.class,
-                        missed -> assertThat(missed.why()).contains("nothing certifies its abort"));
-        assertThat(federation
-                        .server()
-                        .requests(
-                                "PUT", ".*/advertisements/" + federation.site(0).id()))
-                .hasSize(1);
-    }
-
-    @Test
-    void siteThatAgreedNeverVotesToAbort() throws Exception {
-        begin(4);
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var agreed = new AtomicInteger();
-        Watcher watcher = (round, phase) -> {
-            if (phase == SitePhase.AGREED) {
-                agreed.incrementAndGet();
-            }
-        };
-        federation.server().route("GET", ".*/quorum", (request, path) -> {
-            if (agreed.get() == 4) {
-                throw new ProblemException(ProblemType.ROUND_MOVED_ON, "This attempt is given up.");
-            }
-            return Reply.empty(204);
-        });
-
-        for (var outcome : startAll(offer, watcher)) {
-            assertThat(outcome.get()).isInstanceOf(RoundOutcome.Missed.class);
-        }
-
-        assertThat(federation.service().votes()).isEmpty();
     }
 
     @Test
@@ -263,41 +124,6 @@ class MaskingSessionTest {
         }
     }
 
-    /** One site stays behind, so that the others are kept waiting for the answer to their message when the attempt is given up. */
-    @ParameterizedTest
-    @CsvSource({"SHARED, contributions, 3", "MASKED, agreements, 0"})
-    void siteThatWaitsWhenTheAttemptIsGivenUpVotesUnlessItHasAgreed(SitePhase behind, String message, int votes)
-            throws Exception {
-        begin(4);
-        federation.service().answerMessages();
-        Watcher staysBehind = (round, phase) -> {
-            if (phase == behind) {
-                while (federation
-                                        .server()
-                                        .requests("PUT", ".*/" + message + "/[^/]+")
-                                        .size()
-                                < 3
-                        && !Thread.currentThread().isInterrupted()) {
-                    Thread.onSpinWait();
-                }
-                federation.service().giveUp();
-                throw new Site.Crash();
-            }
-        };
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var workers = new ArrayList<RoundWorker>();
-        for (int i = 0; i < 3; i++) {
-            workers.add(federation.site(i).start(learning(i), NOBODY));
-        }
-        workers.add(federation.site(3).start(learning(3), staysBehind));
-
-        assertThat(workAll(offer, workers).subList(0, 3))
-                .allSatisfy(outcome -> assertThat(outcome)
-                        .isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left.")));
-
-        assertThat(federation.service().votes()).hasSize(votes);
-    }
-
     /** Whatever is sent is taken, and nobody hears of it: it is sent again, and answered alike. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -349,7 +175,7 @@ class MaskingSessionTest {
             federation.service().lose(federation.site(0).id());
             return outcome;
         });
-        workAll(offer, workers.subList(1, 4));
+        work(offer, workers.subList(1, 4));
 
         assertThat(first.get())
                 .isInstanceOfSatisfying(
@@ -408,7 +234,7 @@ class MaskingSessionTest {
 
         assertThat(federation
                         .site(0)
-                        .start(new Counted(learning(0), trained), NOBODY)
+                        .start(new CountedLearning(learning(0), trained), NOBODY)
                         .work(offer))
                 .isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(LeaveReason.PROTOCOL);
@@ -423,22 +249,13 @@ class MaskingSessionTest {
         return federation.open(RoundKind.TRAINING, signed);
     }
 
-    private void begin(int sites) {
-        federation.close();
-        federation = new Federation(folder, sites);
-    }
-
-    private List<Future<RoundOutcome>> startAll(RoundOffer offer) {
-        return startAll(offer, NOBODY);
-    }
-
     /** Every site works, and says when it is done with the round for good. */
-    private List<Future<RoundOutcome>> startAll(RoundOffer offer, Watcher watcher) {
+    private List<Future<RoundOutcome>> startAll(RoundOffer offer) {
         var running = new ArrayList<Future<RoundOutcome>>();
         for (int i = 0; i < federation.sites().size(); i++) {
             var site = federation.site(i);
-            var worker = site.start(learning(i), watcher);
-            running.add(processes.submit(() -> {
+            var worker = site.start(learning(i), NOBODY);
+            running.add(start(() -> {
                 var outcome = worker.work(offer);
                 if (outcome instanceof RoundOutcome.Refused refused
                         && !refused.why().contains("Crash")) {
@@ -448,73 +265,6 @@ class MaskingSessionTest {
             }));
         }
         return running;
-    }
-
-    private Watcher countMasked() {
-        return (round, phase) -> {
-            if (phase == SitePhase.MASKED
-                    && masked.incrementAndGet() == federation.sites().size()) {
-                federation.service().giveUp();
-                givenUp.set(true);
-            }
-        };
-    }
-
-    /** Nobody learns the survivors before the attempt is given up, which it is when all have masked. */
-    private List<RoundOutcome> giveUpOnceAllMasked(RoundOffer offer, List<RoundWorker> workers) throws Exception {
-        federation.server().route("GET", ".*/survivors", (request, path) -> {
-            return givenUp.get() ? federation.service().survivors() : Reply.empty(204);
-        });
-        return workAll(offer, workers);
-    }
-
-    private List<RoundOutcome> workAll(RoundOffer offer, List<RoundWorker> workers) throws Exception {
-        var running = new ArrayList<Future<RoundOutcome>>();
-        for (var worker : workers) {
-            running.add(processes.submit(() -> worker.work(offer)));
-        }
-        var outcomes = new ArrayList<RoundOutcome>();
-        for (var future : running) {
-            outcomes.add(future.get());
-        }
-        return outcomes;
-    }
-
-    /** Of a threshold, (4 + 1) / 2 + 1 for four sites and one assumed colluder. */
-    private AbortCertificate certificate(List<AbortVote> votes) {
-        var sites =
-                federation.sites().stream().map(site -> new SiteId(site.id())).toList();
-        var certificate = AbortCertificate.of(votes);
-        certificate.verify(votes.getFirst().session(), sites, 3, federation.directory());
-        return certificate;
-    }
-
-    /** Counts how often it is trained. */
-    private record Counted(Learning learning, AtomicInteger trained) implements Learning {
-        @Override
-        public int trainingRows() {
-            return learning.trainingRows();
-        }
-
-        @Override
-        public EvaluationSums evaluate(float[] model) {
-            return learning.evaluate(model);
-        }
-
-        @Override
-        public float[] train(float[] model, long seed, DoubleConsumer progress) {
-            trained.incrementAndGet();
-            return learning.train(model, seed, progress);
-        }
-
-        @Override
-        public void close() {
-            learning.close();
-        }
-    }
-
-    private static Learning learning(int index) {
-        return FixedLearning.of(100 * (index + 1), 0.1f, 2);
     }
 
     private List<String> sentBy(Site site) {

@@ -1,0 +1,29 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.learning.EvaluationSums;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleConsumer;
+
+/** Counts how often it is trained. */
+record CountedLearning(Learning learning, AtomicInteger trained) implements Learning {
+    @Override
+    public int trainingRows() {
+        return learning.trainingRows();
+    }
+
+    @Override
+    public EvaluationSums evaluate(float[] model) {
+        return learning.evaluate(model);
+    }
+
+    @Override
+    public float[] train(float[] model, long seed, DoubleConsumer progress) {
+        trained.incrementAndGet();
+        return learning.train(model, seed, progress);
+    }
+
+    @Override
+    public void close() {
+        learning.close();
+    }
+}
