@@ -86,6 +86,10 @@ class CommandLineTest {
 
         var version = terminal.run("version", "--json");
         assertThat(version.json().path("ok").booleanValue()).isTrue();
+        assertThat(version.json().path("data").fieldNames())
+                .toIterable()
+                .as("in an order that is the same in every process")
+                .containsExactly("java", "version");
         assertThat(version.err()).isEmpty();
     }
 
