@@ -169,7 +169,7 @@ public final class Samples {
                         i == 4 ? "Clinic of Helix’s list" : null,
                         i <= sitesReady ? ParticipationState.READY : ParticipationState.INVITED,
                         null,
-                        null,
+                        i <= sitesReady ? "500-1,000" : null,
                         null))
                 .toList();
         return new StudySnapshot(

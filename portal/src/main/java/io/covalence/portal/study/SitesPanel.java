@@ -53,7 +53,7 @@ final class SitesPanel extends Panel {
         facts.addClassName("quiet");
         var rows = site.rows();
         if (rows != null) {
-            facts.add(new Span(text("study.site.rows", rows)));
+            facts.add(new Span(text("study.site.rows", Numbers.range(rows))));
         }
         var heard = site.lastHeard();
         if (heard != null) {

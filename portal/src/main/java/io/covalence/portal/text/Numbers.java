@@ -22,7 +22,12 @@ public final class Numbers {
 
     /** A count that is known as a range. */
     public static String count(CountRange range) {
-        return range.text().replace('-', '–');
+        return range(range.text());
+    }
+
+    /** A count that is known as a range and was written by a program, with the dash that people read. */
+    public static String range(String written) {
+        return written.replace('-', '–');
     }
 
     public static String count(long value) {

@@ -59,6 +59,14 @@ class StudyPageTest extends ViewTest {
                 .contains("no fewer than 3 sites in a sum");
     }
 
+    /** As ranges are written everywhere else on the page. */
+    @Test
+    void rowsOfASiteAreARangeWithADash() {
+        var text = textOf(open(Samples.snapshot(StudyState.READY, 4, null)));
+
+        assertThat(text).contains("500–1,000 rows").doesNotContain("500-1,000");
+    }
+
     @Test
     void aSponsorStartsARunOnlyAfterConfirming() {
         open(Samples.snapshot(StudyState.READY, 4, null));

@@ -2,6 +2,7 @@ package io.covalence.portal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.metric.CountRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,5 +41,12 @@ class NumbersTest {
         assertThat(Numbers.count(1_055_244)).isEqualTo("1,055,244");
         assertThat(Numbers.outOf(4, 4)).isEqualTo("4/4");
         assertThat(Numbers.percent(0.2)).isEqualTo("20 %");
+    }
+
+    @Test
+    void rangesHaveADashWhoeverWroteThem() {
+        assertThat(Numbers.count(CountRange.of(700))).isEqualTo("500–1,000");
+        assertThat(Numbers.range("500-1,000")).isEqualTo("500–1,000");
+        assertThat(Numbers.range("under 20")).isEqualTo("under 20");
     }
 }
