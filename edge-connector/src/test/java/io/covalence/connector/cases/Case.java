@@ -65,7 +65,7 @@ public final class Case {
         var made = DynamicTest.dynamicTest(name, () -> right.accept(read(write(folder))));
         var found = originals.stream()
                 .flatMap(file -> OriginalCases.find(file).stream())
-                .map(file -> DynamicTest.dynamicTest(name + ": " + file.getFileName(), () -> right.accept(read(file))));
+                .map(file -> OriginalCases.test(name, file, () -> right.accept(read(file))));
         return Stream.concat(Stream.of(made), found);
     }
 

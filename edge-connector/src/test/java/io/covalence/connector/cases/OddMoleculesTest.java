@@ -61,18 +61,15 @@ class OddMoleculesTest {
 
     @TestFactory
     Stream<DynamicTest> blocksAreRightAsTheirLinesSay() {
-        var own = blocks(OWN.lines().toList()).stream().map(block -> block.test(""));
+        var own = blocks(OWN.lines().toList()).stream()
+                .map(block -> DynamicTest.dynamicTest(block.right(), block::check));
         var originals = OriginalCases.find("40-odd.smi").stream()
-                .flatMap(file -> blocks(lines(file)).stream())
-                .map(block -> block.test(": 40-odd.smi"));
+                .flatMap(file -> blocks(lines(file)).stream()
+                        .map(block -> OriginalCases.test(block.right(), file, block::check)));
         return Stream.concat(own, originals);
     }
 
     private record Block(String right, List<String> texts) {
-        DynamicTest test(String file) {
-            return DynamicTest.dynamicTest(right + file, this::check);
-        }
-
         private void check() {
             var reader = new SmilesReader();
             assertThat(texts).isNotEmpty();

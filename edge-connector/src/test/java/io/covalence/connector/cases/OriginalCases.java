@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.function.Executable;
 
 /** The files that the cases were made after, where the setting COVALENCE_CASES names a folder that has them. */
 public final class OriginalCases {
@@ -24,8 +25,15 @@ public final class OriginalCases {
     /** A file for which something of its own is right, as a test; nothing when this machine does not have it. */
     static Stream<DynamicTest> test(String name, StudyPlan plan, Consumer<DatasetReport> right) {
         return find(name).stream()
-                .map(file -> DynamicTest.dynamicTest(
-                        "as its kind: " + name, () -> right.accept(new DatasetReader(plan).read(file))));
+                .map(file -> test("as its kind", file, () -> right.accept(new DatasetReader(plan).read(file))));
+    }
+
+    /** What is right for a file, as a test that counts it. */
+    static DynamicTest test(String name, Path file, Executable right) {
+        return DynamicTest.dynamicTest(name + ": " + file.getFileName(), () -> {
+            right.execute();
+            CaseCount.file(file);
+        });
     }
 
     /** A file by its name; nothing when this machine does not have it. */

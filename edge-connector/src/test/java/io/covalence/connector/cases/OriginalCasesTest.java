@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -39,6 +40,33 @@ class OriginalCasesTest {
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(read).anyMatch(test -> test.endsWith(": " + name)));
         }
+    }
+
+    /** Those stand in the second table of the folder's description, whose second column says where people met them. */
+    @Test
+    void everyActionOfTheFolderIsPlayedByATest() throws IOException {
+        var description = OriginalCases.find("README.md");
+        assumeTrue(description.isPresent(), "COVALENCE_CASES is not set, or describes nothing");
+
+        assertThat(Files.readAllLines(description.orElseThrow()).stream()
+                        .dropWhile(line -> !line.startsWith("## Without a file"))
+                        .filter(line -> line.startsWith("| "))
+                        .skip(1))
+                .isNotEmpty()
+                .allSatisfy(action -> assertThat(ReportedAction.values())
+                        .anySatisfy(known -> assertThat(action).contains(known.reports())));
+    }
+
+    @Test
+    void everyReportedActionIsPlayedByATest() {
+        var played = new ClassFileImporter()
+                .importPackages("io.covalence.connector").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .flatMap(method -> method.tryGetAnnotationOfType(Plays.class).stream())
+                        .map(Plays::value)
+                        .distinct();
+
+        assertThat(played).containsExactlyInAnyOrder(ReportedAction.values());
     }
 
     private static Stream<DynamicTest> tests(Object cases) {

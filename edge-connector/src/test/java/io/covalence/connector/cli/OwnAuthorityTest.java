@@ -2,6 +2,8 @@ package io.covalence.connector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.cases.Plays;
+import io.covalence.connector.cases.ReportedAction;
 import io.covalence.connector.service.LocalAuthority;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
@@ -22,6 +24,7 @@ class OwnAuthorityTest {
     private Path folder = Path.of("");
 
     @Test
+    @Plays(ReportedAction.AUTHORITY_OF_A_HOSPITAL)
     void authorityThatIsGivenOnceIsTrustedForServiceAndIdentityProviderFromThenOn() throws IOException {
         var authority = new LocalAuthority(Files.createDirectory(folder.resolve("keys")), "General Hospital Authority");
         var home = folder.resolve("home");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.cases.Plays;
+import io.covalence.connector.cases.ReportedAction;
 import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.service.LocalAuthority;
 import io.covalence.connector.service.LocalProxy;
@@ -81,6 +83,7 @@ class SiteNetworkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"})
+    @Plays(ReportedAction.PROXY_IN_A_VARIABLE)
     void serviceIsReachedThroughTheProxy(String variable) throws Exception {
         assertThat(through(Map.of(variable, proxy.address())).status()).isEqualTo(204);
 
@@ -101,6 +104,7 @@ class SiteNetworkTest {
     }
 
     @Test
+    @Plays(ReportedAction.PROXY_THAT_REFUSES)
     void proxyThatWantsAPasswordIsNamed() {
         proxy.wants("connector:" + SECRET);
 
@@ -111,6 +115,7 @@ class SiteNetworkTest {
     }
 
     @Test
+    @Plays(ReportedAction.PROXY_THAT_REFUSES)
     void proxyThatDoesNotAcceptThePasswordIsNamedAndThePasswordIsNot() {
         proxy.wants("connector:other");
 
@@ -121,6 +126,7 @@ class SiteNetworkTest {
     }
 
     @Test
+    @Plays(ReportedAction.PROXY_THAT_REFUSES)
     void proxyThatForbidsTheConnectionIsNamed() {
         proxy.answers(403);
 
@@ -132,6 +138,7 @@ class SiteNetworkTest {
 
     @ParameterizedTest
     @ValueSource(ints = {502, 503, 504})
+    @Plays(ReportedAction.PROXY_THAT_REFUSES)
     void proxyThatCannotReachTheServiceIsNamed(int status) {
         proxy.answers(status);
 
@@ -160,6 +167,7 @@ class SiteNetworkTest {
     }
 
     @Test
+    @Plays(ReportedAction.PROXY_IN_A_VARIABLE)
     void exceptionIsReachedDirectly() {
         assertThatThrownBy(() -> through(Map.of("HTTPS_PROXY", proxy.address(), "no_proxy", "covalence.test")))
                 .hasMessageContaining("its name is not known");
@@ -238,6 +246,7 @@ class SiteNetworkTest {
     }
 
     @Test
+    @Plays(ReportedAction.AUTHORITY_OF_A_HOSPITAL)
     void unknownAuthorityIsNamedWithItsFingerprint() throws Exception {
         var local = new LocalServer(Keys.AUTHORITY.server("localhost"));
         try (local) {

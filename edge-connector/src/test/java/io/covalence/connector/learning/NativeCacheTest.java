@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.cases.Plays;
+import io.covalence.connector.cases.ReportedAction;
 import io.covalence.connector.machine.SmallDisk;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -36,6 +38,7 @@ class NativeCacheTest {
     }
 
     @Test
+    @Plays(ReportedAction.CACHE_WITHOUT_ROOM_OR_RIGHT)
     void folderThatMayHoldNoProgramsIsNamedWithTheSetting() throws Exception {
         try (var disk = new SmallDisk(folder.resolve("disk"), "noexec")) {
             assertUnusable(disk.folder().resolve("cache"), "may not hold programs");
@@ -43,6 +46,7 @@ class NativeCacheTest {
     }
 
     @Test
+    @Plays(ReportedAction.CACHE_WITHOUT_ROOM_OR_RIGHT)
     void folderWithoutRoomIsNamedWithTheSetting() throws Exception {
         try (var disk = new SmallDisk(folder.resolve("disk"), "size=60m")) {
             assertUnusable(disk.folder().resolve("cache"), "has no room: ");
