@@ -188,9 +188,8 @@ public final class PrivateFiles {
     }
 
     private static void swap(Path file, byte[] content, boolean force) throws IOException {
-        var draft = parent(file).resolve("." + file.getFileName() + ".draft");
-        Files.deleteIfExists(draft);
-        Files.createFile(draft, fileAttribute());
+        // By a name of its own: a command and the running connector may replace one file at the same moment.
+        var draft = Files.createTempFile(parent(file), "." + file.getFileName() + ".", ".draft", fileAttribute());
         try {
             // Not a channel: one that an interrupted thread writes to is closed under its hands.
             try (var output = new FileOutputStream(draft.toFile())) {
