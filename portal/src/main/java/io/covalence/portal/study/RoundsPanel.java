@@ -3,6 +3,8 @@ package io.covalence.portal.study;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.Evaluations;
@@ -18,6 +20,9 @@ import java.util.List;
 /** The rounds that have ended, newest first. */
 final class RoundsPanel extends Panel {
     private static final long serialVersionUID = 1;
+
+    /** Of the sites that something is said of; the other sites of a round are counted. */
+    private static final int MOST_NOTES = 3;
 
     private final DataTable table;
     private transient List<RoundView> shown = List.of();
@@ -56,7 +61,7 @@ final class RoundsPanel extends Panel {
         var summary = round.summary();
         var evaluation = round.evaluation();
         return List.of(
-                DataTable.cell(name(round)),
+                named(round),
                 DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.perRound())),
                 DataTable.cell(Integer.toString(summary.sitesIn())),
                 DataTable.cell(Integer.toString(summary.sitesDropped())),
@@ -73,6 +78,31 @@ final class RoundsPanel extends Panel {
         return rate == null
                 ? Numbers.UNKNOWN
                 : text("rounds.clipped.cell", text("rounds.clipped", rate.sites()), Numbers.share(rate.share()));
+    }
+
+    /** The round, and below it what was said of its sites: a round under way is over before everybody has read that. */
+    private static Component named(RoundView round) {
+        var notes = round.sites().stream()
+                .filter(site -> !site.change().reason().isBlank())
+                .map(site -> text(
+                        "rounds.note", site.institutionName(), site.change().reason()))
+                .toList();
+        if (notes.isEmpty()) {
+            return DataTable.cell(name(round));
+        }
+        var cell = new Div(DataTable.cell(name(round)));
+        cell.addClassName("with-reason");
+        notes.stream().limit(MOST_NOTES).forEach(note -> cell.add(note(note)));
+        if (notes.size() > MOST_NOTES) {
+            cell.add(note(text("rounds.notes.more", Numbers.count(notes.size() - MOST_NOTES))));
+        }
+        return cell;
+    }
+
+    private static Span note(String words) {
+        var note = new Span(words);
+        note.addClassName("quiet");
+        return note;
     }
 
     private static String name(RoundView round) {

@@ -198,7 +198,9 @@ class StudyPageTest extends ViewTest {
                 .contains("0.793")
                 .contains("9.4 s")
                 .contains("0.31 s")
-                .contains("most sites, 0.42 %");
+                .contains("most sites, 0.42 %")
+                .contains("Institute 4: It fell silent for 20 seconds.")
+                .doesNotContain("Institute 3");
         assertThat(textOf(byId("scores")))
                 .contains("T0")
                 .contains("1,000–2,000")

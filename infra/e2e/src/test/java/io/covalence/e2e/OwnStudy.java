@@ -1,0 +1,112 @@
+package io.covalence.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.covalence.contract.invitation.Acceptance;
+import io.covalence.contract.invitation.InvitationToken;
+import io.covalence.dev.story.Person;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A study of a test's own, between the demonstration's sites and by the same public doors: what happens in its rounds hangs on nobody
+ * else's. The connectors go on running as they are.
+ */
+final class OwnStudy {
+    private final RunningDemo demo;
+    private final Api api;
+    private final String id;
+    private String run = "";
+
+    private OwnStudy(RunningDemo demo, String id) {
+        this.demo = demo;
+        this.api = demo.api();
+        this.id = id;
+    }
+
+    /** Makes the study after the model of the demonstration's, whose sites agree to it with the rows that they have. */
+    static OwnStudy make(RunningDemo demo) {
+        var studies = new SponsorStudies(demo.api());
+        var study = new OwnStudy(demo, studies.made(studies.draft()));
+        IntStream.rangeClosed(1, RunningDemo.SITES).forEach(site -> study.bringIn(studies, site));
+        return study;
+    }
+
+    private void bringIn(SponsorStudies studies, int site) {
+        var person = Person.ofInstitution(site);
+        var token = studies.invited(id, Person.emailOfInstitution(site));
+        var preview = api.post("/invitations/preview", new InvitationToken(token))
+                .as(person)
+                .send();
+        var agreement = preview.body().path("agreementSha256").asText();
+        var accepted = api.post("/invitations/accept", new Acceptance(token, agreement))
+                .as(person)
+                .send();
+        assertThat(accepted.body().path("enrolled").asBoolean())
+                .as(accepted.toString())
+                .isTrue();
+        var connector = connector(site);
+        var file = demo.runFolder().resolve("sites/data/site-" + site + ".csv");
+        connector.succeed("data", "add", "--study", id, "--file", file.toString());
+        connector.succeed("data", "check", "--study", id);
+        connector.succeed("study", "approve", id);
+    }
+
+    /** Orders a run, has all sites sign its charter, and waits until a round is under way. */
+    void start() {
+        run = api.post("/studies/" + id + "/runs", new byte[0])
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("id")
+                .asText();
+        for (int site = 1; site <= RunningDemo.SITES; site++) {
+            var connector = connector(site);
+            // The service draws the charter up soon after the run is ordered.
+            demo.await(() -> {
+                var said = connector.run("charter", "sign", id);
+                assertThat(said.exitCode()).as(said.text()).isIn(0, ConnectorProgram.TRY_LATER);
+                return said.exitCode() == 0;
+            });
+        }
+        demo.await(() -> !rounds().isEmpty());
+    }
+
+    /** Waits until the run is over; it has to succeed. */
+    void awaitSuccess() {
+        demo.await(() -> !List.of("QUEUED", "RUNNING").contains(state()));
+        assertThat(state()).isEqualTo("SUCCEEDED");
+    }
+
+    /** As the sponsor's people see it. */
+    String state() {
+        return api.get("/runs/" + run)
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("state")
+                .asText();
+    }
+
+    /** As the sponsor's people see them; see the contract's {@code RoundView}. */
+    List<JsonNode> rounds() {
+        var items = api.get("/runs/" + run + "/rounds?limit=200")
+                .as(Person.SPONSOR)
+                .send()
+                .body()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    ConnectorProgram connector(int site) {
+        return new ConnectorProgram(demo, demo.connectorHome(site));
+    }
+
+    /** Its page in the portal. */
+    URI page() {
+        return demo.doors().portal().resolve("studies/" + id);
+    }
+}
