@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Pause;
+import io.covalence.connector.client.ServiceRefusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -17,6 +18,9 @@ public final class Patience {
 
     /** What stands in place of an application that has not been started yet answers without a problem document. */
     private static final String NOT_THERE_YET = "http-404";
+
+    /** A token that was issued a moment ago is refused until the service has read the identity provider's new keys. */
+    private static final int NOT_BELIEVED_YET = 401;
 
     private final BackOff backOff;
     private final Pause pause;
@@ -86,6 +90,8 @@ public final class Patience {
     }
 
     private static boolean mayPass(Failure failure) {
-        return failure.kind() == Failure.Kind.TRY_LATER || failure.code().equals(NOT_THERE_YET);
+        return failure.kind() == Failure.Kind.TRY_LATER
+                || failure.code().equals(NOT_THERE_YET)
+                || (failure instanceof ServiceRefusal refusal && refusal.status() == NOT_BELIEVED_YET);
     }
 }

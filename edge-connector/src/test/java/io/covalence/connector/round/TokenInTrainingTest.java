@@ -35,6 +35,7 @@ class TokenInTrainingTest {
     private final LocalServer provider = new LocalServer();
     private final LocalIdentityProvider identities = new LocalIdentityProvider(provider);
     private final AtomicInteger away = new AtomicInteger();
+    private final AtomicInteger unaware = new AtomicInteger();
 
     @TempDir
     private Path folder = Path.of("");
@@ -73,11 +74,25 @@ class TokenInTrainingTest {
         away.set(20);
         identities.answeringOnly(() -> away.decrementAndGet() < 0);
 
-        new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, System::nanoTime)
-                .insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
+        patience().insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
 
         assertThat(server.requests("PUT", ".*/unmaskings/.*").size()).isGreaterThan(2);
         assertThat(away.get()).isNegative();
+    }
+
+    /** A service reads new keys when it meets the first token that they signed, and not again at once. */
+    @Test
+    void messageIsSentAgainUntilTheServiceKnowsTheNewKeys() throws Exception {
+        var service = service();
+        unaware.set(5);
+
+        patience().insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
+
+        assertThat(server.requests("PUT", ".*/unmaskings/.*")).hasSize(6);
+    }
+
+    private static Patience patience() {
+        return new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, System::nanoTime);
     }
 
     private AggregationServiceClient service() {
@@ -88,7 +103,10 @@ class TokenInTrainingTest {
         var tokens = new TokenSource(
                 Endpoint.of(identities.issuer()), SITE, keys.authentication(), transport, Clock.systemUTC());
         server.route(
-                "PUT", ".*/unmaskings/.*", (request, path) -> Reply.empty(identities.accepts(request) ? 204 : 401));
+                "PUT",
+                ".*/unmaskings/.*",
+                (request, path) ->
+                        Reply.empty(identities.accepts(request) && unaware.getAndDecrement() <= 0 ? 204 : 401));
         return LocalClient.aggregation(server, SITE, new AuthorizedTransport(transport, tokens));
     }
 }

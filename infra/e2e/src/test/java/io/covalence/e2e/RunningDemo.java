@@ -44,6 +44,9 @@ final class RunningDemo implements AutoCloseable {
     private static final int HIGHEST_PORT_BASE = 28980;
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
+    /** For how long the server believes the identity provider's keys before it asks for them again; five minutes without this. */
+    static final Duration KEYS_BELIEVED = Duration.ofSeconds(20);
+
     private static final String RUN_STARTED = "the run has been started";
 
     private final Process process;
@@ -160,12 +163,12 @@ final class RunningDemo implements AutoCloseable {
         command.addAll(List.of("--study", "example", "--sites", String.valueOf(SITES)));
         command.addAll(List.of("--rounds", String.valueOf(ROUNDS), "--port-base", String.valueOf(ports.base())));
         command.addAll(List.of("--kill-site", "2@" + KILLED_IN_ROUND, "--json", reportFile.toString()));
-        var process = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        var demo = new RunningDemo(process, reportFile, log, root, ports);
+                .redirectOutput(log.toFile());
+        builder.environment().put("COVALENCE_OIDC_KEYS_SECONDS", String.valueOf(KEYS_BELIEVED.toSeconds()));
+        var demo = new RunningDemo(builder.start(), reportFile, log, root, ports);
         demo.await(() -> demo.said().contains(RUN_STARTED));
         return demo;
     }

@@ -3,12 +3,8 @@ package io.covalence.e2e;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +25,11 @@ final class ServerBehindProxy implements AutoCloseable {
     }
 
     static ServerBehindProxy start(RunningDemo demo, int publicPort) throws IOException, InterruptedException {
-        var first = demo.processes()
-                .filter(process -> words(process, "cmdline").contains("org.jboss.as.standalone"))
-                .findFirst()
-                .orElseThrow();
+        var first = DemoProcess.find(demo, DemoProcess.SERVER);
         int port = freePort();
         int management = freePort();
         var base = base(demo.runFolder(), port);
-        var command = words(first, "cmdline").stream()
+        var command = first.command().stream()
                 .map(word -> word.startsWith("-Djboss.http.port=") ? "-Djboss.http.port=" + port : word)
                 .map(word -> word.startsWith("-Djboss.management.http.port=")
                         ? "-Djboss.management.http.port=" + management
@@ -48,7 +41,7 @@ final class ServerBehindProxy implements AutoCloseable {
                 .redirectOutput(
                         demo.runFolder().resolve("logs/behind-proxy.log").toFile());
         builder.environment().clear();
-        builder.environment().putAll(settings(first));
+        builder.environment().putAll(first.environment());
         builder.environment()
                 .putAll(Map.of(
                         "COVALENCE_PUBLIC_URL", "https://localhost:" + publicPort,
@@ -94,27 +87,6 @@ final class ServerBehindProxy implements AutoCloseable {
             }
         }
         return base;
-    }
-
-    private static Map<String, String> settings(ProcessHandle process) {
-        var settings = new HashMap<String, String>();
-        for (var setting : words(process, "environ")) {
-            int equals = setting.indexOf('=');
-            if (equals > 0) {
-                settings.put(setting.substring(0, equals), setting.substring(equals + 1));
-            }
-        }
-        return settings;
-    }
-
-    private static List<String> words(ProcessHandle process, String what) {
-        try {
-            var file = Path.of("/proc/" + process.pid() + "/" + what);
-            return new ArrayList<>(Arrays.asList(
-                    Files.readString(file, StandardCharsets.ISO_8859_1).split("\0")));
-        } catch (IOException ended) {
-            return List.of();
-        }
     }
 
     static int freePort() throws IOException {

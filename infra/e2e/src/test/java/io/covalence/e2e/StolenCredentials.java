@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -21,7 +19,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +26,7 @@ import java.util.UUID;
 
 /** What a thief finds on the machines, as forms for the identity provider's token endpoint. */
 final class StolenCredentials {
-    private static final String SECRET = "COVALENCE_TENANT_SERVICE_SECRET=";
+    private static final String SECRET = "COVALENCE_TENANT_SERVICE_SECRET";
     private static final long LIFETIME_SECONDS = 50;
     private static final String CURVE = "secp256r1";
     private static final int COORDINATE_BYTES = 32;
@@ -46,28 +43,8 @@ final class StolenCredentials {
         var form = new HashMap<String, String>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", "tenant-service");
-        form.put(
-                "client_secret",
-                demo.processes()
-                        .map(StolenCredentials::secret)
-                        .filter(secret -> !secret.isEmpty())
-                        .findFirst()
-                        .orElseThrow());
+        form.put("client_secret", DemoProcess.find(demo, DemoProcess.SERVER).setting(SECRET));
         return form;
-    }
-
-    private static String secret(ProcessHandle process) {
-        try {
-            var environment =
-                    Files.readString(Path.of("/proc/" + process.pid() + "/environ"), StandardCharsets.ISO_8859_1);
-            return Arrays.stream(environment.split("\0", -1))
-                    .filter(setting -> setting.startsWith(SECRET))
-                    .map(setting -> setting.substring(SECRET.length()))
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException ended) {
-            return "";
-        }
     }
 
     /** From a connector's folder. */

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Keycloak with the development realm, in memory. */
+/** Keycloak with the development realm, over a file of this run's: it may be started again and still knows the connectors. */
 final class KeycloakServer {
     static final String NAME = "keycloak";
 
@@ -62,6 +62,8 @@ final class KeycloakServer {
                         "--optimized",
                         "--import-realm",
                         "--cache=local",
+                        "--db-url=jdbc:h2:file:" + home.resolve("data/keycloak")
+                                + ";NON_KEYWORDS=VALUE;TRACE_LEVEL_FILE=0",
                         "--log-level=INFO,io.smallrye.health:WARN",
                         "--http-enabled=true",
                         "--http-host=127.0.0.1",
@@ -71,7 +73,10 @@ final class KeycloakServer {
                 Map.of(
                         "COVALENCE_PUBLIC_URL", WildFlyServer.url(ports),
                         "COVALENCE_PORTAL_SECRET", secrets.portal(),
-                        "COVALENCE_TENANT_SERVICE_SECRET", secrets.tenantService()),
+                        "COVALENCE_TENANT_SERVICE_SECRET", secrets.tenantService(),
+                        // Else whoever comes first from this machine may make an administrator.
+                        "KC_BOOTSTRAP_ADMIN_CLIENT_ID", "administration",
+                        "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET", secrets.identityAdministration()),
                 folders.log(NAME));
     }
 

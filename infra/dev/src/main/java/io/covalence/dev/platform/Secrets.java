@@ -10,11 +10,13 @@ public record Secrets(
         String aggregationOwner,
         String aggregationApp,
         String portal,
-        String tenantService) {
+        String tenantService,
+        String identityAdministration) {
     private static final int BYTES = 24;
 
     public static Secrets make(SecureRandom random) {
-        return new Secrets(next(random), next(random), next(random), next(random), next(random), next(random));
+        return new Secrets(
+                next(random), next(random), next(random), next(random), next(random), next(random), next(random));
     }
 
     private static String next(SecureRandom random) {

@@ -40,6 +40,11 @@ public final class Tokens {
         return token.value();
     }
 
+    /** Asks anew from now on, as is needed when the identity provider's keys are other ones. */
+    public void forget() {
+        held.clear();
+    }
+
     private Held fetch(Person person) {
         var form = "grant_type=password&client_id=cli&scope=openid&username=" + encoded(person.username())
                 + "&password=" + encoded(person.password());
