@@ -30,10 +30,7 @@ final class FrontProxy implements AutoCloseable {
 
     private final HttpServer listener;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    /** Asks for no other version: a request that is upgraded to HTTP/2 comes in behind the place where the server reads a proxy's headers. */
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
+    private final HttpClient http = HttpClient.newHttpClient();
     private final String scheme;
     private final URI behind;
     private final UnaryOperator<String> changing;

@@ -118,6 +118,8 @@ class LogDoorsTest {
                 RawHttp.post("/portal/join", "Connection: close", origin, form, "Content-Length: 7") + "token=a",
                 RawHttp.post("/portal/join", "Connection: close", form, "Content-Length: 7") + "token=a",
                 RawHttp.get("/portal/?error=a"),
+                RawHttp.get("/portal/join", "Cookie: a=1" + "; a=1".repeat(60)),
+                RawHttp.get("/api/v1/me", "Cookie: a=1" + "\r\nCookie: b=2".repeat(60)),
                 RawHttp.get("/portal/?" + "a=1&".repeat(1_100)),
                 RawHttp.get("/api/v1/studies?" + "a=1&".repeat(1_100)),
                 RawHttp.get("/api/v1/studies?access_token=a.b.c"),
