@@ -2,6 +2,7 @@ package io.covalence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.dev.story.Person;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +96,38 @@ class ProxyDoorsTest {
                 .allSatisfy(cookie -> assertThat(cookie).contains("secure", "httponly", "samesite=lax"));
         assertThat(answers.get(2).headers().firstValue("Location").orElse(""))
                 .contains("redirect_uri=https%3A%2F%2Flocalhost");
+    }
+
+    /** From the first page to the portal's, with each cookie that comes on the way: of the sign-in that is under way, and of the session. */
+    @Test
+    void everyCookieOfAWholeSignInStaysWithHttps() throws Exception {
+        var portal = outside.resolve("/portal/");
+        new RealmAdministration(demo, HttpClient.newHttpClient()).admitPortalAt(portal);
+        try (var client = client("127.0.0.1")) {
+            var person = new Visitor(client);
+
+            var sentAway = person.get(portal);
+            var back = person.authenticate(sentAway, Person.SPONSOR);
+            var calledBack = person.get(Visitor.target(back));
+            var page = person.get(Visitor.target(calledBack));
+
+            assertThat(Visitor.target(back).toString()).startsWith(portal.toString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            var cookies = Stream.of(sentAway, calledBack, page)
+                    .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                    .toList();
+            assertThat(cookies).anyMatch(cookie -> cookie.startsWith("OAuth_Token_Request_State="));
+            assertThat(cookies).anyMatch(cookie -> cookie.startsWith("__Host-covalence="));
+            assertThat(cookies)
+                    .map(cookie -> cookie.toLowerCase(Locale.ROOT))
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .contains("; secure", "; samesite=lax")
+                            .doesNotContain("domain="))
+                    // What takes a cookie back holds nothing that a script could read.
+                    .filteredOn(cookie -> !cookie.contains("=\"\";"))
+                    .hasSizeGreaterThan(2)
+                    .allSatisfy(cookie -> assertThat(cookie).contains("; httponly"));
+        }
     }
 
     /** Each request claims another address; the proxy adds the true one at the right. */
