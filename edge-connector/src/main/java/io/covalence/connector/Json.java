@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.covalence.contract.text.JsonBounds;
+import io.covalence.json.ContractModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -30,6 +31,7 @@ public final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .addModule(new JavaTimeModule())
+            .addModule(ContractModule.lenient())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             // A map may have another order in each process; what is printed twice is the same text twice.
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -40,7 +42,7 @@ public final class Json {
     private static final JsonMapper STRICT = LENIENT.rebuild()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .annotationIntrospector(RequiredMembers.introspector())
+            .addModule(ContractModule.strict())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();

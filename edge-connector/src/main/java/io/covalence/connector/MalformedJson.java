@@ -2,7 +2,10 @@ package io.covalence.connector;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.covalence.json.Kinds;
+import io.covalence.json.OtherSchemaException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,6 +19,9 @@ public final class MalformedJson extends Exception {
     }
 
     static MalformedJson of(IOException cause) {
+        if (cause instanceof OtherSchemaException otherSchema) {
+            return new MalformedJson("/schema " + otherSchema.getOriginalMessage());
+        }
         var where = new StringBuilder();
         if (cause instanceof JsonMappingException mapping) {
             var path = mapping.getPath().stream()
@@ -26,6 +32,10 @@ public final class MalformedJson extends Exception {
                     .collect(Collectors.joining("/", "/", ""));
             where.append(cause instanceof UnrecognizedPropertyException ? "unknown property " : "at ")
                     .append(path);
+            if (cause instanceof InvalidTypeIdException form) {
+                where.append("/" + Kinds.MEMBER + ", which must be one of ")
+                        .append(String.join(", ", Kinds.of(form.getBaseType().getRawClass())));
+            }
         }
         if (cause instanceof JsonProcessingException processing && processing.getLocation() != null) {
             where.append(where.isEmpty() ? "" : ", ")

@@ -19,7 +19,8 @@ class ArchitectureTest extends ArchitectureRules {
     @ArchTest
     static final ArchRule learningLibraryStaysInside = noClasses()
             .that()
-            .resideOutsideOfPackage("..learning.internal..")
+            .resideOutsideOfPackages(
+                    "..learning.internal..", "..learning.task..", "..learning.architecture..", "..learning.algorithm..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")

@@ -3,15 +3,7 @@ package io.covalence.portal;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
-import io.covalence.contract.plan.Activation;
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.Evaluation;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Model;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
-import io.covalence.contract.plan.TaskKind;
-import io.covalence.contract.plan.Training;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
@@ -30,6 +22,7 @@ import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyState;
 import io.covalence.contract.study.StudyView;
 import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.testkit.TestPlans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +38,11 @@ public final class Samples {
     private Samples() {}
 
     public static StudyPlan plan(int targets) {
-        return new StudyPlan(
-                StudyPlan.SCHEMA,
-                TaskKind.CLASSIFICATION,
-                IntStream.range(0, targets)
-                        .mapToObj(i -> new Target("T" + i, 0, 1))
-                        .toList(),
-                new Features("smiles", 2048, List.of()),
-                new Model(List.of(512), Activation.RELU, 0.3),
-                new Training(0.1, 0.9, 0, 64, 2, 7),
-                new Evaluation(0.2, 7, 12),
-                new Aggregation(20, 3, 50, 0, 10, 1, 32, 100_000, 1, 0, 600, 20));
+        return TestPlans.binary(targets)
+                .withFingerprint(2048)
+                .withHidden(0.3, 512)
+                .withRounds(20)
+                .plan();
     }
 
     public static StudyView study(
@@ -81,7 +68,7 @@ public final class Samples {
                 RUN,
                 STUDY,
                 state,
-                TaskKind.CLASSIFICATION,
+                plan(1).work().measures(),
                 20,
                 completed,
                 4,
@@ -98,7 +85,7 @@ public final class Samples {
                 RUN,
                 STUDY,
                 RunState.RUNNING,
-                TaskKind.CLASSIFICATION,
+                plan(1).work().measures(),
                 20,
                 0,
                 4,

@@ -1,37 +1,27 @@
 package io.covalence.learning;
 
-import io.covalence.contract.plan.Activation;
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.Descriptor;
-import io.covalence.contract.plan.Evaluation;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Model;
+import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
-import io.covalence.contract.plan.TaskKind;
-import io.covalence.contract.plan.Training;
+import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.plan.work.Training;
+import io.covalence.testkit.TestPlans;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Plans for tests. */
 public final class Plans {
     private static final Training TRAINING = new Training(0.1, 0.9, 0, 64, 2, 7);
-    private static final Evaluation EVALUATION = new Evaluation(0.2, 7, 12);
 
     private Plans() {}
 
     public static StudyPlan classification(int targets) {
-        return new StudyPlan(
-                StudyPlan.SCHEMA,
-                TaskKind.CLASSIFICATION,
-                IntStream.range(0, targets)
-                        .mapToObj(i -> new Target("T" + i, 0, 1))
-                        .toList(),
-                new Features("smiles", 2048, List.of()),
-                new Model(List.of(512), Activation.RELU, 0.3),
-                TRAINING,
-                EVALUATION,
-                aggregation(32));
+        return TestPlans.binary(targets)
+                .withFingerprint(2048)
+                .withHidden(0.3, 512)
+                .with(TRAINING)
+                .with(new Encoding(10, 1, 32, 100_000))
+                .plan();
     }
 
     public static StudyPlan regression() {
@@ -39,18 +29,11 @@ public final class Plans {
     }
 
     public static StudyPlan regression(int ringBits) {
-        return new StudyPlan(
-                StudyPlan.SCHEMA,
-                TaskKind.REGRESSION,
-                List.of(new Target("Solubility", -3, 2)),
-                new Features("SMILES", 2048, List.of(new Descriptor("MolWt", 300, 150))),
-                new Model(List.of(256, 64), Activation.RELU, 0),
-                TRAINING,
-                EVALUATION,
-                aggregation(ringBits));
-    }
-
-    private static Aggregation aggregation(int ringBits) {
-        return new Aggregation(20, 3, 50, 0, 10, 1, ringBits, 100_000, 1, 0, 600, 20);
+        return TestPlans.regression(new Target("Solubility", -3, 2))
+                .withInputs(new MoleculeTable("SMILES", 2048, List.of(new Descriptor("MolWt", 300, 150))))
+                .withHidden(0, 256, 64)
+                .with(TRAINING)
+                .with(new Encoding(10, 1, ringBits, 100_000))
+                .plan();
     }
 }

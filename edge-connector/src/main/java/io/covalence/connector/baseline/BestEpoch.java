@@ -6,7 +6,6 @@ import io.covalence.connector.learning.Metric;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Training;
 import io.covalence.learning.model.InitialModel;
 
 /**
@@ -54,22 +53,7 @@ record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
     }
 
     private static StudyPlan withLocalEpochs(StudyPlan plan, int epochs) {
-        var training = plan.training();
-        return new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                plan.targets(),
-                plan.features(),
-                plan.model(),
-                new Training(
-                        training.learningRate(),
-                        training.momentum(),
-                        training.weightDecay(),
-                        training.batchSize(),
-                        epochs,
-                        training.seed(),
-                        training.loss()),
-                plan.evaluation(),
-                plan.aggregation());
+        var learning = plan.learning();
+        return plan.with(learning.with(learning.training().withLocalEpochs(epochs)));
     }
 }

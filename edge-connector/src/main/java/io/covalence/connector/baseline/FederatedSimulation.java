@@ -8,12 +8,12 @@ import io.covalence.connector.learning.LocalTraining;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.step.HeldState;
 import io.covalence.learning.step.ServerSteps;
+import io.covalence.learning.task.Evaluations;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
@@ -89,7 +89,7 @@ public final class FederatedSimulation implements Callable<Integer> {
             var federation = new Federation(plan, runId);
             var versions = new ArrayList<Version>();
             versions.add(version(0, evaluation(plan, sites, federation.model()), new Step(0, 0, 0)));
-            for (int round = 1; round <= plan.aggregation().rounds(); round++) {
+            for (int round = 1; round <= plan.schedule().rounds(); round++) {
                 var step = federation.round(sites, round);
                 versions.add(version(round, evaluation(plan, sites, federation.model()), step));
             }

@@ -3,7 +3,7 @@ package io.covalence.connector.baseline;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.dataset.Dataset;
-import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ record Inputs(StudyPlan plan, List<Dataset> sites) {
         var plan = plan(planFile);
         var sites = new ArrayList<Dataset>();
         for (var file : siteFiles) {
-            var report = new DatasetReader(plan).read(file);
+            var report = SiteKinds.source(plan).read(file);
             sites.add(report.dataset()
                     .orElseThrow(() -> new IllegalArgumentException(
                             file.getFileName() + ": " + report.problems().getFirst())));

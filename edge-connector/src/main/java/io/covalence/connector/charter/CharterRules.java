@@ -78,19 +78,19 @@ final class CharterRules {
 
     /** The person approved the plan's numbers; a charter must not fall behind them, nor the plan exceed the charter. */
     private void withinLimits(StudyPlan plan) {
-        var aggregation = plan.aggregation();
-        if (charter.assumedColluders() < aggregation.assumedColluders()) {
-            objections.add("the plan assumes " + aggregation.assumedColluders() + " colluding sites, the charter "
+        var cohort = plan.cohort();
+        if (charter.assumedColluders() < cohort.assumedColluders()) {
+            objections.add("the plan assumes " + cohort.assumedColluders() + " colluding sites, the charter "
                     + charter.assumedColluders());
         }
-        if (charter.minimumCohort() < aggregation.minimumSites()) {
-            objections.add("the plan asks for " + aggregation.minimumSites() + " sites in a sum, the charter for "
+        if (charter.minimumCohort() < cohort.minimumSites()) {
+            objections.add("the plan asks for " + cohort.minimumSites() + " sites in a sum, the charter for "
                     + charter.minimumCohort());
         }
         var limits = charter.limits();
         if (plan.parameters() > limits.maximumParameters()
-                || aggregation.rounds() > limits.maximumRounds()
-                || aggregation.clipNorm() > limits.clipNorm()) {
+                || plan.schedule().rounds() > limits.maximumRounds()
+                || plan.encoding().clipNorm() > limits.clipNorm()) {
             objections.add("the plan goes beyond the charter's own limits");
         }
     }

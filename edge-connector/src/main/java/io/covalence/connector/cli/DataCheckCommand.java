@@ -1,7 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
-import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.PlanFile;
 import io.covalence.connector.study.StudyDesk;
@@ -44,7 +44,8 @@ final class DataCheckCommand extends Action {
                     "Run: connector data check --plan PLAN.json --file FILE.csv");
         }
         var read = PlanFile.read(plan);
-        var checked = CheckedFile.alone(plan, read.sha256(), file, new DatasetReader(read.plan()).read(file));
+        var checked = CheckedFile.alone(
+                plan, read.sha256(), file, SiteKinds.source(read.plan()).read(file));
         return new Result(checked.data(), checked.lines(), checked.fits() ? 0 : 1);
     }
 

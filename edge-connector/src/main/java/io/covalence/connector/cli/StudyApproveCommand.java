@@ -37,8 +37,7 @@ final class StudyApproveCommand extends Action {
             var decision = desk.approve(approved, digest);
             var lines = new ArrayList<String>();
             lines.add("Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256() + ".");
-            ColluderWarning.of(desk.plan(approved).aggregation().assumedColluders())
-                    .ifPresent(lines::add);
+            ColluderWarning.of(desk.plan(approved).cohort().assumedColluders()).ifPresent(lines::add);
             lines.add("Next: connector data check --study " + study + ", then connector run");
             lines.add("When the sponsor starts the run, its charter is to be signed: connector charter show " + study);
             return Result.of(

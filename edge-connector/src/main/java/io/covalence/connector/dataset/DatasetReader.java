@@ -1,13 +1,11 @@
 package io.covalence.connector.dataset;
 
 import io.covalence.connector.chemistry.SmilesReader;
-import io.covalence.connector.dataset.internal.LabelChecks;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
 import io.covalence.connector.dataset.internal.Table;
 import io.covalence.connector.dataset.internal.TableRow;
 import io.covalence.connector.dataset.internal.Unreadable;
-import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,27 +18,19 @@ import java.util.Optional;
  * places is said once for each kind, with the first place and how to export rightly; no value is ever guessed. Whatever the file holds, the answer is
  * a report; it never throws for bad content and never keeps more than {@link DatasetLimits} allow.
  */
-public final class DatasetReader {
+public final class DatasetReader implements DatasetSource {
     /** Rows held at once, so that their molecules can be read side by side. */
     private static final int BATCH = 256;
 
-    private final StudyPlan plan;
+    private final Reading plan;
     private final DatasetLimits limits;
 
-    public DatasetReader(StudyPlan plan) {
-        this(plan, DatasetLimits.DEFAULT);
-    }
-
-    public DatasetReader(StudyPlan plan, DatasetLimits limits) {
+    public DatasetReader(Reading plan, DatasetLimits limits) {
         this.plan = plan;
         this.limits = limits;
     }
 
-    /**
-     * Reads a file.
-     *
-     * @throws io.covalence.connector.Failure when this machine cannot split rows as the other sites do
-     */
+    @Override
     public DatasetReport read(Path file) {
         SmilesReader.requireInChI();
         var problems = new Problems(limits.problems());
@@ -121,7 +111,7 @@ public final class DatasetReader {
         if (rows.invalidMolecules() > limits.invalidShare() * rows.count()) {
             problems.file(
                     Problem.Severity.ERROR,
-                    plan.features().smilesColumn(),
+                    plan.molecules().smilesColumn(),
                     rows.invalidMolecules() + " of " + rows.count() + " molecules are invalid; at most "
                             + limits.invalidShare() * 100 + " % may be left out");
         }
@@ -142,7 +132,18 @@ public final class DatasetReader {
         } else if (dataset.training().isEmpty() || dataset.evaluation().isEmpty()) {
             problems.file(Problem.Severity.ERROR, "", "the rows cannot be split into training and evaluation rows");
         } else {
-            new LabelChecks(plan, problems).check(dataset);
+            judgeBatch(dataset.training().size(), problems);
+            plan.labels().judge(dataset, problems);
+        }
+    }
+
+    private void judgeBatch(int rows, Problems problems) {
+        if (rows < plan.batchSize()) {
+            problems.file(
+                    Problem.Severity.WARNING,
+                    "",
+                    rows + " training rows are fewer than the plan's batch of " + plan.batchSize()
+                            + ": each step takes all of them, and an epoch is one step");
         }
     }
 

@@ -27,14 +27,15 @@ public final class Row {
      * that a value in another unit does not drown the rest.
      *
      * @param target zero from {@code offset} on
-     * @param fingerprintBits length of the fingerprint
+     * @param width all inputs; descriptors are the last of them
      */
-    public void writeInputs(float[] target, int offset, int fingerprintBits) {
+    public void writeInputs(float[] target, int offset, int width) {
         for (int bit : fingerprint) {
             target[offset + bit] = 1;
         }
+        int first = offset + width - descriptors.length;
         for (int i = 0; i < descriptors.length; i++) {
-            target[offset + fingerprintBits + i] = Math.clamp(descriptors[i], -LARGEST_INPUT, LARGEST_INPUT);
+            target[first + i] = Math.clamp(descriptors[i], -LARGEST_INPUT, LARGEST_INPUT);
         }
     }
 

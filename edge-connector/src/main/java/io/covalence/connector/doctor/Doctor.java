@@ -8,11 +8,11 @@ import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.Network;
 import io.covalence.connector.client.TokenSource;
 import io.covalence.connector.client.Transport;
-import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.StudyDesk;
@@ -129,7 +129,7 @@ public final class Doctor {
             return;
         }
         attempt("dataset " + studyId, () -> {
-            var report = new DatasetReader(desk.plan(study.get())).read(file);
+            var report = SiteKinds.source(desk.plan(study.get())).read(file);
             if (!report.fits()) {
                 throw Failure.failed(
                         "dataset-does-not-fit",

@@ -5,15 +5,19 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.NativeCache;
-import io.covalence.contract.plan.Activation;
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.Evaluation;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Model;
+import io.covalence.contract.plan.CohortRules;
+import io.covalence.contract.plan.Encoding;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
-import io.covalence.contract.plan.TaskKind;
-import io.covalence.contract.plan.Training;
+import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.architecture.Activation;
+import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.privacy.None;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.work.Evaluation;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +83,16 @@ final class Machine {
     private static StudyPlan probe() {
         return new StudyPlan(
                 StudyPlan.SCHEMA,
-                TaskKind.CLASSIFICATION,
-                List.of(new Target("label", 0, 1)),
-                new Features("smiles", 64, List.of()),
-                new Model(List.of(), Activation.RELU, 0),
-                new Training(0.1, 0, 0, 1, 1, 1),
-                new Evaluation(0.2, 1, 10),
-                new Aggregation(1, 3, 3, 0, 1, 1, 32, 1, 1, 0, 60, 60));
+                new MoleculeTable("smiles", 64, List.of()),
+                new Learning(
+                        new BinaryLabels(List.of("label")),
+                        new Perceptron(List.of(), Activation.RELU, 0),
+                        new Training(0.1, 0, 0, 1, 1, 1),
+                        new FedAvg(1, 0),
+                        new Evaluation(0.2, 1, 10)),
+                new CohortRules(3, 3, 0),
+                new Schedule(1, 60, 60),
+                new Encoding(1, 1, 32, 1),
+                new None());
     }
 }

@@ -3,7 +3,6 @@ package io.covalence.connector.learning;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.internal.Evaluator;
 import io.covalence.connector.learning.internal.Network;
-import io.covalence.connector.learning.internal.Trainer;
 import io.covalence.contract.plan.StudyPlan;
 import java.util.function.DoubleConsumer;
 
@@ -32,7 +31,7 @@ public final class LocalTraining implements AutoCloseable {
 
     private static Network network(StudyPlan plan) {
         NativeCache.requireUsable(NativeCache.folder());
-        return Network.of(plan);
+        return SiteKinds.network(plan);
     }
 
     public int trainingRows() {
@@ -40,7 +39,7 @@ public final class LocalTraining implements AutoCloseable {
     }
 
     /**
-     * Trains for the plan's local epochs.
+     * Does the site's part of a training round.
      *
      * @param model parameters to start from: layer by layer, weights column by column, then biases
      * @param seed fixes shuffling and dropout; see {@link io.covalence.contract.plan.Seeds#training}
@@ -51,8 +50,8 @@ public final class LocalTraining implements AutoCloseable {
      */
     public float[] train(float[] model, long seed, DoubleConsumer progress) {
         network.parameters(model);
-        new Trainer(plan, network, dataset.training(), seed)
-                .epochs(plan.training().localEpochs(), progress);
+        var learning = plan.learning();
+        SiteKinds.step(learning.algorithm()).take(network, dataset.training(), learning.training(), seed, progress);
         var update = network.parameters();
         for (int i = 0; i < update.length; i++) {
             update[i] -= model[i];
@@ -72,7 +71,7 @@ public final class LocalTraining implements AutoCloseable {
      */
     public EvaluationSums evaluate(float[] model) {
         network.parameters(model);
-        return new Evaluator(plan, network).sums(dataset.evaluation());
+        return new Evaluator(plan.learning(), SiteKinds.task(plan), network).sums(dataset.evaluation());
     }
 
     @Override

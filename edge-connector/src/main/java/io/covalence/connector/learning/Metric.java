@@ -3,8 +3,8 @@ package io.covalence.connector.learning;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.learning.task.Evaluations;
 import java.util.Optional;
 
 /** A study's headline figure from evaluation sums, read as the aggregation service reads the federation's. */

@@ -4,9 +4,8 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.home.PrivateFiles;
-import io.covalence.contract.plan.Evaluation;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.plan.work.Evaluation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,22 +74,22 @@ public record SitePolicy(
     /** Why this site does not run such a plan of such a tenant; empty when it may. */
     public List<String> objections(String tenantId, StudyPlan plan) {
         var objections = new ArrayList<>(tenantObjections(tenantId));
-        atLeast(objections, "minimumCohort", minimumCohort, plan.aggregation().minimumSites(), "sites in a sum");
-        int colluders = plan.aggregation().assumedColluders();
+        atLeast(objections, "minimumCohort", minimumCohort, plan.cohort().minimumSites(), "sites in a sum");
+        int colluders = plan.cohort().assumedColluders();
         if (colluders < minimumAssumedColluders) {
             objections.add("the plan assumes that " + colluders + " sites collude; minimumAssumedColluders is "
                     + minimumAssumedColluders);
         }
         atMost(objections, "maximumParameters", maximumParameters, plan.parameters(), "parameters");
-        atMost(objections, "maximumRounds", maximumRounds, plan.aggregation().rounds(), "rounds");
-        int seconds = plan.aggregation().trainingSeconds();
+        atMost(objections, "maximumRounds", maximumRounds, plan.schedule().rounds(), "rounds");
+        int seconds = plan.schedule().trainingSeconds();
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
-        int cell = plan.evaluation().smallestCell();
+        int cell = plan.learning().evaluation().smallestCell();
         atLeast(objections, "smallestCell", smallestCell, cell, "rows as the smallest cell");
-        long sums = plan.aggregation().rounds() + 1L;
+        long sums = plan.schedule().rounds() + 1L;
         atMost(objections, "maximumAgreementsPerStudy", maximumAgreementsPerStudy, sums, "sums in a run");
         atMost(objections, "maximumAgreementsPerDataset", maximumAgreementsPerDataset, sums, "sums in a run");
-        if (plan.task() == TaskKind.CLASSIFICATION) {
+        if (plan.work().histogramLimbs() > 0) {
             atMost(objections, "maximumHistogramsPerStudy", maximumHistogramsPerStudy, 1, "histograms in a run");
         }
         return objections;

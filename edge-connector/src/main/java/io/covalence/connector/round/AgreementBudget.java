@@ -7,7 +7,6 @@ import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class AgreementBudget {
     void require(RoundOffer offer, StudyPlan plan, SitePolicy policy) {
         var own = SpentRun.of(home, offer.runId());
         requireTraining(offer, own);
-        requireRun(offer.runId(), own.agreements(), plan.aggregation().rounds());
+        requireRun(offer.runId(), own.agreements(), plan.schedule().rounds());
         var all = home.journals().stream().map(file -> SpentRun.of(home, file)).toList();
         Predicate<SpentRun> ofStudy = run -> run.isOf(offer.studyId());
         require(
@@ -113,7 +112,7 @@ public final class AgreementBudget {
     }
 
     private static boolean sendsHistogram(RoundOffer offer, StudyPlan plan) {
-        return offer.kind() == RoundKind.EVALUATION && plan.task() == TaskKind.CLASSIFICATION;
+        return offer.kind() == RoundKind.EVALUATION && plan.work().histogramLimbs() > 0;
     }
 
     /** What the run has used before, and the dataset as it is now. Where there is none, the work that follows says so. */

@@ -2,10 +2,10 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.Talk;
-import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.StudyPlan;
@@ -48,7 +48,7 @@ public final class LearningShelf implements LearningSource, AutoCloseable {
                     + " data check says what is in it now.");
         }
         close();
-        var dataset = new DatasetReader(plan)
+        var dataset = SiteKinds.source(plan)
                 .read(edition.file())
                 .dataset()
                 .orElseThrow(() -> Failure.failed(

@@ -48,7 +48,7 @@ final class OfferReader {
      * @throws Failure otherwise
      */
     static void requireKind(RoundOffer offer, Offer signed, StudyPlan plan) {
-        int rounds = plan.aggregation().rounds();
+        int rounds = plan.schedule().rounds();
         int version = signed.modelVersion();
         if (version > rounds) {
             throw refused("The plan has " + rounds + " training rounds, and none from version " + version + ".");

@@ -41,7 +41,7 @@ record SessionTerms(
         return new SessionParameters(
                 signed.context(),
                 site,
-                charter().policy(minimumCohort, plan.aggregation().maximumSites()),
+                charter().policy(minimumCohort, plan.cohort().maximumSites()),
                 charter().directory(),
                 PlanEncoding.layout(plan, offer.kind(), signed.context()),
                 journal,
@@ -85,7 +85,7 @@ record SessionTerms(
 
     /** How long the others may take to train from now on: never longer than the plan lets them. */
     Duration training(Clock clock) {
-        var longest = Duration.ofSeconds(plan.aggregation().trainingSeconds());
+        var longest = Duration.ofSeconds(plan.schedule().trainingSeconds());
         var left = left(clock);
         return left.isNegative() ? Duration.ZERO : left.compareTo(longest) > 0 ? longest : left;
     }
@@ -98,6 +98,6 @@ record SessionTerms(
 
     /** How long the others may take for one message. */
     Duration phase() {
-        return Duration.ofSeconds(plan.aggregation().phaseSeconds());
+        return Duration.ofSeconds(plan.schedule().phaseSeconds());
     }
 }

@@ -1,15 +1,14 @@
 package io.covalence.connector.study;
 
 import io.covalence.connector.dataset.DatasetReport;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.TaskKind;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.Readiness.Check;
 import io.covalence.contract.site.Readiness.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What leaves the site about its dataset: ranges and outcomes. No value, no row number and no message of the full report,
@@ -53,17 +52,15 @@ final class ReadinessCheck {
     }
 
     private static Check labels(StudyPlan plan, DatasetReport report) {
-        boolean classes = plan.task() == TaskKind.CLASSIFICATION;
-        int cell = plan.evaluation().smallestCell();
+        var rules = SiteKinds.labels(plan);
+        int cell = plan.learning().evaluation().smallestCell();
         long covered = report.labels().stream()
-                .filter(label -> classes
-                        ? Math.min(label.positives(), label.labelled() - label.positives()) >= cell
-                        : label.labelled() >= cell)
+                .filter(label -> rules.covers(label, cell))
                 .count();
-        int targets = plan.targets().size();
+        int targets = rules.columns().size();
         var outcome = covered < targets ? Outcome.WARN : Outcome.PASS;
         return new Check(
-                String.format(Locale.ROOT, "Targets with %d or more labels%s", cell, classes ? " of both classes" : ""),
+                "Targets with " + rules.coverWords(cell),
                 outcome,
                 covered + " of " + targets,
                 outcome == Outcome.PASS

@@ -2,9 +2,9 @@ package io.covalence.connector.study;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.TenantServiceClient;
-import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.identity.IdentityKey;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.site.Approval;
@@ -97,7 +97,7 @@ public final class StudyDesk {
     /** Checks a file against a plan and tells the service the outcome, in ranges. */
     public DatasetReport check(SiteStudy study, Path file) throws InterruptedException {
         var plan = plan(study);
-        var report = new DatasetReader(plan).read(file);
+        var report = SiteKinds.source(plan).read(file);
         service.readiness(study.studyId(), readiness(study, report));
         return report;
     }

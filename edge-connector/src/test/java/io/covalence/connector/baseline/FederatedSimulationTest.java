@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Dataset;
-import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.dealing.ExampleMolecules;
 import io.covalence.connector.dealing.ScaffoldDealer;
-import io.covalence.contract.plan.Features;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.inputs.MoleculeTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FederatedSimulationTest {
     private static final StudyPlan PLAN = Plans.classification(
-            new Features(ExampleMolecules.SMILES, 512, List.of()),
+            new MoleculeTable(ExampleMolecules.SMILES, 512, List.of()),
             List.of(64),
             0.2,
             Plans.training(.1, .9, 1e-4, 2),
@@ -31,7 +31,7 @@ class FederatedSimulationTest {
 
         var versions = FederatedSimulation.run(PLAN, "run_a", inputs.sites());
 
-        assertThat(versions).hasSize(1 + PLAN.aggregation().rounds());
+        assertThat(versions).hasSize(1 + PLAN.schedule().rounds());
         double federated = versions.getLast().metric();
         for (int site = 0; site < 3; site++) {
             var alone = BestEpoch.train(PLAN, inputs.alone(site), 3);
@@ -49,7 +49,7 @@ class FederatedSimulationTest {
         for (var dealt : sheet.deal(siteOfRow, 3)) {
             var file = directory.resolve(datasets.size() + ".csv");
             dealt.write(file);
-            datasets.add(new DatasetReader(PLAN).read(file).dataset().orElseThrow());
+            datasets.add(SiteKinds.source(PLAN).read(file).dataset().orElseThrow());
         }
         return datasets;
     }

@@ -1,11 +1,11 @@
 package io.covalence.connector.cases;
 
 import io.covalence.connector.Plans;
-import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.dataset.DatasetReport;
-import io.covalence.contract.plan.Features;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class Case {
 
     /** Column {@code smiles}, target {@code y} as it stands. */
     public static final StudyPlan REGRESSION = Plans.regression(
-            new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(0.1, 0, 0, 1));
+            new MoleculeTable("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(0.1, 0, 0, 1));
 
     private final String name;
     private final StudyPlan plan;
@@ -74,6 +74,6 @@ public final class Case {
     }
 
     private DatasetReport read(Path file) {
-        return new DatasetReader(plan).read(file);
+        return SiteKinds.source(plan).read(file);
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.dataset.Problem;
-import io.covalence.contract.plan.Descriptor;
-import io.covalence.contract.plan.Duplicates;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Standardisation;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.inputs.Duplicates;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.inputs.Standardisation;
+import io.covalence.contract.plan.task.Target;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -240,7 +240,7 @@ class MoleculeCasesTest {
 
     private static StudyPlan plan(Duplicates duplicates) {
         return Plans.classification(
-                new Features("smiles", 64, List.of(), Standardisation.COVALENCE_1, duplicates),
+                new MoleculeTable("smiles", 64, List.of(), Standardisation.COVALENCE_1, duplicates),
                 List.of(),
                 0,
                 Plans.training(0.1, 0, 0, 1),
@@ -249,7 +249,7 @@ class MoleculeCasesTest {
 
     private static StudyPlan described() {
         return Plans.regression(
-                new Features("smiles", 64, List.of(new Descriptor("logP", 0, 1))),
+                new MoleculeTable("smiles", 64, List.of(new Descriptor("logP", 0, 1))),
                 new Target("y", 0, 1),
                 Plans.training(0.1, 0, 0, 1));
     }

@@ -325,7 +325,7 @@ class CommandLineTest {
         var session = terminal.run("study", "show", STUDY);
 
         assertThat(session.exitCode()).isEqualTo(1);
-        assertThat(session.err()).contains("The plan is out of bounds: /targets/0/column");
+        assertThat(session.err()).contains("The plan is out of bounds: /work/task/columns/0");
         assertThat(session.out()).isEmpty();
     }
 

@@ -76,8 +76,9 @@ class DataCheckTest {
             value = {
                 "'\"bins\":32' | '\"bins\":\"many\"' | /evaluation/bins",
                 "'\"bins\":32' | '\"bins\":33' | /evaluation/bins must be from 2 to 32",
-                "'\"schema\":1' | '\"schema\":1,\"rows\":true' | unknown property /rows",
-                "'\"column\":\"active\"' | '\"column\":\"\"' | /targets/0/column",
+                "'\"schema\":2' | '\"schema\":2,\"rows\":true' | unknown property /rows",
+                "'\"schema\":2' | '\"schema\":1' | /schema must be 2",
+                "'[\"active\"]' | '[\"\"]' | /work/task/columns/0",
                 "'}' | '' | line 1",
             })
     void badPlanIsRefusedWithAPointer(String from, String to, String pointer) throws IOException {

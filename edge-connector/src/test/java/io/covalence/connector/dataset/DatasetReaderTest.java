@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.connector.Plans;
-import io.covalence.contract.plan.Descriptor;
-import io.covalence.contract.plan.Features;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,7 +185,7 @@ class DatasetReaderTest {
                 directory.resolve("latin1.csv"),
                 "smiles,active,toxic\nCCO,1,\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(new DatasetReader(PLAN).read(file).problems())
+        assertThat(SiteKinds.source(PLAN).read(file).problems())
                 .first()
                 .satisfies(problem -> assertThat(problem.message())
                         .startsWith("it is not UTF-8 text: 1 place is in another encoding, first in line 2"));
@@ -192,10 +193,10 @@ class DatasetReaderTest {
 
     @Test
     void missingFileAndDirectoryAreRefusedWithoutTheirPath() {
-        assertThat(new DatasetReader(PLAN).read(directory.resolve("none.csv")).problems())
+        assertThat(SiteKinds.source(PLAN).read(directory.resolve("none.csv")).problems())
                 .singleElement()
                 .hasToString("there is no such file");
-        assertThat(new DatasetReader(PLAN).read(directory).problems())
+        assertThat(SiteKinds.source(PLAN).read(directory).problems())
                 .singleElement()
                 .hasToString("it is not a regular file");
     }
@@ -204,8 +205,10 @@ class DatasetReaderTest {
     void sizeAndRowsAreBounded() throws IOException {
         var file = Files.writeString(directory.resolve("large.csv"), lines(200, UnaryOperator.identity()));
 
-        var bytes = new DatasetReader(PLAN, new DatasetLimits(100, 1_000, 20, 0.01, 20)).read(file);
-        var rows = new DatasetReader(PLAN, new DatasetLimits(1 << 20, 100, 20, 0.01, 20)).read(file);
+        var bytes = SiteKinds.source(PLAN, new DatasetLimits(100, 1_000, 20, 0.01, 20))
+                .read(file);
+        var rows = SiteKinds.source(PLAN, new DatasetLimits(1 << 20, 100, 20, 0.01, 20))
+                .read(file);
 
         assertThat(bytes.problems())
                 .singleElement()
@@ -217,19 +220,19 @@ class DatasetReaderTest {
     @Test
     void numbersAreStandardisedAndAnEmptyDescriptorIsAnError() throws IOException {
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of(new Descriptor("mass", 100, 50))),
+                new MoleculeTable("smiles", 64, List.of(new Descriptor("mass", 100, 50))),
                 new Target("y", -3, 2),
                 Plans.training(0.1, 0, 0, 1));
         var body = IntStream.range(1, 60)
                 .mapToObj(i -> "C".repeat(i) + "O,150,-1\n")
                 .reduce("smiles,mass,y\n", String::concat);
 
-        var good = new DatasetReader(plan).read(Files.writeString(directory.resolve("good.csv"), body));
-        var bad = new DatasetReader(plan).read(Files.writeString(directory.resolve("bad.csv"), body + "CCN,,-1\n"));
+        var good = SiteKinds.source(plan).read(Files.writeString(directory.resolve("good.csv"), body));
+        var bad = SiteKinds.source(plan).read(Files.writeString(directory.resolve("bad.csv"), body + "CCN,,-1\n"));
 
         var row = good.dataset().orElseThrow().training().getFirst();
         var inputs = new float[65];
-        row.writeInputs(inputs, 0, 64);
+        row.writeInputs(inputs, 0, 65);
         assertThat(row.label(0)).isEqualTo(1f);
         assertThat(inputs[64]).isEqualTo(1f);
         assertThat(bad.problems())
@@ -239,7 +242,7 @@ class DatasetReaderTest {
     }
 
     private DatasetReport read(String content) throws IOException {
-        return new DatasetReader(PLAN).read(Files.writeString(directory.resolve("site.csv"), content));
+        return SiteKinds.source(PLAN).read(Files.writeString(directory.resolve("site.csv"), content));
     }
 
     /** Straight-chain alcohols and acids: half of them active, all measured for toxicity. */

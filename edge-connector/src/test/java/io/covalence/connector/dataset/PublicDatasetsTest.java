@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.connector.Plans;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Target;
+import io.covalence.connector.learning.SiteKinds;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.Target;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class PublicDatasetsTest {
      */
     @Test
     void tox21HasTwoRadicalsAndThreeHundredRepeats() {
-        var report = new DatasetReader(Plans.linear("NR-AR", "SR-p53")).read(file("moleculenet/tox21.csv"));
+        var report = SiteKinds.source(Plans.linear("NR-AR", "SR-p53")).read(file("moleculenet/tox21.csv"));
 
         assertThat(report.rows()).isEqualTo(7_831);
         assertThat(report.skippedRows()).isEqualTo(2 + 456 + 298);
@@ -40,11 +41,11 @@ class PublicDatasetsTest {
     @Test
     void aqSolDbHasSomeElementsAndSixHundredRepeats() {
         var plan = Plans.regression(
-                new Features("SMILES", 64, List.of()),
+                new MoleculeTable("SMILES", 64, List.of()),
                 new Target("Solubility", -2.9, 2.4),
                 Plans.training(.1, 0, 0, 1));
 
-        var report = new DatasetReader(plan).read(file("aqsoldb/data_curated.csv"));
+        var report = SiteKinds.source(plan).read(file("aqsoldb/data_curated.csv"));
 
         assertThat(report.rows()).isEqualTo(9_982);
         assertThat(report.skippedRows()).isEqualTo(23 + 618);

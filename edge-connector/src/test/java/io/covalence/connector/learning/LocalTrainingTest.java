@@ -8,14 +8,15 @@ import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
 import io.covalence.contract.metric.Figure;
-import io.covalence.contract.plan.Descriptor;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Loss;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
-import io.covalence.contract.plan.Training;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.Loss;
+import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.task.Target;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.testkit.TestPlans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -68,7 +69,7 @@ class LocalTrainingTest {
     @Test
     void squaredErrorHasTheGradientOfTwiceTheError() {
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
+                new MoleculeTable("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
 
         var update = update(plan, new float[65], row(3, 1));
 
@@ -119,7 +120,7 @@ class LocalTrainingTest {
     @Test
     void descriptorInTheWrongUnitCannotDrownTheRest() {
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of(new Descriptor("mass", 300, 100))),
+                new MoleculeTable("smiles", 64, List.of(new Descriptor("mass", 300, 100))),
                 new Target("y", 0, 1),
                 Plans.training(.1, 0, 0, 1));
         var row = new Row(new int[] {3}, new float[] {1e9f}, new float[] {1});
@@ -136,14 +137,15 @@ class LocalTrainingTest {
             var figures = training.evaluate(new float[65]).figures();
 
             assertThat(figures[0]).isEqualTo(5);
-            assertThat(figures[UpdateLayout.SQUARED]).isEqualTo((long) (5 * 100 * 100 * UpdateLayout.ERROR_SCALE));
-            assertThat(figures[UpdateLayout.ABSOLUTE]).isEqualTo((long) (5 * 100 * UpdateLayout.ERROR_SCALE));
+            assertThat(figures[Regression.SQUARED]).isEqualTo((long) (5 * 100 * 100 * UpdateLayout.ERROR_SCALE));
+            assertThat(figures[Regression.ABSOLUTE]).isEqualTo((long) (5 * 100 * UpdateLayout.ERROR_SCALE));
         }
     }
 
     private static StudyPlan regression(Loss loss) {
-        return Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), new Training(0.1, 0, 0, 64, 1, 1, loss));
+        return TestPlans.regression()
+                .with(new Regression(List.of(new Target("y", 0, 1)), loss))
+                .plan();
     }
 
     private static double value(Loss loss, double error) {
@@ -162,7 +164,7 @@ class LocalTrainingTest {
     @Test
     void weightDecayShrinksWeightsAndSparesBiases() {
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, .5, 1));
+                new MoleculeTable("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, .5, 1));
         var model = new float[65];
         model[9] = 1;
         model[64] = 1;
@@ -177,7 +179,7 @@ class LocalTrainingTest {
     @Test
     void sameRoundGivesTheSameUpdateBitForBitAndAnotherRoundAnother() {
         var plan = Plans.classification(
-                new Features("smiles", 64, List.of()), List.of(32), 0.3, Plans.training(.05, .9, 1e-4, 3), "a");
+                new MoleculeTable("smiles", 64, List.of()), List.of(32), 0.3, Plans.training(.05, .9, 1e-4, 3), "a");
         var rows = new ArrayList<Row>();
         IntStream.range(0, 300).forEach(i -> rows.add(row(i % 64, i % 3 == 0 ? 1 : 0)));
         var model = new float[Math.toIntExact(plan.parameters())];
@@ -211,7 +213,7 @@ class LocalTrainingTest {
     void divergedTrainingIsRefused() {
         // Gradients of labels are bounded; what still grows without bound is a weight decay beyond one: w, -9 w, 81 w
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(10, 0, 1, 100));
+                new MoleculeTable("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(10, 0, 1, 100));
         try (var training = new LocalTraining(plan, new Dataset(List.of(row(0, 1)), List.of()))) {
             assertThatThrownBy(() -> training.train(new float[65], 1, done -> {}))
                     .isInstanceOf(UnusableUpdateException.class)
@@ -314,7 +316,7 @@ class LocalTrainingTest {
     @Test
     void rowsFewerThanTheSmallestCellAreNotTold() {
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
+                new MoleculeTable("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(.1, 0, 0, 1));
         var four = List.of(row(0, 1), row(1, 1), row(2, 1), row(3, 1));
         try (var training = new LocalTraining(plan, new Dataset(List.of(), four))) {
             assertThat(training.evaluate(new float[65]).limbs(plan)).containsOnly(0);
@@ -337,7 +339,7 @@ class LocalTrainingTest {
     @Test
     void errorsAreSummedInTheTargetsScaleAndReadInItsOwnUnit() {
         var plan = Plans.regression(
-                new Features("smiles", 64, List.of()), new Target("y", -2.9, 2.4), Plans.training(.1, 0, 0, 1));
+                new MoleculeTable("smiles", 64, List.of()), new Target("y", -2.9, 2.4), Plans.training(.1, 0, 0, 1));
         var rows = new ArrayList<>(List.of(row(7, MISSING)));
         IntStream.range(0, 17).forEach(i -> rows.add(row(i, 1)));
         try (var training = new LocalTraining(plan, new Dataset(List.of(), rows))) {

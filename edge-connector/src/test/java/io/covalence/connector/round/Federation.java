@@ -90,7 +90,7 @@ final class Federation implements AutoCloseable {
                         .map(site -> new CharterMember(
                                 new SiteId(site.id()), site.identity().publicKey()))
                         .toList(),
-                PLAN.aggregation().assumedColluders(),
+                PLAN.cohort().assumedColluders(),
                 3,
                 new CharterLimits(1_000, 10, 5, ""),
                 PLAN_HASH);
@@ -202,7 +202,7 @@ final class Federation implements AutoCloseable {
     RoundOffer open(RoundKind kind, Offer signed, int version) {
         var layout = UpdateLayout.of(PLAN, kind);
         var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
-        var policy = charter().policy(0, PLAN.aggregation().maximumSites());
+        var policy = charter().policy(0, PLAN.cohort().maximumSites());
         var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
         service.open(

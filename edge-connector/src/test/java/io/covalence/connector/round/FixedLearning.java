@@ -1,8 +1,8 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
-import io.covalence.contract.plan.Evaluation;
-import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.work.Evaluation;
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 
@@ -15,7 +15,7 @@ record FixedLearning(int trainingRows, float value, int length, long count) impl
 
     @Override
     public EvaluationSums evaluate(float[] model) {
-        var figures = new long[UpdateLayout.LIMBS_PER_CLASSIFICATION];
+        var figures = new long[BinaryLabels.LIMBS];
         var histograms = new long[2 * Evaluation.DEFAULT_BINS];
         Arrays.fill(figures, count);
         Arrays.fill(histograms, count);

@@ -77,7 +77,7 @@ class RoundWorkerTest {
     @Test
     void evaluationRoundCarriesCountsOnly() throws Exception {
         federation.trained();
-        var offer = federation.open(Federation.PLAN.aggregation().rounds() + 1, RoundKind.EVALUATION);
+        var offer = federation.open(Federation.PLAN.schedule().rounds() + 1, RoundKind.EVALUATION);
 
         assertThat(all(offer, Map.of())).containsOnly(new RoundOutcome.Contributed());
 

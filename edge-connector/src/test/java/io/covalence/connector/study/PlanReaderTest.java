@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.Sha256;
+import io.covalence.contract.plan.StudyPlan;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
@@ -23,7 +24,7 @@ class PlanReaderTest {
 
     @Test
     void settingThatThisConnectorDoesNotKnowIsRefused() {
-        var text = TEXT.replace("\"schema\":1", "\"schema\":1,\"sendRows\":true");
+        var text = TEXT.replace("\"schema\":2", "\"schema\":2,\"sendRows\":true");
 
         assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
                 .hasMessage("This connector does not understand the plan: unknown property /sendRows, line 1.");
@@ -38,14 +39,29 @@ class PlanReaderTest {
 
     @Test
     void whatHasADefaultMayBeLeftOutAndNothingUnknownStandsInItsPlace() {
-        var text = TEXT.replace(",\"standardisation\":\"COVALENCE_1\",\"duplicates\":\"MEDIAN\"", "")
-                .replace(",\"loss\":{\"kind\":\"squared\",\"delta\":null}", "");
+        var text = TEXT.replace(",\"standardisation\":\"COVALENCE_1\",\"duplicates\":\"MEDIAN\"", "");
         var unknown = TEXT.replace("COVALENCE_1", "COVALENCE_2");
 
-        assertThat(text).doesNotContain("standardisation", "duplicates", "loss");
+        assertThat(text).doesNotContain("standardisation", "duplicates");
         assertThat(PlanReader.read(text, Sha256.hex(text))).isEqualTo(Plans.linear("active"));
         assertThatThrownBy(() -> PlanReader.read(unknown, Sha256.hex(unknown)))
-                .hasMessageContaining("/features/standardisation");
+                .hasMessageContaining("/inputs/standardisation");
+    }
+
+    @Test
+    void planOfSchemaOneIsToldWhatToDo() {
+        var text = "{\"schema\":1,\"task\":\"CLASSIFICATION\"}";
+
+        assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
+                .hasMessage("This connector does not understand the plan: /schema " + StudyPlan.OTHER_SCHEMA + ".");
+    }
+
+    @Test
+    void unknownFormIsRefusedWithThoseThatAreKnown() {
+        var text = TEXT.replace("\"binaryLabels\"", "\"crystalBall\"");
+
+        assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
+                .hasMessageContaining("/work/task/kind, which must be one of binaryLabels, regression");
     }
 
     @Test
@@ -53,7 +69,7 @@ class PlanReaderTest {
         var text = TEXT.replace("\"minimumSites\":3", "\"minimumSites\":2");
 
         assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
-                .hasMessageContaining("/aggregation/minimumSites must be from 3 to 200");
+                .hasMessageContaining("/cohort/minimumSites must be from 3 to 200");
     }
 
     @Test
@@ -61,7 +77,7 @@ class PlanReaderTest {
         assertThat(PlanWords.of(Plans.linear("active")))
                 .anyMatch(words -> words.contains("sum over at least 3 sites"))
                 .anyMatch(words -> words.contains("65 parameters"))
-                .anyMatch(words -> words.contains("20 % of your molecules"))
+                .anyMatch(words -> words.contains("20 % of the molecules"))
                 // 2^31 / 50 sites = 42,949,672: 25 bits
                 .anyMatch(words -> words.contains("whole numbers of 32 bits. With up to 50 sites")
                         && words.contains("25 bits of its own"))

@@ -1,6 +1,5 @@
 package io.covalence.dev;
 
-import io.covalence.contract.run.Evaluations;
 import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Folders;
 import io.covalence.dev.platform.Platform;
@@ -122,7 +121,7 @@ final class Performance {
         return new DemoReport(
                 script.name(),
                 others.metric().name(),
-                Evaluations.perRound(script.draft().plan().task()).name(),
+                script.draft().plan().work().measures().perRound().name(),
                 federated,
                 others.pooled(),
                 others.bestSite(),

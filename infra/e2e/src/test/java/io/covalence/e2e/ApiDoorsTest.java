@@ -2,6 +2,7 @@ package io.covalence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.dev.story.Person;
@@ -41,11 +42,11 @@ class ApiDoorsTest {
         assertThat(refusedPointer(studies.draft().put("name", attack))).isEqualTo("/name");
         assertThat(refusedPointer(studies.draft().put("question", attack))).isEqualTo("/question");
         var column = studies.draft();
-        ((ObjectNode) column.at("/plan/targets/0")).put("column", attack);
-        assertThat(refusedPointer(column)).isEqualTo("/plan/targets/0/column");
+        ((ArrayNode) column.at("/plan/work/task/columns")).set(0, attack);
+        assertThat(refusedPointer(column)).isEqualTo("/plan/work/task/columns/0");
         var smiles = studies.draft();
-        ((ObjectNode) smiles.at("/plan/features")).put("smilesColumn", attack);
-        assertThat(refusedPointer(smiles)).isEqualTo("/plan/features/smilesColumn");
+        ((ObjectNode) smiles.at("/plan/inputs")).put("smilesColumn", attack);
+        assertThat(refusedPointer(smiles)).isEqualTo("/plan/inputs/smilesColumn");
     }
 
     @Test
@@ -209,6 +210,10 @@ class ApiDoorsTest {
         }
         var described = raw.send(RawHttp.get("/api/openapi.json"));
         assertThat(described).startsWith("HTTP/1.1 200").doesNotContain("Access-Control-Allow-Origin");
+        assertThat(raw.send(RawHttp.get("/api/plan-schema.json")))
+                .startsWith("HTTP/1.1 200")
+                .contains("json-schema.org")
+                .doesNotContain("Access-Control-Allow-Origin");
     }
 
     private String refusedPointer(ObjectNode draft) {

@@ -79,14 +79,14 @@ class RestDoorTest {
     void aPlanOutOfBoundsNamesTheFieldAndStoresNothing() {
         int before = studies().size();
         var draft = draft();
-        ((ObjectNode) draft.path("plan").path("aggregation")).put("minimumSites", 2);
+        ((ObjectNode) draft.path("plan").path("cohort")).put("minimumSites", 2);
 
         var answer = api.post("/studies", draft).as(Person.SPONSOR).send();
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("plan-out-of-bounds");
         assertThat(answer.body().path("errors").path(0).path("pointer").asText())
-                .isEqualTo("/plan/aggregation/minimumSites");
+                .isEqualTo("/plan/cohort/minimumSites");
         assertThat(studies()).hasSize(before);
     }
 

@@ -3,7 +3,6 @@ package io.covalence.load;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
-import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
@@ -30,19 +29,12 @@ final class Audit {
     /** The load plan's ring is not rotated, so encoding and mean do not depend on the round. */
     static final RoundContext ANY_ROUND = new RoundContext("load", "load", "load", NOTHING, 1, 1, NOTHING, NOTHING);
 
-    private final StudyPlan plan;
     private final FixedPoint fixedPoint;
     private final Updates updates;
     private final List<LoadSite> sites;
     private final SortedMap<Integer, float[]> models;
 
-    Audit(
-            StudyPlan plan,
-            FixedPoint fixedPoint,
-            Updates updates,
-            List<LoadSite> sites,
-            SortedMap<Integer, float[]> models) {
-        this.plan = plan;
+    Audit(FixedPoint fixedPoint, Updates updates, List<LoadSite> sites, SortedMap<Integer, float[]> models) {
         this.fixedPoint = fixedPoint;
         this.updates = updates;
         this.sites = sites;
@@ -99,9 +91,8 @@ final class Audit {
         }
         var sum = updates.sum(in, number, before.length);
         var mean = mean(sum, in.size());
-        double rate = plan.aggregation().serverLearningRate();
         for (int i = 0; i < sum.length; i++) {
-            float expected = (float) (before[i] + rate * mean[i]);
+            float expected = (float) (before[i] + LoadPlan.RATE * mean[i]);
             if (Float.floatToIntBits(expected) != Float.floatToIntBits(after[i])) {
                 return false;
             }

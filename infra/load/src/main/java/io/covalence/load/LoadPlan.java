@@ -1,14 +1,19 @@
 package io.covalence.load;
 
-import io.covalence.contract.plan.Activation;
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.Evaluation;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Model;
+import io.covalence.contract.plan.CohortRules;
+import io.covalence.contract.plan.Encoding;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
-import io.covalence.contract.plan.TaskKind;
-import io.covalence.contract.plan.Training;
+import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.architecture.Activation;
+import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.privacy.None;
+import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.plan.work.Evaluation;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Training;
 import io.covalence.contract.study.StudyDraft;
 import java.util.List;
 
@@ -16,6 +21,9 @@ import java.util.List;
 final class LoadPlan {
     /** Every site counts fully: its integers are in the sum as they are. */
     static final int ROWS = 1_000;
+
+    /** Step of the service along the mean. */
+    static final double RATE = 1;
 
     /** As many as a run may have. */
     static final int MOST_SITES = 200;
@@ -39,12 +47,16 @@ final class LoadPlan {
                 "What do rounds cost when nothing is trained?",
                 new StudyPlan(
                         StudyPlan.SCHEMA,
-                        TaskKind.REGRESSION,
-                        List.of(new Target("y", 0, 1)),
-                        new Features("smiles", bits, List.of()),
-                        new Model(List.of(hidden), Activation.RELU, 0),
-                        new Training(0.01, 0.9, 0, 32, 1, 1),
-                        new Evaluation(0.2, 1, 12),
-                        new Aggregation(rounds, 3, MOST_SITES, 1, 5, 0.5, 32, ROWS, 1, 0, phaseSeconds, phaseSeconds)));
+                        new MoleculeTable("smiles", bits, List.of()),
+                        new Learning(
+                                new Regression(List.of(new Target("y", 0, 1))),
+                                new Perceptron(List.of(hidden), Activation.RELU, 0),
+                                new Training(0.01, 0.9, 0, 32, 1, 1),
+                                new FedAvg(RATE, 0),
+                                new Evaluation(0.2, 1, 12)),
+                        new CohortRules(3, MOST_SITES, 1),
+                        new Schedule(rounds, phaseSeconds, phaseSeconds),
+                        new Encoding(5, 0.5, 32, ROWS),
+                        new None()));
     }
 }

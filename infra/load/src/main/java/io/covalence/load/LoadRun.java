@@ -2,6 +2,7 @@ package io.covalence.load;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.covalence.contract.Page;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -13,6 +14,7 @@ import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -33,6 +35,7 @@ final class LoadRun {
     private final Surroundings surroundings;
     private final StudyView study;
     private final List<LoadSite> sites;
+    private final StudyPlan plan;
     private final FixedPoint fixedPoint;
     private final Updates updates;
     private final Chronicle chronicle;
@@ -41,7 +44,8 @@ final class LoadRun {
         this.surroundings = surroundings;
         this.study = study;
         this.sites = new CopyOnWriteArrayList<>(sites);
-        this.fixedPoint = PlanEncoding.fixedPoint(study.plan());
+        this.plan = Objects.requireNonNull(study.plan(), "a study that was just made has a plan of today");
+        this.fixedPoint = PlanEncoding.fixedPoint(plan);
         this.updates = new Updates(fixedPoint.scale(), alike);
         var cpu = new CpuTime(platform::processes);
         this.chronicle = new Chronicle(() -> new Reading(
@@ -67,14 +71,14 @@ final class LoadRun {
         var rest = surroundings.rest();
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("The run has been started: " + run.rounds() + " rounds, " + sites.size() + " sites, "
-                + study.plan().parameters() + " parameters");
+                + plan.parameters() + " parameters");
         signCharter(progress);
         var ended = ended(run.id(), progress);
         if (!ended.reason().isEmpty()) {
             throw new StoryException("The run ended as " + ended.state() + ": " + ended.reason());
         }
         var rounds = rest.all(Person.SPONSOR, "/runs/" + run.id() + "/rounds", new TypeReference<Page<RoundView>>() {});
-        var audit = new Audit(study.plan(), fixedPoint, updates, sites, chronicle.models());
+        var audit = new Audit(fixedPoint, updates, sites, chronicle.models());
         return new Outcome(rounds, chronicle, audit.complaints(rounds));
     }
 

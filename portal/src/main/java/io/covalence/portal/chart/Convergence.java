@@ -1,7 +1,6 @@
 package io.covalence.portal.chart;
 
 import io.covalence.contract.metric.Metric;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.text.Numbers;
@@ -33,7 +32,7 @@ public record Convergence(Metric metric, int rounds, List<Point> points) impleme
     /** Collects the evaluated model versions of a run; a round that made no version has no point. */
     public static Convergence of(RunView run, List<RoundView> rounds) {
         var points = new ArrayList<Point>();
-        var metric = Evaluations.perRound(run.task());
+        var metric = run.measures().perRound();
         for (var round : rounds) {
             var evaluation = round.evaluation();
             if (evaluation != null

@@ -18,8 +18,16 @@ final class AboutPanel extends Panel {
         question.addClassName("question");
         var plan = new DescriptionList();
         plan.addClassName("plan");
-        for (var line : PlanWords.of(study.plan())) {
-            plan.add(new DescriptionList.Term(line.title()), new DescriptionList.Description(line.words()));
+        var understood = study.plan();
+        if (understood == null) {
+            plan.add(
+                    new DescriptionList.Term(text("plan.unknown")),
+                    new DescriptionList.Description(text("plan.unknown.words")));
+        } else {
+            understood
+                    .summary()
+                    .forEach(said -> plan.add(
+                            new DescriptionList.Term(said.title()), new DescriptionList.Description(said.words())));
         }
         var digest = new Paragraph(text("plan.digest", study.planSha256().substring(0, DIGEST_SHOWN)));
         digest.addClassName("quiet");

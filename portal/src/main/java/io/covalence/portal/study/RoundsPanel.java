@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
@@ -33,8 +32,7 @@ final class RoundsPanel extends Panel {
         table = new DataTable(
                 text("rounds.title"),
                 Column.words(text("rounds.round")),
-                Column.figures(
-                        text("rounds.metric", Evaluations.perRound(run.task()).name())),
+                Column.figures(text("rounds.metric", run.measures().perRound().name())),
                 Column.figures(text("rounds.in")),
                 Column.figures(text("rounds.dropped")),
                 Column.figures(text("rounds.clipped")),

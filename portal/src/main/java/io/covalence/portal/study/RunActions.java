@@ -61,12 +61,13 @@ final class RunActions extends Div {
             return;
         }
         var study = snapshot.study();
+        var plan = study.plan();
+        if (plan == null) {
+            return;
+        }
         var dialog = new ConfirmDialog(
                 text("run.start.title"),
-                text(
-                        "run.start.words",
-                        study.sitesReady(),
-                        study.plan().aggregation().rounds()),
+                text("run.start.words", study.sitesReady(), plan.schedule().rounds()),
                 text("run.start"),
                 event -> deeds.start());
         dialog.setCancelable(true);

@@ -3,7 +3,6 @@ package io.covalence.portal.study;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.chart.Convergence;
@@ -28,8 +27,7 @@ final class RunBoard extends Div {
         rounds = new RoundsPanel(run);
         scores = new ScoresPanel(run);
         summaryPanel = new Panel("", summary);
-        var convergence =
-                new Panel(text("plot.title", Evaluations.perRound(run.task()).name()), plot).beside(plot.toggle());
+        var convergence = new Panel(text("plot.title", run.measures().perRound().name()), plot).beside(plot.toggle());
         convergence.setId("convergence");
         live.setId("live-round");
         add(summaryPanel, charter, live, convergence, scores, rounds);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.text.Numbers;
@@ -59,7 +58,7 @@ final class RunSummary extends Div {
         }
         rounds.show(run.roundsCompleted(), run.rounds());
         var figure = run.metric();
-        var kind = figure == null ? Evaluations.headline(run.task()) : figure.metric();
+        var kind = figure == null ? run.measures().headline() : figure.metric();
         metricTitle.setText(text("run.metric", kind.name()));
         metric.setText(Numbers.metric(figure));
         var ended = run.endedAt();

@@ -5,8 +5,6 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import io.covalence.contract.metric.Metric;
-import io.covalence.contract.plan.TaskKind;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.run.TargetScore;
@@ -35,15 +33,16 @@ final class ScoresPanel extends Panel {
         words.addClassName("quiet");
         var columns = new ArrayList<Column>();
         columns.add(Column.words(text("scores.target")));
-        perRound = Evaluations.perRound(run.task());
-        headline = Evaluations.headline(run.task());
+        var measures = run.measures();
+        perRound = measures.perRound();
+        headline = measures.headline();
         if (!headline.equals(perRound)) {
             columns.add(Column.figures(headline.name()));
         }
         columns.add(Column.figures(perRound.name()));
-        columns.add(Column.figures(Evaluations.loss(run.task()).name()));
+        columns.add(Column.figures(measures.loss().name()));
         columns.add(Column.figures(text("scores.labelled")));
-        classes = run.task() == TaskKind.CLASSIFICATION;
+        classes = measures.positives();
         if (classes) {
             columns.add(Column.figures(text("scores.positives")));
         }

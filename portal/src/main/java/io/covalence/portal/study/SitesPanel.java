@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.covalence.contract.study.ParticipationView;
+import io.covalence.contract.study.StudyView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
@@ -33,18 +34,20 @@ final class SitesPanel extends Panel {
 
     void show(StudySnapshot snapshot) {
         var study = snapshot.study();
-        ready.setText(
-                study.sites() == 0
-                        ? text("study.sites.none")
-                        : text(
-                                "study.sites.ready",
-                                Numbers.outOf(study.sitesReady(), study.sites()),
-                                study.plan().aggregation().minimumSites()));
+        ready.setText(study.sites() == 0 ? text("study.sites.none") : ready(study));
         if (!snapshot.sites().equals(shown)) {
             shown = snapshot.sites();
             list.removeAll();
             shown.forEach(site -> list.add(new ListItem(row(site))));
         }
+    }
+
+    private static String ready(StudyView study) {
+        var plan = study.plan();
+        var ready = Numbers.outOf(study.sitesReady(), study.sites());
+        return plan == null
+                ? text("study.sites.ready.only", ready)
+                : text("study.sites.ready", ready, plan.cohort().minimumSites());
     }
 
     private static Component row(ParticipationView site) {

@@ -21,13 +21,17 @@ final class StartRule {
     /** What is missing, in a sentence; empty when a run can be started. */
     static Optional<String> obstacle(StudySnapshot snapshot) {
         var study = snapshot.study();
+        var plan = study.plan();
+        if (plan == null) {
+            return Optional.of(text("run.obstacle.plan"));
+        }
         return switch (study.state()) {
             case DRAFT -> Optional.of(text("run.obstacle.draft"));
             case RECRUITING, READY ->
                 numberOfSites(
                         study.sitesReady(),
-                        Math.max(SMALLEST_COHORT, study.plan().aggregation().minimumSites()),
-                        study.plan().aggregation().maximumSites());
+                        Math.max(SMALLEST_COHORT, plan.cohort().minimumSites()),
+                        plan.cohort().maximumSites());
             case RUNNING, PAUSED, COMPLETED, STOPPED ->
                 Optional.of(text("run.obstacle.state", text("study.state", study.state())));
         };

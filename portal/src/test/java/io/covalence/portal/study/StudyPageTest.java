@@ -10,6 +10,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.study.StudyState;
+import io.covalence.contract.study.StudyView;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.Samples;
 import io.covalence.portal.ViewTest;
@@ -17,6 +18,7 @@ import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.shell.RefusalView;
 import io.covalence.portal.widget.Panel;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,9 +56,37 @@ class StudyPageTest extends ViewTest {
 
         assertThat(text)
                 .contains("Which molecules are toxic?")
-                .contains("12 yes-or-no outcomes: T0, T1, T2, T3 and 8 more")
-                .contains("one hidden layer of 512 units; 1,055,244 parameters")
-                .contains("no fewer than 3 sites in a sum");
+                .contains("yes or no for \"T0\", \"T1\", \"T2\"")
+                .contains("a network of layers 2048-512-12 with 1,055,244 parameters")
+                .contains("Only the sum over at least 3 sites can be opened");
+    }
+
+    @Test
+    void aStudyWhosePlanIsNotRunAnyMoreSaysSoAndStartsNothing() {
+        var known = Samples.snapshot(StudyState.READY, 4, null);
+        var study = known.study();
+        var text = textOf(open(new StudySnapshot(
+                new StudyView(
+                        study.id(),
+                        study.tenantId(),
+                        study.tenantName(),
+                        study.name(),
+                        study.question(),
+                        study.state(),
+                        null,
+                        study.planSha256(),
+                        study.sites(),
+                        study.sitesReady(),
+                        null,
+                        study.version(),
+                        study.createdAt()),
+                known.sites(),
+                known.runs(),
+                null,
+                List.of())));
+
+        assertThat(text).contains("of schema 1, which is not run any more; write a new study with a plan of schema 2");
+        assertThat(find(Button.class).withId("start-run").single().isEnabled()).isFalse();
     }
 
     /** As ranges are written everywhere else on the page. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.covalence.contract.text.JsonBounds;
+import io.covalence.json.ContractModule;
 
 /**
  * JSON of the contract's records: times in RFC 3339, unknown, missing and repeated members refused, numbers and depth bounded,
@@ -33,6 +34,7 @@ public final class Json {
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .build())
                 .addModule(new JavaTimeModule())
+                .addModule(ContractModule.lenient())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

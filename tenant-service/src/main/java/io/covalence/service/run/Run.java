@@ -1,7 +1,7 @@
 package io.covalence.service.run;
 
 import io.covalence.contract.metric.Figure;
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.Measures;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.CharterProgress;
@@ -32,8 +32,7 @@ class Run {
     @Enumerated(EnumType.STRING)
     private RunState state;
 
-    @Enumerated(EnumType.STRING)
-    private TaskKind task;
+    private String measures;
 
     @Column(name = "plan_sha256")
     private String planSha256;
@@ -59,12 +58,12 @@ class Run {
     @SuppressWarnings("NullAway.Init")
     Run() {}
 
-    Run(String id, StudyFacts study, TaskKind task, int rounds, int sites, Instant now) {
+    Run(String id, StudyFacts study, Measures measures, int rounds, int sites, Instant now) {
         this.id = id;
         this.tenantId = study.tenantId();
         this.studyId = study.id();
         this.state = RunState.QUEUED;
-        this.task = task;
+        this.measures = Json.write(measures);
         this.planSha256 = study.planSha256();
         this.rounds = rounds;
         this.sites = sites;
@@ -168,7 +167,7 @@ class Run {
                 id,
                 studyId,
                 state,
-                task,
+                Json.read(measures, Measures.class),
                 rounds,
                 roundsCompleted,
                 sites,

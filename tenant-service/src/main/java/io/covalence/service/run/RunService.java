@@ -66,8 +66,8 @@ public class RunService {
         var run = new Run(
                 ids.next(IdKind.RUN),
                 study,
-                plan.task(),
-                plan.aggregation().rounds(),
+                plan.work().measures(),
+                plan.schedule().rounds(),
                 participants.size(),
                 clock.instant());
         entities.persist(run);

@@ -18,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A study and the states it may go through. The plan's text is written once per change and is what sites sign. */
@@ -74,6 +75,7 @@ class Study {
     }
 
     void recruit() {
+        requirePlan();
         if (state == StudyState.DRAFT) {
             state = StudyState.RECRUITING;
         } else if (state != StudyState.RECRUITING && state != StudyState.READY) {
@@ -85,19 +87,23 @@ class Study {
     void count(int all, int ready) {
         sites = all;
         sitesReady = ready;
-        if (state == StudyState.RECRUITING && ready >= minimumSites()) {
+        boolean enough = parsedPlan()
+                .filter(understood -> ready >= understood.cohort().minimumSites())
+                .isPresent();
+        if (state == StudyState.RECRUITING && enough) {
             state = StudyState.READY;
-        } else if (state == StudyState.READY && ready < minimumSites()) {
+        } else if (state == StudyState.READY && !enough) {
             state = StudyState.RECRUITING;
         }
     }
 
     void start() {
+        var cohort = requirePlan().cohort();
         if (state != StudyState.READY) {
             throw conflict("A run needs a study that is READY; this one is " + state + ": " + sitesReady
-                    + " of at least " + minimumSites() + " sites are ready.");
+                    + " of at least " + cohort.minimumSites() + " sites are ready.");
         }
-        int maximum = parsedPlan().aggregation().maximumSites();
+        int maximum = cohort.maximumSites();
         if (sitesReady > maximum) {
             throw conflict(sitesReady + " sites are ready, and the plan allows a run " + maximum + " at most.");
         }
@@ -110,16 +116,24 @@ class Study {
         }
     }
 
-    private int minimumSites() {
-        return parsedPlan().aggregation().minimumSites();
-    }
-
     private static ProblemException conflict(String detail) {
         return new ProblemException(ProblemType.CONFLICT, detail);
     }
 
-    StudyPlan parsedPlan() {
-        return Json.read(plan, StudyPlan.class);
+    /** Empty when the plan is of a form that is not run any more. Its text stays: it is what sites have signed. */
+    private Optional<StudyPlan> parsedPlan() {
+        try {
+            return Optional.of(Json.read(plan, StudyPlan.class));
+        } catch (IllegalArgumentException notUnderstood) {
+            return Optional.empty();
+        }
+    }
+
+    private StudyPlan requirePlan() {
+        return parsedPlan()
+                .orElseThrow(() ->
+                        conflict("This study's plan is of schema 1, which is not run any more; write a new study with a"
+                                + " plan of schema " + StudyPlan.SCHEMA + ", and let the sites approve it."));
     }
 
     StudyFacts facts() {
@@ -134,7 +148,7 @@ class Study {
                 name,
                 question,
                 state,
-                parsedPlan(),
+                parsedPlan().orElse(null),
                 planSha256,
                 sites,
                 sitesReady,

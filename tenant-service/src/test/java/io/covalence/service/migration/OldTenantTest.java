@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
+import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
@@ -15,6 +16,7 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.contract.study.StudyView;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.invitation.InvitationService;
@@ -24,6 +26,7 @@ import io.covalence.service.study.StudyService;
 import io.covalence.service.world.OldTenant;
 import io.covalence.service.world.Recruiting;
 import io.covalence.service.world.World;
+import io.covalence.testkit.TestPlans;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,33 @@ class OldTenantTest {
                 .containsExactly(
                         tuple(OldTenant.LATER_RUN, new Figure(Metric.RMSE, 1.2346)),
                         tuple(OldTenant.RUN, new Figure(Metric.ROC_AUC, 0.75)));
+    }
+
+    @Test
+    void runStillTellsWhatItsFiguresAre() {
+        var seen =
+                Acting.call(sponsor, () -> runs.list(OldTenant.STUDY, null, 50)).items();
+
+        assertThat(seen)
+                .extracting(RunView::measures)
+                .containsExactly(
+                        TestPlans.regression().plan().work().measures(),
+                        TestPlans.binary().plan().work().measures());
+    }
+
+    @Test
+    void studyWhosePlanIsOfSchemaOneIsListedWithoutItAndRunsNoMore() {
+        var studies = world.get(StudyService.class);
+        assertThat(Acting.call(sponsor, () -> studies.list(null, 50)).items())
+                .extracting(StudyView::id, StudyView::plan)
+                .containsExactly(tuple(OldTenant.STUDY, null));
+        assertThat(Acting.call(staff, () -> studies.get(OldTenant.STUDY)).plan())
+                .isNull();
+        refused(ProblemType.CONFLICT, () -> Acting.call(sponsor, () -> runs.start(OldTenant.STUDY)));
+        refused(
+                ProblemType.CONFLICT,
+                () -> Acting.call(
+                        sponsor, () -> invitations.invite(OldTenant.STUDY, new NewInvitation("Elm", "e@elm.example"))));
     }
 
     @Test

@@ -297,7 +297,7 @@ class EnrolmentTest {
     void connectorReadsTheExactTextOfThePlan() {
         enrol(keys.request(code()));
 
-        assertThat(place().plan()).startsWith("{\"schema\":1,\"task\":\"CLASSIFICATION\"");
+        assertThat(place().plan()).startsWith("{\"schema\":2,\"inputs\":{\"kind\":\"moleculeTable\"");
         assertThat(Digests.sha256(place().plan())).isEqualTo(study.planSha256());
     }
 

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.NewInvitation;
-import io.covalence.contract.plan.Features;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.contract.site.Readiness;
@@ -25,7 +24,9 @@ import io.covalence.service.tenant.TenantService;
 import io.covalence.service.world.Plans;
 import io.covalence.service.world.Recruiting;
 import io.covalence.service.world.World;
+import io.covalence.testkit.TestPlans;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,11 +65,11 @@ class SponsorTextTest {
         refused(ProblemType.INVALID_REQUEST, "/question", () -> create(new StudyDraft("Name", attack, Plans.plan(3))));
         refused(
                 ProblemType.PLAN_OUT_OF_BOUNDS,
-                "/plan/targets/0/column",
+                "/plan/work/task/columns/0",
                 () -> create(new StudyDraft("Name", "Why?", plan(attack, "smiles"))));
         refused(
                 ProblemType.PLAN_OUT_OF_BOUNDS,
-                "/plan/features/smilesColumn",
+                "/plan/inputs/smilesColumn",
                 () -> create(new StudyDraft("Name", "Why?", plan("toxic", attack))));
         refused(ProblemType.INVALID_REQUEST, "/institutionName", () -> invite(study.id(), attack, "a@b.example"));
         refused(ProblemType.INVALID_REQUEST, "/email", () -> invite(study.id(), "Institute", attack + "@b.example"));
@@ -145,7 +146,7 @@ class SponsorTextTest {
 
         assertThat(made.name()).isEqualTo("L\u00f6slichkeit");
         assertThat(made.question()).isEqualTo("Wie l\u00f6slich?");
-        assertThat(made.plan().targets().getFirst().column()).isEqualTo("l\u00f6slich");
+        assertThat(Objects.requireNonNull(made.plan()).work().columns()).containsExactly("l\u00f6slich");
     }
 
     @Test
@@ -167,15 +168,8 @@ class SponsorTextTest {
     }
 
     private static StudyPlan plan(String target, String smiles) {
-        var plan = Plans.plan(3);
-        return new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                List.of(new Target(target, 0, 1)),
-                new Features(smiles, 1024, List.of()),
-                plan.model(),
-                plan.training(),
-                plan.evaluation(),
-                plan.aggregation());
+        return TestPlans.binary(target)
+                .withInputs(new MoleculeTable(smiles, 1024, List.of()))
+                .plan();
     }
 }

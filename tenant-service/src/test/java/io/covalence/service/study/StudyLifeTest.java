@@ -3,8 +3,6 @@ package io.covalence.service.study;
 import static io.covalence.service.world.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.contract.study.StudyDraft;
@@ -40,21 +38,12 @@ class StudyLifeTest {
 
     @Test
     void planOutOfBoundsNamesTheField() {
-        var plan = Plans.plan(3);
-        var greedy = new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                plan.targets(),
-                plan.features(),
-                plan.model(),
-                plan.training(),
-                plan.evaluation(),
-                // Two sites: the sum would tell each one the other's update.
-                new Aggregation(2, 2, 50, 0, 10, 1, 32, 10_000, 1, 0, 60, 10));
+        // Two sites: the sum would tell each one the other's update.
+        var greedy = Plans.plan(2);
 
         refused(
                 ProblemType.PLAN_OUT_OF_BOUNDS,
-                "/plan/aggregation/minimumSites",
+                "/plan/cohort/minimumSites",
                 () -> Acting.call(sponsor, () -> studies.create(new StudyDraft("Two", "Why?", greedy))));
         assertThat(Acting.call(sponsor, () -> studies.list(null, 50)).items()).isEmpty();
     }

@@ -31,13 +31,23 @@ public final class OldTenant {
     /** The token of the newer of two invitations of an address with an accent, written as one character and as two. */
     public static final String ACCENTED_TOKEN = "newer-of-two-accented";
 
+    /** As a study's plan was written in schema 1. */
+    private static final String PLAN = """
+            {"schema":1,"task":"CLASSIFICATION","targets":[{"column":"toxic","center":0.0,"scale":1.0}],"features":\
+            {"smilesColumn":"smiles","fingerprintBits":1024,"descriptors":[]},"model":{"hidden":[32],"activation":\
+            "RELU","dropout":0.1},"training":{"learningRate":0.1,"momentum":0.9,"weightDecay":0.0,"batchSize":32,\
+            "localEpochs":1,"seed":7},"evaluation":{"fraction":0.2,"seed":7,"bins":64,"logitLimit":12.0},\
+            "aggregation":{"rounds":2,"minimumSites":3,"maximumSites":50,"assumedColluders":0,"clipNorm":10.0,\
+            "coordinateBound":1.0,"ringBits":32,"maximumWeight":10000,"serverLearningRate":1.0,"serverMomentum":0.0,\
+            "trainingSeconds":60,"phaseSeconds":10}}""";
+
     private static final String CREATED = "2026-01-02T03:04:05.678901Z";
 
     private OldTenant() {}
 
     /** @param superuser of a database that is at {@link #SCHEMA} */
     static void insert(Connection superuser) throws SQLException {
-        var plan = Json.write(Plans.plan(3));
+        var plan = PLAN;
         var script = script().replace("${PLAN}", plan)
                 .replace("${PLAN_SHA256}", Digests.sha256(plan))
                 .replace("${NEWER_TOKEN_SHA256}", Digests.sha256(NEWER_TOKEN))

@@ -18,13 +18,13 @@ public final class PlanEncoding {
 
     /** The bounds of the plan's updates, within which no sum overflows. */
     public static FixedPoint fixedPoint(StudyPlan plan) {
-        var aggregation = plan.aggregation();
+        var encoding = plan.encoding();
         return new FixedPoint(
-                aggregation.clipNorm(),
-                aggregation.coordinateBound(),
-                aggregation.maximumWeight(),
-                aggregation.maximumSites(),
-                RingWidth.ofBits(aggregation.ringBits()));
+                encoding.clipNorm(),
+                encoding.coordinateBound(),
+                encoding.maximumWeight(),
+                plan.cohort().maximumSites(),
+                RingWidth.ofBits(encoding.ringBits()));
     }
 
     /** How the update of a round becomes the values of a vector; in an evaluation round there is none. */

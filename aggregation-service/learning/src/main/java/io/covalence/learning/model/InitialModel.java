@@ -2,6 +2,7 @@ package io.covalence.learning.model;
 
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.architecture.Perceptron;
 import java.util.List;
 
 /**
@@ -26,7 +27,13 @@ public final class InitialModel {
 
     /** Begins at the first parameter. */
     public static InitialModel of(StudyPlan plan, String runId) {
-        return new InitialModel(plan.layerWidths(), Seeds.initialModel(plan, runId));
+        var learning = plan.learning();
+        var widths = switch (learning.architecture()) {
+            case Perceptron perceptron ->
+                perceptron.widths(
+                        plan.inputs().width(), learning.task().columns().size());
+        };
+        return new InitialModel(widths, Seeds.initialModel(plan, runId));
     }
 
     /** All parameters. */

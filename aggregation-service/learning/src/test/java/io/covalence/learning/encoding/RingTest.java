@@ -2,7 +2,7 @@ package io.covalence.learning.encoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.contract.plan.Aggregation;
+import io.covalence.contract.plan.Encoding;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import java.util.SplittableRandom;
@@ -33,7 +33,7 @@ class RingTest {
     }
 
     private static void assertAlike(RingWidth width, int sites, double bound) {
-        var planned = new Aggregation(1, 3, sites, 0, 1, bound, width.bits(), 1, 1, 0, 60, 60).resolutionBits();
+        var planned = new Encoding(1, bound, width.bits(), 1).resolutionBits(sites);
         assertThat(planned)
                 .as("%s sites with bound %s", sites, bound)
                 .isEqualTo(new FixedPoint(1, bound, 1, sites, width).resolutionBits());

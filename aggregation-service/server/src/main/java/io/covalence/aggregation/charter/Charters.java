@@ -121,7 +121,6 @@ public final class Charters {
     }
 
     private Charter of(RunOrder order, StudyPlan plan, int version, ByteString previous) {
-        var aggregation = plan.aggregation();
         return new Charter(
                 order.tenantId(),
                 order.studyId(),
@@ -129,9 +128,13 @@ public final class Charters {
                 previous,
                 serviceKey,
                 members(order.participants()),
-                aggregation.assumedColluders(),
-                aggregation.minimumSites(),
-                new CharterLimits(plan.parameters(), aggregation.rounds(), aggregation.clipNorm(), ""),
+                plan.cohort().assumedColluders(),
+                plan.cohort().minimumSites(),
+                new CharterLimits(
+                        plan.parameters(),
+                        plan.schedule().rounds(),
+                        plan.encoding().clipNorm(),
+                        ""),
                 ByteString.ofHex(order.planSha256()));
     }
 

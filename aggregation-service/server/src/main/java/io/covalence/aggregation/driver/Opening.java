@@ -19,7 +19,7 @@ import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ClipRate;
-import io.covalence.contract.run.Evaluations;
+import io.covalence.learning.task.Evaluations;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;

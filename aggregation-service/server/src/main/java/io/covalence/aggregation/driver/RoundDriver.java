@@ -117,7 +117,7 @@ public final class RoundDriver {
                         arrivals,
                         complained ? accusations.of(transaction, round.roundId()) : List.of(),
                         RoundTerms.policy(locked.run()),
-                        Duration.ofSeconds(locked.run().plan().aggregation().phaseSeconds())),
+                        Duration.ofSeconds(locked.run().plan().schedule().phaseSeconds())),
                 now);
         drop(locked, sites, verdict.dropped());
         switch (verdict.decision()) {

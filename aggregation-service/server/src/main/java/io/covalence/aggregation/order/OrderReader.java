@@ -44,11 +44,11 @@ public final class OrderReader {
         participants(order.participants());
         var plan = plans.read(order.plan());
         require(
-                order.participants().size() >= plan.aggregation().minimumSites(),
+                order.participants().size() >= plan.cohort().minimumSites(),
                 "/participants",
                 "are fewer than the plan's minimum of sites");
         require(
-                order.participants().size() <= plan.aggregation().maximumSites(),
+                order.participants().size() <= plan.cohort().maximumSites(),
                 "/participants",
                 "are more than the plan's maximum of sites");
         return plan;

@@ -57,7 +57,7 @@ public record Round(
                 run.modelVersion(),
                 run.modelSha256(),
                 now,
-                now.plusSeconds(run.plan().aggregation().trainingSeconds()),
+                now.plusSeconds(run.plan().schedule().trainingSeconds()),
                 now,
                 null,
                 0,

@@ -32,7 +32,7 @@ public final class RoundTerms {
     }
 
     public static CohortPolicy policy(Run run) {
-        return run.charter().policy(0, run.plan().aggregation().maximumSites());
+        return run.charter().policy(0, run.plan().cohort().maximumSites());
     }
 
     public static IdentityDirectory directory(Run run) {

@@ -3,11 +3,14 @@ package io.covalence.aggregation.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import io.covalence.aggregation.json.Json;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.json.Kinds;
+import io.covalence.json.OtherSchemaException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +60,13 @@ public final class PlanReader {
                 return plan;
             }
             throw refused("", "must be an object");
+        } catch (OtherSchemaException e) {
+            throw refused("/schema", e.getOriginalMessage());
+        } catch (InvalidTypeIdException e) {
+            throw refused(
+                    pointer(e) + "/" + Kinds.MEMBER,
+                    "must be one of "
+                            + String.join(", ", Kinds.of(e.getBaseType().getRawClass())));
         } catch (JsonMappingException e) {
             throw refused(pointer(e), "is missing, unknown or of another type");
         } catch (JsonProcessingException e) {

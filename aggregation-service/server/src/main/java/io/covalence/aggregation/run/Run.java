@@ -72,6 +72,6 @@ public record Run(
 
     /** What the next round asks of its sites. */
     public RoundKind nextKind() {
-        return trainingsCompleted < plan().aggregation().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        return trainingsCompleted < plan().schedule().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
     }
 }

@@ -98,7 +98,7 @@ class DropoutTest {
     @Test
     void siteThatIsStillAwayDoesNotDelayTheNextRound() throws IOException {
         var world = new World(folder, 4);
-        world.begin(Plans.small(Plans.aggregation(2, 3, 0)));
+        world.begin(Plans.small(2, 3, 0));
         var rest = world.sites().subList(0, 3);
         world.clock().advance(SILENCE);
         rest.forEach(TestSite::poll);

@@ -6,7 +6,6 @@ import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.plan.Aggregation;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
@@ -25,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * from an attempt; it takes five accusers, of whom one is honest, to keep it out of the run.
  */
 class ManyAccusersTest {
-    private static final StudyPlan PLAN = Plans.small(new Aggregation(2, 6, 50, 4, 10, 1, 32, 1_000, 1, 0, 600, 60));
+    private static final StudyPlan PLAN =
+            Plans.tiny().withRounds(2).withSites(6, 50, 4).plan();
 
     @TempDir
     Path folder;

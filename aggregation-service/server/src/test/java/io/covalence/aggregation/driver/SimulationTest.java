@@ -7,7 +7,7 @@ import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.id.IdKind;
-import io.covalence.contract.plan.Aggregation;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.contract.run.RunState;
@@ -136,6 +136,6 @@ class SimulationTest {
     }
 
     private static StudyPlan plan() {
-        return Plans.small(new Aggregation(10_000, 3, 50, 0, 10, 1, 32, 1_000, 1, 0, 60, 20));
+        return Plans.tiny().with(new Schedule(10_000, 60, 20)).plan();
     }
 }

@@ -10,6 +10,7 @@ import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
@@ -203,9 +204,9 @@ class WholeRoundTest {
                 world.events(RunEventKind.MODEL_EVALUATED).getFirst().evaluation());
         var areas = IntStream.range(0, 2)
                 .map(target -> UpdateLayout.targetLimb(plan, target))
-                .mapToDouble(first -> total(world.sites(), first + UpdateLayout.CONCORDANT)
+                .mapToDouble(first -> total(world.sites(), first + BinaryLabels.CONCORDANT)
                         / 1024.0
-                        / total(world.sites(), first + UpdateLayout.PAIRS));
+                        / total(world.sites(), first + BinaryLabels.PAIRS));
         assertThat(evaluation.modelVersion()).isZero();
         assertThat(evaluation.perRound().metric()).isEqualTo(Metric.WITHIN_SITE_ROC_AUC);
         assertThat(evaluation.perRound().value()).isCloseTo(areas.average().orElseThrow(), within(1e-4));
@@ -260,7 +261,7 @@ class WholeRoundTest {
     @Test
     void velocityIsKeptFromRoundToRound() throws IOException {
         var world = new World(folder, 3);
-        var plan = Plans.small(Plans.aggregation(2, 3, 0.5));
+        var plan = Plans.small(2, 3, 0.5);
         var order = world.begin(plan);
         world.completeRound();
         var first = means(plan, world.sites());

@@ -8,6 +8,7 @@ import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -69,7 +70,22 @@ class OrderTest {
                 world,
                 withPlan(world, plan),
                 ProblemType.PLAN_OUT_OF_BOUNDS,
-                new Problem.FieldError("/aggregation/clipNorm", "must be from 0.000001 to 1000000"));
+                new Problem.FieldError("/encoding/clipNorm", "must be from 0.000001 to 1000000"));
+    }
+
+    @Test
+    void planOfSchemaOneIsToldWhatToDoAndAnUnknownFormWhichAreKnown() {
+        var world = new World(folder, 3);
+        assertRefused(
+                world,
+                withPlan(world, "{\"schema\":1,\"task\":\"CLASSIFICATION\"}"),
+                ProblemType.PLAN_OUT_OF_BOUNDS,
+                new Problem.FieldError("/schema", StudyPlan.OTHER_SCHEMA));
+        assertRefused(
+                world,
+                withPlan(world, Plans.text(Plans.small()).replace("\"perceptron\"", "\"unet\"")),
+                ProblemType.PLAN_OUT_OF_BOUNDS,
+                new Problem.FieldError("/work/architecture/kind", "must be one of perceptron"));
     }
 
     @Test
@@ -77,7 +93,7 @@ class OrderTest {
         var world = new World(folder, 3);
         var plan = Plans.text(Plans.small());
         for (var broken : List.of(
-                plan.replace("\"schema\":1", "\"schema\":1,\"script\":\"rm\""),
+                plan.replace("\"schema\":2", "\"schema\":2,\"script\":\"rm\""),
                 plan.replace("\"clipNorm\":10.0,", ""),
                 plan.replace("\"rounds\":1", "\"rounds\":1.5"),
                 plan.replace("\"rounds\":1", "\"rounds\":null"),
@@ -139,7 +155,7 @@ class OrderTest {
     @Test
     void participantsMustReachThePlansMinimum() {
         var world = new World(folder, 3);
-        var order = world.order(Plans.small(Plans.aggregation(1, 4, 0)));
+        var order = world.order(Plans.small(1, 4, 0));
         assertRefused(
                 world,
                 order,

@@ -9,6 +9,7 @@ import io.covalence.aggregation.support.TestDatabases;
 import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
@@ -31,10 +32,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs under a charter whose plan asks for 256 bins, as plans did before there were at most 32. */
+/** Runs under a charter whose plan is of schema 1; some ask for 256 bins, as plans did before there were at most 32. */
 class OldPlansTest {
-    /** The last version of the schema under which such runs could begin. */
-    private static final String SCHEMA = "11";
+    static final String OF_SCHEMA_1 =
+            "the study's plan is of schema 1, which is not run any more; write a new study with a plan of schema 2, let the"
+                    + " sites approve it, and start its run";
 
     private final Empty empty = TestDatabases.empty();
 
@@ -53,6 +55,25 @@ class OldPlansTest {
     @SuppressWarnings("NullAway.Init") // before each test
     private RunOrder waiting;
 
+    @SuppressWarnings("NullAway.Init") // before each test
+    private RunOrder unsigned;
+
+    /** The last version of the schema under which runs with so many bins could begin. */
+    String schema() {
+        return "11";
+    }
+
+    /** Why the run has failed that asks for too many bins and waits for signatures. */
+    String reasonOfTooManyBins() {
+        return "the study's plan asks for more than 32 bins, which no site sends any more; approve a plan of at most 32 and"
+                + " start the run again";
+    }
+
+    /** Why the run has failed that had a round open. */
+    String reasonOfOpen() {
+        return "the service was brought up to date; start the study's run again";
+    }
+
     @BeforeEach
     void migrate() {
         Flyway.configure()
@@ -60,16 +81,18 @@ class OldPlansTest {
                 .locations("classpath:db/aggregation")
                 .schemas("aggregation")
                 .createSchemas(false)
-                .target(SCHEMA)
+                .target(schema())
                 .load()
                 .migrate();
         world = new World(folder, 3, empty.working());
-        open = old();
-        done = old();
-        waiting = old();
+        open = old(16);
+        done = old(256);
+        waiting = old(256);
+        unsigned = old(16);
         insert(open, "RUNNING", 1);
         insert(done, "SUCCEEDED", 1);
         insert(waiting, "RUNNING", 0);
+        insert(unsigned, "RUNNING", 0);
         Migrations.run(empty.owner());
     }
 
@@ -77,18 +100,30 @@ class OldPlansTest {
     void waitingRunThatCouldNeverBeginHasFailedAndPeopleAreToldWhatToDo() {
         assertThat(world.events(RunEventKind.RUN_FAILED))
                 .extracting(RunEvent::runId, RunEvent::detail)
-                .contains(tuple(
-                        waiting.runId(),
-                        "the study's plan asks for more than 32 bins, which no site sends any more; approve a plan of at"
-                                + " most 32 and start the run again"));
+                .contains(tuple(waiting.runId(), reasonOfTooManyBins()));
         assertThat(text(waiting, "select state as x from run")).isEqualTo("FAILED");
         assertThat(text(waiting, "select open::text as x from membership limit 1"))
                 .isEqualTo("false");
     }
 
     @Test
+    void runsThatHadNotEndedHaveFailedWithTheirRoundsAndPeopleAreToldWhatToDo() {
+        assertThat(world.events(RunEventKind.RUN_FAILED))
+                .extracting(RunEvent::runId, RunEvent::detail)
+                .contains(tuple(open.runId(), reasonOfOpen()), tuple(unsigned.runId(), OF_SCHEMA_1));
+        assertThat(world.events(RunEventKind.ROUND_FAILED))
+                .extracting(RunEvent::runId, RunEvent::detail)
+                .containsExactly(tuple(open.runId(), reasonOfOpen()));
+        assertThat(text(open, "select state as x from run")).isEqualTo("FAILED");
+        assertThat(text(done, "select state as x from run")).isEqualTo("SUCCEEDED");
+        assertThat(world.site(0).poll()).isEmpty();
+    }
+
+    @Test
     void itsCharterIsWithdrawnSoThatTheStudyCanBeDrawnUpAgain() throws IOException {
-        assertThat(world.site(0).charters()).noneMatch(shown -> shown.studyId().equals(waiting.studyId()));
+        assertThat(world.site(0).charters())
+                .extracting(SiteCharter::studyId)
+                .doesNotContain(waiting.studyId(), unsigned.studyId());
         var again = again(waiting, Plans.text(Plans.small()));
         world.service().orders().place(again.runId(), again);
         world.sites().forEach(TestSite::signCharters);
@@ -98,7 +133,7 @@ class OldPlansTest {
 
     @Test
     void stopIsHarmless() {
-        for (var order : List.of(open, done, waiting)) {
+        for (var order : List.of(open, done, waiting, unsigned)) {
             world.service().orders().stop(order.runId());
         }
         assertThat(world.events(RunEventKind.RUN_STOPPED)).isEmpty();
@@ -123,12 +158,20 @@ class OldPlansTest {
         }
     }
 
-    private RunOrder old() {
-        return again(world.order(Plans.small()), Plans.text(Plans.small()).replace("\"bins\":16", "\"bins\":256"));
+    private RunOrder old(int bins) {
+        return again(world.order(Plans.small()), """
+                {"schema":1,"task":"CLASSIFICATION","targets":[{"column":"T0","center":0.0,"scale":1.0},\
+                {"column":"T1","center":0.0,"scale":1.0}],"features":{"smilesColumn":"smiles","fingerprintBits":64,\
+                "descriptors":[],"standardisation":"COVALENCE_1","duplicates":"MEDIAN"},"model":{"hidden":[],\
+                "activation":"RELU","dropout":0.3},"training":{"learningRate":0.1,"momentum":0.9,"weightDecay":0.0,\
+                "batchSize":64,"localEpochs":2,"seed":7,"loss":{"kind":"squared","delta":null}},"evaluation":\
+                {"fraction":0.2,"seed":7,"bins":BINS,"logitLimit":12.0,"smallestCell":5},"aggregation":{"rounds":1,\
+                "minimumSites":3,"maximumSites":50,"assumedColluders":0,"clipNorm":10.0,"coordinateBound":1.0,\
+                "ringBits":32,"maximumWeight":1000,"serverLearningRate":1.0,"serverMomentum":0.0,\
+                "trainingSeconds":600,"phaseSeconds":60}}""".replace("BINS", String.valueOf(bins)));
     }
 
     private RunOrder again(RunOrder before, String plan) {
-        assertThat(plan).contains("\"bins\":");
         return new RunOrder(
                 world.ids().next(IdKind.RUN),
                 before.tenantId(),

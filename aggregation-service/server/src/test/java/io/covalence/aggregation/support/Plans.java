@@ -1,17 +1,14 @@
 package io.covalence.aggregation.support;
 
 import io.covalence.aggregation.json.Json;
-import io.covalence.contract.plan.Activation;
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.Evaluation;
-import io.covalence.contract.plan.Features;
-import io.covalence.contract.plan.Model;
+import io.covalence.contract.plan.Encoding;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
-import io.covalence.contract.plan.TaskKind;
-import io.covalence.contract.plan.Training;
-import java.util.List;
-import java.util.stream.IntStream;
+import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.plan.work.Evaluation;
+import io.covalence.contract.plan.work.Training;
+import io.covalence.testkit.TestPlans;
 
 /** Plans for tests. */
 public final class Plans {
@@ -19,69 +16,66 @@ public final class Plans {
 
     /** Two targets on 64 bits without hidden layers: 130 parameters. */
     public static StudyPlan small() {
-        return classification(64, List.of(), 2, aggregation(1, 3, 0));
+        return tiny().plan();
     }
 
-    public static StudyPlan small(Aggregation aggregation) {
-        return classification(64, List.of(), 2, aggregation);
+    /** The small one with other rounds, fewest sites and momentum of the service. */
+    public static StudyPlan small(int rounds, int minimumSites, double serverMomentum) {
+        return tiny().withRounds(rounds)
+                .withSites(minimumSites, 50, 0)
+                .with(new FedAvg(1, serverMomentum))
+                .plan();
+    }
+
+    /** The small one, to be changed. */
+    public static TestPlans tiny() {
+        return set(TestPlans.binary(2).withHidden(0.3));
     }
 
     /** Twelve targets on 2048 bits with one hidden layer of 512: 1,055,244 parameters, two chunks. */
     public static StudyPlan large() {
-        return classification(2_048, List.of(512), 12, aggregation(1, 3, 0));
+        return wide(512).plan();
     }
 
     /** As many times wider in its hidden layer, with momentum: about that many million parameters. */
     public static StudyPlan large(int times, double serverMomentum) {
-        return classification(2_048, List.of(times * 512), 12, aggregation(1, 3, serverMomentum));
+        return wide(times * 512).with(new FedAvg(1, serverMomentum)).plan();
     }
 
     /** The large one in another ring. */
     public static StudyPlan largeInRing(int bits) {
-        return classification(2_048, List.of(512), 12, new Aggregation(1, 3, 50, 0, 10, 1, bits, 1_000, 1, 0, 600, 60));
+        return wide(512).with(new Encoding(10, 1, bits, 1_000)).plan();
     }
 
     /** The small one with bounds so narrow that most updates of a test have to be clipped. */
     public static StudyPlan narrow() {
-        return small(new Aggregation(1, 3, 50, 0, 0.65, 0.05, 32, 1_000, 1, 0, 600, 60));
+        return tiny().with(new Encoding(0.65, 0.05, 32, 1_000)).plan();
     }
 
     public static StudyPlan regression() {
-        return new StudyPlan(
-                StudyPlan.SCHEMA,
-                TaskKind.REGRESSION,
-                List.of(new Target("Solubility", -3, 2), new Target("Lipophilicity", 1, 1)),
-                new Features("smiles", 64, List.of()),
-                new Model(List.of(4), Activation.RELU, 0),
-                new Training(0.1, 0.9, 0, 64, 2, 7),
-                new Evaluation(0.2, 7, 16, 12, 5),
-                aggregation(1, 3, 0));
+        return set(TestPlans.regression(new Target("Solubility", -3, 2), new Target("Lipophilicity", 1, 1))
+                        .withHidden(0, 4))
+                .plan();
     }
 
     /** The small plan with the longest times for every phase, and momentum. */
     public static StudyPlan patient() {
-        return small(new Aggregation(1, 3, 50, 0, 10, 1, 32, 1_000, 1, 0.5, 604_800, 3_600));
-    }
-
-    public static Aggregation aggregation(int rounds, int minimumSites, double serverMomentum) {
-        return new Aggregation(rounds, minimumSites, 50, 0, 10, 1, 32, 1_000, 1, serverMomentum, 600, 60);
+        return tiny().with(new Schedule(1, 604_800, 3_600))
+                .with(new FedAvg(1, 0.5))
+                .plan();
     }
 
     public static String text(StudyPlan plan) {
         return Json.write(Json.strict(), plan);
     }
 
-    private static StudyPlan classification(int bits, List<Integer> hidden, int targets, Aggregation aggregation) {
-        return new StudyPlan(
-                StudyPlan.SCHEMA,
-                TaskKind.CLASSIFICATION,
-                IntStream.range(0, targets)
-                        .mapToObj(i -> new Target("T" + i, 0, 1))
-                        .toList(),
-                new Features("smiles", bits, List.of()),
-                new Model(hidden, Activation.RELU, 0.3),
-                new Training(0.1, 0.9, 0, 64, 2, 7),
-                new Evaluation(0.2, 7, 16, 12, 5),
-                aggregation);
+    private static TestPlans wide(int hidden) {
+        return set(TestPlans.binary(12).withFingerprint(2_048).withHidden(0.3, hidden));
+    }
+
+    private static TestPlans set(TestPlans plans) {
+        return plans.with(new Training(0.1, 0.9, 0, 64, 2, 7))
+                .with(new Evaluation(0.2, 7, 16, 12, 5))
+                .withRounds(1);
     }
 }

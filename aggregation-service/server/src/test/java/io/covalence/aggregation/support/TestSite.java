@@ -430,7 +430,7 @@ public final class TestSite {
         return new SessionParameters(
                 signed.context(),
                 new SiteId(id),
-                charter.policy(0, plan.aggregation().maximumSites()),
+                charter.policy(0, plan.cohort().maximumSites()),
                 charter.directory(),
                 encoding().layout(layout.stepLimbs(), layout.reportLimbs()),
                 journal(),

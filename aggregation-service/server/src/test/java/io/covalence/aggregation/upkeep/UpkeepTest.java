@@ -28,7 +28,7 @@ class UpkeepTest {
     @Test
     void rowsThatGrowWithSitesAreDeletedADayAfterTheRound() throws IOException {
         var world = new World(folder, 3);
-        var order = world.begin(Plans.small(Plans.aggregation(1, 3, 0.5)));
+        var order = world.begin(Plans.small(1, 3, 0.5));
         world.completeRound();
         world.clock().advance(DAY);
         world.service().upkeep().whenDue();
@@ -48,7 +48,7 @@ class UpkeepTest {
     @Test
     void runGoesOnWhileItsPastIsPruned() throws IOException {
         var world = new World(folder, 3);
-        var order = world.begin(Plans.small(Plans.aggregation(3, 3, 0.5)));
+        var order = world.begin(Plans.small(3, 3, 0.5));
         for (int round = 1; round <= 3; round++) {
             world.completeRound();
             world.clock().advance(DAY.plusMinutes(1));
@@ -98,10 +98,10 @@ class UpkeepTest {
     @Test
     void roundThatCannotBePrunedKeepsNoLaterOneWaiting() throws IOException {
         var world = new World(folder, 3);
-        var first = world.begin(Plans.small(Plans.aggregation(1, 3, 0.5)));
+        var first = world.begin(Plans.small(1, 3, 0.5));
         world.completeRound();
         world.clock().advance(Duration.ofHours(1));
-        var second = world.begin(Plans.small(Plans.aggregation(1, 3, 0.5)));
+        var second = world.begin(Plans.small(1, 3, 0.5));
         world.completeRound();
         new Database(world.pool())
                 .inTenant(

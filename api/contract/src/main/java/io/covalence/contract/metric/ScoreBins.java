@@ -1,7 +1,5 @@
 package io.covalence.contract.metric;
 
-import io.covalence.contract.plan.Evaluation;
-
 /**
  * Where the bins of a histogram of logits lie: each holds the same share of a distribution that is fixed beforehand, three parts
  * logistic around -3 with scale 1.5, where the scores of targets with few positives are, and two parts logistic around 1 with
@@ -16,11 +14,6 @@ public record ScoreBins(int count, double logitLimit) {
     private static final double RARE_SCALE = 1.5;
     private static final double CENTER = 1;
     private static final double SCALE = 2;
-
-    /** The bins of a plan. */
-    public static ScoreBins of(Evaluation evaluation) {
-        return new ScoreBins(evaluation.bins(), evaluation.logitLimit());
-    }
 
     /** The bin of a logit, from 0; higher ones hold higher logits. */
     public int of(float logit) {

@@ -1,185 +1,93 @@
 package io.covalence.contract.plan;
 
 import io.covalence.contract.text.PlainText;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The bounds of a plan. They keep a site's memory and time, and the ring of the masked sum, within limits known beforehand. */
+/** Goes through a plan's records and holds every member against the bounds that stand at it. */
 final class PlanBounds {
-    private static final long MAXIMUM_PARAMETERS = 50_000_000;
-    private static final int MAXIMUM_NAME = 120;
-    private static final int MAXIMUM_SITES = 200;
-    private static final double LEAST_BOUND = 1e-6;
-    private static final double LARGEST_BOUND = 1e4;
-
     private final List<Violation> violations = new ArrayList<>();
 
     private PlanBounds() {}
 
+    /** The bounds of the parts; and, where all of them are kept, what is between the parts. */
     static List<Violation> check(StudyPlan plan) {
+        if (plan.schema() != StudyPlan.SCHEMA) {
+            return List.of(new Violation("/schema", StudyPlan.OTHER_SCHEMA));
+        }
         var bounds = new PlanBounds();
-        bounds.range("/schema", plan.schema(), StudyPlan.SCHEMA, StudyPlan.SCHEMA);
-        bounds.targets(plan);
-        bounds.features(plan.features());
-        bounds.duplicates(plan);
-        bounds.model(plan);
-        bounds.training(plan.training());
-        bounds.loss(plan);
-        bounds.evaluation(plan.evaluation());
-        bounds.aggregation(plan.aggregation());
+        bounds.members(plan, "");
+        if (bounds.violations.isEmpty()) {
+            plan.check(new Bounds("", bounds.violations));
+        }
         return List.copyOf(bounds.violations);
     }
 
-    private void targets(StudyPlan plan) {
-        range("/targets", plan.targets().size(), 1, 1_000);
-        var seen = new HashSet<String>();
-        for (int i = 0; i < plan.targets().size(); i++) {
-            var target = plan.targets().get(i);
-            column("/targets/" + i + "/column", target.column(), seen);
-            range("/targets/" + i + "/center", target.center(), -1e9, 1e9);
-            range("/targets/" + i + "/scale", target.scale(), 1e-9, 1e9);
-            if (plan.task() == TaskKind.CLASSIFICATION && (target.center() != 0 || target.scale() != 1)) {
-                add("/targets/" + i, "a classification target has center 0 and scale 1");
-            }
+    private void record(Record part, String pointer) {
+        members(part, pointer);
+        if (part instanceof Checked checked) {
+            checked.check(new Bounds(pointer, violations));
         }
     }
 
-    private void features(Features features) {
-        var seen = new HashSet<String>();
-        column("/features/smilesColumn", features.smilesColumn(), seen);
-        range("/features/fingerprintBits", features.fingerprintBits(), 64, 16_384);
-        if (Integer.bitCount(features.fingerprintBits()) != 1) {
-            add("/features/fingerprintBits", "must be a power of two");
-        }
-        range("/features/descriptors", features.descriptors().size(), 0, 1_000);
-        for (int i = 0; i < features.descriptors().size(); i++) {
-            var descriptor = features.descriptors().get(i);
-            column("/features/descriptors/" + i + "/column", descriptor.column(), seen);
-            range("/features/descriptors/" + i + "/center", descriptor.center(), -1e9, 1e9);
-            range("/features/descriptors/" + i + "/scale", descriptor.scale(), 1e-9, 1e9);
-        }
-    }
-
-    private void duplicates(StudyPlan plan) {
-        boolean fits = switch (plan.features().duplicates()) {
-            case KEEP, MEDIAN, REFUSE -> true;
-            case MEAN -> plan.task() == TaskKind.REGRESSION;
-            case MAJORITY -> plan.task() == TaskKind.CLASSIFICATION;
-        };
-        if (!fits) {
-            add(
-                    "/features/duplicates",
-                    "MEAN merges numbers and MAJORITY classes; KEEP, MEDIAN and REFUSE go with either task");
-        }
-    }
-
-    private void model(StudyPlan plan) {
-        range("/model/hidden", plan.model().hidden().size(), 0, 8);
-        for (int i = 0; i < plan.model().hidden().size(); i++) {
-            range("/model/hidden/" + i, plan.model().hidden().get(i), 1, 16_384);
-        }
-        range("/model/dropout", plan.model().dropout(), 0, 0.95);
-        if (plan.parameters() > MAXIMUM_PARAMETERS) {
-            add("/model", "has " + plan.parameters() + " parameters; at most " + MAXIMUM_PARAMETERS + " are allowed");
-        }
-    }
-
-    private void training(Training training) {
-        range("/training/learningRate", training.learningRate(), 1e-8, 10);
-        range("/training/momentum", training.momentum(), 0, 0.999);
-        range("/training/weightDecay", training.weightDecay(), 0, 1);
-        range("/training/batchSize", training.batchSize(), 1, 4_096);
-        range("/training/localEpochs", training.localEpochs(), 1, 100);
-    }
-
-    private void loss(StudyPlan plan) {
-        var loss = plan.training().loss();
-        switch (loss.kind()) {
-            case Loss.SQUARED -> {
-                if (loss.delta() != null) {
-                    add("/training/loss/delta", "belongs to a huber loss only");
+    private void members(Record part, String pointer) {
+        for (var component : part.getClass().getRecordComponents()) {
+            var at = pointer + "/" + component.getName();
+            var value = value(part, component);
+            if (value instanceof List<?> list) {
+                size(component, at, list.size());
+                for (int i = 0; i < list.size(); i++) {
+                    member(component, at + "/" + i, list.get(i));
                 }
+            } else if (value != null) {
+                member(component, at, value);
             }
-            case Loss.HUBER -> {
-                range(
-                        "/training/loss/delta",
-                        loss.delta() == null ? Double.NaN : loss.delta(),
-                        1e-3,
-                        Loss.LARGEST_ERROR);
-                if (plan.task() != TaskKind.REGRESSION) {
-                    add("/training/loss", "classification is trained by cross-entropy; leave the loss out");
-                }
-            }
-            default -> add("/training/loss/kind", "must be squared or huber");
         }
     }
 
-    private void evaluation(Evaluation evaluation) {
-        range("/evaluation/fraction", evaluation.fraction(), 0.05, 0.5);
-        range("/evaluation/bins", evaluation.bins(), 2, 32);
-        range("/evaluation/logitLimit", evaluation.logitLimit(), 1, 50);
-        range("/evaluation/smallestCell", evaluation.smallestCell(), 2, 1_000);
-    }
-
-    private void aggregation(Aggregation aggregation) {
-        range("/aggregation/rounds", aggregation.rounds(), 1, 10_000);
-        range("/aggregation/minimumSites", aggregation.minimumSites(), 3, MAXIMUM_SITES);
-        range("/aggregation/maximumSites", aggregation.maximumSites(), 3, MAXIMUM_SITES);
-        if (aggregation.maximumSites() < aggregation.minimumSites()) {
-            add("/aggregation/maximumSites", "must not be below the minimum of sites");
-        }
-        range("/aggregation/assumedColluders", aggregation.assumedColluders(), 0, 198);
-        if (aggregation.assumedColluders() > aggregation.minimumSites() - 2) {
-            add("/aggregation/assumedColluders", "must leave two honest sites in the smallest cohort");
-        }
-        range("/aggregation/clipNorm", aggregation.clipNorm(), 1e-6, 1e6);
-        range("/aggregation/coordinateBound", aggregation.coordinateBound(), LEAST_BOUND, LARGEST_BOUND);
-        ring(aggregation);
-        range("/aggregation/maximumWeight", aggregation.maximumWeight(), 1, 1e9);
-        range("/aggregation/serverLearningRate", aggregation.serverLearningRate(), 1e-6, 10);
-        range("/aggregation/serverMomentum", aggregation.serverMomentum(), 0, 0.99);
-        range("/aggregation/trainingSeconds", aggregation.trainingSeconds(), 5, 604_800);
-        range("/aggregation/phaseSeconds", aggregation.phaseSeconds(), 2, 3_600);
-    }
-
-    /** Refuses a ring in which the sum of the largest cohort would overflow or leave a site too coarse a step. */
-    private void ring(Aggregation aggregation) {
-        if (!Ring.BITS.contains(aggregation.ringBits())) {
-            add("/aggregation/ringBits", "must be one of " + Ring.BITS);
-            return;
-        }
-        int sites = aggregation.maximumSites();
-        double bound = aggregation.coordinateBound();
-        if (sites < 1 || sites > MAXIMUM_SITES || !(bound >= LEAST_BOUND && bound <= LARGEST_BOUND)) {
-            return;
-        }
-        int left = aggregation.resolutionBits();
-        if (left < Ring.MINIMUM_RESOLUTION) {
-            add(
-                    "/aggregation/ringBits",
-                    "a sum over " + sites + " sites in a ring of " + aggregation.ringBits()
-                            + " bits cannot overflow only if"
-                            + " each site has " + left + " bits; at least " + Ring.MINIMUM_RESOLUTION
-                            + " are needed: allow fewer sites or take a wider ring");
+    private void member(RecordComponent component, String pointer, Object value) {
+        switch (value) {
+            case Record part -> record(part, pointer);
+            case Number number -> number(component, pointer, number);
+            case String text when component.isAnnotationPresent(ColumnName.class) -> column(pointer, text);
+            default -> {}
         }
     }
 
-    private void column(String pointer, String name, Set<String> seen) {
-        if (name.isBlank() || name.length() > MAXIMUM_NAME) {
-            add(pointer, "must have 1 to " + MAXIMUM_NAME + " characters");
+    private void size(RecordComponent component, String pointer, int entries) {
+        var size = component.getAnnotation(Size.class);
+        if (size != null) {
+            range(pointer, entries, size.least(), size.most());
+        }
+    }
+
+    private void number(RecordComponent component, String pointer, Number number) {
+        var range = component.getAnnotation(Range.class);
+        if (range != null) {
+            range(pointer, number.doubleValue(), range.least(), range.most());
+        }
+        var allowed = component.getAnnotation(OneOf.class);
+        if (allowed != null && Arrays.stream(allowed.value()).noneMatch(one -> one == number.intValue())) {
+            violations.add(new Violation(pointer, "must be one of " + Arrays.toString(allowed.value())));
+        }
+    }
+
+    private void column(String pointer, String name) {
+        if (name.isBlank() || name.length() > ColumnName.LONGEST) {
+            violations.add(new Violation(pointer, "must have 1 to " + ColumnName.LONGEST + " characters"));
         } else if (!PlainText.isLine(name)) {
-            add(pointer, PlainText.RULE);
-        } else if (!seen.add(name)) {
-            add(pointer, "stands twice");
+            violations.add(new Violation(pointer, PlainText.RULE));
         }
     }
 
+    /** Refuses what is no number, too. */
     private void range(String pointer, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
-            add(pointer, "must be from " + plain(least) + " to " + plain(most));
+            violations.add(new Violation(pointer, "must be from " + plain(least) + " to " + plain(most)));
         }
     }
 
@@ -187,7 +95,11 @@ final class PlanBounds {
         return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
-    private void add(String pointer, String message) {
-        violations.add(new Violation(pointer, message));
+    private static @Nullable Object value(Record part, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(part);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a plan's records are public", e);
+        }
     }
 }

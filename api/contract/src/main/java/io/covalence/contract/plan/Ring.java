@@ -2,13 +2,9 @@ package io.covalence.contract.plan;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 
 /** The arithmetic that shows when a plan is drawn up that no sum of updates will overflow. */
 final class Ring {
-    /** The rings that secure aggregation sums in. */
-    static final List<Integer> BITS = List.of(16, 32, 64);
-
     /**
      * Fewer are refused: with eight, a site that has a quarter of the largest weight still rounds to one part in 64 of the bound.
      */

@@ -29,7 +29,8 @@ public final class Seeds {
 
     /** The first eight bytes, big-endian, of SHA-256 over purpose, plan's seed, run and round, a line each. */
     private static long derive(String purpose, StudyPlan plan, String runId, int round) {
-        var text = "covalence/v1/seed/" + purpose + "\n" + plan.training().seed() + "\n" + runId + "\n" + round + "\n";
+        var text = "covalence/v1/seed/" + purpose + "\n"
+                + plan.learning().training().seed() + "\n" + runId + "\n" + round + "\n";
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();

@@ -1,51 +1,106 @@
 package io.covalence.contract.plan;
 
+import io.covalence.contract.plan.inputs.Inputs;
+import io.covalence.contract.plan.privacy.Privacy;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A study's plan: everything a site needs to know to train, and nothing that it would have to execute. A plan travels as the
- * exact JSON text that was approved; its SHA-256 is what sites sign.
+ * A study's plan: everything a site needs to know to do its part, and nothing that it would have to execute. A plan travels as the
+ * exact JSON text that was approved; its SHA-256 is what sites sign. What may be done in several ways is a sealed part, of which each
+ * form is a record that knows its bounds, its shape and what it tells people; in JSON its member {@code kind} says which it is.
  *
  * @param schema version of this form; see {@link #SCHEMA}
  */
 public record StudyPlan(
-        int schema,
-        TaskKind task,
-        List<Target> targets,
-        Features features,
-        Model model,
-        Training training,
-        Evaluation evaluation,
-        Aggregation aggregation) {
+        @OneOf({StudyPlan.SCHEMA}) int schema,
+        Inputs inputs,
+        Work work,
+        CohortRules cohort,
+        Schedule schedule,
+        Encoding encoding,
+        Privacy privacy) {
 
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
-    public StudyPlan {
-        targets = List.copyOf(targets);
-    }
+    /** What is said of a plan of any other schema. */
+    public static final String OTHER_SCHEMA =
+            "must be 2: plans of another form are not run; write the plan anew as /api/plan-schema.json describes it, and let"
+                    + " the sites approve it";
+
+    private static final long MAXIMUM_PARAMETERS = 50_000_000;
+    private static final Set<String> BRIEFLY =
+            Set.of("task", "inputs", "architecture", "training", "schedule", "cohort", "privacy");
 
     /** Every way in which this plan is out of bounds; empty when it may be run. */
     public List<Violation> violations() {
         return PlanBounds.check(this);
     }
 
-    /** Widths of all layers, input first, output last. */
-    public List<Integer> layerWidths() {
-        var widths = new ArrayList<Integer>();
-        widths.add(features.width());
-        widths.addAll(model.hidden());
-        widths.add(targets.size());
-        return List.copyOf(widths);
+    /** What the parts are allowed together. */
+    void check(Bounds bounds) {
+        work.check(inputs, bounds);
+        if (parameters() > MAXIMUM_PARAMETERS) {
+            bounds.add(
+                    "/work/architecture",
+                    "has " + parameters() + " parameters; at most " + MAXIMUM_PARAMETERS + " are allowed");
+        }
+        encoding.checkSum(cohort.maximumSites(), bounds);
     }
 
-    /** Weights and biases of all layers. */
+    /**
+     * The learning that the plan asks for. Learning is the only work so far; with a second form this switch no longer compiles, and
+     * its callers are where that form's way leaves learning's.
+     */
+    public Learning learning() {
+        return switch (work) {
+            case Learning learning -> learning;
+        };
+    }
+
+    /** Values of the model that the rounds make: of a network its weights and biases. */
     public long parameters() {
-        var widths = layerWidths();
-        long count = 0;
-        for (int layer = 1; layer < widths.size(); layer++) {
-            count += (widths.get(layer - 1) + 1L) * widths.get(layer);
-        }
-        return count;
+        return work.parameters(inputs);
+    }
+
+    /** The plan in plain words, for the person who has to approve it. */
+    public List<Statement> says() {
+        var says = new ArrayList<Statement>();
+        says.addAll(work.predicts());
+        says.addAll(inputs.says());
+        says.addAll(work.says(inputs));
+        says.add(schedule.says());
+        says.addAll(work.measuring());
+        says.add(leaves());
+        says.add(encoding.bound());
+        says.add(encoding.precision(cohort.maximumSites()));
+        says.add(privacy.says());
+        return List.copyOf(says);
+    }
+
+    /** The same in short, for who has it at hand in full. */
+    public List<Statement> summary() {
+        return says().stream()
+                .filter(said -> BRIEFLY.contains(said.key().replaceFirst("\\..*", "")))
+                .toList();
+    }
+
+    private Statement leaves() {
+        double megabytes = parameters() * (double) encoding.ringBits() / Byte.SIZE / 1e6;
+        return Statement.of(
+                "cohort", Math.round(megabytes * 10) / 10.0, cohort.minimumSites(), cohort.assumedColluders());
+    }
+
+    /** The same plan with other work. */
+    public StudyPlan with(Work other) {
+        return new StudyPlan(schema, inputs, other, cohort, schedule, encoding, privacy);
+    }
+
+    /** The same plan with another schedule. */
+    public StudyPlan with(Schedule other) {
+        return new StudyPlan(schema, inputs, work, cohort, other, encoding, privacy);
     }
 }

@@ -1,13 +1,14 @@
 package io.covalence.contract.run;
 
 import io.covalence.contract.metric.Figure;
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.metric.Measures;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run as people see it.
  *
+ * @param measures what its figures are
  * @param rounds training rounds planned
  * @param roundsCompleted training rounds completed
  * @param metric of the newest evaluated model version; which metric it is changes with the last one, where that has a headline
@@ -18,7 +19,7 @@ public record RunView(
         String id,
         String studyId,
         RunState state,
-        TaskKind task,
+        Measures measures,
         int rounds,
         int roundsCompleted,
         int sites,

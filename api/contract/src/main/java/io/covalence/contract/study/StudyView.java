@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A study as the people who take part in it see it.
  *
  * @param version counts changes; it is the entity tag
+ * @param plan absent when it is of a form that is not run any more
  * @param planSha256 hex digest of the plan's exact text: what sites sign
  * @param sites sites taking part, declined and withdrawn ones left out
  * @param sitesReady of these, ready to run
@@ -21,7 +22,7 @@ public record StudyView(
         String name,
         String question,
         StudyState state,
-        StudyPlan plan,
+        @Nullable StudyPlan plan,
         String planSha256,
         int sites,
         int sitesReady,

@@ -2,8 +2,27 @@ package io.covalence.contract.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.architecture.Activation;
+import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.inputs.Duplicates;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.inputs.Standardisation;
+import io.covalence.contract.plan.privacy.None;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.Loss;
+import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.plan.work.Evaluation;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Training;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.text.PlainText;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,135 +41,184 @@ class StudyPlanTest {
 
     @Test
     void everyViolationIsNamedByItsPointer() {
-        var plan = Plans.classification(1);
         var wild = new StudyPlan(
-                2,
-                plan.task(),
-                List.of(new Target("a", 1, 1), new Target("a", 0, 1)),
-                new Features("", 1000, List.of()),
-                new Model(List.of(0), Activation.RELU, 1),
-                new Training(Double.NaN, 0.9, 0, 64, 2, 7),
-                plan.evaluation(),
-                new Aggregation(20, 3, 2, 2, 10, 1, 24, 100_000, 1, 0, 600, 20));
+                StudyPlan.SCHEMA,
+                new MoleculeTable("", 1000, List.of()),
+                new Learning(
+                        new BinaryLabels(List.of("a", "a")),
+                        new Perceptron(List.of(0), Activation.RELU, 1),
+                        new Training(Double.NaN, 0.9, 0, 64, 2, 7),
+                        new FedAvg(0, 1),
+                        Plans.EVALUATION),
+                new CohortRules(3, 2, 2),
+                new Schedule(0, 1, 1),
+                new Encoding(0, 0, 24, 0),
+                new None());
 
         assertThat(wild.violations())
                 .extracting(Violation::pointer)
                 .containsExactly(
-                        "/schema",
-                        "/targets/0",
-                        "/targets/1/column",
-                        "/features/smilesColumn",
-                        "/features/fingerprintBits",
-                        "/model/hidden/0",
-                        "/model/dropout",
-                        "/training/learningRate",
-                        "/aggregation/maximumSites",
-                        "/aggregation/maximumSites",
-                        "/aggregation/assumedColluders",
-                        "/aggregation/ringBits");
+                        "/inputs/smilesColumn",
+                        "/inputs/fingerprintBits",
+                        "/work/task/columns/1",
+                        "/work/architecture/hidden/0",
+                        "/work/architecture/dropout",
+                        "/work/training/learningRate",
+                        "/work/algorithm/serverLearningRate",
+                        "/work/algorithm/serverMomentum",
+                        "/cohort/maximumSites",
+                        "/cohort/maximumSites",
+                        "/cohort/assumedColluders",
+                        "/schedule/rounds",
+                        "/schedule/trainingSeconds",
+                        "/schedule/phaseSeconds",
+                        "/encoding/clipNorm",
+                        "/encoding/coordinateBound",
+                        "/encoding/ringBits",
+                        "/encoding/maximumWeight");
+    }
+
+    @Test
+    void everyNumberOfAPlanHasBounds() {
+        assertThat(unbounded(StudyPlan.class))
+                .as("any seed is as good as another")
+                .containsExactlyInAnyOrder("Training.seed", "Evaluation.seed");
+    }
+
+    private static List<String> unbounded(Class<?> type) {
+        if (type.isSealed()) {
+            return Arrays.stream(type.getPermittedSubclasses())
+                    .flatMap(form -> unbounded(form).stream())
+                    .toList();
+        }
+        var found = new ArrayList<String>();
+        for (var component : type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]) {
+            var member = component.getGenericType() instanceof ParameterizedType list
+                    ? (Class<?>) list.getActualTypeArguments()[0]
+                    : component.getType();
+            found.addAll(unbounded(member));
+            boolean number = member.isPrimitive() || Number.class.isAssignableFrom(member);
+            if (number && !component.isAnnotationPresent(Range.class) && !component.isAnnotationPresent(OneOf.class)) {
+                found.add(type.getSimpleName() + "." + component.getName());
+            }
+            if (component.getType() == List.class) {
+                assertThat(component.isAnnotationPresent(Size.class))
+                        .as(component.getName())
+                        .isTrue();
+            }
+            if (member == String.class) {
+                assertThat(component.isAnnotationPresent(ColumnName.class))
+                        .as(component.getName())
+                        .isTrue();
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void planOfAnotherSchemaIsToldWhatToDoAndNothingElse() {
+        var plan = Plans.classification(1);
+        var old = new StudyPlan(
+                1,
+                plan.inputs(),
+                plan.work(),
+                new CohortRules(0, 0, 0),
+                plan.schedule(),
+                plan.encoding(),
+                plan.privacy());
+
+        assertThat(old.violations()).containsExactly(new Violation("/schema", StudyPlan.OTHER_SCHEMA));
     }
 
     @Test
     void noColumnCanSpeakToATerminalOrHideInItsLine() {
-        var plan = Plans.regression();
-        var wild = new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                List.of(new Target("a\u001b[2J", 0, 1), new Target("a\u200b", 0, 1), new Target("a\nb", 0, 1)),
-                new Features("smi\u202eles", 2048, List.of(new Descriptor("Mol\u2028Wt", 300, 150))),
-                plan.model(),
-                plan.training(),
-                plan.evaluation(),
-                plan.aggregation());
+        var wild = Plans.plan(
+                new MoleculeTable("smi\u202eles", 2048, List.of(new Descriptor("Mol\u2028Wt", 300, 150))),
+                Plans.numbers(new Target("a\u001b[2J", 0, 1), new Target("a\u200b", 0, 1), new Target("a\nb", 0, 1)));
 
         assertThat(wild.violations())
                 .containsExactly(
-                        new Violation("/targets/0/column", PlainText.RULE),
-                        new Violation("/targets/1/column", PlainText.RULE),
-                        new Violation("/targets/2/column", PlainText.RULE),
-                        new Violation("/features/smilesColumn", PlainText.RULE),
-                        new Violation("/features/descriptors/0/column", PlainText.RULE));
+                        new Violation("/inputs/smilesColumn", PlainText.RULE),
+                        new Violation("/inputs/descriptors/0/column", PlainText.RULE),
+                        new Violation("/work/task/targets/0/column", PlainText.RULE),
+                        new Violation("/work/task/targets/1/column", PlainText.RULE),
+                        new Violation("/work/task/targets/2/column", PlainText.RULE));
     }
 
     @Test
     void columnsThatDifferOnlyInHowAccentsAreWrittenAreOne() {
-        var plan = Plans.regression();
-        var twice = new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                List.of(new Target("L\u00f6slichkeit", 0, 1), new Target("Lo\u0308slichkeit", 0, 1)),
-                plan.features(),
-                plan.model(),
-                plan.training(),
-                plan.evaluation(),
-                plan.aggregation());
+        var twice = Plans.plan(
+                Plans.MOLECULES,
+                Plans.numbers(new Target("L\u00f6slichkeit", 0, 1), new Target("Lo\u0308slichkeit", 0, 1)));
 
-        assertThat(twice.violations()).containsExactly(new Violation("/targets/1/column", "stands twice"));
+        assertThat(twice.violations()).containsExactly(new Violation("/work/task/targets/1/column", "stands twice"));
     }
 
     @Test
     void whatAPlanLeavesOutHasItsDefault() {
         @SuppressWarnings("NullAway") // As a JSON reader makes it.
-        var features = new Features("smiles", 2048, List.of(), null, null);
+        var molecules = new MoleculeTable("smiles", 2048, List.of(), null, null);
         @SuppressWarnings("NullAway")
-        var training = new Training(0.1, 0.9, 0, 64, 2, 7, null);
+        var regression = new Regression(List.of(), null);
 
-        assertThat(features).isEqualTo(Plans.FEATURES);
-        assertThat(features.standardisation()).isEqualTo(Standardisation.COVALENCE_1);
-        assertThat(features.duplicates()).isEqualTo(Duplicates.MEDIAN);
-        assertThat(training.loss()).isEqualTo(Loss.squared());
+        assertThat(molecules).isEqualTo(Plans.MOLECULES);
+        assertThat(molecules.standardisation()).isEqualTo(Standardisation.COVALENCE_1);
+        assertThat(molecules.duplicates()).isEqualTo(Duplicates.MEDIAN);
+        assertThat(regression.loss()).isEqualTo(Loss.squared());
     }
 
     @Test
-    void mergingAndLossHaveToGoWithTheTask() {
-        var classes = Plans.classification(1);
-        var numbers = Plans.regression();
+    void mergingHasToGoWithTheTask() {
+        var classes = Plans.classes(1);
+        var numbers = Plans.numbers(new Target("y", 0, 1));
 
-        assertThat(pointers(classes, Duplicates.MEAN, Loss.squared())).containsExactly("/features/duplicates");
-        assertThat(pointers(numbers, Duplicates.MAJORITY, Loss.squared())).containsExactly("/features/duplicates");
-        assertThat(pointers(classes, Duplicates.MAJORITY, Loss.huber(1))).containsExactly("/training/loss");
-        assertThat(pointers(numbers, Duplicates.MEAN, Loss.huber(1))).isEmpty();
-        assertThat(pointers(numbers, Duplicates.KEEP, Loss.huber(0))).containsExactly("/training/loss/delta");
-        assertThat(pointers(numbers, Duplicates.KEEP, new Loss("huber", null))).containsExactly("/training/loss/delta");
-        assertThat(pointers(numbers, Duplicates.KEEP, new Loss("squared", 1.0)))
-                .containsExactly("/training/loss/delta");
-        assertThat(pointers(numbers, Duplicates.REFUSE, new Loss("hinge", null)))
-                .containsExactly("/training/loss/kind");
+        assertThat(pointers(classes, Duplicates.MEAN)).containsExactly("/inputs/duplicates");
+        assertThat(pointers(numbers, Duplicates.MAJORITY)).containsExactly("/inputs/duplicates");
+        assertThat(pointers(classes, Duplicates.MAJORITY)).isEmpty();
+        assertThat(pointers(numbers, Duplicates.MEAN)).isEmpty();
+        for (var either : List.of(Duplicates.KEEP, Duplicates.MEDIAN, Duplicates.REFUSE)) {
+            assertThat(pointers(classes, either)).isEmpty();
+            assertThat(pointers(numbers, either)).isEmpty();
+        }
     }
 
-    private static List<String> pointers(StudyPlan plan, Duplicates duplicates, Loss loss) {
-        var features = plan.features();
-        return new StudyPlan(
-                        plan.schema(),
-                        plan.task(),
-                        plan.targets(),
-                        new Features(
-                                features.smilesColumn(),
-                                features.fingerprintBits(),
-                                features.descriptors(),
-                                Standardisation.COVALENCE_1,
-                                duplicates),
-                        plan.model(),
-                        new Training(0.1, 0.9, 0, 64, 2, 7, loss),
-                        plan.evaluation(),
-                        plan.aggregation())
-                .violations().stream().map(Violation::pointer).toList();
+    private static List<String> pointers(Learning learning, Duplicates duplicates) {
+        var molecules = new MoleculeTable("smiles", 2048, List.of(), Standardisation.COVALENCE_1, duplicates);
+        return Plans.plan(molecules, learning).violations().stream()
+                .map(Violation::pointer)
+                .toList();
+    }
+
+    @Test
+    void huberLossNeedsADelta() {
+        for (double delta : new double[] {0, 11, Double.NaN}) {
+            var numbers = Plans.numbers(new Target("y", 0, 1));
+            var learning = new Learning(
+                    new Regression(List.of(new Target("y", 0, 1)), Loss.huber(delta)),
+                    numbers.architecture(),
+                    numbers.training(),
+                    numbers.algorithm(),
+                    numbers.evaluation());
+            assertThat(Plans.plan(Plans.MOLECULES, learning).violations())
+                    .containsExactly(new Violation("/work/task/loss/delta", "must be from 0.001 to 10"));
+        }
+        assertThat(Loss.huber(2).linearFrom()).isEqualTo(2);
+        assertThat(Loss.squared().linearFrom()).isEqualTo(Loss.LARGEST_ERROR);
     }
 
     @Test
     void modelTooLargeForTheMaskedVectorIsRefused() {
-        var plan = Plans.classification(1);
-        var large = new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                plan.targets(),
-                plan.features(),
-                new Model(List.of(16_384, 16_384), Activation.RELU, 0),
-                plan.training(),
-                plan.evaluation(),
-                plan.aggregation());
+        var classes = Plans.classes(1);
+        var large = new Learning(
+                classes.task(),
+                new Perceptron(List.of(16_384, 16_384), Activation.RELU, 0),
+                classes.training(),
+                classes.algorithm(),
+                classes.evaluation());
 
-        assertThat(large.violations()).extracting(Violation::pointer).containsExactly("/model");
+        assertThat(Plans.plan(Plans.MOLECULES, large).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/work/architecture");
     }
 
     @Test
@@ -197,24 +265,23 @@ class StudyPlanTest {
         assertThat(evaluated(32, 1_000).violations()).isEmpty();
         assertThat(evaluated(33, 1).violations())
                 .containsExactly(
-                        new Violation("/evaluation/bins", "must be from 2 to 32"),
-                        new Violation("/evaluation/smallestCell", "must be from 2 to 1000"));
+                        new Violation("/work/evaluation/bins", "must be from 2 to 32"),
+                        new Violation("/work/evaluation/smallestCell", "must be from 2 to 1000"));
         assertThat(evaluated(1, 1_001).violations())
                 .extracting(Violation::pointer)
-                .containsExactly("/evaluation/bins", "/evaluation/smallestCell");
+                .containsExactly("/work/evaluation/bins", "/work/evaluation/smallestCell");
     }
 
     private static StudyPlan evaluated(int bins, int smallestCell) {
-        var plan = Plans.classification(1);
-        return new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                plan.targets(),
-                plan.features(),
-                plan.model(),
-                plan.training(),
-                new Evaluation(0.2, 7, bins, 12, smallestCell),
-                plan.aggregation());
+        var classes = Plans.classes(1);
+        return Plans.plan(
+                Plans.MOLECULES,
+                new Learning(
+                        classes.task(),
+                        classes.architecture(),
+                        classes.training(),
+                        classes.algorithm(),
+                        new Evaluation(0.2, 7, bins, 12, smallestCell)));
     }
 
     /** 2^15 / 63 = 520 and 2^15 / 64 = 512: less one, and halved for a bound just past a power of two, 2^8 fits and does not. */
@@ -224,14 +291,14 @@ class StudyPlanTest {
         assertThat(ring(63, Math.nextUp(1.0), 16).violations()).isEmpty();
         assertThat(ring(128, 1.0, 16).violations())
                 .containsExactly(new Violation(
-                        "/aggregation/ringBits",
+                        "/encoding/ringBits",
                         "a sum over 128 sites in a ring of 16 bits cannot overflow only if each site has 7 bits; at"
                                 + " least 8 are needed: allow fewer sites or take a wider ring"));
-        assertThat(ring(200, 1.0, 16).aggregation().resolutionBits()).isEqualTo(7);
+        assertThat(ring(200, 1.0, 16).encoding().resolutionBits(200)).isEqualTo(7);
         assertThat(ring(200, 1.0, 32).violations()).isEmpty();
         assertThat(ring(200, 1.0, 64).violations()).isEmpty();
         assertThat(ring(3, 1.0, 8).violations())
-                .containsExactly(new Violation("/aggregation/ringBits", "must be one of [16, 32, 64]"));
+                .containsExactly(new Violation("/encoding/ringBits", "must be one of [16, 32, 64]"));
     }
 
     @Test
@@ -239,23 +306,41 @@ class StudyPlanTest {
         for (double bound : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThat(ring(50, bound, 16).violations())
                     .extracting(Violation::pointer)
-                    .containsExactly("/aggregation/coordinateBound");
+                    .containsExactly("/encoding/coordinateBound");
         }
         assertThat(ring(Integer.MAX_VALUE, 1, 16).violations())
                 .extracting(Violation::pointer)
-                .containsExactly("/aggregation/maximumSites");
+                .containsExactly("/cohort/maximumSites");
     }
 
     private static StudyPlan ring(int maximumSites, double coordinateBound, int ringBits) {
-        var plan = Plans.classification(1);
-        return new StudyPlan(
-                plan.schema(),
-                plan.task(),
-                plan.targets(),
-                plan.features(),
-                plan.model(),
-                plan.training(),
-                plan.evaluation(),
-                new Aggregation(20, 3, maximumSites, 0, 10, coordinateBound, ringBits, 100_000, 1, 0, 600, 20));
+        return Plans.plan(
+                Plans.MOLECULES,
+                Plans.classes(1),
+                new CohortRules(3, maximumSites, 0),
+                new Encoding(10, coordinateBound, ringBits, 100_000));
+    }
+
+    /** No text is missing, none has an argument too many or too few, and none is shown to nobody. */
+    @Test
+    void everySentenceOfAPlanIsWholeAndHasATitle() {
+        for (var plan : List.of(Plans.classification(13), Plans.regression(), ring(3, 1, 16))) {
+            for (var said : plan.says()) {
+                assertThat(said.title()).matches("[A-Z].*");
+                assertThat(said.words()).doesNotContain("{", "}", "null");
+            }
+        }
+        assertThat(Plans.classification(13).says().getFirst())
+                .isEqualTo(new Statement(
+                        "task.binaryLabels.more",
+                        List.of(
+                                "\"T0\", \"T1\", \"T2\", \"T3\", \"T4\", \"T5\", \"T6\", \"T7\", \"T8\", \"T9\","
+                                        + " \"T10\", \"T11\"",
+                                1)));
+        assertThat(Plans.classification(13).says())
+                .extracting(Statement::words)
+                .contains(
+                        "a network of layers 2048-512-13 with 1,055,757 parameters; nothing that comes with the plan is"
+                                + " executed");
     }
 }

@@ -3,6 +3,7 @@ package io.covalence.rest.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.covalence.json.ContractModule;
 import io.covalence.service.json.Json;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.ext.ContextResolver;
@@ -16,8 +17,8 @@ import jakarta.ws.rs.ext.Provider;
 @Dependent
 public class BodyJson implements ContextResolver<ObjectMapper> {
     private final ObjectMapper mapper = Json.mapper()
-            .registerModule(new SimpleModule().addDeserializer(String.class, new TextReader()))
-            .setAnnotationIntrospector(RequiredMembers.introspector());
+            .registerModule(ContractModule.strict())
+            .registerModule(new SimpleModule().addDeserializer(String.class, new TextReader()));
 
     @Override
     public ObjectMapper getContext(Class<?> type) {

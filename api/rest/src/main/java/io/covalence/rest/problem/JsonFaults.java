@@ -5,8 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.json.Kinds;
+import io.covalence.json.OtherSchemaException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +40,13 @@ final class JsonFaults {
         }
         if (thrown.getCause() instanceof StreamConstraintsException) {
             return TOO_MUCH;
+        }
+        if (thrown instanceof OtherSchemaException) {
+            return StudyPlan.OTHER_SCHEMA;
+        }
+        if (thrown instanceof InvalidTypeIdException form) {
+            return "must be one of "
+                    + String.join(", ", Kinds.of(form.getBaseType().getRawClass()));
         }
         if (thrown instanceof UnrecognizedPropertyException) {
             return "is not known here";

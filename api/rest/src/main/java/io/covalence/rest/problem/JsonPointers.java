@@ -1,6 +1,8 @@
 package io.covalence.rest.problem;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.covalence.json.Kinds;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ final class JsonPointers {
     private JsonPointers() {}
 
     static String of(JsonMappingException thrown) {
-        return thrown.getPath().stream().map(JsonPointers::step).collect(Collectors.joining());
+        var path = thrown.getPath().stream().map(JsonPointers::step).collect(Collectors.joining());
+        return thrown instanceof InvalidTypeIdException ? path + "/" + Kinds.MEMBER : path;
     }
 
     private static String step(JsonMappingException.Reference reference) {

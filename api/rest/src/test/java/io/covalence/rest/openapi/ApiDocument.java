@@ -1,5 +1,8 @@
 package io.covalence.rest.openapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.Page;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.jar.JarFile;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
@@ -26,7 +30,18 @@ final class ApiDocument {
                 .enableStandardFilter(false)
                 .addFilter(new ContractFilter(index))
                 .build();
-        return document.toJSON() + "\n";
+        return PlanSchema.text(withPlans(new ObjectMapper().readTree(document.toJSON())));
+    }
+
+    /** Of a sealed part the generator sees no form; and the bounds of a plan's members are not its annotations. */
+    private static JsonNode withPlans(JsonNode document) {
+        var schemas = (ObjectNode) document.at("/components/schemas");
+        var all = new TreeMap<String, JsonNode>();
+        schemas.properties().forEach(schema -> all.put(schema.getKey(), schema.getValue()));
+        all.putAll(PlanSchema.components());
+        schemas.removeAll();
+        all.forEach(schemas::set);
+        return document;
     }
 
     private static Index index(Path classes) throws IOException {

@@ -64,7 +64,7 @@ class MalformedJsonTest {
                 "{\"plan\":{\"schema\":0." + "1".repeat(100_000) + "}}",
                 "{\"plan\":{\"schema\":NaN}}",
                 "{\"plan\":{\"schema\":4294967297}}",
-                "{\"plan\":{\"training\":{\"seed\":9223372036854775808}}}",
+                "{\"plan\":{\"work\":{\"kind\":\"learning\",\"training\":{\"seed\":9223372036854775808}}}}",
                 "{\"plan\":" + "[".repeat(100_000),
                 "{\"plan\":" + "{\"a\":".repeat(100_000),
                 "{\"" + "n".repeat(100_000) + "\":1}",

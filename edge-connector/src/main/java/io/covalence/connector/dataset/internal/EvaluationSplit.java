@@ -1,6 +1,6 @@
 package io.covalence.connector.dataset.internal;
 
-import io.covalence.contract.plan.Evaluation;
+import io.covalence.contract.plan.work.Evaluation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,9 +1,9 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Problem.Severity;
-import io.covalence.contract.plan.Descriptor;
-import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.Target;
+import io.covalence.connector.dataset.Reading;
+import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.task.Target;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -13,16 +13,16 @@ import java.util.Optional;
 
 /** Finds the plan's columns in the first line that is not empty. */
 final class HeaderReader {
-    private final StudyPlan plan;
+    private final Reading plan;
     private final List<String> needed;
     private final Problems problems;
 
-    HeaderReader(StudyPlan plan, Problems problems) {
+    HeaderReader(Reading plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
-        this.needed = new ArrayList<>(List.of(plan.features().smilesColumn()));
-        plan.features().descriptors().stream().map(Descriptor::column).forEach(needed::add);
-        plan.targets().stream().map(Target::column).forEach(needed::add);
+        this.needed = new ArrayList<>(List.of(plan.molecules().smilesColumn()));
+        plan.molecules().descriptors().stream().map(Descriptor::column).forEach(needed::add);
+        plan.labels().columns().stream().map(Target::column).forEach(needed::add);
     }
 
     /** The columns; nothing when rows cannot be read with this header, and then the problems say why. */
@@ -81,14 +81,14 @@ final class HeaderReader {
     }
 
     private Columns columns(List<String> header) {
-        var features = plan.features();
+        var molecules = plan.molecules();
         return new Columns(
                 header,
-                position(header, features.smilesColumn()),
-                features.descriptors().stream()
+                position(header, molecules.smilesColumn()),
+                molecules.descriptors().stream()
                         .map(descriptor -> position(header, descriptor.column()))
                         .toList(),
-                plan.targets().stream()
+                plan.labels().columns().stream()
                         .map(target -> position(header, target.column()))
                         .toList());
     }

@@ -1,6 +1,6 @@
 package io.covalence.connector.dataset.internal;
 
-import io.covalence.contract.plan.Duplicates;
+import io.covalence.contract.plan.inputs.Duplicates;
 import java.util.Arrays;
 
 /** One value for several of one molecule and target. */
@@ -11,9 +11,9 @@ final class Merge {
      * Merges.
      *
      * @param values that are there, in any order
-     * @return NaN when there is none, or when as many rows say 0 as say 1
+     * @return NaN when there is none
      */
-    static float of(float[] values, Duplicates how, boolean classes) {
+    static float of(float[] values, Duplicates how) {
         if (values.length == 0) {
             return Float.NaN;
         }
@@ -27,8 +27,7 @@ final class Merge {
         var sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + (double) sorted[half]) / 2;
-        return classes && median != 0 && median != 1 ? Float.NaN : (float) median;
+        return (float) (sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + (double) sorted[half]) / 2);
     }
 
     /** Largest less smallest. */

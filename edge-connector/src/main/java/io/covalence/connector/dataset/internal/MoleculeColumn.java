@@ -3,7 +3,7 @@ package io.covalence.connector.dataset.internal;
 import io.covalence.connector.chemistry.Notation;
 import io.covalence.connector.chemistry.ParsedSmiles.Ignored;
 import io.covalence.connector.dataset.Problem.Severity;
-import io.covalence.contract.plan.Features;
+import io.covalence.contract.plan.inputs.MoleculeTable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 
 /** The column of molecules: what each cell holds, and what is to be said once of all of them. */
 final class MoleculeColumn {
-    private final Features features;
+    private final MoleculeTable molecules;
     private final Problems problems;
     private final Map<Notation, Count> notations = new EnumMap<>(Notation.class);
     private final Map<Ignored, Count> ignored = new EnumMap<>(Ignored.class);
     private Map<String, MoleculeCell> ahead = Map.of();
     private long invalid;
 
-    MoleculeColumn(Features features, Problems problems) {
-        this.features = features;
+    MoleculeColumn(MoleculeTable molecules, Problems problems) {
+        this.molecules = molecules;
         this.problems = problems;
     }
 
@@ -35,17 +35,17 @@ final class MoleculeColumn {
     void readAhead(List<String> cells) {
         ahead = cells.parallelStream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), cell -> MoleculeCell.read(cell, features.fingerprintBits())));
+                        Function.identity(), cell -> MoleculeCell.read(cell, molecules.fingerprintBits())));
     }
 
     /** Takes one cell; nothing, and a problem, when it holds no molecule. */
     Optional<MoleculeCell.Described> read(String cell, long row) {
         var known = ahead.get(cell);
-        return switch (known == null ? MoleculeCell.read(cell, features.fingerprintBits()) : known) {
+        return switch (known == null ? MoleculeCell.read(cell, molecules.fingerprintBits()) : known) {
             case MoleculeCell.Refused refused -> {
                 refused.notation().ifPresent(notation -> notations.merge(notation, new Count(1, row), Count::plus));
                 invalid++;
-                problems.row(Severity.WARNING, row, features.smilesColumn(), "the molecule " + refused.reason());
+                problems.row(Severity.WARNING, row, molecules.smilesColumn(), "the molecule " + refused.reason());
                 yield Optional.empty();
             }
             case MoleculeCell.Described described -> {
@@ -74,7 +74,7 @@ final class MoleculeColumn {
     private void warn(Count count, String verb, String what) {
         problems.file(
                 Severity.WARNING,
-                features.smilesColumn(),
+                molecules.smilesColumn(),
                 (count.cells() == 1
                                 ? "1 cell " + (verb.equals("have") ? "has" : "holds")
                                 : count.cells() + " cells " + verb)

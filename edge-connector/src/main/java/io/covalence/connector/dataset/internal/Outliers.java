@@ -1,9 +1,8 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Problem.Severity;
+import io.covalence.connector.dataset.Reading;
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.TaskKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,25 +23,23 @@ final class Outliers {
     private static final double NORMAL = 1.4826;
     private static final int PLACES = 3;
 
-    private final StudyPlan plan;
+    private final Reading plan;
     private final Problems problems;
 
-    Outliers(StudyPlan plan, Problems problems) {
+    Outliers(Reading plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
     }
 
     void judge(List<Repeats.Numbered> rows) {
-        if (plan.task() == TaskKind.REGRESSION) {
-            for (int i = 0; i < plan.targets().size(); i++) {
-                int target = i;
-                var column = plan.targets().get(i);
-                judge(rows, row -> row.label(target), column.column(), column.center(), column.scale());
-            }
+        for (int i = 0; i < plan.labels().measured().size(); i++) {
+            int target = i;
+            var column = plan.labels().measured().get(i);
+            judge(rows, row -> row.label(target), column.column(), column.center(), column.scale());
         }
-        for (int i = 0; i < plan.features().descriptors().size(); i++) {
+        for (int i = 0; i < plan.molecules().descriptors().size(); i++) {
             int descriptor = i;
-            var column = plan.features().descriptors().get(i);
+            var column = plan.molecules().descriptors().get(i);
             judge(rows, row -> row.descriptor(descriptor), column.column(), column.center(), column.scale());
         }
     }

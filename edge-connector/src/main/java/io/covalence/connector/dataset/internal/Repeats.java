@@ -2,10 +2,9 @@ package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Problem.Severity;
+import io.covalence.connector.dataset.Reading;
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.Duplicates;
-import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.TaskKind;
+import io.covalence.contract.plan.inputs.Duplicates;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,12 +19,12 @@ final class Repeats {
     /** Scales of a target by which values of one molecule may differ without a word. */
     private static final float AGREEMENT = 1;
 
-    private final StudyPlan plan;
+    private final Reading plan;
     private final Map<InputKey, Group> groups = new LinkedHashMap<>();
     private long rows;
     private long undecided;
 
-    Repeats(StudyPlan plan) {
+    Repeats(Reading plan) {
         this.plan = plan;
     }
 
@@ -59,7 +58,7 @@ final class Repeats {
 
     /** Rows that are not in the dataset because they were merged into another, or have no label after that. */
     long gone() {
-        return plan.features().duplicates() == Duplicates.KEEP ? 0 : rows - groups.size() + undecided;
+        return plan.molecules().duplicates() == Duplicates.KEEP ? 0 : rows - groups.size() + undecided;
     }
 
     /** The rows as they are used; what became of repeats and conflicts is said to {@code problems}. */
@@ -70,7 +69,7 @@ final class Repeats {
                 .toList();
         if (!repeated.isEmpty()) {
             say(repeated, problems);
-            for (int target = 0; target < plan.targets().size(); target++) {
+            for (int target = 0; target < plan.labels().columns().size(); target++) {
                 sayConflicts(repeated, target, problems);
             }
         }
@@ -92,13 +91,13 @@ final class Repeats {
     }
 
     private List<Row> used(List<Numbered> group) {
-        if (group.size() == 1 || plan.features().duplicates() == Duplicates.KEEP) {
+        if (group.size() == 1 || plan.molecules().duplicates() == Duplicates.KEEP) {
             return group.stream().map(Numbered::row).toList();
         }
-        var labels = new float[plan.targets().size()];
+        var labels = new float[plan.labels().columns().size()];
         for (int target = 0; target < labels.length; target++) {
-            labels[target] = Merge.of(
-                    values(group, target), plan.features().duplicates(), plan.task() == TaskKind.CLASSIFICATION);
+            labels[target] =
+                    plan.labels().merged(values(group, target), plan.molecules().duplicates());
         }
         var row = group.getFirst().row().withLabels(labels);
         if (!row.hasAnyLabel()) {
@@ -112,10 +111,10 @@ final class Repeats {
         long more = repeated.stream().mapToLong(group -> group.size() - 1L).sum();
         var first = repeated.getFirst();
         var found = more + (more == 1 ? " row repeats" : " rows repeat") + " the molecule"
-                + (plan.features().descriptors().isEmpty() ? "" : " and the numbers") + " of an earlier row ("
+                + (plan.molecules().descriptors().isEmpty() ? "" : " and the numbers") + " of an earlier row ("
                 + repeated.size() + (repeated.size() == 1 ? " molecule" : " molecules") + ", first in rows "
                 + first.get(0).number() + " and " + first.get(1).number() + ")";
-        switch (plan.features().duplicates()) {
+        switch (plan.molecules().duplicates()) {
             case KEEP -> problems.file(Severity.WARNING, "", found + "; all are kept, as the plan says");
             case MEAN -> problems.file(Severity.WARNING, "", found + "; each molecule becomes one row with the mean");
             case MEDIAN, MAJORITY ->
@@ -123,9 +122,7 @@ final class Repeats {
                         Severity.WARNING,
                         "",
                         found + "; each molecule becomes one row with "
-                                + (plan.task() == TaskKind.CLASSIFICATION
-                                        ? "the label of most rows, and none on a tie"
-                                        : "the median"));
+                                + plan.labels().mergedWords());
             case REFUSE -> problems.file(Severity.ERROR, "", found + "; the plan wants each molecule once");
         }
     }
@@ -137,13 +134,11 @@ final class Repeats {
         if (conflicts > 0) {
             problems.file(
                     Severity.WARNING,
-                    plan.targets().get(target).column(),
+                    plan.labels().columns().get(target).column(),
                     conflicts
                             + (conflicts == 1 ? " molecule" : " molecules")
-                            + (plan.task() == TaskKind.CLASSIFICATION
-                                    ? " with both labels, 0 and 1"
-                                    : " with values that differ by "
-                                            + plan.targets().get(target).scale() + " or more, the scale of the plan"));
+                            + plan.labels()
+                                    .conflictWords(plan.labels().columns().get(target)));
         }
     }
 
@@ -161,7 +156,7 @@ final class Repeats {
 
     private InputKey key(String identity, Row row) {
         var text = identity.getBytes(StandardCharsets.UTF_8);
-        int descriptors = plan.features().descriptors().size();
+        int descriptors = plan.molecules().descriptors().size();
         var bytes = ByteBuffer.allocate(text.length + 1 + descriptors * Float.BYTES)
                 .put(text)
                 .put((byte) 0);

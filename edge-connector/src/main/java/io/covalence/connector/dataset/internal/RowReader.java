@@ -3,15 +3,15 @@ package io.covalence.connector.dataset.internal;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.LabelCount;
 import io.covalence.connector.dataset.Problem.Severity;
+import io.covalence.connector.dataset.Reading;
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns cells into rows of a dataset, and keeps count. */
 public final class RowReader {
-    private final StudyPlan plan;
+    private final Reading plan;
     private final Problems problems;
     private final MoleculeColumn molecules;
     private final Repeats repeats;
@@ -24,13 +24,13 @@ public final class RowReader {
     private long withoutLabel;
     private Dataset dataset = new Dataset(List.of(), List.of());
 
-    public RowReader(StudyPlan plan, Problems problems) {
+    public RowReader(Reading plan, Problems problems) {
         this.plan = plan;
         this.problems = problems;
         this.shape = new RowShape(columns.header(), problems);
         this.split = new EvaluationSplit(plan.evaluation());
         this.cells = new CellReader(plan, problems);
-        this.molecules = new MoleculeColumn(plan.features(), problems);
+        this.molecules = new MoleculeColumn(plan.molecules(), problems);
         this.repeats = new Repeats(plan);
     }
 
@@ -65,7 +65,7 @@ public final class RowReader {
     }
 
     private void readCells(List<String> row) {
-        var column = plan.features().smilesColumn();
+        var column = plan.molecules().smilesColumn();
         var smiles = row.get(columns.smiles()).strip();
         var labels = cells.labels(columns, row);
         var descriptors = cells.descriptors(columns, row);
@@ -127,14 +127,14 @@ public final class RowReader {
     /** Labels of the rows that are used. */
     public List<LabelCount> labels() {
         var counts = new ArrayList<LabelCount>();
-        for (int target = 0; target < plan.targets().size(); target++) {
+        for (int target = 0; target < plan.labels().columns().size(); target++) {
             long labelled = 0;
             long positives = 0;
             for (var row : dataset.rows()) {
                 labelled += row.hasLabel(target) ? 1 : 0;
-                positives += row.hasLabel(target) && cells.positive(row.label(target)) ? 1 : 0;
+                positives += row.hasLabel(target) && plan.labels().positive(row.label(target)) ? 1 : 0;
             }
-            counts.add(new LabelCount(plan.targets().get(target).column(), labelled, positives));
+            counts.add(new LabelCount(plan.labels().columns().get(target).column(), labelled, positives));
         }
         return counts;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // Lives for one step; nobody compares it.
 record Batch(int rows, float[] inputs, float[] labels, float[] mask) {
 
-    static Batch of(List<Row> rows, int width, int fingerprintBits, int targets) {
+    static Batch of(List<Row> rows, int width, int targets) {
         var labels = new float[rows.size() * targets];
         var mask = new float[labels.length];
         for (int i = 0; i < rows.size(); i++) {
@@ -23,13 +23,13 @@ record Batch(int rows, float[] inputs, float[] labels, float[] mask) {
                 }
             }
         }
-        return new Batch(rows.size(), inputs(rows, width, fingerprintBits), labels, mask);
+        return new Batch(rows.size(), inputs(rows, width), labels, mask);
     }
 
-    static float[] inputs(List<Row> rows, int width, int fingerprintBits) {
+    static float[] inputs(List<Row> rows, int width) {
         var inputs = new float[rows.size() * width];
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).writeInputs(inputs, i * width, fingerprintBits);
+            rows.get(i).writeInputs(inputs, i * width, width);
         }
         return inputs;
     }

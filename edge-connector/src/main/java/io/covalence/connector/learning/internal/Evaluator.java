@@ -3,23 +3,26 @@ package io.covalence.connector.learning.internal;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.UnusableUpdateException;
+import io.covalence.connector.learning.task.ScoredColumn;
+import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.metric.Coarse;
-import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.work.Learning;
 import java.util.List;
 
 /** Scores rows and sums up what of the scores may leave the site. */
 public final class Evaluator {
     private static final int BATCH = 512;
 
-    private final StudyPlan plan;
+    private final Learning learning;
+    private final TaskTrainer task;
     private final Network network;
     private final int targets;
 
-    public Evaluator(StudyPlan plan, Network network) {
-        this.plan = plan;
+    public Evaluator(Learning learning, TaskTrainer task, Network network) {
+        this.learning = learning;
+        this.task = task;
         this.network = network;
-        this.targets = plan.targets().size();
+        this.targets = learning.task().columns().size();
     }
 
     /**
@@ -29,21 +32,18 @@ public final class Evaluator {
      */
     public EvaluationSums sums(List<Row> rows) {
         var columns = columns(rows);
-        var figures = new long[UpdateLayout.targetLimbs(plan)];
-        var histograms = new long[UpdateLayout.histogramLimbs(plan)];
+        var figures = new long[learning.figureLimbs()];
+        var histograms = new long[learning.histogramLimbs()];
         for (int target = 0; target < targets; target++) {
-            switch (plan.task()) {
-                case CLASSIFICATION -> new ClassificationSums(plan, columns[target]).addTo(figures, histograms, target);
-                case REGRESSION -> new RegressionSums(plan, columns[target]).addTo(figures, target);
-            }
+            task.addTo(columns[target], target, figures, histograms);
         }
-        boolean enough = rows.size() >= plan.evaluation().smallestCell();
+        boolean enough = rows.size() >= learning.evaluation().smallestCell();
         return new EvaluationSums(enough ? Coarse.count(rows.size()) : 0, figures, histograms);
     }
 
     /** Logits or standardised predictions, row by row. */
     public float[] scores(List<Row> rows) {
-        var inputs = Batch.inputs(rows, network.width(), plan.features().fingerprintBits());
+        var inputs = Batch.inputs(rows, network.inputs());
         return network.scores(inputs, rows.size());
     }
 

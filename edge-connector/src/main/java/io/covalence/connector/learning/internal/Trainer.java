@@ -1,7 +1,7 @@
 package io.covalence.connector.learning.internal;
 
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,13 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Mini-batch descent over a site's training rows. Shuffling and dropout follow from the seed alone. */
 public final class Trainer {
-    private final StudyPlan plan;
+    private final Training training;
     private final Network network;
     private final List<Row> rows;
     private final SplittableRandom random;
 
-    public Trainer(StudyPlan plan, Network network, List<Row> rows, long seed) {
-        this.plan = plan;
+    public Trainer(Training training, Network network, List<Row> rows, long seed) {
+        this.training = training;
         this.network = network;
         this.rows = new ArrayList<>(rows);
         this.random = new SplittableRandom(seed);
@@ -26,7 +26,7 @@ public final class Trainer {
 
     /** Passes over all rows in a fresh order each; batches of a pass differ in size by one row at most. */
     public void epochs(int epochs, DoubleConsumer progress) {
-        int batches = Math.ceilDiv(rows.size(), plan.training().batchSize());
+        int batches = Math.ceilDiv(rows.size(), training.batchSize());
         for (int epoch = 0; epoch < epochs; epoch++) {
             shuffle();
             for (int batch = 0; batch < batches; batch++) {
@@ -35,11 +35,7 @@ public final class Trainer {
                 }
                 int from = Math.toIntExact((long) rows.size() * batch / batches);
                 int to = Math.toIntExact((long) rows.size() * (batch + 1) / batches);
-                network.step(Batch.of(
-                        rows.subList(from, to),
-                        network.width(),
-                        plan.features().fingerprintBits(),
-                        plan.targets().size()));
+                network.step(Batch.of(rows.subList(from, to), network.inputs(), network.outputs()));
                 progress.accept((double) (epoch * batches + batch + 1) / ((long) epochs * batches));
             }
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.chemistry.ParsedSmiles;
 import io.covalence.connector.chemistry.SmilesReader;
-import io.covalence.contract.plan.Evaluation;
+import io.covalence.contract.plan.work.Evaluation;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

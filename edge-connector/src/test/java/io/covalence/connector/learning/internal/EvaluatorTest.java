@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.Plans;
-import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.dealing.ExampleMolecules;
-import io.covalence.contract.plan.Features;
+import io.covalence.connector.learning.SiteKinds;
+import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.round.RoundKind;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.task.Evaluations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,18 +22,18 @@ class EvaluatorTest {
     @Test
     void areaFromThirtyTwoRoundedBinsIsWithinThreeThousandthsOfTheExactOne(@TempDir Path directory) throws IOException {
         var plan = Plans.classification(
-                new Features(ExampleMolecules.SMILES, 512, List.of()),
+                new MoleculeTable(ExampleMolecules.SMILES, 512, List.of()),
                 List.of(32),
                 0.2,
                 Plans.training(.03, .9, 0, 8),
                 ExampleMolecules.TARGETS.toArray(String[]::new));
         var file = directory.resolve("site.csv");
         ExampleMolecules.generate(1_500, new SplittableRandom(1)).write(file);
-        var dataset = new DatasetReader(plan).read(file).dataset().orElseThrow();
-        try (var network = Network.of(plan)) {
+        var dataset = SiteKinds.source(plan).read(file).dataset().orElseThrow();
+        try (var network = SiteKinds.network(plan)) {
             network.parameters(InitialModel.parameters(plan, "run"));
-            new Trainer(plan, network, dataset.training(), 1).epochs(8, done -> {});
-            var evaluator = new Evaluator(plan, network);
+            new Trainer(plan.learning().training(), network, dataset.training(), 1).epochs(8, done -> {});
+            var evaluator = new Evaluator(plan.learning(), SiteKinds.task(plan), network);
             var rows = dataset.evaluation();
             var sums = evaluator.sums(rows);
             var scores = evaluator.scores(rows);

@@ -3,10 +3,12 @@ package io.covalence.connector.learning.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.Plans;
+import io.covalence.connector.learning.SiteKinds;
+import io.covalence.connector.learning.task.ScoredColumn;
 import io.covalence.contract.metric.Coarse;
-import io.covalence.contract.metric.ScoreBins;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -111,7 +113,7 @@ class MemberGuessingTest {
     /** The one histogram that is left: the operator names those in the bins that are richest in actives. */
     @Test
     void theHistogramOfTheLastModelNamesNobody() {
-        var bins = ScoreBins.of(PLAN.evaluation());
+        var bins = PLAN.learning().evaluation().scoreBins();
         var positives = new long[bins.count()];
         ROWS.forEach(rows -> {
             var histograms = sums(rows, VERSIONS - 1).histograms();
@@ -129,7 +131,7 @@ class MemberGuessingTest {
      */
     @Test
     void theScalarsOfEveryRoundNameNobody() {
-        var bins = ScoreBins.of(PLAN.evaluation());
+        var bins = PLAN.learning().evaluation().scoreBins();
         var allowed = new boolean[bins.count()];
         MEMBERS.forEach(member -> allowed[bins.of(SCORES[VERSIONS - 1][member])] = true);
         var suspects = IntStream.range(0, CANDIDATES)
@@ -138,7 +140,7 @@ class MemberGuessingTest {
         var course = new double[VERSIONS];
         for (int version = 0; version < VERSIONS; version++) {
             for (var rows : ROWS) {
-                course[version] += sums(rows, version).figures()[UpdateLayout.LOSS] / UpdateLayout.ERROR_SCALE;
+                course[version] += sums(rows, version).figures()[BinaryLabels.LOSS] / UpdateLayout.ERROR_SCALE;
             }
         }
         // Of the inactives the operator knows as much as that they are like the catalogue
@@ -163,13 +165,13 @@ class MemberGuessingTest {
     void countsOfASiteThatMissesARoundAreToldAsRanges() {
         var all = figures(ROWS, 7);
         var without = figures(ROWS.subList(0, SITES - 1), 7);
-        long rows = all[UpdateLayout.LABELLED] - without[UpdateLayout.LABELLED];
-        long pairs = all[UpdateLayout.PAIRS] - without[UpdateLayout.PAIRS];
+        long rows = all[BinaryLabels.LABELLED] - without[BinaryLabels.LABELLED];
+        long pairs = all[BinaryLabels.PAIRS] - without[BinaryLabels.PAIRS];
 
         var fitting = new TreeSet<Integer>();
         var fittingRows = new TreeSet<Integer>();
         for (int count = 1; count < 400; count++) {
-            for (int actives = PLAN.evaluation().smallestCell(); 2 * actives < count; actives++) {
+            for (int actives = PLAN.learning().evaluation().smallestCell(); 2 * actives < count; actives++) {
                 if (Coarse.count(count) == rows && Coarse.pairs(actives, count - actives) == pairs) {
                     fitting.add(actives);
                     fittingRows.add(count);
@@ -199,7 +201,7 @@ class MemberGuessingTest {
      */
     @Test
     void histogramOfASiteThatMissesTheLastRoundNamesNobody() {
-        var bins = ScoreBins.of(PLAN.evaluation());
+        var bins = PLAN.learning().evaluation().scoreBins();
         var told = sums(ROWS.getLast(), VERSIONS - 1).histograms();
         assertThat(Arrays.stream(told).limit(bins.count()).sum()).isEqualTo(144);
         assertThat(Arrays.stream(told).skip(bins.count()).sum()).isEqualTo(ACTIVES_PER_SITE);
@@ -209,7 +211,7 @@ class MemberGuessingTest {
     }
 
     private static long[] figures(List<int[]> sites, int version) {
-        var sum = new long[UpdateLayout.targetLimbs(PLAN)];
+        var sum = new long[PLAN.work().figureLimbs()];
         for (var rows : sites) {
             var figures = sums(rows, version).figures();
             Arrays.setAll(sum, limb -> sum[limb] + figures[limb]);
@@ -219,7 +221,7 @@ class MemberGuessingTest {
 
     /** Candidates of the bins that are richest in actives under the last model. */
     private static List<Integer> richest(long[] positives, int count) {
-        var bins = ScoreBins.of(PLAN.evaluation());
+        var bins = PLAN.learning().evaluation().scoreBins();
         var scores = SCORES[VERSIONS - 1];
         var candidates = new long[bins.count()];
         for (float score : scores) {
@@ -282,8 +284,9 @@ class MemberGuessingTest {
         for (int i = 0; i < rows.length; i++) {
             column.add(SCORES[version][rows[i]], i < ACTIVES_PER_SITE ? 1 : 0);
         }
-        var sums = new Sums(new long[UpdateLayout.targetLimbs(PLAN)], new long[UpdateLayout.histogramLimbs(PLAN)]);
-        new ClassificationSums(PLAN, column).addTo(sums.figures(), sums.histograms(), 0);
+        var sums = new Sums(
+                new long[PLAN.work().figureLimbs()], new long[PLAN.work().histogramLimbs()]);
+        SiteKinds.task(PLAN).addTo(column, 0, sums.figures(), sums.histograms());
         return sums;
     }
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.connector.Plans;
-import io.covalence.connector.dataset.DatasetReader;
-import io.covalence.contract.plan.Features;
+import io.covalence.connector.learning.SiteKinds;
+import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.round.RoundKind;
-import io.covalence.contract.run.Evaluations;
 import io.covalence.contract.run.TargetScore;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.task.Evaluations;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -41,21 +41,21 @@ class PublicEvaluationTest {
     void areaFromThirtyTwoBinsIsWithinThreeThousandthsOfTheExactOne() {
         assumeTrue(data != null, "COVALENCE_DATA is not set");
         var plan = Plans.classification(
-                new Features("smiles", 512, List.of()), List.of(32), 0.2, Plans.training(.03, .9, 0, 4), ASSAYS);
+                new MoleculeTable("smiles", 512, List.of()), List.of(32), 0.2, Plans.training(.03, .9, 0, 4), ASSAYS);
         var file = Path.of(String.valueOf(data), "moleculenet/tox21.csv");
-        var dataset = new DatasetReader(plan).read(file).dataset().orElseThrow();
-        try (var network = Network.of(plan)) {
+        var dataset = SiteKinds.source(plan).read(file).dataset().orElseThrow();
+        try (var network = SiteKinds.network(plan)) {
             network.parameters(InitialModel.parameters(plan, "run"));
-            new Trainer(plan, network, dataset.training(), 1)
-                    .epochs(plan.training().localEpochs(), done -> {});
-            var evaluator = new Evaluator(plan, network);
+            new Trainer(plan.learning().training(), network, dataset.training(), 1)
+                    .epochs(plan.learning().training().localEpochs(), done -> {});
+            var evaluator = new Evaluator(plan.learning(), SiteKinds.task(plan), network);
             var rows = dataset.evaluation();
             var limbs = evaluator.sums(rows).limbs(plan);
             var scores = evaluator.scores(rows);
 
             var evaluation =
                     Evaluations.read(plan, RoundKind.EVALUATION, 0, limbs).orElseThrow();
-            assertThat(plan.evaluation().bins()).isEqualTo(32);
+            assertThat(plan.learning().evaluation().bins()).isEqualTo(32);
             assertThat(evaluation.targets()).extracting(TargetScore::column).containsExactly(ASSAYS);
             double sum = 0;
             for (int target = 0; target < ASSAYS.length; target++) {

@@ -1,8 +1,7 @@
 package io.covalence.dev.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.covalence.contract.plan.Aggregation;
-import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.study.StudyDraft;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,32 +81,11 @@ public final class Studies {
 
     private static StudyDraft shortened(StudyDraft draft, int rounds) {
         var plan = draft.plan();
-        var old = plan.aggregation();
-        var aggregation = new Aggregation(
-                rounds,
-                old.minimumSites(),
-                old.maximumSites(),
-                old.assumedColluders(),
-                old.clipNorm(),
-                old.coordinateBound(),
-                old.ringBits(),
-                old.maximumWeight(),
-                old.serverLearningRate(),
-                old.serverMomentum(),
-                old.trainingSeconds(),
-                old.phaseSeconds());
+        var old = plan.schedule();
         return new StudyDraft(
                 draft.name(),
                 draft.question(),
-                new StudyPlan(
-                        plan.schema(),
-                        plan.task(),
-                        plan.targets(),
-                        plan.features(),
-                        plan.model(),
-                        plan.training(),
-                        plan.evaluation(),
-                        aggregation));
+                plan.with(new Schedule(rounds, old.trainingSeconds(), old.phaseSeconds())));
     }
 
     /** A study whose rows the connector's dealing program deals. */

@@ -31,7 +31,7 @@ class StudiesTest {
     void roundsCanBeChosen() {
         var script = studies(data).find("example", Optional.of(3));
 
-        assertThat(script.draft().plan().aggregation().rounds()).isEqualTo(3);
+        assertThat(script.draft().plan().schedule().rounds()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.covalence.learning.task;
+
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.RocAuc;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.TargetScore;
+import java.util.Arrays;
+
+/** Areas under the ROC curve: within sites from pairs, over all rows from histograms. */
+final class BinaryLabelsScores implements TaskScores {
+    private final StudyPlan plan;
+    private final BinaryLabels labels;
+    private final RoundKind kind;
+    private final long[] limbs;
+
+    BinaryLabelsScores(StudyPlan plan, BinaryLabels labels, RoundKind kind, long[] limbs) {
+        this.plan = plan;
+        this.labels = labels;
+        this.kind = kind;
+        this.limbs = limbs;
+    }
+
+    @Override
+    public TargetScore score(int column) {
+        int first = UpdateLayout.targetLimb(plan, column);
+        long pairs = limbs[first + BinaryLabels.PAIRS];
+        double concordant = limbs[first + BinaryLabels.CONCORDANT] / (double) BinaryLabels.CONCORDANCE_SCALE;
+        long labelled = limbs[first + BinaryLabels.LABELLED];
+        var negatives = histogram(column, 0);
+        var positives = histogram(column, 1);
+        var area = RocAuc.ofHistograms(negatives, positives);
+        return new TargetScore(
+                labels.columns().get(column),
+                concordant > pairs ? null : TaskScores.ratio(concordant, pairs),
+                area.isPresent() ? (Double) area.getAsDouble() : null,
+                TaskScores.ratio(limbs[first + BinaryLabels.LOSS] / UpdateLayout.ERROR_SCALE, labelled),
+                CountRange.of(labelled),
+                kind == RoundKind.EVALUATION
+                        ? CountRange.of(Arrays.stream(positives).sum())
+                        : null);
+    }
+
+    /** Empty where the round has none. */
+    private long[] histogram(int column, int label) {
+        int from = UpdateLayout.histogramLimb(plan, column, label);
+        return kind == RoundKind.EVALUATION
+                ? Arrays.copyOfRange(
+                        limbs, from, from + plan.learning().evaluation().bins())
+                : new long[0];
+    }
+}

@@ -1,0 +1,27 @@
+package io.covalence.learning.task;
+
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.TargetScore;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the scores of one column to predict out of the summed limbs of a round. */
+public interface TaskScores {
+    /** The score; what no site can score, or what no honest sites produce, is absent. */
+    TargetScore score(int column);
+
+    /** Chooses the class for a plan's task. */
+    static TaskScores of(StudyPlan plan, RoundKind kind, long[] limbs) {
+        return switch (plan.learning().task()) {
+            case BinaryLabels labels -> new BinaryLabelsScores(plan, labels, kind, limbs);
+            case Regression regression -> new RegressionScores(plan, regression, limbs);
+        };
+    }
+
+    /** A mean from a sum, absent where nothing was summed. */
+    static @Nullable Double ratio(double sum, long count) {
+        return count == 0 ? null : sum / count;
+    }
+}

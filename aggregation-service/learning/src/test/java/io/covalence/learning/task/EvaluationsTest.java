@@ -1,0 +1,102 @@
+package io.covalence.learning.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.TargetScore;
+import io.covalence.testkit.TestPlans;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationsTest {
+    private static final CountRange FEW = CountRange.of(0);
+
+    private final StudyPlan classes = TestPlans.binary(2).plan();
+    private final StudyPlan numbers =
+            TestPlans.regression(new Target("y", -3, 2), new Target("z", 0, 1)).plan();
+
+    /** Two sites, 1,024 pairs with an area of 3/4 and 2,048 pairs with one of 1/2: (768 + 1,024) / 3,072. */
+    @Test
+    void eachRoundGivesTheAreaWithinSitesWeightedByPairs() {
+        var limbs = new long[UpdateLayout.of(classes, RoundKind.TRAINING).limbs()];
+        limbs[UpdateLayout.ROWS_EVALUATED] = 160;
+        int first = UpdateLayout.targetLimb(classes, 0);
+        limbs[first + BinaryLabels.PAIRS] = 1_024 + 2_048;
+        limbs[first + BinaryLabels.CONCORDANT] = 1_024 * 768 + 2_048 * 512;
+        limbs[first + BinaryLabels.LABELLED] = 120;
+        limbs[first + BinaryLabels.LOSS] = 120L << 19;
+
+        assertThat(Evaluations.read(classes, RoundKind.TRAINING, 3, limbs))
+                .contains(new ModelEvaluation(
+                        3,
+                        new Figure(Metric.WITHIN_SITE_ROC_AUC, 0.5833),
+                        null,
+                        new Figure(Metric.LOG_LOSS, 0.5),
+                        new CountRange(100, 200),
+                        List.of(
+                                new TargetScore("T0", 0.5833, null, 0.5, new CountRange(100, 200), null),
+                                new TargetScore("T1", null, null, null, FEW, null))));
+    }
+
+    @Test
+    void theLastModelHasTheAreaOverTheRowsOfAllSites() {
+        var limbs = new long[UpdateLayout.of(classes, RoundKind.EVALUATION).limbs()];
+        int first = UpdateLayout.targetLimb(classes, 1);
+        limbs[first + BinaryLabels.PAIRS] = 2_048;
+        limbs[first + BinaryLabels.CONCORDANT] = 2_048 * 1_024;
+        limbs[first + BinaryLabels.LABELLED] = 104;
+        limbs[UpdateLayout.histogramLimb(classes, 1, 0) + 3] = 60;
+        limbs[UpdateLayout.histogramLimb(classes, 1, 0) + 4] = 20;
+        limbs[UpdateLayout.histogramLimb(classes, 1, 1) + 4] = 25;
+
+        var evaluation =
+                Evaluations.read(classes, RoundKind.EVALUATION, 9, limbs).orElseThrow();
+        // 60 of 80 pairs in order, 20 tied
+        assertThat(evaluation.headline()).isEqualTo(new Figure(Metric.ROC_AUC, 0.875));
+        assertThat(evaluation.figure()).isEqualTo(evaluation.headline());
+        assertThat(evaluation.perRound()).isEqualTo(new Figure(Metric.WITHIN_SITE_ROC_AUC, 1));
+        assertThat(evaluation.targets().getLast())
+                .isEqualTo(new TargetScore("T1", 1.0, 0.875, 0.0, new CountRange(100, 200), new CountRange(20, 50)));
+    }
+
+    @Test
+    void rootMeanSquareErrorComesFromSumsInTheTargetsOwnUnit() {
+        var limbs = new long[UpdateLayout.of(numbers, RoundKind.TRAINING).limbs()];
+        int first = UpdateLayout.targetLimb(numbers, 0);
+        limbs[first] = 40;
+        limbs[first + Regression.SQUARED] = 90L << 20; // sqrt(90 / 40) = 1.5 scales of 2
+        limbs[first + Regression.ABSOLUTE] = 50L << 20;
+
+        var evaluation = Evaluations.read(numbers, RoundKind.TRAINING, 5, limbs).orElseThrow();
+        assertThat(evaluation.figure()).isEqualTo(new Figure(Metric.RMSE, 3));
+        assertThat(evaluation.headline()).isNull();
+        assertThat(evaluation.loss()).isEqualTo(new Figure(Metric.MAE, 2.5));
+        assertThat(evaluation.targets())
+                .containsExactly(
+                        new TargetScore("y", 3.0, null, 2.5, new CountRange(20, 50), null),
+                        new TargetScore("z", null, null, null, FEW, null));
+    }
+
+    @Test
+    void nothingIsReadFromSumsThatNobodyHonestMakes() {
+        var limbs = new long[UpdateLayout.of(classes, RoundKind.TRAINING).limbs()];
+        int first = UpdateLayout.targetLimb(classes, 0);
+        assertThat(Evaluations.read(classes, RoundKind.TRAINING, 0, limbs)).isEmpty();
+        limbs[first + BinaryLabels.PAIRS] = 1_024;
+        limbs[first + BinaryLabels.CONCORDANT] = 1_024 * 1_024 + 1;
+        assertThat(Evaluations.read(classes, RoundKind.TRAINING, 0, limbs)).isEmpty();
+        limbs[first + BinaryLabels.CONCORDANT] = 1_024;
+        assertThat(Evaluations.read(classes, RoundKind.TRAINING, 0, limbs)).isPresent();
+        limbs[UpdateLayout.ROWS_EVALUATED] = -1;
+        assertThat(Evaluations.read(classes, RoundKind.TRAINING, 0, limbs)).isEmpty();
+    }
+}

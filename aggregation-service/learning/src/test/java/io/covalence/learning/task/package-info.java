@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.task;
+
+import org.jspecify.annotations.NullMarked;

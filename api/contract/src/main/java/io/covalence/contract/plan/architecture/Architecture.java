@@ -1,0 +1,12 @@
+package io.covalence.contract.plan.architecture;
+
+import io.covalence.contract.plan.Statement;
+
+/** What model a learning trains. */
+public sealed interface Architecture permits Perceptron {
+    /** Parameters of the model for so many inputs and outputs. */
+    long parameters(int inputs, int outputs);
+
+    /** What the model is. */
+    Statement says(int inputs, int outputs);
+}

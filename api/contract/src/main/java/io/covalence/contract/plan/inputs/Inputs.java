@@ -1,0 +1,19 @@
+package io.covalence.contract.plan.inputs;
+
+import io.covalence.contract.plan.Statement;
+import java.util.List;
+
+/** What a plan reads of a site's data. */
+public sealed interface Inputs permits MoleculeTable {
+    /** Columns that are read of a site's file, beside those that the work names. */
+    List<String> columns();
+
+    /** Numbers that a row gives a model. */
+    int width();
+
+    /** What becomes of rows with the same inputs. */
+    Duplicates duplicates();
+
+    /** What is read, and how; the first says which columns. */
+    List<Statement> says();
+}

@@ -1,0 +1,13 @@
+package io.covalence.contract.plan.privacy;
+
+import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Statement;
+
+/** Nothing: sums are exact. */
+@Kind("none")
+public record None() implements Privacy {
+    @Override
+    public Statement says() {
+        return Statement.of("privacy.none");
+    }
+}

@@ -1,0 +1,114 @@
+package io.covalence.contract.plan.task;
+
+import io.covalence.contract.metric.Measures;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Checked;
+import io.covalence.contract.plan.ColumnName;
+import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Size;
+import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.inputs.Duplicates;
+import io.covalence.contract.text.PlainText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A probability for each column; its labels are 0, 1 or missing. Trained by cross-entropy on the logit, judged by the mean ROC-AUC
+ * of the last model; in each round, within sites.
+ *
+ * <pre>
+ * limbs of a column  0  weight of pairs of a positive and a negative row, a power of two a site
+ *                    1  that weight times the site's ROC-AUC, in units of 1/1024
+ *                    2  rows with a label, four significant bits of each site's
+ *                    3  those rows times the site's mean log loss, in units of 2^-20
+ * histograms         0  rows with label 0 in each bin, 1  rows with label 1; those of a class are four significant bits of each
+ *                       site's
+ * </pre>
+ *
+ * Of a column of which a site has fewer rows of either class than the plan's smallest cell, its limbs are 0. See
+ * {@link UpdateLayout} for where they stand.
+ *
+ * @param columns headers of the label columns in a site's file
+ */
+@Kind("binaryLabels")
+public record BinaryLabels(
+        @ColumnName @Size(least = 1, most = 1_000) List<String> columns) implements Task, Checked {
+    /** Limbs of a column, beside its histograms: {@link #PAIRS} and so on from its first one. */
+    public static final int LIMBS = 4;
+
+    public static final int PAIRS = 0;
+    public static final int CONCORDANT = 1;
+    public static final int LABELLED = 2;
+    public static final int LOSS = 3;
+
+    /** Units of {@link #CONCORDANT} in one pair. */
+    public static final int CONCORDANCE_SCALE = 1 << 10;
+
+    private static final Measures MEASURES =
+            new Measures(Metric.WITHIN_SITE_ROC_AUC, Metric.ROC_AUC, Metric.LOG_LOSS, true);
+
+    public BinaryLabels {
+        columns = columns.stream().map(PlainText::composed).toList();
+    }
+
+    @Override
+    public void check(Bounds bounds) {
+        bounds.distinct(
+                columns,
+                IntStream.range(0, columns.size())
+                        .mapToObj(i -> "/columns/" + i)
+                        .toList());
+    }
+
+    @Override
+    public int limbsPerColumn() {
+        return LIMBS;
+    }
+
+    @Override
+    public int histogramsPerColumn() {
+        return 2;
+    }
+
+    @Override
+    public Measures measures() {
+        return MEASURES;
+    }
+
+    @Override
+    public boolean merges(Duplicates duplicates) {
+        return switch (duplicates) {
+            case KEEP, MEDIAN, MAJORITY, REFUSE -> true;
+            case MEAN -> false;
+        };
+    }
+
+    @Override
+    public Statement says() {
+        return Task.naming("task.binaryLabels", columns);
+    }
+
+    @Override
+    public Statement merging(Duplicates duplicates) {
+        return Statement.of(
+                switch (duplicates) {
+                    case KEEP -> "duplicates.keep";
+                    case MEAN -> "duplicates.mean";
+                    case MEDIAN, MAJORITY -> "duplicates.majority";
+                    case REFUSE -> "duplicates.refuse";
+                });
+    }
+
+    @Override
+    public Optional<Statement> weighing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Statement told(int bins, int smallestCell) {
+        return Statement.of("scores.binaryLabels", bins, smallestCell);
+    }
+}

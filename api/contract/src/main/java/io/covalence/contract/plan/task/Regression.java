@@ -1,0 +1,117 @@
+package io.covalence.contract.plan.task;
+
+import io.covalence.contract.metric.Measures;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Checked;
+import io.covalence.contract.plan.Defaulted;
+import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Size;
+import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.inputs.Duplicates;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A number for each column, learned as {@code (value - center) / scale} and judged by the mean RMSE in the target's own unit.
+ *
+ * <pre>
+ * limbs of a column  0     rows with a label, four significant bits of each site's
+ *                    1, 2  those rows times the site's mean squared and mean absolute error, in units of 2^-20 of the target's
+ *                          scale (squared)
+ * </pre>
+ *
+ * Of a column of which a site has fewer rows than the plan's smallest cell, its limbs are 0. See {@link UpdateLayout} for where they
+ * stand.
+ *
+ * @param loss squared when left out
+ */
+@Kind("regression")
+public record Regression(
+        @Size(least = 1, most = 1_000) List<Target> targets,
+        @Defaulted Loss loss) implements Task, Checked {
+    /** Limbs of a column: rows with a label, squared errors, absolute errors. */
+    public static final int LIMBS = 3;
+
+    public static final int SQUARED = 1;
+    public static final int ABSOLUTE = 2;
+
+    private static final Measures MEASURES = new Measures(Metric.RMSE, Metric.RMSE, Metric.MAE, false);
+
+    public Regression {
+        targets = List.copyOf(targets);
+        loss = Objects.requireNonNullElseGet(loss, Loss::squared);
+    }
+
+    /** With a squared loss. */
+    public Regression(List<Target> targets) {
+        this(targets, Loss.squared());
+    }
+
+    @Override
+    public void check(Bounds bounds) {
+        bounds.distinct(
+                columns(),
+                IntStream.range(0, targets.size())
+                        .mapToObj(i -> "/targets/" + i + "/column")
+                        .toList());
+    }
+
+    @Override
+    public List<String> columns() {
+        return targets.stream().map(Target::column).toList();
+    }
+
+    @Override
+    public int limbsPerColumn() {
+        return LIMBS;
+    }
+
+    @Override
+    public int histogramsPerColumn() {
+        return 0;
+    }
+
+    @Override
+    public Measures measures() {
+        return MEASURES;
+    }
+
+    @Override
+    public boolean merges(Duplicates duplicates) {
+        return switch (duplicates) {
+            case KEEP, MEAN, MEDIAN, REFUSE -> true;
+            case MAJORITY -> false;
+        };
+    }
+
+    @Override
+    public Statement says() {
+        return Task.naming("task.regression", columns());
+    }
+
+    @Override
+    public Statement merging(Duplicates duplicates) {
+        return Statement.of(
+                switch (duplicates) {
+                    case KEEP -> "duplicates.keep";
+                    case MEAN -> "duplicates.mean";
+                    case MEDIAN -> "duplicates.median";
+                    case MAJORITY -> "duplicates.majority";
+                    case REFUSE -> "duplicates.refuse";
+                });
+    }
+
+    @Override
+    public Optional<Statement> weighing() {
+        return Optional.of(Statement.of("loss", Double.toString(loss.linearFrom())));
+    }
+
+    @Override
+    public Statement told(int bins, int smallestCell) {
+        return Statement.of("scores.regression", smallestCell);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a learning predicts: a record for each form. */
+@NullMarked
+package io.covalence.contract.plan.task;
+
+import org.jspecify.annotations.NullMarked;

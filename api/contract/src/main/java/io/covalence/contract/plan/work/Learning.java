@@ -1,0 +1,79 @@
+package io.covalence.contract.plan.work;
+
+import io.covalence.contract.metric.Measures;
+import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.algorithm.Algorithm;
+import io.covalence.contract.plan.architecture.Architecture;
+import io.covalence.contract.plan.inputs.Inputs;
+import io.covalence.contract.plan.task.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sites train a model by turns, and their updates are summed. */
+@Kind("learning")
+public record Learning(
+        Task task, Architecture architecture, Training training, Algorithm algorithm, Evaluation evaluation)
+        implements Work {
+
+    @Override
+    public List<String> columns() {
+        return task.columns();
+    }
+
+    @Override
+    public long parameters(Inputs inputs) {
+        return architecture.parameters(inputs.width(), task.columns().size());
+    }
+
+    @Override
+    public int figureLimbs() {
+        return task.limbsPerColumn() * task.columns().size();
+    }
+
+    @Override
+    public int histogramLimbs() {
+        return task.histogramsPerColumn() * task.columns().size() * evaluation.bins();
+    }
+
+    @Override
+    public Measures measures() {
+        return task.measures();
+    }
+
+    @Override
+    public void check(Inputs inputs, Bounds bounds) {
+        if (!task.merges(inputs.duplicates())) {
+            bounds.add(
+                    "/inputs/duplicates",
+                    "MEAN merges numbers and MAJORITY classes; KEEP, MEDIAN and REFUSE go with either task");
+        }
+    }
+
+    @Override
+    public List<Statement> predicts() {
+        return List.of(task.says());
+    }
+
+    @Override
+    public List<Statement> says(Inputs inputs) {
+        var says = new ArrayList<Statement>();
+        says.add(task.merging(inputs.duplicates()));
+        says.add(architecture.says(inputs.width(), task.columns().size()));
+        says.add(training.says());
+        task.weighing().ifPresent(says::add);
+        says.add(algorithm.says());
+        return says;
+    }
+
+    @Override
+    public List<Statement> measuring() {
+        return List.of(evaluation.says(), task.told(evaluation.bins(), evaluation.smallestCell()));
+    }
+
+    /** The same with other training. */
+    public Learning with(Training other) {
+        return new Learning(task, architecture, other, algorithm, evaluation);
+    }
+}

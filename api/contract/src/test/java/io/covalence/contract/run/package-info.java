@@ -1,4 +1,0 @@
-@NullMarked
-package io.covalence.contract.run;
-
-import org.jspecify.annotations.NullMarked;

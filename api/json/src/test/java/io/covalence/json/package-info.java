@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.covalence.connector.dataset;
+
+import io.covalence.connector.dataset.internal.ClassLabels;
+import io.covalence.connector.dataset.internal.NumberLabels;
+import io.covalence.connector.dataset.internal.Problems;
+import io.covalence.contract.plan.inputs.Duplicates;
+import io.covalence.contract.plan.task.Target;
+import java.util.List;
+
+/** How the columns to predict are read: what a label may be, how several become one, and what is worth a word. */
+public interface LabelRules {
+    /** Labels of two classes, 0 and 1. */
+    static LabelRules classes(List<String> columns) {
+        return new ClassLabels(columns);
+    }
+
+    /** Labels that are numbers. */
+    static LabelRules numbers(List<Target> targets) {
+        return new NumberLabels(targets);
+    }
+
+    /** The columns, and how their labels are standardised. */
+    List<Target> columns();
+
+    /** The columns whose values have a unit, which may be another one than the plan's. */
+    List<Target> measured();
+
+    /**
+     * The label of a cell that holds a number.
+     *
+     * @param standardised what the number is after the column's centre and scale
+     * @return NaN when it is no label; then {@code problems} say why
+     */
+    float label(Target column, String cell, float standardised, Problems problems);
+
+    /** Whether a label is one that is counted as positive. */
+    boolean positive(float label);
+
+    /** One label for several, NaN when they decide nothing. */
+    float merged(float[] labels, Duplicates how);
+
+    /** What rows with the same inputs become where the plan wants the middle label or that of most. */
+    String mergedWords();
+
+    /** How labels of one molecule differ, after its number. */
+    String conflictWords(Target column);
+
+    /** Says of a dataset that can be used what it can show and learn only in part. */
+    void judge(Dataset dataset, Problems problems);
+
+    /** Whether a site has enough labels of a column for its sums of it to be in the federation's. */
+    boolean covers(LabelCount count, int smallestCell);
+
+    /** What {@link #covers} asks for. */
+    String coverWords(int smallestCell);
+}

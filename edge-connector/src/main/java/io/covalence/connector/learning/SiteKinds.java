@@ -1,0 +1,82 @@
+package io.covalence.connector.learning;
+
+import io.covalence.connector.dataset.DatasetLimits;
+import io.covalence.connector.dataset.DatasetReader;
+import io.covalence.connector.dataset.DatasetSource;
+import io.covalence.connector.dataset.LabelRules;
+import io.covalence.connector.dataset.Reading;
+import io.covalence.connector.learning.algorithm.LocalDescent;
+import io.covalence.connector.learning.algorithm.LocalStep;
+import io.covalence.connector.learning.architecture.NetworkBuilder;
+import io.covalence.connector.learning.architecture.PerceptronBuilder;
+import io.covalence.connector.learning.internal.Network;
+import io.covalence.connector.learning.task.BinaryLabelsTrainer;
+import io.covalence.connector.learning.task.RegressionTrainer;
+import io.covalence.connector.learning.task.TaskTrainer;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.Algorithm;
+import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.architecture.Architecture;
+import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.Regression;
+
+/** Chooses a site's class for each part of a plan. There is no other place at a site that asks which form a part has. */
+public final class SiteKinds {
+    private SiteKinds() {}
+
+    /** Reads files for a plan. */
+    public static DatasetSource source(StudyPlan plan) {
+        return source(plan, DatasetLimits.DEFAULT);
+    }
+
+    /** Reads files for a plan, within other limits. */
+    public static DatasetSource source(StudyPlan plan, DatasetLimits limits) {
+        return switch (plan.inputs()) {
+            case MoleculeTable molecules -> {
+                var learning = plan.learning();
+                yield new DatasetReader(
+                        new Reading(
+                                molecules,
+                                labels(plan),
+                                learning.evaluation(),
+                                learning.training().batchSize()),
+                        limits);
+            }
+        };
+    }
+
+    /** How the columns to predict are read. */
+    public static LabelRules labels(StudyPlan plan) {
+        return task(plan).labels();
+    }
+
+    /** The plan's model in the learning library. */
+    public static Network network(StudyPlan plan) {
+        var learning = plan.learning();
+        int inputs = plan.inputs().width();
+        int outputs = learning.task().columns().size();
+        return builder(learning.architecture()).build(inputs, outputs, learning.training(), task(plan));
+    }
+
+    public static TaskTrainer task(StudyPlan plan) {
+        var evaluation = plan.learning().evaluation();
+        return switch (plan.learning().task()) {
+            case BinaryLabels labels -> new BinaryLabelsTrainer(labels, evaluation);
+            case Regression regression -> new RegressionTrainer(regression, evaluation);
+        };
+    }
+
+    static LocalStep step(Algorithm algorithm) {
+        return switch (algorithm) {
+            case FedAvg average -> new LocalDescent();
+        };
+    }
+
+    private static NetworkBuilder builder(Architecture architecture) {
+        return switch (architecture) {
+            case Perceptron perceptron -> new PerceptronBuilder(perceptron);
+        };
+    }
+}

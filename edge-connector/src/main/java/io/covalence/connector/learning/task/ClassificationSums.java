@@ -1,0 +1,66 @@
+package io.covalence.connector.learning.task;
+
+import io.covalence.contract.metric.Coarse;
+import io.covalence.contract.metric.RocAuc;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.work.Evaluation;
+
+/** A classification target's limbs: zero when the site has fewer rows of either class than the plan's smallest cell. */
+final class ClassificationSums {
+    /** Of a mean loss; a thousand nats are no probability any more, and no sum overflows. */
+    private static final double LARGEST_LOSS = 1_000;
+
+    private final Evaluation evaluation;
+    private final ScoredColumn column;
+    private final boolean[] positive;
+
+    ClassificationSums(Evaluation evaluation, ScoredColumn column) {
+        this.evaluation = evaluation;
+        this.column = column;
+        this.positive = column.positives();
+    }
+
+    void addTo(long[] figures, long[] histograms, int target) {
+        long positives = 0;
+        for (boolean one : positive) {
+            positives += one ? 1 : 0;
+        }
+        long negatives = positive.length - positives;
+        if (Math.min(positives, negatives) < evaluation.smallestCell()) {
+            return;
+        }
+        int first = BinaryLabels.LIMBS * target;
+        long pairs = Coarse.pairs(positives, negatives);
+        double area = RocAuc.ofScores(column.scores(), positive).orElseThrow();
+        long rows = Coarse.count(positive.length);
+        figures[first + BinaryLabels.PAIRS] = pairs;
+        figures[first + BinaryLabels.CONCORDANT] = pairs * Math.round(area * BinaryLabels.CONCORDANCE_SCALE);
+        figures[first + BinaryLabels.LABELLED] = rows;
+        figures[first + BinaryLabels.LOSS] = rows * Math.round(Coarse.figure(loss()) * UpdateLayout.ERROR_SCALE);
+        count(histograms, target);
+    }
+
+    /** Mean cross-entropy. */
+    private double loss() {
+        double sum = 0;
+        for (int i = 0; i < positive.length; i++) {
+            double towards = positive[i] ? column.score(i) : -(double) column.score(i);
+            sum += Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards)));
+        }
+        return Math.min(LARGEST_LOSS, sum / positive.length);
+    }
+
+    /** Each class by itself: what its bins add up to is as coarse as every other count of rows. */
+    private void count(long[] histograms, int target) {
+        var bins = evaluation.scoreBins();
+        var classes = new long[2][bins.count()];
+        for (int i = 0; i < positive.length; i++) {
+            classes[positive[i] ? 1 : 0][bins.of(column.score(i))]++;
+        }
+        for (int label = 0; label < 2; label++) {
+            int first = (2 * target + label) * bins.count();
+            System.arraycopy(Coarse.bins(classes[label], classes[1 - label]), 0, histograms, first, bins.count());
+        }
+    }
+}
