@@ -25,7 +25,10 @@ public final class OriginalCases {
     /** A file for which something of its own is right, as a test; nothing when this machine does not have it. */
     static Stream<DynamicTest> test(String name, StudyPlan plan, Consumer<DatasetReport> right) {
         return find(name).stream()
-                .map(file -> test("as its kind", file, () -> right.accept(SiteKinds.source(plan).read(file))));
+                .map(file -> test(
+                        "as its kind",
+                        file,
+                        () -> right.accept(SiteKinds.source(plan).read(file))));
     }
 
     /** What is right for a file, as a test that counts it. */
