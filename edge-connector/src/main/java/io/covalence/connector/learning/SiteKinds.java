@@ -16,6 +16,7 @@ import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
@@ -71,6 +72,7 @@ public final class SiteKinds {
     static LocalStep step(Algorithm algorithm) {
         return switch (algorithm) {
             case FedAvg average -> new LocalDescent();
+            case FedOpt adaptive -> new LocalDescent();
         };
     }
 

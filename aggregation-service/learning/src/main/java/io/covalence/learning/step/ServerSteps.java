@@ -2,6 +2,7 @@ package io.covalence.learning.step;
 
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.algorithm.FedOpt;
 
 /** Chooses the step that a plan asks for. */
 public final class ServerSteps {
@@ -10,6 +11,24 @@ public final class ServerSteps {
     public static ServerStep of(StudyPlan plan) {
         return switch (plan.learning().algorithm()) {
             case FedAvg average -> new FedAvgStep(average.serverLearningRate(), average.serverMomentum());
+            case FedOpt adaptive -> adaptive(adaptive);
         };
+    }
+
+    private static FedOptStep adaptive(FedOpt adaptive) {
+        var rule = switch (adaptive.optimizer()) {
+            case ADAM -> FedOptStep.Rule.ADAM;
+            case YOGI -> FedOptStep.Rule.YOGI;
+            case ADAGRAD -> FedOptStep.Rule.ADAGRAD;
+        };
+        double adaptivity = adaptive.adaptivity();
+        return new FedOptStep(
+                rule,
+                adaptive.serverLearningRate(),
+                adaptive.firstDecay(),
+                adaptive.secondDecay(),
+                adaptivity,
+                (float) (adaptivity * adaptivity),
+                false);
     }
 }

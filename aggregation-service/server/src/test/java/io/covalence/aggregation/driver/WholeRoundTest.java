@@ -10,6 +10,7 @@ import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
@@ -272,6 +273,33 @@ class WholeRoundTest {
         var two = world.model(order.runId(), 2);
         for (int i = 0; i < one.length; i++) {
             assertThat(two[i]).isEqualTo((float) (one[i] + second[i] + 0.5 * (float) first[i]));
+        }
+    }
+
+    /** By the paper's formulas, in double and stored as float; v begins at the square of the adaptivity. */
+    @Test
+    void secondMomentIsKeptFromRoundToRound() throws IOException {
+        var world = new World(folder, 3);
+        var plan = Plans.tiny()
+                .withRounds(2)
+                .with(new FedOpt(FedOpt.Optimizer.ADAM, 0.1, 0.9, 0.99, 0.01))
+                .plan();
+        var order = world.begin(plan);
+        var model = world.model(order.runId(), 0);
+        var m = new float[model.length];
+        var v = new float[model.length];
+        Arrays.fill(v, (float) (0.01 * 0.01));
+        for (int round = 1; round <= 2; round++) {
+            world.completeRound();
+            var mean = means(plan, world.sites());
+            for (int i = 0; i < model.length; i++) {
+                double first = 0.9 * m[i] + (1 - 0.9) * mean[i];
+                double second = 0.99 * v[i] + (1 - 0.99) * (mean[i] * mean[i]);
+                model[i] = (float) (model[i] + 0.1 * (first / (Math.sqrt(second) + 0.01)));
+                m[i] = (float) first;
+                v[i] = (float) second;
+            }
+            assertThat(world.model(order.runId(), round)).isEqualTo(model);
         }
     }
 

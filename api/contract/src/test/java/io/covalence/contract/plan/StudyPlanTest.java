@@ -3,6 +3,7 @@ package io.covalence.contract.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.plan.algorithm.FedAvg;
+import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.architecture.Activation;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.Descriptor;
@@ -187,6 +188,30 @@ class StudyPlanTest {
         return Plans.plan(molecules, learning).violations().stream()
                 .map(Violation::pointer)
                 .toList();
+    }
+
+    @Test
+    void adagradForgetsNothing() {
+        assertThat(adaptive(FedOpt.Optimizer.ADAGRAD, 0.9).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/work/algorithm/secondDecay");
+        assertThat(adaptive(FedOpt.Optimizer.ADAGRAD, 0).violations()).isEmpty();
+        assertThat(adaptive(FedOpt.Optimizer.ADAM, 0.99).violations()).isEmpty();
+        assertThat(adaptive(FedOpt.Optimizer.YOGI, 0.99).says())
+                .extracting(Statement::words)
+                .anyMatch(words -> words.contains("(FedYogi)"));
+    }
+
+    private static StudyPlan adaptive(FedOpt.Optimizer optimizer, double secondDecay) {
+        var classes = Plans.classes(1);
+        return Plans.plan(
+                Plans.MOLECULES,
+                new Learning(
+                        classes.task(),
+                        classes.architecture(),
+                        classes.training(),
+                        new FedOpt(optimizer, 0.1, 0.9, secondDecay, 1e-3),
+                        classes.evaluation()));
     }
 
     @Test

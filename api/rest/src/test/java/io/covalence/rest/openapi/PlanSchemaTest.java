@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.inputs.Descriptor;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.task.Loss;
@@ -50,7 +51,7 @@ class PlanSchemaTest {
 
     @Test
     void everyFormOfAPlanIsAcceptedBySchemaAndBounds() throws IOException {
-        for (var plan : List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)))) {
+        for (var plan : List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)), adaptive())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
             assertThat(violates(json)).isFalse();
@@ -188,6 +189,12 @@ class PlanSchemaTest {
 
     private static StudyPlan binary() {
         return TestPlans.binary(3).plan();
+    }
+
+    private static StudyPlan adaptive() {
+        return TestPlans.binary(1)
+                .with(new FedOpt(FedOpt.Optimizer.YOGI, 0.1, 0.9, 0.99, 1e-3))
+                .plan();
     }
 
     private static StudyPlan numbers(Loss loss) {
