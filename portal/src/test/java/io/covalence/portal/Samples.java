@@ -122,6 +122,7 @@ public final class Samples {
                 ended ? new ClipRate(ClipRate.Part.MOST, 0.0042) : null,
                 9.44,
                 ended ? 0.31 : 0);
+        boolean gathering = phase == RoundPhase.TRAINING || phase == RoundPhase.KEYS;
         var sites = new ArrayList<RoundSiteView>();
         for (int i = 1; i <= 4; i++) {
             boolean dropped = i == 4;
@@ -129,7 +130,7 @@ public final class Samples {
                     "Institute " + i,
                     new SiteChange(
                             "sit_0123456789abcdefghi" + i,
-                            dropped ? SitePhase.DROPPED : SitePhase.MASKED,
+                            dropped ? SitePhase.DROPPED : gathering ? SitePhase.TRAINING : SitePhase.MASKED,
                             dropped ? "It fell silent for 20 seconds." : ""),
                     NOON));
         }

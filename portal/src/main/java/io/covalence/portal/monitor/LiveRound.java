@@ -78,14 +78,15 @@ public final class LiveRound extends Panel {
                 .map(site -> site.change().phase())
                 .filter(phase -> phase == done || isPast(phase, done))
                 .count();
-        return text("monitor.sites-in", Numbers.outOf(in, sites.size()));
+        return text(
+                done == SitePhase.TRAINING ? "monitor.sites-at-work" : "monitor.sites-in",
+                Numbers.outOf(in, sites.size()));
     }
 
-    /** What a site has done that the round's phase waits for. */
+    /** What a site has done that the round's phase waits for; until all have trained, what is told is who has begun. */
     private static SitePhase doneWith(RoundPhase phase) {
         return switch (phase) {
-            case TRAINING -> SitePhase.TRAINED;
-            case KEYS -> SitePhase.ADVERTISED;
+            case TRAINING, KEYS -> SitePhase.TRAINING;
             case SHARES -> SitePhase.SHARED;
             case CONSISTENCY -> SitePhase.AGREED;
             case UNMASKING -> SitePhase.UNMASKED;

@@ -158,6 +158,20 @@ class StudyPageTest extends ViewTest {
                 .contains("It fell silent for 20 seconds.");
     }
 
+    /** How long a site trains tells of its rows. */
+    @Test
+    void whileSitesTrainTheLiveRoundDoesNotSayWhoIsDone() {
+        for (var phase : List.of(RoundPhase.TRAINING, RoundPhase.KEYS)) {
+            open(running(phase));
+
+            assertThat(textOf(byId("live-round")))
+                    .contains("Training or done")
+                    .contains("3/4 sites are at work or done")
+                    .contains("not shown before all")
+                    .doesNotContain("sites are in");
+        }
+    }
+
     @Test
     void aRunThatWaitsForSignaturesSaysWhoseAndHowToSign() {
         var page = open(Samples.snapshot(StudyState.RUNNING, 4, Samples.waiting(1)));

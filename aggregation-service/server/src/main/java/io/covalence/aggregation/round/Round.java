@@ -3,6 +3,7 @@ package io.covalence.aggregation.round;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.ClipRate;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,6 +106,17 @@ public record Round(
     /** Whether sites may still join. */
     public boolean gathering() {
         return phase == RoundPhase.TRAINING || phase == RoundPhase.KEYS;
+    }
+
+    /**
+     * What people are told of a site's phase. How long a site trains grows with its rows: who is done shows for all at once, when
+     * the roster closes.
+     */
+    SitePhase told(SitePhase phase) {
+        return switch (phase) {
+            case TRAINED, ADVERTISED -> gathering() ? SitePhase.TRAINING : phase;
+            case OFFERED, TRAINING, SHARED, MASKED, AGREED, UNMASKED, ABANDONED, DROPPED -> phase;
+        };
     }
 
     /** From opening to the end, or to now. */

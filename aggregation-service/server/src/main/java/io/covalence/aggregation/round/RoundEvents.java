@@ -28,7 +28,8 @@ public final class RoundEvents {
 
     /** Tells of the round as it now stands in this transaction. */
     public void tell(Transaction transaction, Round round, RunEventKind kind, String detail, Instant now) {
-        var summary = append(transaction, round, kind, detail, null, null, now);
+        var summary = summary(transaction, round, now);
+        append(transaction, round, kind, detail, summary, null, null, now);
         transaction.afterwards(() -> LOG.info(
                 "event={} run={} round={} number={} kind={} phase={} sitesIn={} sitesDropped={} seconds={}"
                         + " overheadSeconds={} detail=\"{}\"",
@@ -45,39 +46,46 @@ public final class RoundEvents {
                 detail));
     }
 
-    void siteChanged(Transaction transaction, Round round, SiteChange change, Instant now) {
-        append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), change, null, now);
-        if (change.phase() == SitePhase.DROPPED) {
-            transaction.afterwards(() -> LOG.info(
-                    "event=SITE_DROPPED run={} round={} number={} site={} detail=\"{}\"",
-                    round.runId(),
-                    round.roundId(),
-                    round.number(),
-                    change.siteId(),
-                    change.reason()));
+    void sitesChanged(Transaction transaction, Round round, List<SiteChange> changes, Instant now) {
+        var summary = summary(transaction, round, now);
+        for (var change : changes) {
+            append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), summary, change, null, now);
+            if (change.phase() == SitePhase.DROPPED) {
+                transaction.afterwards(() -> LOG.info(
+                        "event=SITE_DROPPED run={} round={} number={} site={} detail=\"{}\"",
+                        round.runId(),
+                        round.roundId(),
+                        round.number(),
+                        change.siteId(),
+                        change.reason()));
+            }
         }
     }
 
     void modelEvaluated(Transaction transaction, Round round, ModelEvaluation evaluation, Instant now) {
-        append(transaction, round, RunEventKind.MODEL_EVALUATED, "", null, evaluation, now);
+        var summary = summary(transaction, round, now);
+        append(transaction, round, RunEventKind.MODEL_EVALUATED, "", summary, null, evaluation, now);
     }
 
-    private RoundSummary append(
+    private void append(
             Transaction transaction,
             Round round,
             RunEventKind kind,
             String detail,
+            RoundSummary summary,
             @Nullable SiteChange site,
             @Nullable ModelEvaluation evaluation,
             Instant now) {
-        var current = store.find(transaction, round.roundId())
-                .orElseThrow(() -> new IllegalStateException("there is no round " + round.roundId()));
-        var summary = summary(current, store.sites(transaction, round.roundId()), now);
         outbox.append(
                 transaction,
                 round.tenantId(),
                 new RunEvent(0, round.runId(), now, kind, detail, summary, site, evaluation, null));
-        return summary;
+    }
+
+    private RoundSummary summary(Transaction transaction, Round round, Instant now) {
+        var current = store.find(transaction, round.roundId())
+                .orElseThrow(() -> new IllegalStateException("there is no round " + round.roundId()));
+        return summary(current, store.sites(transaction, round.roundId()), now);
     }
 
     private static RoundSummary summary(Round round, List<RoundSite> sites, Instant now) {

@@ -14,6 +14,7 @@ import io.covalence.contract.run.SiteChange;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +85,10 @@ public final class Rounds {
         return round;
     }
 
-    /** Begins the next phase; the named sites, if any, are the next smaller cohort, fixed for good. */
+    /**
+     * Begins the next phase; the named sites, if any, are the next smaller cohort, fixed for good. Of the first cohort people are
+     * now told what its sites have done so far.
+     */
     public void enter(Transaction transaction, Round round, Verdict.Enter step, Instant now) {
         int cohort = switch (step.phase()) {
             case SHARES -> RoundSite.ROSTER;
@@ -96,6 +100,13 @@ public final class Rounds {
         step.cohort().forEach(siteId -> store.setCohort(transaction, round.roundId(), siteId, cohort));
         store.enter(transaction, round.roundId(), step.phase(), "", now);
         events.tell(transaction, round, RunEventKind.PHASE_CHANGED, "", now);
+        if (cohort == RoundSite.ROSTER) {
+            var roster = store.sites(transaction, round.roundId()).stream()
+                    .filter(site -> step.cohort().contains(site.siteId()))
+                    .map(site -> new SiteChange(site.siteId(), site.phase(), site.notice()))
+                    .toList();
+            events.sitesChanged(transaction, round, roster, now);
+        }
     }
 
     /** Gives an attempt up: its sites are asked for votes that it is never opened. */
@@ -128,18 +139,24 @@ public final class Rounds {
             return;
         }
         store.setPhase(transaction, round.roundId(), site.siteId(), phase, reason);
-        var words = reason.isEmpty() ? site.notice() : reason;
-        var change = new SiteChange(site.siteId(), phase, words);
-        events.siteChanged(transaction, round, change, now);
+        if (round.told(site.phase()) != round.told(phase)) {
+            var words = reason.isEmpty() ? site.notice() : reason;
+            tell(transaction, round, site, phase, words, now);
+        }
     }
 
     /** Tells people something about a site, once in a round. It changes nothing for the round. */
     public void notice(Transaction transaction, Round round, RoundSite site, String notice, Instant now) {
         if (site.notice().isEmpty()) {
             store.setNotice(transaction, round.roundId(), site.siteId(), notice);
-            var change = new SiteChange(site.siteId(), site.phase(), notice);
-            events.siteChanged(transaction, round, change, now);
+            tell(transaction, round, site, site.phase(), notice, now);
         }
+    }
+
+    private void tell(
+            Transaction transaction, Round round, RoundSite site, SitePhase phase, String words, Instant now) {
+        var change = new SiteChange(site.siteId(), round.told(phase), words);
+        events.sitesChanged(transaction, round, List.of(change), now);
     }
 
     /**

@@ -87,8 +87,23 @@ class ConnectorsTest {
                                 SitePhase.OFFERED,
                                 "another connector with this site's keys tried to begin and was refused"),
                         tuple(
-                                SitePhase.ADVERTISED,
+                                SitePhase.TRAINING,
                                 "another connector with this site's keys tried to begin and was refused"));
+    }
+
+    /** Whoever copies a connector could else ask when the site was done. */
+    @Test
+    void refusedCopyDoesNotMakeKnownThatTheSiteHasTrained() throws IOException {
+        world = new World(folder, 3);
+        world.begin(Plans.small());
+        site = world.site(0).id();
+        claim(1, 0, HERE);
+        world.site(0).advertise();
+        assertRefused(() -> claim(2, 1, THERE));
+
+        assertThat(world.events(RunEventKind.SITE_CHANGED).stream().map(RunEvent::site))
+                .extracting(change -> change == null ? null : change.phase())
+                .containsExactly(SitePhase.TRAINING, SitePhase.TRAINING);
     }
 
     @Test
