@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // The body is large and not copied; answers are not compared.
 public record Answer(int status, byte[] body, HttpHeaders headers, Duration bodyTook) {
     private static final int LONGEST_DETAIL = 500;
+    private static final List<String> PAGES = List.of("text/html", "application/xhtml+xml");
 
     /** An answer without headers. */
     public static Answer plain(int status, byte[] body) {
@@ -37,8 +38,17 @@ public record Answer(int status, byte[] body, HttpHeaders headers, Duration body
         return status >= 200 && status < 300;
     }
 
-    /** The answering machine's clock, if it told. */
+    /** Whether it is a page for people: what is asked answers in no such form, whoever stands before it does. */
+    boolean isWebPage() {
+        return header("Content-Type").stream()
+                .anyMatch(type -> PAGES.stream().anyMatch(page -> type.regionMatches(true, 0, page, 0, page.length())));
+    }
+
+    /** The answering machine's clock, if it told. That of a page is the clock of whoever made the page. */
     public Optional<Instant> date() {
+        if (isWebPage()) {
+            return Optional.empty();
+        }
         try {
             return header("Date")
                     .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)

@@ -13,11 +13,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends over the JDK's HTTP client. Follows no redirects: a request goes where it was meant to go, or nowhere. */
+/**
+ * Sends over the JDK's HTTP client. Follows no redirects: a request goes where it was meant to go, or nowhere. A web page that comes
+ * instead of an answer is nobody's answer, whatever its status.
+ */
 public final class HttpTransport implements Transport, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int PROXY_SIGN_IN = 407;
-    private static final String WEB_PAGE = "text/html";
+
+    /** A server says so before its application is asked, and in any form; a new token is the answer to it. */
+    private static final int UNAUTHENTICATED = 401;
 
     static {
         // Basic is all that most proxies take, and it is off for encrypted connections unless this is empty. The client
@@ -64,16 +69,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
         if (answer.status() == PROXY_SIGN_IN) {
             throw NetworkTrouble.password(call.origin(), proxy);
         }
-        boolean page =
-                answer.header("Content-Type").filter(HttpTransport::isWebPage).isPresent();
-        if (page && answer.status() < 400) {
+        if (answer.isWebPage() && answer.status() != UNAUTHENTICATED) {
             throw new WebPageInstead(call.origin(), answer.status());
         }
         return answer;
-    }
-
-    private static boolean isWebPage(String type) {
-        return type.regionMatches(true, 0, WEB_PAGE, 0, WEB_PAGE.length());
     }
 
     @Override

@@ -70,7 +70,9 @@ public final class TokenSource {
             answer = send(endpoint);
         }
         if (!answer.succeeded()) {
-            throw refused(answer);
+            throw answer.isWebPage()
+                    ? new WebPageInstead(tokenCall(endpoint).origin(), answer.status())
+                    : refused(answer);
         }
         var token = answer.as(Token.class);
         var lifetime = Duration.ofSeconds(Math.max(1, token.expiresIn()));

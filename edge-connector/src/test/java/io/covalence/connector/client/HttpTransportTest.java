@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class HttpTransportTest {
@@ -103,6 +105,43 @@ class HttpTransportTest {
         assertThat(server.requests()).hasSize(1);
     }
 
+    /** Of a filter (403, 451), of a network that wants a sign-in (511), of a proxy before a service that is away (502, 503). */
+    @ParameterizedTest
+    @ValueSource(ints = {302, 403, 404, 451, 502, 503, 511})
+    void webPageIsNobodysAnswerWhateverItsStatus(int status) {
+        server.route("GET", "/x", (request, path) -> page(status));
+
+        assertThatThrownBy(() -> transport().send(get("/x"))).isInstanceOfSatisfying(WebPageInstead.class, page -> {
+            assertThat(page.kind()).isEqualTo(Failure.Kind.TRY_LATER);
+            assertThat(page.what())
+                    .contains("Instead of the service at " + server.url() + " a web page answered (status " + status
+                            + ")");
+            assertThat(page.next().startsWith("Try again later")).isEqualTo(status == 502 || status == 503);
+        });
+    }
+
+    @Test
+    void serviceBehindAProxyIsAskedAgainWhileThePageOfTheProxySaysThatItIsAway() throws Exception {
+        var asked = new AtomicInteger();
+        server.route("GET", "/x", (request, path) -> asked.incrementAndGet() < 4 ? page(503) : Reply.empty(204));
+
+        assertThat(transport().send(get("/x")).status()).isEqualTo(204);
+        assertThat(pauses).hasSize(3);
+    }
+
+    /** Some servers say so in a page before their application is reached: it is answered by a new token, but dates nothing. */
+    @Test
+    void pageThatAsksWhoOneIsIsAnAnswerWithoutADate() throws Exception {
+        server.route("GET", "/page", (request, path) -> page(401));
+        server.route("GET", "/answer", (request, path) -> Reply.empty(401));
+
+        var answer = transport().send(get("/page"));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.date()).isEmpty();
+        assertThat(transport().send(get("/answer")).date()).isPresent();
+    }
+
     @Test
     void answerLargerThanAllowedIsRefused() {
         server.route("GET", "/x", (request, path) -> Reply.bytes(new byte[1001]));
@@ -140,6 +179,11 @@ class HttpTransportTest {
 
         assertThatThrownBy(() -> transport.send(get("/x"))).hasMessageContaining("Nothing is sent");
         assertThat(server.requests()).isEmpty();
+    }
+
+    private static Reply page(int status) {
+        var html = "<html><title>Not here</title></html>".getBytes(StandardCharsets.UTF_8);
+        return new Reply(status, "Text/HTML; charset=utf-8", html, Map.of());
     }
 
     private HttpTransport transport() {

@@ -11,6 +11,7 @@ import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenSourceTest {
     private static final String SITE = "sit_" + "a".repeat(20);
@@ -86,6 +89,24 @@ class TokenSourceTest {
 
         assertThatThrownBy(() -> tokens(keys.authentication()).token())
                 .hasMessage("The identity provider refuses this site (status 401).");
+    }
+
+    /** A filter's clock is not the identity provider's, and what it blocks the identity provider has not refused. */
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 451, 503, 511})
+    void pageOfAFilterIsNotTakenForARefusalNorForAClock(int status) throws Exception {
+        var page = "<html><title>Blocked</title></html>".getBytes(StandardCharsets.UTF_8);
+        var tokens = tokens(registered());
+        var first = tokens.token();
+        tokens.forget(first);
+        server.route("POST", ".*/token", (request, path) -> new Reply(status, "text/html", page, Map.of()));
+        clock.advance(Duration.ofHours(1));
+
+        assertThatThrownBy(tokens::token)
+                .isInstanceOf(WebPageInstead.class)
+                .hasMessageContaining("a web page answered (status " + status + ")")
+                .hasMessageNotContaining("identity provider");
+        assertThat(server.requests("POST", ".*/token")).hasSize(2);
     }
 
     @Test
