@@ -15,6 +15,7 @@ import org.openscience.cdk.interfaces.IBond;
 public final class Valence {
     private static final int UNJUDGED = Integer.MAX_VALUE;
     private static final int MOST_OF_METAL = 8;
+    private static final int ANTIMONY = 51;
 
     private Valence() {}
 
@@ -63,10 +64,18 @@ public final class Valence {
 
     /** Whether an atom of this element and charge may have so many bonds. */
     static boolean allowed(IAtom atom, int bonds) {
+        if (isIonOfSalt(atom)) {
+            return bonds == 0;
+        }
         var columns = columns(atom);
         return columns.isEmpty()
                 ? Math.abs(Elements.charge(atom)) <= MOST_OF_METAL && bonds <= 2 * MOST_OF_METAL
                 : columns.contains(bonds);
+    }
+
+    /** Antimony's salts and oxides are written with bare ions, as those of metals are. */
+    private static boolean isIonOfSalt(IAtom atom) {
+        return Elements.number(atom) == ANTIMONY && (Elements.charge(atom) == 3 || Elements.charge(atom) == 5);
     }
 
     /** Bonds of an atom as it stands in its container, double ones twice, and its implicit hydrogens. */
@@ -119,10 +128,10 @@ public final class Valence {
             case 1 -> 1;
             case 5 -> 3;
             case 6, 14, 32 -> 4;
-            case 7, 15, 33 -> 5;
+            case 7, 15, 33, ANTIMONY -> 5;
             case 8, 16, 34, 52 -> 6;
-            case 9, 17, 35, 53 -> 7;
-            case 2, 10, 18, 36, 54 -> 8;
+            case 9, 17, 35, 53, 85 -> 7;
+            case 2, 10, 18, 36, 54, 86 -> 8;
             default -> 0;
         };
     }
