@@ -4,6 +4,7 @@ import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Evaluation;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.Readiness.Check;
 import io.covalence.contract.site.Readiness.Outcome;
@@ -19,7 +20,12 @@ final class ReadinessCheck {
 
     private ReadinessCheck() {}
 
-    static Readiness of(StudyPlan plan, String planSha256, DatasetReport report) {
+    /**
+     * The outcome of a check.
+     *
+     * @param policyCell smallest cell of the site's policy
+     */
+    static Readiness of(StudyPlan plan, String planSha256, DatasetReport report, int policyCell) {
         long usable = Math.max(0, report.rows() - report.skippedRows());
         var checks = new ArrayList<Check>();
         checks.add(columns(report));
@@ -28,7 +34,7 @@ final class ReadinessCheck {
                 report.fits() ? Outcome.PASS : Outcome.FAIL,
                 CountRange.of(usable).text(),
                 fix(report.fits())));
-        checks.add(labels(plan, report));
+        checks.add(labels(plan, report, Math.max(Evaluation.DEFAULT_SMALLEST_CELL, policyCell)));
         return new Readiness(planSha256, report.fits(), CountRange.of(usable).text(), checks);
     }
 
@@ -51,9 +57,9 @@ final class ReadinessCheck {
         return new Check("The file fits the plan", outcome, found, fix(outcome == Outcome.PASS));
     }
 
-    private static Check labels(StudyPlan plan, DatasetReport report) {
+    /** The number asked for is never the plan's: who draws up a plan for each number would learn the count of a class. */
+    private static Check labels(StudyPlan plan, DatasetReport report, int cell) {
         var rules = SiteKinds.labels(plan);
-        int cell = plan.learning().evaluation().smallestCell();
         long covered = report.labels().stream()
                 .filter(label -> rules.covers(label, cell))
                 .count();

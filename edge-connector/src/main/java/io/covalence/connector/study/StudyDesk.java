@@ -104,7 +104,7 @@ public final class StudyDesk {
 
     /** What of a report leaves the site. */
     public Readiness readiness(SiteStudy study, DatasetReport report) {
-        return ReadinessCheck.of(plan(study), study.planSha256(), report);
+        return ReadinessCheck.of(plan(study), study.planSha256(), report, policy.smallestCell());
     }
 
     private Decision decide(SiteStudy study, Decision.Verdict verdict) {
