@@ -36,6 +36,15 @@ class ArchitectureTest extends ArchitectureRules {
             .because("only the chemistry feature knows the toolkit");
 
     @ArchTest
+    static final ArchRule inChIIsAskedThroughOneLock = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.chemistry\\.internal\\.InChIKeys(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.openscience.cdk.inchi..", "io.github.dan2097..")
+            .because("the native library keeps a state that all threads share");
+
+    @ArchTest
     static final ArchRule masksAreMadeInRoundsOnly = noClasses()
             .that()
             .resideOutsideOfPackages("..connector.round..", "..connector.baseline..")

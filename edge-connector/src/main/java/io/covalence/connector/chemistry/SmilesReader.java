@@ -2,13 +2,11 @@ package io.covalence.connector.chemistry;
 
 import io.covalence.connector.chemistry.ParsedSmiles.Ignored;
 import io.covalence.connector.chemistry.ParsedSmiles.Refused;
-import io.covalence.connector.chemistry.internal.InChIKeys;
 import io.covalence.connector.chemistry.internal.Plausibility;
 import io.covalence.connector.chemistry.internal.SmilesText;
 import io.covalence.connector.chemistry.internal.Standardiser;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.openscience.cdk.exception.InvalidSmilesException;
 import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
@@ -50,30 +48,7 @@ public final class SmilesReader {
                             + " b, c, n, o, p, s are atoms; is it a formula, an abbreviation or a name?");
         }
         var ignored = rest.isEmpty() ? Ignored.NOTHING : rest.startsWith("|") ? Ignored.EXTENSION : Ignored.TITLE;
-        return guarded(() -> parse(cell, smiles, ignored));
-    }
-
-    /**
-     * Requires the InChI library, without which no molecule has a split key: it is native, and has to be unpacked into a folder
-     * that may hold programs.
-     *
-     * @throws io.covalence.connector.Failure naming the folder and the setting
-     */
-    public static void requireInChI() {
-        InChIKeys.requireLibrary();
-    }
-
-    /**
-     * Runs something that the toolkit does to one molecule. Whatever it throws is a refusal of that molecule: sizes are bounded
-     * beforehand, so that even a stack that is too small for one molecule is whole again for the next.
-     */
-    private static ParsedSmiles guarded(Supplier<ParsedSmiles> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException | StackOverflowError e) {
-            return new Refused(
-                    "is too much for the chemistry toolkit (" + e.getClass().getSimpleName() + ")");
-        }
+        return ChemistryToolkit.guarded(() -> parse(cell, smiles, ignored), Refused::new);
     }
 
     private ParsedSmiles parse(String cell, String smiles, Ignored ignored) {

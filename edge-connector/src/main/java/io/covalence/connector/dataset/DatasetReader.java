@@ -1,6 +1,6 @@
 package io.covalence.connector.dataset;
 
-import io.covalence.connector.chemistry.SmilesReader;
+import io.covalence.connector.chemistry.ChemistryToolkit;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
 import io.covalence.connector.dataset.internal.Table;
@@ -32,7 +32,7 @@ public final class DatasetReader implements DatasetSource {
 
     @Override
     public DatasetReport read(Path file) {
-        SmilesReader.requireInChI();
+        ChemistryToolkit.require();
         var problems = new Problems(limits.problems());
         var rows = new RowReader(plan, problems);
         try {

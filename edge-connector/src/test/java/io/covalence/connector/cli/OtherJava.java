@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program in a Java of its own, with other settings than the tests have. */
-final class OtherJava {
+public final class OtherJava {
     private OtherJava() {}
 
-    record Ended(int exitCode, String out) {}
+    public record Ended(int exitCode, String out) {}
 
     /** Runs it to its end; what it says to people and what it answers come together. */
-    static Ended run(List<String> options, Class<?> program, String... arguments)
+    public static Ended run(List<String> options, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.openscience.cdk.exception.CDKException;
+import org.openscience.cdk.inchi.InChIGenerator;
 import org.openscience.cdk.inchi.InChIGeneratorFactory;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
@@ -80,11 +81,24 @@ public final class InChIKeys {
     }
 
     static Optional<String> firstBlock(IAtomContainer molecule, int longestMilliseconds) {
+        return firstBlock(
+                molecule,
+                longestMilliseconds,
+                (atoms, options) -> InChIGeneratorFactory.getInstance().getInChIGenerator(atoms, options));
+    }
+
+    /** The library's work on one molecule. */
+    @FunctionalInterface
+    interface Library {
+        InChIGenerator answer(IAtomContainer molecule, InchiOptions options) throws CDKException;
+    }
+
+    static Optional<String> firstBlock(IAtomContainer molecule, int longestMilliseconds, Library library) {
         requireLibrary();
         var options = options(longestMilliseconds);
         ONE_AT_A_TIME.lock();
         try {
-            var answer = InChIGeneratorFactory.getInstance().getInChIGenerator(molecule, options);
+            var answer = library.answer(molecule, options);
             if (OF_THIS_MACHINE.matcher(String.valueOf(answer.getMessage())).find()) {
                 throw new InChIUndecided();
             }

@@ -1,5 +1,6 @@
 package io.covalence.connector.dataset.internal;
 
+import io.covalence.connector.chemistry.ChemistryToolkit;
 import io.covalence.connector.chemistry.Notation;
 import io.covalence.connector.chemistry.ParsedSmiles;
 import io.covalence.connector.chemistry.ParsedSmiles.Ignored;
@@ -36,16 +37,17 @@ sealed interface MoleculeCell {
         };
     }
 
-    /** Sizes were bounded when the molecule was read, so that even a full stack is whole again for the next row. */
     private static MoleculeCell describe(ParsedSmiles.Valid valid, int fingerprintBits) {
-        try {
-            var molecule = valid.molecule();
-            return new Described(
-                    molecule.fingerprint(fingerprintBits), molecule.identity(), molecule.splitKey(), valid.ignored());
-        } catch (RuntimeException | StackOverflowError e) {
-            return new Refused(
-                    "is too much for the chemistry toolkit (" + e.getClass().getSimpleName() + ")", Optional.empty());
-        }
+        return ChemistryToolkit.guarded(
+                () -> {
+                    var molecule = valid.molecule();
+                    return new Described(
+                            molecule.fingerprint(fingerprintBits),
+                            molecule.identity(),
+                            molecule.splitKey(),
+                            valid.ignored());
+                },
+                reason -> new Refused(reason, Optional.empty()));
     }
 
     /** A reader is not for several threads at once. */
