@@ -12,7 +12,7 @@ import io.covalence.service.study.StudyFacts;
 record Agreement(String text) {
     static Agreement of(String tenantName, String institutionName, StudyFacts study) {
         return new Agreement("""
-                Agreement to take part in a study, version 2
+                Agreement to take part in a study, version 3
 
                 1. The institution trains the study's model on its own data, at its own site, with its own connector.
                 2. No record of that data leaves the site. What leaves is a masked update that means nothing by itself; the

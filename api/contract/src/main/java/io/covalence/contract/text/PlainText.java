@@ -14,7 +14,10 @@ public final class PlainText {
     /** What is wrong with a text that {@link #isLine} refuses. */
     public static final String RULE = "must be one line of visible characters, without control, format or private ones";
 
-    private static final int WIDTH = 88;
+    /** With the mark before it a line fits a terminal of 80 columns, which would break a longer one into lines without a mark. */
+    private static final int WIDTH = 76;
+
+    private static final int LONGEST_IN_QUOTES = 200;
 
     private PlainText() {}
 
@@ -84,26 +87,67 @@ public final class PlainText {
         return number.toString();
     }
 
-    /** A short text within double quotes, in which no further quote can end it. */
+    /** A short text within double quotes: at most {@value #LONGEST_IN_QUOTES} characters, see {@link #inQuotes(String, int)}. */
     public static String inQuotes(String text) {
-        return "\"" + escaped(text).replace("\"", "\\\"") + "\"";
+        return inQuotes(text, LONGEST_IN_QUOTES);
     }
 
     /**
-     * Somebody else's text as lines that each begin with {@code "> "}, cut at blanks after {@value #WIDTH} characters: however
+     * Somebody else's text within double quotes, in which no further quote can end it. Of blanks in a row each after the first is
+     * shown as its number, so that none of them can push what follows into a line or a column where it would be taken for ours;
+     * a text that goes on has three dots behind its quotes.
+     *
+     * @param most characters that are shown
+     */
+    public static String inQuotes(String text, int most) {
+        var shown = new StringBuilder("\"");
+        boolean afterBlank = false;
+        int end = text.codePointCount(0, text.length()) > most ? text.offsetByCodePoints(0, most) : text.length();
+        for (int at = 0; at < end; at = text.offsetByCodePoints(at, 1)) {
+            int codePoint = text.codePointAt(at);
+            boolean blank = Character.getType(codePoint) == Character.SPACE_SEPARATOR;
+            if (!isVisible(codePoint) || (blank && afterBlank)) {
+                shown.append(number(codePoint));
+            } else {
+                shown.append(codePoint == '"' || codePoint == '\\' ? "\\" : "").appendCodePoint(codePoint);
+            }
+            afterBlank = blank;
+        }
+        return shown.append(end < text.length() ? "\" ..." : "\"").toString();
+    }
+
+    /**
+     * Somebody else's text as lines that each begin with {@code "> "}, cut at blanks after {@value #WIDTH} columns: however
      * it is written, none of its lines can be taken for ours.
      */
     public static List<String> quoted(String text) {
         var left = escaped(text);
         var lines = new ArrayList<String>();
-        while (left.codePointCount(0, left.length()) > WIDTH) {
-            int most = left.offsetByCodePoints(0, WIDTH);
+        while (true) {
+            int most = fitting(left);
+            if (most == left.length()) {
+                lines.add("> " + left);
+                return lines;
+            }
             int blank = left.lastIndexOf(' ', most);
             int end = blank > 0 ? blank : most;
             lines.add("> " + left.substring(0, end));
             left = left.substring(blank > 0 ? end + 1 : end);
         }
-        lines.add("> " + left);
-        return lines;
+    }
+
+    /** How much of a text has room in a line. */
+    private static int fitting(String text) {
+        int columns = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            columns += Columns.of(codePoint);
+            if (columns > WIDTH) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
     }
 }

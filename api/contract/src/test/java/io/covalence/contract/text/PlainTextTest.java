@@ -79,12 +79,35 @@ class PlainTextTest {
         var lines = PlainText.quoted(text);
 
         assertThat(lines).hasSizeGreaterThan(4).allMatch(line -> line.startsWith("> "));
-        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(90));
+        // A terminal of 80 columns breaks what is longer, and the rest would stand without a mark.
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(78));
         assertThat(String.join("\n", lines)).doesNotContain("\n5.").doesNotContain("\n6.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"毒", "ア", "한", "Ａ", "。", "💊", "⌚", "🇪", "𠀋"})
+    void aWideCharacterCountsAsTwoColumns(String wide) {
+        var lines = PlainText.quoted(wide.repeat(39) + "Decision here: approved");
+
+        assertThat(lines).containsExactly("> " + wide.repeat(38), "> " + wide + "Decision here: approved");
+    }
+
+    @Test
+    void blanksInARowAreShownInsideQuotes() {
+        assertThat(PlainText.inQuotes("A  study\u3000\u00a0JOINED")).isEqualTo("\"A \\u0020study\u3000\\u00a0JOINED\"");
+        assertThat(PlainText.inQuotes("What is active?")).isEqualTo("\"What is active?\"");
+    }
+
+    @Test
+    void aTextInsideQuotesEnds() {
+        assertThat(PlainText.inQuotes("x".repeat(200))).isEqualTo("\"" + "x".repeat(200) + "\"");
+        assertThat(PlainText.inQuotes("x".repeat(100_000))).isEqualTo("\"" + "x".repeat(200) + "\" ...");
+        assertThat(PlainText.inQuotes("💊💊💊", 2)).isEqualTo("\"💊💊\" ...");
     }
 
     @Test
     void aQuoteInsideQuotesDoesNotEndThem() {
         assertThat(PlainText.inQuotes("a\" and \"b")).isEqualTo("\"a\\\" and \\\"b\"");
+        assertThat(PlainText.inQuotes("a\\\" and b\\")).isEqualTo("\"a\\\\\\\" and b\\\\\"");
     }
 }
