@@ -1,7 +1,7 @@
 package io.covalence.connector.baseline;
 
 import io.covalence.connector.Json;
-import io.covalence.connector.io.TerminalText;
+import io.covalence.connector.io.StandardOutput;
 import io.covalence.contract.metric.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class Baseline implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        System.out.println(TerminalText.json(Json.pretty(compare(Inputs.read(plan, files)))));
+        StandardOutput.print(Json.pretty(compare(Inputs.read(plan, files))));
         return 0;
     }
 

@@ -2,7 +2,7 @@ package io.covalence.connector.baseline;
 
 import io.covalence.connector.Json;
 import io.covalence.connector.dataset.Dataset;
-import io.covalence.connector.io.TerminalText;
+import io.covalence.connector.io.StandardOutput;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.contract.plan.Seeds;
@@ -58,8 +58,9 @@ public final class FederatedSimulation implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var inputs = Inputs.read(plan, files);
-        run(inputs.plan(), run, inputs.sites())
-                .forEach(version -> System.out.println(TerminalText.json(Json.text(version))));
+        for (var version : run(inputs.plan(), run, inputs.sites())) {
+            StandardOutput.print(Json.text(version));
+        }
         return 0;
     }
 

@@ -67,6 +67,22 @@ abstract class Action implements Callable<Integer> {
         surroundings.err().println(TerminalText.line(failure.next()));
     }
 
+    /** Whether everything that was printed went out; if not, a person is told. A stream keeps a full disk to itself. */
+    static boolean isPrinted(Surroundings surroundings) {
+        boolean printed = !surroundings.out().checkError();
+        if (!printed) {
+            surroundings
+                    .err()
+                    .println("connector: Standard output could not be written to its end: its disk is full, or"
+                            + " nobody reads it.");
+            surroundings
+                    .err()
+                    .println("The command has done its work. Make room where its output goes, and do not use"
+                            + " what was printed.");
+        }
+        return printed;
+    }
+
     private void print(Result result) {
         if (globals.json()) {
             surroundings.out().println(TerminalText.json(Json.text(Envelope.of(name(), result))));

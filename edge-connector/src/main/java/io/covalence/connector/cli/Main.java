@@ -20,7 +20,8 @@ public final class Main {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Surroundings surroundings, String... arguments) {
-        return commandLine(surroundings).execute(arguments);
+        int exitCode = commandLine(surroundings).execute(arguments);
+        return Action.isPrinted(surroundings) || exitCode != 0 ? exitCode : Failure.Kind.FAILED.exitCode();
     }
 
     static CommandLine commandLine(Surroundings surroundings) {

@@ -1,7 +1,7 @@
 package io.covalence.connector.dealing;
 
 import io.covalence.connector.Json;
-import io.covalence.connector.io.TerminalText;
+import io.covalence.connector.io.StandardOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ public final class Deal implements Callable<Integer> {
             hands.get(site).write(file);
             dealt.add(new Dealt(file.toString(), hands.get(site).rows().size()));
         }
-        System.out.println(TerminalText.json(Json.text(dealt)));
+        StandardOutput.print(Json.text(dealt));
         return 0;
     }
 }

@@ -5,6 +5,7 @@ import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,6 +39,12 @@ final class Terminal {
     /** With something on standard input. */
     Session type(String input, String... arguments) {
         var out = new ByteArrayOutputStream();
+        var session = print(out, input, arguments);
+        return new Session(session.exitCode(), out.toString(StandardCharsets.UTF_8), session.err());
+    }
+
+    /** With standard output going elsewhere. */
+    Session print(OutputStream out, String input, String... arguments) {
         var err = new ByteArrayOutputStream();
         var surroundings = new Surroundings(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
@@ -48,6 +55,6 @@ final class Terminal {
                 new SecureRandom(),
                 pause -> {});
         int exitCode = Main.run(surroundings, arguments);
-        return new Session(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Session(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }
 }
