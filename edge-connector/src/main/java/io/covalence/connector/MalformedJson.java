@@ -4,15 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.covalence.contract.text.PlainText;
 import io.covalence.json.Kinds;
 import io.covalence.json.OtherSchemaException;
 import java.io.IOException;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** JSON that is not what was expected. The message says where the fault is and does not repeat the document. */
 public final class MalformedJson extends Exception {
     private static final long serialVersionUID = 1;
+    private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_]{1,60}");
 
     public MalformedJson(String message) {
         super(message);
@@ -27,8 +29,7 @@ public final class MalformedJson extends Exception {
             var path = mapping.getPath().stream()
                     .map(reference -> reference.getFieldName() == null
                             ? String.valueOf(reference.getIndex())
-                            : reference.getFieldName())
-                    .filter(Objects::nonNull)
+                            : name(reference.getFieldName()))
                     .collect(Collectors.joining("/", "/", ""));
             where.append(cause instanceof UnrecognizedPropertyException ? "unknown property " : "at ")
                     .append(path);
@@ -43,5 +44,10 @@ public final class MalformedJson extends Exception {
                     .append(processing.getLocation().getLineNr());
         }
         return new MalformedJson(where.isEmpty() ? "not readable" : where.toString());
+    }
+
+    /** A name that is not one of ours was made up by whoever wrote the document. */
+    private static String name(String field) {
+        return OURS.matcher(field).matches() ? field : PlainText.inQuotes(field);
     }
 }

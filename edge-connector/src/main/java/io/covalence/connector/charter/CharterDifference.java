@@ -33,7 +33,9 @@ final class CharterDifference {
         change(lines, "most parameters", limits.maximumParameters(), others.maximumParameters());
         change(lines, "most rounds", limits.maximumRounds(), others.maximumRounds());
         change(lines, "largest clip norm", limits.clipNorm(), others.clipNorm());
-        change(lines, "privacy", limits.privacy(), others.privacy());
+        if (!limits.privacy().equals(others.privacy())) {
+            lines.add("privacy: other words");
+        }
         change(lines, "plan", before.planHash().hex(), after.planHash().hex());
         return lines;
     }

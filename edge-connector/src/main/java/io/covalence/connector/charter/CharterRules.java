@@ -31,6 +31,7 @@ final class CharterRules {
         var rules = new CharterRules(charter);
         rules.ownKey(site, identityKey);
         rules.policy(policy);
+        rules.words();
         approved.ifPresentOrElse(
                 rules::plan,
                 () -> rules.objections.add("no plan of the study " + charter.study() + " is approved here"));
@@ -58,6 +59,13 @@ final class CharterRules {
         }
         atMost("maximumParameters", policy.maximumParameters(), charter.limits().maximumParameters(), "parameters");
         atMost("maximumRounds", policy.maximumRounds(), charter.limits().maximumRounds(), "rounds");
+    }
+
+    /** A signature covers them, and nothing here could hold anybody to them. */
+    private void words() {
+        if (!charter.limits().privacy().isEmpty()) {
+            objections.add("it holds an agreement in words, and this connector agrees to numbers only");
+        }
     }
 
     private void plan(Decision approved) {

@@ -1,6 +1,7 @@
 package io.covalence.connector.charter;
 
 import io.covalence.connector.policy.ColluderWarning;
+import io.covalence.contract.text.PlainText;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
@@ -104,7 +105,8 @@ public record CharterView(
                 maximumRounds,
                 Double.toString(clipNorm)));
         if (!privacy.isEmpty()) {
-            lines.add("Privacy, as agreed in words: " + privacy);
+            lines.add("Privacy, in words of whoever drew the charter up:");
+            lines.addAll(PlainText.quoted(privacy));
         }
         lines.add("Key of the service: " + serviceKey);
         lines.add("Plan digest: " + planSha256);

@@ -5,6 +5,7 @@ import io.covalence.connector.client.Network;
 import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
+import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class ConfigShowCommand extends Action {
         var lines = new ArrayList<String>();
         lines.add("home: " + home.root());
         enrolment.ifPresent(present -> {
-            lines.add("site: " + present.siteId() + " of " + present.institutionName());
+            lines.add("site: " + present.siteId() + " of " + PlainText.inQuotes(present.institutionName()));
             lines.add("tenant service: " + present.apiUrl());
             lines.add("aggregation service: " + present.aggregationUrl());
             lines.add("identity provider: " + present.issuer());

@@ -1,12 +1,12 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
-import io.covalence.connector.client.Authority;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.Network;
 import io.covalence.connector.enrolment.Enroller;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.contract.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,11 +53,13 @@ final class EnrolCommand extends Action {
         var endpoint = Endpoint.of(server);
         var code = code();
         var home = home();
+        var network = network(home);
         try (var log = OutboundLog.open(home.outboundLog());
-                var transport = Workplace.transport(log, surroundings(), network(home))) {
-            var enrolment = new Enroller(home, transport, VersionCommand.version()).enrol(endpoint, code);
+                var transport = Workplace.transport(log, surroundings(), network)) {
+            var enrolment = new Enroller(home, transport, VersionCommand.version())
+                    .enrol(endpoint, code, Optional.ofNullable(authorities));
             if (authorities != null) {
-                Authority.keep(authorities, home.authorities())
+                network.authorities()
                         .forEach(authority -> talk().say("Trusted from now on: " + authority.words() + "."));
             }
             return Result.of(
@@ -65,7 +68,8 @@ final class EnrolCommand extends Action {
                             "institution", enrolment.institutionName(),
                             "home", home.root().toString()),
                     List.of(
-                            "Enrolled as site " + enrolment.siteId() + " of " + enrolment.institutionName() + ".",
+                            "Enrolled as site " + enrolment.siteId() + " of "
+                                    + PlainText.inQuotes(enrolment.institutionName()) + ".",
                             "The keys are in " + home.root() + "; keep a backup of it, and show it to nobody.",
                             "Next: connector study ls"));
         }

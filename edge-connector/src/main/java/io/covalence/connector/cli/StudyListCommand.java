@@ -1,11 +1,14 @@
 package io.covalence.connector.cli;
 
+import io.covalence.contract.text.PlainText;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
 @Command(name = "ls", description = "Lists the studies this site takes part in.")
 final class StudyListCommand extends Action {
+    private static final int LONGEST_CELL = 40;
+
     StudyListCommand(Surroundings surroundings, Globals globals) {
         super(surroundings, globals);
     }
@@ -27,7 +30,12 @@ final class StudyListCommand extends Action {
         }
         var table = new Table("ID", "NAME", "SPONSOR", "STATE", "SITE IS", "DECISION HERE");
         studies.forEach(study -> table.row(
-                study.id(), study.name(), study.tenant(), study.state(), study.participation(), study.decision()));
+                study.id(),
+                PlainText.inQuotes(study.name(), LONGEST_CELL),
+                PlainText.inQuotes(study.tenant(), LONGEST_CELL),
+                study.state(),
+                study.participation(),
+                study.decision()));
         return table.lines();
     }
 }

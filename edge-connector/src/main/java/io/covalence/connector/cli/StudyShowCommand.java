@@ -31,13 +31,14 @@ final class StudyShowCommand extends Action {
             lines.addAll(words);
             lines.add("Plan digest: " + found.planSha256());
             lines.add("Decision here: " + line.decision());
-            lines.add("The question, in the sponsor's words, which promise and change nothing:");
-            lines.addAll(PlainText.quoted(found.question()));
             objections.forEach(objection -> lines.add("This site's policy forbids it: " + objection));
             if (objections.isEmpty()) {
                 lines.add("To approve exactly this: connector study approve " + study + " --digest "
                         + found.planSha256().substring(0, 12));
             }
+            // Last, so that nothing of ours follows what somebody else wrote.
+            lines.add("The question, in the sponsor's words, which promise and change nothing:");
+            lines.addAll(PlainText.quoted(found.question()));
             return Result.of(
                     Map.of(
                             "study",

@@ -90,7 +90,17 @@ public final class AggregationServiceClient {
                 .within(WAIT.plus(ANSWER_MARGIN))
                 .trying(1);
         var answer = transport.send(call).require();
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundOffer.class));
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(plain(answer.as(RoundOffer.class)));
+    }
+
+    /** The ids of an offer are shown before anything of it is checked. */
+    private static RoundOffer plain(RoundOffer offer) {
+        if (!IdKind.ROUND.matches(offer.roundId())
+                || !IdKind.RUN.matches(offer.runId())
+                || !IdKind.STUDY.matches(offer.studyId())) {
+            throw ServiceRefusal.unreadable("an offer has no proper ids");
+        }
+        return offer;
     }
 
     /** Claims to be the one connector that works for this site. */
@@ -112,13 +122,14 @@ public final class AggregationServiceClient {
 
     /** The charters in which this site has a say, by study and version. */
     public List<SiteCharter> charters() throws InterruptedException {
-        return transport
-                .send(Call.get(service.at("/sites/" + site + "/charters"))
-                        .atMost(LARGEST_CHARTERS)
-                        .within(LARGE))
-                .require()
-                .as(SiteCharters.class)
-                .items();
+        var call = Call.get(service.at("/sites/" + site + "/charters"))
+                .atMost(LARGEST_CHARTERS)
+                .within(LARGE);
+        var charters = transport.send(call).require().as(SiteCharters.class).items();
+        if (!charters.stream().allMatch(charter -> IdKind.STUDY.matches(charter.studyId()))) {
+            throw ServiceRefusal.unreadable("a charter is of no proper study");
+        }
+        return charters;
     }
 
     /**

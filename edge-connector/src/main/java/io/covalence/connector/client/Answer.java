@@ -3,12 +3,14 @@ package io.covalence.connector.client;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.problem.Problem;
+import io.covalence.contract.text.PlainText;
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is large and not copied; answers are not compared.
 public record Answer(int status, byte[] body, HttpHeaders headers, Duration bodyTook) {
+    private static final int LONGEST_CODE = 100;
     private static final int LONGEST_DETAIL = 500;
     private static final List<String> PAGES = List.of("text/html", "application/xhtml+xml");
+    private static final int MOST_FIELDS = 5;
 
     /** An answer without headers. */
     public static Answer plain(int status, byte[] body) {
@@ -91,16 +95,20 @@ public record Answer(int status, byte[] body, HttpHeaders headers, Duration body
     private ServiceRefusal refusal() {
         try {
             var problem = Json.lenient(body, ProblemWords.class);
-            return new ServiceRefusal(status, visible(problem.code()), problem.sentence());
+            return new ServiceRefusal(status, shortened(problem.code()), problem.sentence(status));
         } catch (MalformedJson e) {
-            return new ServiceRefusal(status, "http-" + status, "The service answered with status " + status + ".");
+            return new ServiceRefusal(status, "http-" + status, statusAlone(status));
         }
     }
 
-    /** What a service says is shown on a terminal: no control characters, not endless. */
-    private static String visible(@Nullable String text) {
-        var plain = (text == null ? "" : text).replaceAll("\\p{Cntrl}", " ").strip();
-        return plain.length() > LONGEST_DETAIL ? plain.substring(0, LONGEST_DETAIL) + " …" : plain;
+    private static String statusAlone(int status) {
+        return "The service answered with status " + status + ".";
+    }
+
+    /** A code is for programs. */
+    private static String shortened(@Nullable String code) {
+        var known = code == null ? "" : code;
+        return known.length() > LONGEST_CODE ? known.substring(0, LONGEST_CODE) : known;
     }
 
     private record ProblemWords(
@@ -108,18 +116,25 @@ public record Answer(int status, byte[] body, HttpHeaders headers, Duration body
             @Nullable String title,
             @Nullable String detail,
             @Nullable List<Problem.FieldError> errors) {
-        String sentence() {
-            var words = new StringBuilder(visible(detail == null ? title : detail));
-            if (errors != null) {
-                for (var error : errors) {
-                    words.append(' ')
-                            .append(visible(error.pointer()))
-                            .append(": ")
-                            .append(visible(error.message()))
-                            .append('.');
-                }
+        /** The service's words within quotation marks: a person must not take them for this connector's. */
+        String sentence(int status) {
+            var quotes = new ArrayList<String>();
+            quote(detail == null ? title : detail).ifPresent(quotes::add);
+            var fields = errors == null ? List.<Problem.FieldError>of() : errors;
+            fields.stream()
+                    .limit(MOST_FIELDS)
+                    .flatMap(error -> quote(error.pointer() + ": " + error.message()).stream())
+                    .forEach(quotes::add);
+            if (fields.size() > MOST_FIELDS) {
+                quotes.add("and " + (fields.size() - MOST_FIELDS) + " more");
             }
-            return words.toString();
+            return quotes.isEmpty() ? statusAlone(status) : "The service says: " + String.join(", ", quotes);
+        }
+
+        private static Optional<String> quote(@Nullable String text) {
+            return Optional.ofNullable(text)
+                    .filter(words -> !words.isBlank())
+                    .map(words -> PlainText.inQuotes(words, LONGEST_DETAIL));
         }
     }
 }

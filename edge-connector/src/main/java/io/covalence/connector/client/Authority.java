@@ -2,6 +2,7 @@ package io.covalence.connector.client;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.text.PlainText;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,6 @@ import java.util.Locale;
 /** A certificate authority that a site trusts besides those of this Java: usually its own institution's. */
 public record Authority(X509Certificate certificate) {
     private static final int MOST = 100;
-    private static final int LONGEST_NAME = 200;
     private static final String GET = "Ask the people who run your network for the authority's certificate in PEM"
             + " (a text file that begins with -----BEGIN CERTIFICATE-----).";
 
@@ -37,15 +37,13 @@ public record Authority(X509Certificate certificate) {
     /**
      * Keeps the authorities of a file that somebody named.
      *
-     * @return what is kept
      * @throws Failure when there is no such file, or it holds something else
      */
-    public static List<Authority> keep(Path from, Path file) {
+    public static void keep(Path from, Path file) {
         var authorities = require(from);
         var pem = new StringBuilder();
         authorities.forEach(authority -> pem.append(authority.pem()));
         PrivateFiles.replace(file, pem.toString().getBytes(StandardCharsets.US_ASCII));
-        return authorities;
     }
 
     /** The authorities of a file that has to be there. */
@@ -77,10 +75,9 @@ public record Authority(X509Certificate certificate) {
         }
     }
 
-    /** A name that a certificate holds, which may have been made by anybody: nothing that steers a terminal, and not endless. */
+    /** A name that a certificate holds, which may have been made by anybody: whoever made it must not add a fingerprint to it. */
     static String name(String text) {
-        var plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", " ").strip();
-        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) + " …" : plain;
+        return PlainText.inQuotes(text);
     }
 
     private String pem() {

@@ -7,12 +7,19 @@ import io.covalence.contract.problem.ProblemType;
 public final class ServiceRefusal extends Failure {
     private static final long serialVersionUID = 1;
     private static final int SERVER_ERROR = 500;
+    private static final int BAD_GATEWAY = 502;
 
     private final int status;
 
     public ServiceRefusal(int status, String code, String message) {
         super(status >= SERVER_ERROR ? Kind.TRY_LATER : Kind.FAILED, code, message, advice(status));
         this.status = status;
+    }
+
+    /** A success whose content is none. */
+    static ServiceRefusal unreadable(String why) {
+        return new ServiceRefusal(
+                BAD_GATEWAY, "unreadable-answer", "The service's answer could not be read: " + why + ".");
     }
 
     public int status() {

@@ -15,10 +15,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The tenant service's REST API, as far as a connector uses it. */
 public final class TenantServiceClient {
     private static final String JSON = "application/json";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final int MOST_PAGES = 50;
 
     private final Endpoint api;
@@ -47,6 +49,7 @@ public final class TenantServiceClient {
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             var page = page(
                     transport.send(Call.get(api.at("/site/studies" + query))).require());
+            page.items().forEach(TenantServiceClient::requirePlain);
             studies.addAll(page.items());
             if (page.next() == null) {
                 return studies;
@@ -82,6 +85,15 @@ public final class TenantServiceClient {
     private void put(String studyId, String what, Object body) throws InterruptedException {
         var target = api.at("/site/studies/" + IdKind.STUDY.require(studyId) + what);
         transport.send(Call.put(target, JSON, Json.bytes(body))).require();
+    }
+
+    /** Ids and digests are shown as they are, beside commands for a person to type. */
+    private static void requirePlain(SiteStudy study) {
+        if (!IdKind.STUDY.matches(study.studyId())
+                || !IdKind.TENANT.matches(study.tenantId())
+                || !DIGEST.matcher(study.planSha256()).matches()) {
+            throw ServiceRefusal.unreadable("a study has no proper id or digest");
+        }
     }
 
     private static Page<SiteStudy> page(Answer answer) {

@@ -18,6 +18,7 @@ import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.StudyDesk;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.SiteStudy;
+import io.covalence.contract.text.PlainText;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +44,7 @@ public final class Doctor {
         findings.add(permissions());
         attempt("enrolment", () -> {
             var enrolment = new EnrolmentFile(home).require();
-            return "site " + enrolment.siteId() + " of " + enrolment.institutionName();
+            return "site " + enrolment.siteId() + " of " + PlainText.inQuotes(enrolment.institutionName());
         });
         attempt("keys", () -> new KeyFiles(home).open().identity().publicKeyText());
         attempt("policy", () -> {

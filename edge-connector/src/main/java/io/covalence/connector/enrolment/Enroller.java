@@ -7,17 +7,18 @@ import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.client.Transport;
 import io.covalence.connector.home.ConnectorHome;
-import io.covalence.connector.identity.KeyFiles;
-import io.covalence.connector.policy.SitePolicy;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
+import io.covalence.contract.text.PlainText;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Enrols a site. Keys are on the disk before the request leaves, so that no answer can be lost with them; when the service
- * refuses, keys made for the attempt are removed again. The same keys and code make the same request with the same
+ * Enrols a site. Keys, policy and authorities are on the disk before the request leaves, so that no answer can be lost with them;
+ * when the service refuses, what was made for the attempt is removed again. The same keys and code make the same request with the same
  * idempotency key: repeating the command after a broken connection is safe.
  */
 public final class Enroller {
@@ -39,19 +40,19 @@ public final class Enroller {
      *
      * @param server the service's public address
      * @param code one-time code; surrounding white space does not count
+     * @param authorities certificates in PEM that this site trusts from now on, if somebody named any
      * @throws Failure when the site is enrolled already, or the service refuses; then nothing was changed
      */
-    public Enrolment enrol(Endpoint server, String code) throws InterruptedException {
+    public Enrolment enrol(Endpoint server, String code, Optional<Path> authorities) throws InterruptedException {
         var file = new EnrolmentFile(home);
         file.find().ifPresent(this::refuseSecond);
         var stripped = code.strip();
         if (!CODE.matcher(stripped).matches()) {
             throw refusedCode("The code is empty or not a code.");
         }
-        var keyFiles = new KeyFiles(home);
-        boolean fresh = !keyFiles.exist();
-        var keys = fresh ? keyFiles.create() : keyFiles.open();
+        var preparation = new Preparation(home, authorities);
         try {
+            var keys = preparation.keys();
             var identity = keys.identity().publicKeyText();
             var authentication = keys.authentication().publicJwk();
             var signature = keys.identity()
@@ -59,13 +60,16 @@ public final class Enroller {
             var request = new EnrolmentRequest(stripped, identity, authentication, connectorVersion, signature);
             var enrolment = send(server, request);
             file.write(enrolment);
-            SitePolicy.writeDefault(home.policy());
             return enrolment;
         } catch (ServiceRefusal refusal) {
-            if (fresh && refusal.kind() == Failure.Kind.FAILED) {
-                keyFiles.delete();
+            preparation.distrust();
+            if (refusal.kind() == Failure.Kind.FAILED) {
+                preparation.undo();
             }
             throw refusal.is(ProblemType.CODE_REFUSED) ? refusedCode(refusal.what()) : refusal;
+        } catch (Failure failure) {
+            preparation.distrust();
+            throw failure;
         }
     }
 
@@ -86,7 +90,7 @@ public final class Enroller {
         throw Failure.failed(
                 "already-enrolled",
                 "This connector is enrolled already, as site " + enrolment.siteId() + " of "
-                        + enrolment.institutionName() + ".",
+                        + PlainText.inQuotes(enrolment.institutionName()) + ".",
                 "To enrol another site, choose another folder with --home DIR.");
     }
 

@@ -7,6 +7,7 @@ import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
+import io.covalence.contract.text.PlainText;
 import io.covalence.secagg.SiteId;
 import java.util.Optional;
 
@@ -115,7 +116,8 @@ public final class RoundWorker {
             var result = result(terms, unheard);
             if (result.phase() == RoundPhase.FAILED) {
                 receipts.takeFailure(result, seen);
-                return new RoundOutcome.Missed("the round failed: " + result.reason());
+                return new RoundOutcome.Missed(
+                        "the round failed; the service says: " + PlainText.inQuotes(result.reason()));
             }
             receipts.take(result, terms, contribution, seen);
         } catch (Failure doubt) {

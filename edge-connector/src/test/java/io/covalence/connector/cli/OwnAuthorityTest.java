@@ -24,6 +24,28 @@ class OwnAuthorityTest {
     private Path folder = Path.of("");
 
     @Test
+    void authorityIsNotTrustedAfterACodeThatWasRefused() throws IOException {
+        var authority = new LocalAuthority(Files.createDirectory(folder.resolve("keys")), "General Hospital Authority");
+        var home = folder.resolve("home");
+        try (var server = new LocalServer(authority.server("localhost"))) {
+            new LocalTenantService(server, new LocalIdentityProvider(server));
+
+            var refused = new Terminal(home)
+                    .type(
+                            "wrong-code",
+                            "enrol",
+                            "--server",
+                            server.url(),
+                            "--ca-file",
+                            authority.certificate().toString());
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("Nothing was changed").doesNotContain("Trusted from now on");
+            assertThat(home.resolve("authorities.pem")).doesNotExist();
+        }
+    }
+
+    @Test
     @Plays(ReportedAction.AUTHORITY_OF_A_HOSPITAL)
     void authorityThatIsGivenOnceIsTrustedForServiceAndIdentityProviderFromThenOn() throws IOException {
         var authority = new LocalAuthority(Files.createDirectory(folder.resolve("keys")), "General Hospital Authority");
@@ -32,7 +54,7 @@ class OwnAuthorityTest {
             new LocalTenantService(server, new LocalIdentityProvider(server));
             var refused = new Terminal(home).type(LocalTenantService.CODE, "enrol", "--server", server.url());
             assertThat(refused.exitCode()).isEqualTo(75);
-            assertThat(refused.err()).contains("CN=General Hospital Authority", "fingerprint", "--ca-file");
+            assertThat(refused.err()).contains("\"CN=General Hospital Authority\" (", "fingerprint", "--ca-file");
 
             var enrolled = new Terminal(home)
                     .type(
@@ -43,14 +65,15 @@ class OwnAuthorityTest {
                             "--ca-file",
                             authority.certificate().toString());
             assertThat(enrolled.exitCode()).as(enrolled.err()).isZero();
-            assertThat(enrolled.err()).contains("Trusted from now on: CN=General Hospital Authority");
+            assertThat(enrolled.err()).contains("Trusted from now on: \"CN=General Hospital Authority\"");
 
             assertThat(new Terminal(home).run("study", "ls").exitCode()).isZero();
             assertThat(new Terminal(home).run("config", "show").out())
                     .contains(
-                            "proxy: none", "authority of its own: CN=General Hospital Authority, SHA-256 fingerprint ");
+                            "proxy: none",
+                            "authority of its own: \"CN=General Hospital Authority\", SHA-256 fingerprint ");
             assertThat(new Terminal(home).run("doctor").out())
-                    .contains("PASS  authority: CN=General Hospital Authority");
+                    .contains("PASS  authority: \"CN=General Hospital Authority\"");
         }
     }
 }

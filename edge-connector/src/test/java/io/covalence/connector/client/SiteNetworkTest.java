@@ -252,10 +252,17 @@ class SiteNetworkTest {
         try (local) {
             assertFails(
                     () -> send(Network.direct(), local.url()),
-                    "signed by an authority that is not known here: CN=General Hospital Authority (SHA-256 fingerprint"
+                    "signed by an authority that is not known here: \"CN=General Hospital Authority\" (SHA-256 fingerprint"
                             + " of the authority's certificate " + Authority.fingerprint(certificate()),
                     "--ca-file");
         }
+    }
+
+    /** Whoever made a certificate may write a fingerprint into its name. */
+    @Test
+    void nameOfAnAuthorityAddsNothingOfItsOwn() {
+        assertThat(Authority.name("CN=Hospital (SHA-256 fingerprint AA:BB)   valid\" for all"))
+                .isEqualTo("\"CN=Hospital (SHA-256 fingerprint AA:BB) \\u0020\\u0020valid\\\" for all\"");
     }
 
     /** As a proxy does that looks into connections: its root, and an authority below it that signs. */
@@ -265,7 +272,7 @@ class SiteNetworkTest {
         try (local) {
             assertFails(
                     () -> send(Network.direct(), local.url()),
-                    "not known here: CN=General Hospital Authority (SHA-256 fingerprint of the authority's certificate "
+                    "not known here: \"CN=General Hospital Authority\" (SHA-256 fingerprint of the authority's certificate "
                             + Authority.fingerprint(certificate()),
                     "--ca-file");
         }
@@ -293,7 +300,7 @@ class SiteNetworkTest {
     void certificateForAnotherNameIsSaidWithTheName() {
         assertFails(
                 () -> send(network(Map.of()), server.url()),
-                "its certificate is for another name: covalence.test",
+                "its certificate is for another name: \"covalence.test\"",
                 "--server");
     }
 

@@ -19,6 +19,7 @@ import io.covalence.contract.site.Enrolment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class EnrollerTest {
         service();
 
         assertThatThrownBy(() -> enrol("wrong-code"))
-                .hasMessage("The code is wrong, used or expired. Nothing was changed.");
+                .hasMessage("The service says: \"The code is wrong, used or expired.\" Nothing was changed.");
 
         assertThat(home().identityKey()).doesNotExist();
         assertThat(home().authenticationKey()).doesNotExist();
@@ -67,7 +68,7 @@ class EnrollerTest {
 
         try (var again = new LocalServer()) {
             new LocalTenantService(again, new LocalIdentityProvider(again));
-            enroller().enrol(Endpoint.of(again.url()), LocalTenantService.CODE);
+            enroller().enrol(Endpoint.of(again.url()), LocalTenantService.CODE, Optional.empty());
 
             assertThat(new KeyFiles(home()).open().identity().publicKeyText()).isEqualTo(kept);
             assertThat(again.requests().getFirst().header("Idempotency-key")).hasSize(32);
@@ -120,7 +121,7 @@ class EnrollerTest {
     }
 
     private Enrolment enrol(String code) throws InterruptedException {
-        return enroller().enrol(Endpoint.of(server.url()), code);
+        return enroller().enrol(Endpoint.of(server.url()), code, Optional.empty());
     }
 
     private Enroller enroller() {

@@ -4,26 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.Retries;
+import io.covalence.connector.enrolment.Enroller;
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.machine.SmallDisk;
 import io.covalence.connector.outbound.Departure;
 import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.service.LocalAuthority;
+import io.covalence.connector.service.LocalIdentityProvider;
+import io.covalence.connector.service.LocalServer;
+import io.covalence.connector.service.LocalTenantService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every file of the connector is written by one of these four ways. */
+/**
+ * The connector's folder on a full disk. Files are replaced or appended to as a whole, or are the outbound log; that of the lock holds
+ * nothing.
+ */
 @Tag("cases")
 class FullDiskTest {
     private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
     private static final byte[] LARGE = new byte[40_000];
+    private static final Departure DEPARTURE =
+            new Departure(Instant.parse("2026-01-01T12:00:00Z"), "PUT", "https://covalence.example", "/x", 0, "", null);
 
     @TempDir
     private Path folder = Path.of("");
@@ -81,26 +102,60 @@ class FullDiskTest {
     void nothingIsSentThatTheOutboundLogDoesNotHold() throws Exception {
         try (var disk = disk()) {
             var file = disk.folder().resolve("outbound.jsonl");
-            var departure = new Departure(
-                    Instant.parse("2026-01-01T12:00:00Z"), "PUT", "https://covalence.example", "/x", 0, "", null);
             try (var log = OutboundLog.open(file)) {
-                log.append(departure);
+                log.append(DEPARTURE);
                 disk.fill();
 
                 assertThatThrownBy(() -> {
                             for (int i = 0; i < 1_000; i++) {
-                                log.append(departure);
+                                log.append(DEPARTURE);
                             }
                         })
                         .hasMessageContaining("Nothing is sent")
                         .hasMessageContaining("the disk is full");
 
                 disk.free();
-                log.append(departure);
+                log.append(DEPARTURE);
                 var lines = Files.readAllLines(file);
                 assertThat(lines.getLast()).isEqualTo(lines.getFirst());
             }
         }
+    }
+
+    /** The code is good for one use, so that everything but the answer is on the disk before it is sent. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void codeIsNotSentWhenTheRestOfAnEnrolmentDoesNotFit(boolean withPolicy) throws Exception {
+        var authority = new LocalAuthority(Files.createDirectory(folder.resolve("keys")), "General Hospital Authority");
+        try (var server = new LocalServer();
+                var disk = disk()) {
+            new LocalTenantService(server, new LocalIdentityProvider(server));
+            var home = new ConnectorHome(disk.folder().resolve("home")).prepare();
+            new KeyFiles(home).create();
+            if (withPolicy) {
+                SitePolicy.writeDefault(home.policy());
+            }
+            try (var log = OutboundLog.open(home.outboundLog())) {
+                log.append(DEPARTURE);
+                disk.fill();
+                var retries = new Retries(BackOff.standard(new SplittableRandom(1)), pause -> {});
+                var enroller = new Enroller(home, new HttpTransport(log, Clock.systemUTC(), retries), "test");
+
+                assertDiskIsFull(() -> enrol(enroller, server, authority));
+
+                assertThat(server.requests()).isEmpty();
+                assertThat(home.authorities()).doesNotExist();
+                disk.free();
+                enrol(enroller, server, authority);
+                assertThat(new EnrolmentFile(home).find()).isPresent();
+                assertThat(home.authorities()).hasSameTextualContentAs(authority.certificate());
+            }
+        }
+    }
+
+    private static void enrol(Enroller enroller, LocalServer server, LocalAuthority authority)
+            throws InterruptedException {
+        enroller.enrol(Endpoint.of(server.url()), LocalTenantService.CODE, Optional.of(authority.certificate()));
     }
 
     private static List<String> names(Path disk) throws IOException {

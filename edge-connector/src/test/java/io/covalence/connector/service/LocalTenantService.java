@@ -36,6 +36,7 @@ public final class LocalTenantService {
     private final List<SiteStudy> studies = new CopyOnWriteArrayList<>();
     private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
     private final Map<String, Approval> approvals = new ConcurrentHashMap<>();
+    private volatile String institution = "Institute of Examples";
     private byte[] identityKey = new byte[0];
 
     public LocalTenantService(LocalServer server, LocalIdentityProvider identities) {
@@ -58,6 +59,15 @@ public final class LocalTenantService {
     public void show(SiteStudy study) {
         studies.removeIf(known -> known.studyId().equals(study.studyId()));
         studies.add(study);
+    }
+
+    public void hide(SiteStudy study) {
+        studies.remove(study);
+    }
+
+    /** What the site is told of whom it belongs to. */
+    public void nameInstitution(String name) {
+        institution = name;
     }
 
     public Map<String, Readiness> readiness() {
@@ -85,7 +95,7 @@ public final class LocalTenantService {
                 201,
                 new Enrolment(
                         SITE,
-                        "Institute of Examples",
+                        institution,
                         SITE,
                         identities.issuer(),
                         server.url() + "/api/v1",

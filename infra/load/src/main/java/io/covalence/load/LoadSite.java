@@ -39,6 +39,7 @@ import io.covalence.contract.site.Readiness;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A site: the connector's own classes with a home folder of their own, all but the learning. */
@@ -85,7 +86,7 @@ final class LoadSite {
         var http = http(surroundings, log);
         var wire = new Wire(http, surroundings.downloads(), surroundings.sent(), surroundings.received());
         var enrolment = new Enroller(home, wire, "load run")
-                .enrol(Endpoint.of(surroundings.doors().publicUrl()), code);
+                .enrol(Endpoint.of(surroundings.doors().publicUrl()), code, Optional.empty());
         return new LoadSite(number, surroundings, home, log, http, wire, enrolment);
     }
 
