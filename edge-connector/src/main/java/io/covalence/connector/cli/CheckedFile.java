@@ -77,9 +77,7 @@ record CheckedFile(
         if (report.furtherProblems() > 0) {
             lines.add("  and " + report.furtherProblems() + " more.");
         }
-        report.labels()
-                .forEach(label -> lines.add("  " + label.column() + ": " + label.labelled() + " labelled, "
-                        + label.positives() + " positive"));
+        report.labels().forEach(label -> lines.add("  " + label));
         lines.add(next);
         return lines;
     }

@@ -1,8 +1,33 @@
 package io.covalence.connector.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Labels of one target among the rows that can be used.
  *
- * @param positives rows with label 1; 0 for regression
+ * @param positives rows with label 1; absent where labels are numbers, of which none is positive
  */
-public record LabelCount(String column, long labelled, long positives) {}
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LabelCount(
+        String column, long labelled, @Nullable Long positives) {
+    /** Of a target with two classes. */
+    public LabelCount(String column, long labelled, long positives) {
+        this(column, labelled, Long.valueOf(positives));
+    }
+
+    /** Of a target whose labels are numbers. */
+    public static LabelCount ofNumbers(String column, long labelled) {
+        return new LabelCount(column, labelled, null);
+    }
+
+    /** Labels of the class of which there are fewer; of numbers all. */
+    public long smallestClass() {
+        return positives == null ? labelled : Math.min(positives, labelled - positives);
+    }
+
+    @Override
+    public String toString() {
+        return column + ": " + labelled + " labelled" + (positives == null ? "" : ", " + positives + " positive");
+    }
+}

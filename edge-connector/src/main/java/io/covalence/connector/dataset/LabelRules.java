@@ -33,8 +33,12 @@ public interface LabelRules {
      */
     float label(Target column, String cell, float standardised, Problems problems);
 
-    /** Whether a label is one that is counted as positive. */
-    boolean positive(float label);
+    /**
+     * What is told of a column's labels.
+     *
+     * @param ones how many of them are 1
+     */
+    LabelCount count(Target column, long labelled, long ones);
 
     /** One label for several, NaN when they decide nothing. */
     float merged(float[] labels, Duplicates how);

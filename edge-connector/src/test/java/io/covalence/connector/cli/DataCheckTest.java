@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.Sha256;
+import io.covalence.contract.plan.task.Target;
+import io.covalence.testkit.TestPlans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,19 @@ class DataCheckTest {
 
         assertThat(session.exitCode()).isEqualTo(1);
         assertThat(session.out()).contains("does not fit", "30 cells are words for yes or no", "Nothing was sent.");
+    }
+
+    @Test
+    void onlyClassesHavePositives() throws IOException {
+        assertThat(check(PLAN, good()).out()).contains("  active: 60 labelled, 30 positive\n");
+        var plan = Json.text(TestPlans.regression(new Target("active", 0, 1)).plan());
+
+        assertThat(check(plan, good()).out())
+                .contains("  active: 60 labelled\n")
+                .doesNotContain("positive");
+        var label =
+                check(plan, good(), "--json").json().path("data").path("labels").path(0);
+        assertThat(label.fieldNames()).toIterable().containsExactly("column", "labelled");
     }
 
     @Test

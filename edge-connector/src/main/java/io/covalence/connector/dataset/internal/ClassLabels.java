@@ -45,8 +45,8 @@ public final class ClassLabels implements LabelRules {
     }
 
     @Override
-    public boolean positive(float label) {
-        return label == 1;
+    public LabelCount count(Target column, long labelled, long ones) {
+        return new LabelCount(column.column(), labelled, ones);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class ClassLabels implements LabelRules {
 
     @Override
     public boolean covers(LabelCount count, int smallestCell) {
-        return Math.min(count.positives(), count.labelled() - count.positives()) >= smallestCell;
+        return count.smallestClass() >= smallestCell;
     }
 
     @Override

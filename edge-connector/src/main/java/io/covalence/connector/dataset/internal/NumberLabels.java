@@ -31,8 +31,8 @@ public final class NumberLabels implements LabelRules {
     }
 
     @Override
-    public boolean positive(float label) {
-        return false;
+    public LabelCount count(Target column, long labelled, long ones) {
+        return LabelCount.ofNumbers(column.column(), labelled);
     }
 
     @Override

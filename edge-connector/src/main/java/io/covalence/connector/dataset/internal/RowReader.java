@@ -127,14 +127,15 @@ public final class RowReader {
     /** Labels of the rows that are used. */
     public List<LabelCount> labels() {
         var counts = new ArrayList<LabelCount>();
-        for (int target = 0; target < plan.labels().columns().size(); target++) {
+        for (var column : plan.labels().columns()) {
+            int target = counts.size();
             long labelled = 0;
-            long positives = 0;
+            long ones = 0;
             for (var row : dataset.rows()) {
                 labelled += row.hasLabel(target) ? 1 : 0;
-                positives += row.hasLabel(target) && plan.labels().positive(row.label(target)) ? 1 : 0;
+                ones += row.hasLabel(target) && row.label(target) == 1 ? 1 : 0;
             }
-            counts.add(new LabelCount(plan.labels().columns().get(target).column(), labelled, positives));
+            counts.add(plan.labels().count(column, labelled, ones));
         }
         return counts;
     }
