@@ -66,7 +66,9 @@ class CopiedFolderTest {
         assertThat(refused.err()).contains("Another connector has worked for this site since noon", "delete the copy");
         var status = new Terminal(second()).run("status");
         assertThat(status.exitCode()).isEqualTo(1);
-        assertThat(status.out()).contains("not running", "last problem: Another connector has worked for this site");
+        assertThat(status.out())
+                .contains(
+                        "not running", "last problem: The service says: \"Another connector has worked for this site");
         // The next question is asked once the answer has been read
         answers.release();
         asked.acquire();
@@ -88,7 +90,7 @@ class CopiedFolderTest {
         assertThat(DaemonStatus.read(new ConnectorHome(original()))
                         .orElseThrow()
                         .problem())
-                .isEqualTo("Another connector has worked for this site since noon.");
+                .isEqualTo("The service says: \"Another connector has worked for this site since noon.\"");
     }
 
     @Test

@@ -36,7 +36,9 @@ class GivenUpAttemptTest extends WorkingSites {
                 federation.sites().stream()
                         .map(site -> site.start(learning(0), countMasked()))
                         .toList())) {
-            assertThat(outcome).isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left."));
+            assertThat(outcome)
+                    .isEqualTo(new RoundOutcome.Missed(
+                            "the attempt is given up: The service says: \"Too few sites are left.\""));
         }
 
         var votes = federation.service().votes();
@@ -167,7 +169,8 @@ class GivenUpAttemptTest extends WorkingSites {
 
         assertThat(work(offer, workers).subList(0, 3))
                 .allSatisfy(outcome -> assertThat(outcome)
-                        .isEqualTo(new RoundOutcome.Missed("the attempt is given up: Too few sites are left.")));
+                        .isEqualTo(new RoundOutcome.Missed(
+                                "the attempt is given up: The service says: \"Too few sites are left.\"")));
 
         assertThat(federation.service().votes()).hasSize(votes);
     }

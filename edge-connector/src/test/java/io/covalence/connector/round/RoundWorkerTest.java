@@ -270,7 +270,8 @@ class RoundWorkerTest {
         };
 
         assertThat(federation.site(0).start(endless, NOBODY).work(offer))
-                .isEqualTo(new RoundOutcome.Missed("the round moved on: The round goes on without this site."));
+                .isEqualTo(new RoundOutcome.Missed(
+                        "the round moved on: The service says: \"The round goes on without this site.\""));
     }
 
     @Test

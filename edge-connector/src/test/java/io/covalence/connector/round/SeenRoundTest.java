@@ -92,7 +92,7 @@ class SeenRoundTest extends AccountableSites {
                                         "rnd_" + "0".repeat(20), RoundPhase.FAILED, "bad shares", 0, 0, "", "")));
 
         assertThat(work(federation.open(1, RoundKind.TRAINING), workers()))
-                .containsOnly(new RoundOutcome.Missed("the round failed: bad shares"));
+                .containsOnly(new RoundOutcome.Missed("the round failed; the service says: \"bad shares\""));
 
         var file = federation.site(0).home().evidence().resolve(".failed-" + Federation.RUN + "-1-1.json");
         var kept = PrivateFiles.readJson(file, FailedRound.class).orElseThrow();

@@ -52,7 +52,8 @@ class CopiedConnectorTest {
         assertThat(refused.text())
                 .contains("Another connector has worked for this site since", "delete the copy")
                 .doesNotContain("waits for rounds");
-        assertThat(copy.run("status").text()).contains("last problem: Another connector has worked for this site");
+        assertThat(copy.run("status").text())
+                .contains("last problem: The service says: \"Another connector has worked for this site");
         demo.await(() -> study.connector(3).run("status").text().contains("A" + REFUSED));
 
         study.awaitSuccess();
