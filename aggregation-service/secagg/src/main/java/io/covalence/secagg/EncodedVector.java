@@ -77,14 +77,14 @@ public final class EncodedVector {
          *
          * @throws IllegalArgumentException when one does not fit the ring
          */
-        public void values(int first, long[] stretch, int count) {
-            requireHeld(stretch, count);
+        public void values(int first, long[] segment, int count) {
+            requireHeld(segment, count);
             int done = 0;
             while (done < count) {
                 int chunk = (int) ((long) (first + done) * layout.width().bytes() / VectorLayout.CHUNK_BYTES);
                 int within = first + done - layout.firstValue(chunk);
                 int part = Math.min(count - done, layout.valueCount(chunk) - within);
-                write(chunks[chunk], within, stretch, done, part);
+                write(chunks[chunk], within, segment, done, part);
                 done += part;
             }
         }
@@ -111,31 +111,31 @@ public final class EncodedVector {
             return new EncodedVector(layout, bytes);
         }
 
-        private void requireHeld(long[] stretch, int count) {
+        private void requireHeld(long[] segment, int count) {
             boolean held = true;
             for (int i = 0; i < count; i++) {
-                held &= layout.width().holds(stretch[i]);
+                held &= layout.width().holds(segment[i]);
             }
             if (!held) {
                 throw new IllegalArgumentException("a value does not fit the ring");
             }
         }
 
-        private void write(ByteBuffer target, int at, long[] stretch, int from, int count) {
+        private void write(ByteBuffer target, int at, long[] segment, int from, int count) {
             switch (layout.width()) {
                 case BITS_16 -> {
                     for (int i = 0; i < count; i++) {
-                        target.putShort((at + i) * Short.BYTES, (short) stretch[from + i]);
+                        target.putShort((at + i) * Short.BYTES, (short) segment[from + i]);
                     }
                 }
                 case BITS_32 -> {
                     for (int i = 0; i < count; i++) {
-                        target.putInt((at + i) * Integer.BYTES, (int) stretch[from + i]);
+                        target.putInt((at + i) * Integer.BYTES, (int) segment[from + i]);
                     }
                 }
                 case BITS_64 -> {
                     for (int i = 0; i < count; i++) {
-                        target.putLong((at + i) * Long.BYTES, stretch[from + i]);
+                        target.putLong((at + i) * Long.BYTES, segment[from + i]);
                     }
                 }
             }

@@ -91,7 +91,7 @@ final class ComplaintTest {
         var evidence = BadShare.of(
                 script.cohort(),
                 RoundScript.require(script.complaints, holder),
-                script.dealt().delivery(culprit, holder));
+                script.dealt().delivered(culprit, holder));
         assertRefused(Code.BAD_PROOF, () -> evidence.verify(federation.directory()));
     }
 

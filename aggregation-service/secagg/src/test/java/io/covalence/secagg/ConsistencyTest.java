@@ -10,7 +10,7 @@ import io.covalence.secagg.client.Step;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Survivors;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class ConsistencyTest {
                 Code.BAD_SIGNATURE,
                 () -> answer(replacing(
                         1,
-                        Consistent.sign(
+                        Agreement.sign(
                                 federation.identity(federation.site(2)),
                                 script.cohort().session(),
                                 federation.site(1),
@@ -75,7 +75,7 @@ final class ConsistencyTest {
                 Code.WRONG_CONTEXT,
                 () -> answer(replacing(
                         1,
-                        Consistent.sign(
+                        Agreement.sign(
                                 federation.identity(federation.site(1)),
                                 Federation.hash("another session"),
                                 federation.site(1),
@@ -89,7 +89,7 @@ final class ConsistencyTest {
                 Code.INCONSISTENT_COHORT,
                 () -> answer(replacing(
                         1,
-                        Consistent.sign(
+                        Agreement.sign(
                                 federation.identity(federation.site(1)),
                                 script.cohort().session(),
                                 federation.site(1),
@@ -102,7 +102,7 @@ final class ConsistencyTest {
         var four = new Survivors(script.survivors().members().subList(0, 4));
         var agreed = agreeTo(four, federation.sites().subList(0, 4));
         var quorum = new ArrayList<>(agreed.stream().map(Step::message).limit(2).toList());
-        quorum.add(Consistent.sign(
+        quorum.add(Agreement.sign(
                 federation.identity(federation.site(4)), script.cohort().session(), federation.site(4), four.hash()));
         assertRefused(Code.UNKNOWN_SITE, () -> agreed.getFirst().state().receive(Quorum.of(quorum)));
     }
@@ -158,7 +158,7 @@ final class ConsistencyTest {
         script.agree(federation.sites());
         var u3 = script.survivingCohort();
         script.agreements.values().forEach(u3::check);
-        var foreign = Consistent.sign(
+        var foreign = Agreement.sign(
                 federation.identity(self), u3.sharing().cohort().session(), self, Federation.hash("other"));
         assertRefused(Code.INCONSISTENT_COHORT, () -> u3.check(foreign));
         var vote = AbortVote.sign(federation.identity(self), Federation.hash("another session"), self);
@@ -173,14 +173,14 @@ final class ConsistencyTest {
         assertThat(script.sum().values(0, 4)).isEqualTo(federation.plainValues(federation.sites()));
     }
 
-    private List<Step<AwaitingQuorum, Consistent>> agreeTo(Survivors survivors, List<SiteId> sites) {
+    private List<Step<AwaitingQuorum, Agreement>> agreeTo(Survivors survivors, List<SiteId> sites) {
         SurvivingCohort.verify(script.sharingCohort(), federation.layout(), survivors);
         return sites.stream()
                 .map(site -> RoundScript.require(script.awaitingSurvivors, site).receive(survivors))
                 .toList();
     }
 
-    private Quorum replacing(int index, Consistent agreement) {
+    private Quorum replacing(int index, Agreement agreement) {
         var agreements = new ArrayList<>(script.quorum().agreements());
         agreements.set(index, agreement);
         return new Quorum(agreements);

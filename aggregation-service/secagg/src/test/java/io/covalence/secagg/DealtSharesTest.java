@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Deliver;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import java.util.ArrayList;
@@ -78,14 +78,14 @@ final class DealtSharesTest {
         var one = deliveries.get(1);
         deliveries.set(
                 1,
-                new Delivery(
+                new DeliveredShare(
                         one.header(),
                         Forgeries.withMaskCiphertext(
                                 one.entry(), Forgeries.flipped(one.entry().maskCiphertext())),
                         one.path()));
         assertRefused(
                 Code.MALFORMED,
-                () -> RoundScript.require(script.awaitingShares, receiver).receive(new Deliver(deliveries)));
+                () -> RoundScript.require(script.awaitingShares, receiver).receive(new DeliveredShares(deliveries)));
     }
 
     /** From the stored bytes alone: a header, leaf hashes, and the entry of one holder. */
@@ -100,8 +100,8 @@ final class DealtSharesTest {
             for (int place = 0; place < roster.size(); place++) {
                 int from = Shares.entryOffset(header, place);
                 var entry = Shares.entry(Arrays.copyOfRange(stored, from, from + ShareEntry.SIZE));
-                assertThat(Delivery.of(header, entry, leaves, place))
-                        .isEqualTo(script.dealt().delivery(header.site(), roster.get(place)));
+                assertThat(DeliveredShare.of(header, entry, leaves, place))
+                        .isEqualTo(script.dealt().delivered(header.site(), roster.get(place)));
             }
         }
     }

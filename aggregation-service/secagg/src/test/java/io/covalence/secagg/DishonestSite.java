@@ -9,7 +9,7 @@ import io.covalence.secagg.internal.Shamir;
 import io.covalence.secagg.internal.ShareBox;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.ShareEntry;
@@ -110,10 +110,10 @@ public final class DishonestSite {
     }
 
     /** The channel key from a dealer to this site. */
-    SecretBytes channelKeyFrom(Cohort cohort, Delivery delivery) {
-        var dealer = delivery.dealer();
+    SecretBytes channelKeyFrom(Cohort cohort, DeliveredShare delivered) {
+        var dealer = delivered.dealer();
         var agreed = channelKey.agree(cohort.advertise(dealer).channelKey(), dealer);
-        var encapsulated = channelKey.decapsulate(delivery.entry().channelCiphertext());
+        var encapsulated = channelKey.decapsulate(delivered.entry().channelCiphertext());
         return ShareBox.channelKey(agreed, encapsulated, cohort.session(), dealer, site);
     }
 

@@ -7,9 +7,9 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.blame.Equivocation;
 import io.covalence.secagg.blame.Evidence;
 import io.covalence.secagg.message.AbortVote;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.SharesHeader;
 import io.covalence.secagg.message.SignedMessage;
@@ -114,10 +114,10 @@ final class EquivocationTest {
     @Test
     void messagesOfTwoSitesOrSessionsExcludeNothing() {
         var another = FEDERATION.site(2);
-        var theirs = Consistent.sign(FEDERATION.identity(another), SESSION, another, OTHER);
+        var theirs = Agreement.sign(FEDERATION.identity(another), SESSION, another, OTHER);
         assertProvesNothing(Equivocation.of(agreement(ONE), theirs));
         assertProvesNothing(
-                Equivocation.of(agreement(ONE), Consistent.sign(KEY, Federation.hash("elsewhere"), CULPRIT, OTHER)));
+                Equivocation.of(agreement(ONE), Agreement.sign(KEY, Federation.hash("elsewhere"), CULPRIT, OTHER)));
     }
 
     /** Whichever of the two it is: the evidence puts them into an order of its own. */
@@ -161,8 +161,8 @@ final class EquivocationTest {
         return MaskedHeader.sign(KEY, SESSION, CULPRIT, Federation.hash("U2"), FEDERATION.layout(), root);
     }
 
-    private static Consistent agreement(ByteString survivors) {
-        return Consistent.sign(KEY, SESSION, CULPRIT, survivors);
+    private static Agreement agreement(ByteString survivors) {
+        return Agreement.sign(KEY, SESSION, CULPRIT, survivors);
     }
 
     private static Unmask answer(ByteString survivors) {

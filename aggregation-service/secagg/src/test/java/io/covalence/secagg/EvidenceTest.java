@@ -14,7 +14,7 @@ import io.covalence.secagg.blame.Seat;
 import io.covalence.secagg.blame.WrongReveal;
 import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
@@ -65,16 +65,16 @@ final class EvidenceTest {
         var dealer = federation.site(1);
         var complaints = complain(culprit, header(dealer), Federation.hash("no such key"));
         assertConvicts(
-                culprit, BadShare.of(script.cohort(), complaints, script.dealt().delivery(dealer, culprit)));
+                culprit, BadShare.of(script.cohort(), complaints, script.dealt().delivered(dealer, culprit)));
     }
 
     @Test
     void complaintAboutAGoodShareConvictsTheComplainer() {
         shareHonestly();
         var dealer = federation.site(1);
-        var delivery = script.dealt().delivery(dealer, culprit);
-        var key = dishonest.channelKeyFrom(script.cohort(), delivery);
-        var complaints = complain(culprit, Complaint.about(delivery.header(), key));
+        var delivered = script.dealt().delivered(dealer, culprit);
+        var key = dishonest.channelKeyFrom(script.cohort(), delivered);
+        var complaints = complain(culprit, Complaint.about(delivered.header(), key));
         var judged = Judgement.of(script.sharingCohort(), script.dealt(), complaints);
         assertThat(judged).singleElement().extracting(Judgement::culprit).isEqualTo(culprit);
         assertConvicts(culprit, judged.getFirst().evidence());
@@ -97,7 +97,7 @@ final class EvidenceTest {
         script.deliver(List.of(holder));
         var complaints = RoundScript.require(script.complaints, holder);
         var good = dishonest.deal(script.cohort(), EvidenceTest::honestly, EvidenceTest::honestly);
-        var shown = delivery(good, script.cohort().place(holder));
+        var shown = delivered(good, script.cohort().place(holder));
         assertProvesNothing(BadShare.of(script.cohort(), complaints, shown));
     }
 
@@ -116,7 +116,7 @@ final class EvidenceTest {
         entries.set(elsewhere, hidden.entries().get(place));
         var message = dishonest.sign(cohort, holders, entries);
         var leaves = message.leafHashes(holders);
-        var shown = Delivery.of(message.header(), entries.get(elsewhere), leaves, elsewhere);
+        var shown = DeliveredShare.of(message.header(), entries.get(elsewhere), leaves, elsewhere);
         assertThat(shown.isFor(holder, elsewhere, cohort.size())).isTrue();
 
         var complaint = Complaint.about(
@@ -132,7 +132,7 @@ final class EvidenceTest {
                 answerWith(share -> new RevealedShare(share.dealer(), share.kind(), Forgeries.flipped(share.share())));
         assertConvicts(culprit, evidenceOf(forged));
         var honest =
-                WrongReveal.of(script.survivingCohort(), genuine, script.dealt().delivery(holder, culprit));
+                WrongReveal.of(script.survivingCohort(), genuine, script.dealt().delivered(holder, culprit));
         assertProvesNothing(honest);
     }
 
@@ -150,20 +150,20 @@ final class EvidenceTest {
     void honestAnswerIsNotConvictedByOtherSurvivorsOrHeaders() {
         playToTheEnd();
         var evidence = WrongReveal.of(
-                script.survivingCohort(), answer(culprit), script.dealt().delivery(holder, culprit));
+                script.survivingCohort(), answer(culprit), script.dealt().delivered(holder, culprit));
         var fewer = new Survivors(evidence.survivors().members().subList(1, 4));
         assertProvesNothing(
-                new WrongReveal(evidence.answer(), evidence.holder(), fewer, evidence.sharing(), evidence.delivery()));
+                new WrongReveal(evidence.answer(), evidence.holder(), fewer, evidence.sharing(), evidence.delivered()));
         var otherHeaders = new ArrayList<>(evidence.sharing());
         otherHeaders.set(1, Federation.hash("another header"));
         assertProvesNothing(new WrongReveal(
-                evidence.answer(), evidence.holder(), evidence.survivors(), otherHeaders, evidence.delivery()));
+                evidence.answer(), evidence.holder(), evidence.survivors(), otherHeaders, evidence.delivered()));
         assertProvesNothing(new WrongReveal(
                 evidence.answer(),
                 Seat.of(script.cohort(), holder),
                 evidence.survivors(),
                 evidence.sharing(),
-                evidence.delivery()));
+                evidence.delivered()));
     }
 
     @Test
@@ -221,12 +221,12 @@ final class EvidenceTest {
         var dropped = federation.site(4);
         var shares = dealtShares(dropped);
         var own =
-                PeerEntry.of(script.cohort().advertise(dropped), script.dealt().delivery(dropped, dropped));
+                PeerEntry.of(script.cohort().advertise(dropped), script.dealt().delivered(dropped, dropped));
         assertProvesNothing(honestDealer(dropped, shares, Optional.of(own)));
         var other = new RoundScript(federation, 18);
         other.advertise(federation.sites());
         var elsewhere = PeerEntry.of(
-                RoundScript.require(other.advertised, holder), script.dealt().delivery(dropped, holder));
+                RoundScript.require(other.advertised, holder), script.dealt().delivered(dropped, holder));
         assertProvesNothing(honestDealer(dropped, shares, Optional.of(elsewhere)));
         var evidence = honestDealer(dropped, shares, Optional.empty());
         assertProvesNothing(new BadDealer(
@@ -333,9 +333,9 @@ final class EvidenceTest {
         return RoundScript.require(script.shares, dealer).header();
     }
 
-    private Delivery delivery(Shares message, int place) {
+    private DeliveredShare delivered(Shares message, int place) {
         var leaves = message.leafHashes(script.cohort().sites());
-        return Delivery.of(message.header(), message.entries().get(place), leaves, place);
+        return DeliveredShare.of(message.header(), message.entries().get(place), leaves, place);
     }
 
     /** Everybody is honest; site 4 drops out before it masks. */
@@ -402,7 +402,7 @@ final class EvidenceTest {
                             .share();
                     var site = message.site();
                     return DealtShare.of(
-                            script.cohort().place(site), site, script.dealt().delivery(dealer, site), share);
+                            script.cohort().place(site), site, script.dealt().delivered(dealer, site), share);
                 })
                 .toList();
     }

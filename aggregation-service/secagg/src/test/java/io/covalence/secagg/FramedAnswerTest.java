@@ -9,8 +9,8 @@ import io.covalence.secagg.blame.Seat;
 import io.covalence.secagg.blame.WrongReveal;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.merkle.MerkleTree;
-import io.covalence.secagg.message.Deliver;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.Shares;
@@ -89,7 +89,7 @@ final class FramedAnswerTest {
                 .toList());
         var evidence = evidence();
         assertProvesNothing(
-                new WrongReveal(evidence.answer(), evidence.holder(), fewer, evidence.sharing(), evidence.delivery()),
+                new WrongReveal(evidence.answer(), evidence.holder(), fewer, evidence.sharing(), evidence.delivered()),
                 "the answer is for other survivors");
     }
 
@@ -109,17 +109,17 @@ final class FramedAnswerTest {
 
     @Test
     void entryThatTheHeaderDoesNotCover() {
-        var shown = evidence().delivery();
-        var other = new Delivery(shown.header(), another().entry(), shown.path());
+        var shown = evidence().delivered();
+        var other = new DeliveredShare(shown.header(), another().entry(), shown.path());
         assertProvesNothing(with(evidence().sharing(), other), "the dealer's header does not cover the entry");
     }
 
     /** Of a dealer that dropped out the other secret is opened, and it was right to reveal that share. */
     @Test
     void rightShareOfADealerThatDroppedOut() {
-        var delivery = script.dealt().delivery(dropped, victim);
+        var delivered = script.dealt().delivered(dropped, victim);
         assertProvesNothing(
-                WrongReveal.of(script.survivingCohort(), evidence().answer(), delivery),
+                WrongReveal.of(script.survivingCohort(), evidence().answer(), delivered),
                 "the share is the one that was dealt and asked for");
     }
 
@@ -171,39 +171,39 @@ final class FramedAnswerTest {
                 Federation.hash("self"),
                 MerkleTree.root(leaves));
         int place = cohort.place(dealer);
-        var delivery = Delivery.of(header, entries.get(place), leaves, place);
+        var delivered = DeliveredShare.of(header, entries.get(place), leaves, place);
         var sharing = List.of(header.digest());
         var survivors = survivors(cohort.session(), SharingCohort.hash(sharing));
         var genuine = RoundScript.require(script.unmasks, victim);
         var answer =
                 Unmask.sign(federation.identity(dealer), cohort.session(), dealer, survivors.hash(), genuine.shares());
         assertProvesNothing(
-                new WrongReveal(answer, Seat.of(cohort, dealer), survivors, sharing, delivery),
+                new WrongReveal(answer, Seat.of(cohort, dealer), survivors, sharing, delivered),
                 "the header is not one of those");
     }
 
     private WrongReveal evidence() {
         return WrongReveal.of(
-                script.survivingCohort(), RoundScript.require(script.unmasks, victim), delivery(victim, victim));
+                script.survivingCohort(), RoundScript.require(script.unmasks, victim), delivered(victim, victim));
     }
 
     /** What the accomplice would have dealt to the victim under its header for a holder at the place of a site. */
-    private Delivery delivery(SiteId entryOf, SiteId placeOf) {
+    private DeliveredShare delivered(SiteId entryOf, SiteId placeOf) {
         var message = RoundScript.require(script.shares, dealer);
         var holders = new ArrayList<>(script.cohort().sites());
         holders.set(script.cohort().place(dropped), victim);
-        return Delivery.of(
+        return DeliveredShare.of(
                 message.header(),
                 message.entries().get(script.cohort().place(entryOf)),
                 message.leafHashes(holders),
                 script.cohort().place(placeOf));
     }
 
-    private Deliver hidingFrom(SiteId site) {
+    private DeliveredShares hidingFrom(SiteId site) {
         var deliveries = script.deliverTo(site).deliveries().stream()
-                .map(delivery -> delivery.dealer().equals(dealer) ? delivery(site, site) : delivery)
+                .map(delivered -> delivered.dealer().equals(dealer) ? delivered(site, site) : delivered)
                 .toList();
-        return new Deliver(deliveries);
+        return new DeliveredShares(deliveries);
     }
 
     private SharesHeader header() {
@@ -211,11 +211,11 @@ final class FramedAnswerTest {
     }
 
     /** What the accomplice deals to the victim under a second header of the same session, with other shares. */
-    private Delivery another() {
+    private DeliveredShare another() {
         Shares message = accomplice.deal(script.cohort(), FramedAnswerTest::honestly, FramedAnswerTest::honestly);
         assertThat(message.header()).isNotEqualTo(header());
         int place = script.cohort().place(victim);
-        return Delivery.of(
+        return DeliveredShare.of(
                 message.header(),
                 message.entries().get(place),
                 message.leafHashes(script.cohort().sites()),
@@ -225,18 +225,18 @@ final class FramedAnswerTest {
     private WrongReveal with(Unmask answer) {
         var evidence = evidence();
         return new WrongReveal(
-                answer, evidence.holder(), evidence.survivors(), evidence.sharing(), evidence.delivery());
+                answer, evidence.holder(), evidence.survivors(), evidence.sharing(), evidence.delivered());
     }
 
-    private WrongReveal with(List<ByteString> sharing, Delivery delivery) {
+    private WrongReveal with(List<ByteString> sharing, DeliveredShare delivered) {
         var evidence = evidence();
-        return new WrongReveal(evidence.answer(), evidence.holder(), evidence.survivors(), sharing, delivery);
+        return new WrongReveal(evidence.answer(), evidence.holder(), evidence.survivors(), sharing, delivered);
     }
 
     private WrongReveal seated(Seat seat) {
         var evidence = evidence();
         return new WrongReveal(
-                evidence.answer(), seat, evidence.survivors(), evidence.sharing(), delivery(dropped, dropped));
+                evidence.answer(), seat, evidence.survivors(), evidence.sharing(), delivered(dropped, dropped));
     }
 
     /** An answer in the victim's name with changed shares, signed by one of the sites. */
@@ -256,8 +256,8 @@ final class FramedAnswerTest {
         var genuine = RoundScript.require(script.unmasks, victim);
         var answer =
                 Unmask.sign(federation.identity(dealer), genuine.session(), dealer, survivors.hash(), genuine.shares());
-        var delivery = script.dealt().delivery(victim, dealer);
-        return new WrongReveal(answer, Seat.of(script.cohort(), dealer), survivors, sharing, delivery);
+        var delivered = script.dealt().delivered(victim, dealer);
+        return new WrongReveal(answer, Seat.of(script.cohort(), dealer), survivors, sharing, delivered);
     }
 
     /** The survivors, with an M5 of the accomplice that names a session and a hash of headers. */

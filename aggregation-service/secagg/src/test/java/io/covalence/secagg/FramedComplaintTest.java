@@ -11,7 +11,7 @@ import io.covalence.secagg.internal.ShareBox;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
@@ -64,7 +64,7 @@ final class FramedComplaintTest {
 
     @Test
     void complaintThatTheHolderDidNotSign() {
-        var good = delivery(honestShares());
+        var good = delivered(honestShares());
         var forged = Complaints.sign(
                 federation.identity(dealer),
                 session(),
@@ -83,24 +83,24 @@ final class FramedComplaintTest {
     @Test
     void headerThatTheComplaintIsNotAbout() {
         assertProvesNothing(
-                BadShare.of(script.cohort(), complaints(), delivery(honestShares())),
+                BadShare.of(script.cohort(), complaints(), delivered(honestShares())),
                 "nobody complained about this header");
     }
 
     @Test
     void headerOfADealerOfWhomNobodyComplained() {
         assertProvesNothing(
-                BadShare.of(script.cohort(), complaints(), script.dealt().delivery(third, holder)),
+                BadShare.of(script.cohort(), complaints(), script.dealt().delivered(third, holder)),
                 "nobody complained about this dealer");
     }
 
     /** The good entry, which the header that the complaint is about does not cover. */
     @Test
     void entryThatTheHeaderDoesNotCover() {
-        var shown = evidence().delivery();
-        var good = delivery(honestShares()).entry();
+        var shown = evidence().delivered();
+        var good = delivered(honestShares()).entry();
         assertProvesNothing(
-                BadShare.of(script.cohort(), complaints(), new Delivery(shown.header(), good, shown.path())),
+                BadShare.of(script.cohort(), complaints(), new DeliveredShare(shown.header(), good, shown.path())),
                 "the dealer's header does not cover the entry");
     }
 
@@ -112,7 +112,7 @@ final class FramedComplaintTest {
         holders.set(cohort.place(third), holder);
         var bad = RoundScript.require(script.shares, dealer);
         var entries = new ArrayList<>(bad.entries());
-        entries.set(cohort.place(third), delivery(honestShares()).entry());
+        entries.set(cohort.place(third), delivered(honestShares()).entry());
         var message = dishonest.sign(cohort, holders, entries);
         var leaves = message.leafHashes(holders);
         var key = SecretBytes.owning(
@@ -120,7 +120,7 @@ final class FramedComplaintTest {
         var complaints = Complaints.sign(
                 federation.identity(holder), session(), holder, List.of(Complaint.about(message.header(), key)));
         int place = cohort.place(third);
-        var hidden = Delivery.of(message.header(), entries.get(place), leaves, place);
+        var hidden = DeliveredShare.of(message.header(), entries.get(place), leaves, place);
         assertProvesNothing(new BadShare(complaints, Seat.of(cohort, third), hidden), "the seat is another site's");
         assertProvesNothing(
                 new BadShare(complaints, Seat.of(cohort, holder), hidden),
@@ -132,17 +132,17 @@ final class FramedComplaintTest {
     }
 
     private BadShare evidence() {
-        return BadShare.of(script.cohort(), complaints(), script.dealt().delivery(dealer, holder));
+        return BadShare.of(script.cohort(), complaints(), script.dealt().delivered(dealer, holder));
     }
 
     private Shares honestShares() {
         return dishonest.deal(script.cohort(), FramedComplaintTest::honestly, FramedComplaintTest::honestly);
     }
 
-    private Delivery delivery(Shares message) {
+    private DeliveredShare delivered(Shares message) {
         int place = script.cohort().place(holder);
         var leaves = message.leafHashes(script.cohort().sites());
-        return Delivery.of(message.header(), message.entries().get(place), leaves, place);
+        return DeliveredShare.of(message.header(), message.entries().get(place), leaves, place);
     }
 
     /** The holder complains, with the right key, about sealed bytes in the name of a third site that do not open. */
@@ -150,7 +150,7 @@ final class FramedComplaintTest {
         var cohort = script.cohort();
         var key = Federation.hash("a key that the holder chose");
         var commitment = ShareBox.commit(SecretBytes.owning(key.toByteArray()), session(), third, holder);
-        var genuine = script.dealt().delivery(third, holder).entry();
+        var genuine = script.dealt().delivered(third, holder).entry();
         var entry = new ShareEntry(
                 genuine.recoveryCommitment(),
                 genuine.selfCommitment(),
@@ -173,7 +173,7 @@ final class FramedComplaintTest {
                 session(),
                 holder,
                 List.of(new Complaint(third, header.digest(), Optional.of(key))));
-        return BadShare.of(cohort, complaints, Delivery.of(header, entry, leaves, place));
+        return BadShare.of(cohort, complaints, DeliveredShare.of(header, entry, leaves, place));
     }
 
     private ByteString session() {

@@ -12,7 +12,7 @@ import io.covalence.secagg.blame.Seat;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
@@ -186,15 +186,15 @@ final class FramedDealerTest {
                             .findFirst()
                             .orElseThrow()
                             .share();
-                    var delivery = script.dealt().delivery(victim, holder);
-                    return DealtShare.of(script.cohort().place(holder), holder, delivery, share);
+                    var delivered = script.dealt().delivered(victim, holder);
+                    return DealtShare.of(script.cohort().place(holder), holder, delivered, share);
                 })
                 .toList();
     }
 
     private PeerEntry peer() {
         return PeerEntry.of(
-                script.cohort().advertise(accomplice), script.dealt().delivery(victim, accomplice));
+                script.cohort().advertise(accomplice), script.dealt().delivered(victim, accomplice));
     }
 
     /** Shares of nothing in the victim's name, and commitments to them. */
@@ -225,8 +225,8 @@ final class FramedDealerTest {
         }
 
         DealtShare share(int place) {
-            var delivery = Delivery.of(header, entries.get(place), leaves, place);
-            return DealtShare.of(place, holders.get(place), delivery, shares.get(place));
+            var delivered = DeliveredShare.of(header, entries.get(place), leaves, place);
+            return DealtShare.of(place, holders.get(place), delivered, shares.get(place));
         }
 
         BadDealer evidence(Seat seat) {

@@ -16,7 +16,7 @@ import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Advertised;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Sequence;
@@ -242,7 +242,7 @@ final class JournalTest {
         return script.roster();
     }
 
-    private Deliver deliver() {
+    private DeliveredShares deliver() {
         return script.deliverTo(self);
     }
 

@@ -13,7 +13,7 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.internal.AgreementKey;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Sequence;
@@ -193,14 +193,14 @@ final class RefusalTest {
     void deliveryWithFewerThanTheThresholdIsRefused() {
         script.share(federation.sites());
         var delivered = script.deliverTo(self).deliveries().subList(0, 2);
-        assertRefused(Code.COHORT_TOO_SMALL, () -> receive(new Deliver(delivered)));
+        assertRefused(Code.COHORT_TOO_SMALL, () -> receive(new DeliveredShares(delivered)));
     }
 
     @Test
     void deliveryWithoutTheOwnHeaderIsRefused() {
         script.share(federation.sites());
         var delivered = script.deliverTo(self).deliveries().subList(1, 5);
-        assertRefused(Code.OWN_MESSAGE_ALTERED, () -> receive(new Deliver(delivered)));
+        assertRefused(Code.OWN_MESSAGE_ALTERED, () -> receive(new DeliveredShares(delivered)));
     }
 
     @Test
@@ -356,7 +356,7 @@ final class RefusalTest {
         RoundScript.require(script.awaitingRoster, self).receive(roster);
     }
 
-    private void receive(Deliver deliver) {
+    private void receive(DeliveredShares deliver) {
         RoundScript.require(script.awaitingShares, self).receive(deliver);
     }
 

@@ -12,9 +12,9 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Consistent;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -49,7 +49,7 @@ public final class RoundScript {
     /** M5 headers beside those of {@link #masked}. */
     public final List<MaskedHeader> headers = new ArrayList<>();
 
-    public final Map<SiteId, Consistent> agreements = new TreeMap<>();
+    public final Map<SiteId, Agreement> agreements = new TreeMap<>();
     public final Map<SiteId, Unmask> unmasks = new TreeMap<>();
     public final Map<SiteId, VolatileJournal> journals = new TreeMap<>();
     private final long seed;
@@ -130,8 +130,8 @@ public final class RoundScript {
                 && IntStream.range(0, messages.size()).allMatch(i -> messages.get(i) == others.get(i));
     }
 
-    public Deliver deliverTo(SiteId site) {
-        return Deliver.decode(dealt().deliverTo(site).encode());
+    public DeliveredShares deliverTo(SiteId site) {
+        return DeliveredShares.decode(dealt().deliverTo(site).encode());
     }
 
     public void deliver(Collection<SiteId> sites) {
@@ -165,7 +165,7 @@ public final class RoundScript {
         for (var site : sites) {
             var step = require(awaitingSurvivors, site).receive(survivors());
             awaitingQuorum.put(site, step.state());
-            agreements.put(site, Consistent.decode(step.message().encode()));
+            agreements.put(site, Agreement.decode(step.message().encode()));
         }
     }
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.RoundHistory;
-import io.covalence.secagg.message.Deliver;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.SharesHeader;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +35,9 @@ final class SessionStepTest {
                 Federation.hash("another self seed"),
                 own.header().entriesRoot());
         var altered = new ArrayList<>(genuine);
-        altered.set(0, new Delivery(header, own.entry(), own.path()));
+        altered.set(0, new DeliveredShare(header, own.entry(), own.path()));
         var state = RoundScript.require(script.awaitingShares, self);
-        assertRefused(Code.OWN_MESSAGE_ALTERED, () -> state.receive(new Deliver(altered)));
+        assertRefused(Code.OWN_MESSAGE_ALTERED, () -> state.receive(new DeliveredShares(altered)));
     }
 
     @Test

@@ -88,9 +88,9 @@ final class VectorLayoutTest {
         var values = new long[layout.values()];
         Arrays.setAll(values, i -> (short) (i * 31));
         var writer = new EncodedVector.Writer(layout);
-        int stretch = 70_001;
-        for (int first = 0; first < values.length; first += stretch) {
-            int count = Math.min(stretch, values.length - first);
+        int segment = 70_001;
+        for (int first = 0; first < values.length; first += segment) {
+            int count = Math.min(segment, values.length - first);
             writer.values(first, Arrays.copyOfRange(values, first, first + count), count);
         }
         var limbs = new long[] {7};

@@ -15,7 +15,7 @@ import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.ReadyToMask;
 import io.covalence.secagg.client.RoundHistory;
 import io.covalence.secagg.client.VolatileJournal;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Survivors;
@@ -212,7 +212,7 @@ final class WipingTest {
     private void goOnWithNothing(ClientState state) {
         switch (state) {
             case AwaitingRoster waiting -> waiting.receive(new Roster(List.of()));
-            case AwaitingShares waiting -> waiting.receive(new Deliver(List.of()));
+            case AwaitingShares waiting -> waiting.receive(new DeliveredShares(List.of()));
             case ReadyToMask ready -> {
                 var vector = federation.vector(self);
                 vector.takeChunks();

@@ -2,7 +2,7 @@ package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
-import io.covalence.connector.Talk;
+import io.covalence.connector.UserMessages;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.io.TerminalText;
 import java.util.concurrent.Callable;
@@ -54,7 +54,7 @@ abstract class Action implements Callable<Integer> {
         return globals.home(surroundings.environment()).prepare();
     }
 
-    final Talk talk() {
+    final UserMessages messages() {
         return sentence -> surroundings.err().println(TerminalText.line(sentence));
     }
 

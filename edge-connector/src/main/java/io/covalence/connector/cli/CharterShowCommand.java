@@ -20,8 +20,8 @@ final class CharterShowCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         StudyId.require(study);
-        try (var workplace = Workplace.open(home(), surroundings())) {
-            var view = workplace.charterDesk().show(study);
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var view = context.charterSigner().show(study);
             return Result.of(view, view.lines());
         }
     }

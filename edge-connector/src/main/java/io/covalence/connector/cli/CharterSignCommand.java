@@ -29,8 +29,8 @@ final class CharterSignCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         StudyId.require(study);
-        try (var workplace = Workplace.open(home(), surroundings())) {
-            var view = workplace.charterDesk().sign(study, digest);
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var view = context.charterSigner().sign(study, digest);
             var lines = new ArrayList<String>();
             lines.add("Signed: version " + view.version() + " of the charter of " + study + ", " + view.hash() + ".");
             lines.add("Its number: " + view.number());

@@ -4,7 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.PlanFile;
-import io.covalence.connector.study.StudyDesk;
+import io.covalence.connector.study.StudyApprovals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -57,11 +57,11 @@ final class DataCheckCommand extends Action {
             throw Failure.failed(
                     "no-dataset", "No file was added yet.", "Run: connector data add --study ID --file FILE.csv");
         }
-        try (var workplace = Workplace.open(home, surroundings())) {
-            var desk = workplace.desk();
+        try (var context = ConnectorContext.open(home, surroundings())) {
+            var approvals = context.approvals();
             var checks = new ArrayList<CheckedFile>();
             for (var entry : wanted.entrySet()) {
-                checks.add(check(desk, entry.getKey(), entry.getValue()));
+                checks.add(check(approvals, entry.getKey(), entry.getValue()));
             }
             boolean fit = checks.stream().allMatch(CheckedFile::fits);
             var lines =
@@ -71,9 +71,9 @@ final class DataCheckCommand extends Action {
         }
     }
 
-    private static CheckedFile check(StudyDesk desk, String studyId, Path file) throws InterruptedException {
-        var found = desk.study(studyId);
-        var report = desk.check(found, file);
-        return CheckedFile.forStudy(studyId, file, report, desk.readiness(found, report));
+    private static CheckedFile check(StudyApprovals approvals, String studyId, Path file) throws InterruptedException {
+        var found = approvals.study(studyId);
+        var report = approvals.check(found, file);
+        return CheckedFile.forStudy(studyId, file, report, approvals.readiness(found, report));
     }
 }

@@ -22,16 +22,16 @@ final class DoctorCommand extends Action {
         var home = home();
         var doctor = new Doctor(home, surroundings().clock()).examineSite();
         if (new EnrolmentFile(home).find().isPresent()) {
-            try (var workplace = Workplace.open(home, surroundings())) {
-                doctor.examineNetwork(workplace.network());
+            try (var context = ConnectorContext.open(home, surroundings())) {
+                doctor.examineNetwork(context.network());
                 doctor.examineServices(
-                        workplace.enrolment(),
-                        workplace.transport(),
-                        workplace.tokens(),
-                        workplace.desk(),
-                        workplace.aggregation());
+                        context.enrolment(),
+                        context.transport(),
+                        context.tokens(),
+                        context.approvals(),
+                        context.aggregation());
             } catch (Failure failure) {
-                talk().say("The services were not examined: " + failure.what());
+                messages().say("The services were not examined: " + failure.what());
             }
         }
         var findings = doctor.findings();

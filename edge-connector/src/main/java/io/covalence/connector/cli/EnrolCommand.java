@@ -55,12 +55,12 @@ final class EnrolCommand extends Action {
         var home = home();
         var network = network(home);
         try (var log = OutboundLog.open(home.outboundLog());
-                var transport = Workplace.transport(log, surroundings(), network)) {
+                var transport = ConnectorContext.transport(log, surroundings(), network)) {
             var enrolment = new Enroller(home, transport, VersionCommand.version())
                     .enrol(endpoint, code, Optional.ofNullable(authorities));
             if (authorities != null) {
                 network.authorities()
-                        .forEach(authority -> talk().say("Trusted from now on: " + authority.words() + "."));
+                        .forEach(authority -> messages().say("Trusted from now on: " + authority.words() + "."));
             }
             return Result.of(
                     Map.of(
@@ -83,7 +83,7 @@ final class EnrolCommand extends Action {
 
     private String code() {
         if (codeFile == null) {
-            talk().say("Reading the code from standard input.");
+            messages().say("Reading the code from standard input.");
         }
         try (InputStream input = codeFile == null ? surroundings().in() : Files.newInputStream(codeFile)) {
             var bytes = input.readNBytes(LONGEST_CODE + 1);

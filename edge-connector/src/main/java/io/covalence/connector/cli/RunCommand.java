@@ -8,14 +8,14 @@ import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
-import io.covalence.connector.round.LearningShelf;
-import io.covalence.connector.round.Patience;
+import io.covalence.connector.round.RetryPolicy;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
 import io.covalence.connector.round.RoundTools;
 import io.covalence.connector.round.RoundWorker;
 import io.covalence.connector.round.StartCheck;
 import io.covalence.connector.round.StatusBoard;
+import io.covalence.connector.round.TrainingCache;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.PlanReader;
@@ -45,22 +45,22 @@ final class RunCommand extends Action {
     Result act() {
         var home = home();
         try (var alone = RunLock.take(home);
-                var workplace = Workplace.open(home, surroundings());
-                var learning = new LearningShelf(new DatasetFiles(home), talk())) {
+                var context = ConnectorContext.open(home, surroundings());
+                var learning = new TrainingCache(new DatasetFiles(home), messages())) {
             SitePolicy.load(home.policy());
             alone.requireHeld();
-            workplace.keepLogBounded();
+            context.keepLogBounded();
             var board = new StatusBoard(
                     home, surroundings().clock(), ProcessHandle.current().pid());
-            var daemon = daemon(home, workplace, learning, board);
+            var daemon = daemon(home, context, learning, board);
             var stopped = new CountDownLatch(1);
             var hook = stopHook(Thread.currentThread(), stopped);
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 daemon.begin();
                 StartCheck.requireSums(surroundings().random()::nextBytes);
-                prepare(workplace, learning);
-                talk().say("Site " + workplace.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
+                prepare(context, learning);
+                messages().say("Site " + context.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
                 daemon.run();
             } finally {
                 stopped.countDown();
@@ -69,19 +69,19 @@ final class RunCommand extends Action {
         }
     }
 
-    private Daemon daemon(ConnectorHome home, Workplace workplace, LearningShelf learning, StatusBoard board) {
-        var identity = workplace.keys().identity();
-        var siteId = workplace.enrolment().siteId();
+    private Daemon daemon(ConnectorHome home, ConnectorContext context, TrainingCache learning, StatusBoard board) {
+        var identity = context.keys().identity();
+        var siteId = context.enrolment().siteId();
         var claim = SiteClaim.begin(
                 home, surroundings().random(), System::nanoTime, surroundings().pause());
-        var time = workplace.serviceTime();
-        var service = workplace.aggregation(time, claim.instance(), at -> tellRefused(board, at));
+        var time = context.serviceTime();
+        var service = context.aggregation(time, claim.instance(), at -> tellRefused(board, at));
         var evidence = new EvidenceFolder(home);
         var logs = new WatchedLogs(home, evidence, service);
         var gate = new RoundGate(
-                workplace.decisions(),
+                context.decisions(),
                 () -> SitePolicy.load(home.policy()),
-                new AgreedCharters(siteId, identity, workplace.charters(), service),
+                new AgreedCharters(siteId, identity, context.charters(), service),
                 logs,
                 new AgreementBudget(home));
         var backOff = BackOff.standard(surroundings().random());
@@ -93,31 +93,37 @@ final class RunCommand extends Action {
                 learning,
                 surroundings().random()::nextBytes,
                 board,
-                new Patience(backOff, surroundings().pause(), System::nanoTime),
+                new RetryPolicy(backOff, surroundings().pause(), System::nanoTime),
                 time,
                 REPORT_EVERY);
         var worker = new RoundWorker(siteId, identity, gate, tools);
         return new Daemon(
-                service, worker, claim, board, talk(), backOff, surroundings().pause());
+                service,
+                worker,
+                claim,
+                board,
+                messages(),
+                backOff,
+                surroundings().pause());
     }
 
     private void tellRefused(StatusBoard board, String at) {
         var sentence = "Another connector with this site's keys tried to begin and was refused, at " + at
                 + ". Somebody has a copy of this folder: find it and delete it.";
-        talk().say(sentence);
+        messages().say(sentence);
         board.warned(sentence);
     }
 
     /** Reads the file of the first approved study now, so that its first round does not wait for it. */
-    private void prepare(Workplace workplace, LearningShelf learning) {
-        workplace.decisions().all().stream()
+    private void prepare(ConnectorContext context, TrainingCache learning) {
+        context.decisions().all().stream()
                 .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
                 .findFirst()
                 .ifPresent(decision -> {
                     try {
                         learning.of(decision, PlanReader.read(decision.plan(), decision.planSha256()));
                     } catch (Failure failure) {
-                        talk().say(failure.what() + " " + failure.next());
+                        messages().say(failure.what() + " " + failure.next());
                     }
                 });
     }

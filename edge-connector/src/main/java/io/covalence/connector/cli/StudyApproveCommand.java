@@ -31,13 +31,14 @@ final class StudyApproveCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         StudyId.require(study);
-        try (var workplace = Workplace.open(home(), surroundings())) {
-            var desk = workplace.desk();
-            var approved = desk.study(study);
-            var decision = desk.approve(approved, digest);
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var approvals = context.approvals();
+            var approved = approvals.study(study);
+            var decision = approvals.approve(approved, digest);
             var lines = new ArrayList<String>();
             lines.add("Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256() + ".");
-            ColluderWarning.of(desk.plan(approved).cohort().assumedColluders()).ifPresent(lines::add);
+            ColluderWarning.of(approvals.plan(approved).cohort().assumedColluders())
+                    .ifPresent(lines::add);
             lines.add("Next: connector data check --study " + study + ", then connector run");
             lines.add("When the sponsor starts the run, its charter is to be signed: connector charter show " + study);
             return Result.of(

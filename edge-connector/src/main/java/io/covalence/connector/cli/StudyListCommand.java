@@ -15,9 +15,9 @@ final class StudyListCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        try (var workplace = Workplace.open(home(), surroundings())) {
-            var decisions = workplace.decisions();
-            var studies = workplace.desk().studies().stream()
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var decisions = context.decisions();
+            var studies = context.approvals().studies().stream()
                     .map(study -> StudyLine.of(study, decisions.find(study.studyId())))
                     .toList();
             return Result.of(Map.of("studies", studies), lines(studies));

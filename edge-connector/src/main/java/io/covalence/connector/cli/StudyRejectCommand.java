@@ -17,9 +17,9 @@ final class StudyRejectCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         StudyId.require(study);
-        try (var workplace = Workplace.open(home(), surroundings())) {
-            var desk = workplace.desk();
-            var decision = desk.reject(desk.study(study));
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var approvals = context.approvals();
+            var decision = approvals.reject(approvals.study(study));
             return Result.of(
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "rejected"),
                     "Rejected: " + PlainText.inQuotes(decision.name())

@@ -19,13 +19,13 @@ final class StudyShowCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         StudyId.require(study);
-        try (var workplace = Workplace.open(home(), surroundings())) {
-            var desk = workplace.desk();
-            var found = desk.study(study);
-            var plan = desk.plan(found);
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var approvals = context.approvals();
+            var found = approvals.study(study);
+            var plan = approvals.plan(found);
             var words = PlanWords.of(plan);
-            var objections = desk.objections(found);
-            var line = StudyLine.of(found, workplace.decisions().find(study));
+            var objections = approvals.objections(found);
+            var line = StudyLine.of(found, context.decisions().find(study));
             var lines = new ArrayList<String>();
             lines.add(PlainText.inQuotes(found.name()) + ", by " + PlainText.inQuotes(found.tenantName()));
             lines.addAll(words);

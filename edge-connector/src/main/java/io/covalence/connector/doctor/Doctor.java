@@ -15,7 +15,7 @@ import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
-import io.covalence.connector.study.StudyDesk;
+import io.covalence.connector.study.StudyApprovals;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.text.PlainText;
@@ -69,7 +69,7 @@ public final class Doctor {
             Enrolment enrolment,
             Transport transport,
             TokenSource tokens,
-            StudyDesk desk,
+            StudyApprovals approvals,
             AggregationServiceClient aggregation) {
         attempt("identity provider", () -> {
             var target = Endpoint.of(enrolment.issuer()).at("/.well-known/openid-configuration");
@@ -83,7 +83,7 @@ public final class Doctor {
         });
         var studies = new ArrayList<SiteStudy>();
         attempt("tenant service", () -> {
-            studies.addAll(desk.studies());
+            studies.addAll(approvals.studies());
             return studies.size() + (studies.size() == 1 ? " study" : " studies");
         });
         attempt("aggregation service", () -> {
@@ -92,7 +92,7 @@ public final class Doctor {
             findings.addAll(Trust.unsigned(home, offered));
             return enrolment.aggregationUrl();
         });
-        new DatasetFiles(home).all().forEach((study, file) -> dataset(desk, studies, study, file));
+        new DatasetFiles(home).all().forEach((study, file) -> dataset(approvals, studies, study, file));
         return this;
     }
 
@@ -120,7 +120,7 @@ public final class Doctor {
         return List.copyOf(findings);
     }
 
-    private void dataset(StudyDesk desk, List<SiteStudy> studies, String studyId, Path file) {
+    private void dataset(StudyApprovals approvals, List<SiteStudy> studies, String studyId, Path file) {
         var study = studies.stream()
                 .filter(candidate -> candidate.studyId().equals(studyId))
                 .findFirst();
@@ -130,7 +130,7 @@ public final class Doctor {
             return;
         }
         attempt("dataset " + studyId, () -> {
-            var report = SiteKinds.source(desk.plan(study.get())).read(file);
+            var report = SiteKinds.source(approvals.plan(study.get())).read(file);
             if (!report.fits()) {
                 throw Failure.failed(
                         "dataset-does-not-fit",

@@ -2,7 +2,7 @@ package io.covalence.connector.ledger;
 
 import io.covalence.connector.Failure;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.evidence.Ledger;
+import io.covalence.secagg.evidence.EvidenceCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class LedgerCheck {
      */
     public static List<LedgerFinding> of(List<Path> files, List<String> charterHashes) {
         Set<ByteString> pinned = charterHashes.stream().map(LedgerCheck::hash).collect(Collectors.toUnmodifiableSet());
-        return Ledger.verify(EvidenceFiles.read(files), pinned).stream()
+        return EvidenceCheck.verify(EvidenceFiles.read(files), pinned).stream()
                 .map(LedgerFinding::of)
                 .toList();
     }

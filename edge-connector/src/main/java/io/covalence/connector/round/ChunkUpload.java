@@ -14,12 +14,12 @@ final class ChunkUpload {
     private static final int AT_A_TIME = 2;
 
     private final AggregationServiceClient service;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final Duration allowed;
 
-    ChunkUpload(AggregationServiceClient service, Patience patience, Duration allowed) {
+    ChunkUpload(AggregationServiceClient service, RetryPolicy retryPolicy, Duration allowed) {
         this.service = service;
-        this.patience = patience;
+        this.retryPolicy = retryPolicy;
         this.allowed = allowed;
     }
 
@@ -48,6 +48,6 @@ final class ChunkUpload {
 
     private void sendOne(String roundId, MaskedVector masked, int index) throws InterruptedException {
         var digest = masked.chunkDigests().get(index).hex();
-        patience.insist(allowed, () -> service.chunk(roundId, index, masked.chunk(index), digest));
+        retryPolicy.insist(allowed, () -> service.chunk(roundId, index, masked.chunk(index), digest));
     }
 }

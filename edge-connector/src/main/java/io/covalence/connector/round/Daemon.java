@@ -1,7 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
-import io.covalence.connector.Talk;
+import io.covalence.connector.UserMessages;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Pause;
@@ -22,7 +22,7 @@ public final class Daemon {
     private final RoundWorker worker;
     private final SiteClaim claim;
     private final StatusBoard board;
-    private final Talk talk;
+    private final UserMessages messages;
     private final BackOff backOff;
     private final Pause pause;
     private @Nullable String done;
@@ -35,14 +35,14 @@ public final class Daemon {
             RoundWorker worker,
             SiteClaim claim,
             StatusBoard board,
-            Talk talk,
+            UserMessages messages,
             BackOff backOff,
             Pause pause) {
         this.service = service;
         this.worker = worker;
         this.claim = claim;
         this.board = board;
-        this.talk = talk;
+        this.messages = messages;
         this.backOff = backOff;
         this.pause = pause;
     }
@@ -108,7 +108,7 @@ public final class Daemon {
             claim.hold(service);
             var offer = service.offer(done, left, worker.knownLog());
             if (failures > 0) {
-                talk.say("The service answers again.");
+                messages.say("The service answers again.");
             }
             board.heard();
             failures = 0;
@@ -134,14 +134,14 @@ public final class Daemon {
             pause.rest(backOff.after(++failures));
             return;
         }
-        talk.say("Round " + offer.number() + " of run " + offer.runId() + " begins.");
+        messages.say("Round " + offer.number() + " of run " + offer.runId() + " begins.");
         long started = System.nanoTime();
         var outcome = worker.work(offer);
         done = offer.roundId();
         left = outcome instanceof RoundOutcome.Refused refused ? refused.reason() : null;
         board.ended(outcome);
         var took = Duration.ofNanos(System.nanoTime() - started);
-        talk.say("Round " + offer.number() + " "
+        messages.say("Round " + offer.number() + " "
                 + switch (outcome) {
                     case RoundOutcome.Contributed contributed -> "is done: this site's masked update is in the sum.";
                     case RoundOutcome.Doubted doubted ->
@@ -155,7 +155,7 @@ public final class Daemon {
     /** What stays wrong is said once, and stands in the status. */
     private void doubt(String why) {
         if (!why.equals(doubted)) {
-            talk.say(why);
+            messages.say(why);
         }
         doubted = why;
         board.doubted(why);
@@ -164,7 +164,7 @@ public final class Daemon {
     private void trouble(Failure failure) throws InterruptedException {
         failures++;
         if (failures == 1) {
-            talk.say(failure.what() + " Trying again until it answers.");
+            messages.say(failure.what() + " Trying again until it answers.");
         }
         board.troubled(failure.what());
         pause.rest(backOff.after(failures));

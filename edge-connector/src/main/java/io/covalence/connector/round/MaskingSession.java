@@ -19,7 +19,7 @@ import io.covalence.secagg.client.Step;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
@@ -36,18 +36,18 @@ import java.util.function.Consumer;
 final class MaskingSession {
     private final RoundTools tools;
     private final AggregationServiceClient service;
-    private final Patience patience;
+    private final RetryPolicy retryPolicy;
     private final RoundOffer offer;
     private final SessionTerms terms;
     private final SiteId site;
     private final Signer signer;
     private final Journal journal;
-    private Optional<Contribution> contribution = Optional.empty();
+    private Optional<AnsweredSession> contribution = Optional.empty();
 
     MaskingSession(RoundTools tools, SessionTerms terms, SiteId site, Signer signer) {
         this.tools = tools;
         this.service = tools.service();
-        this.patience = tools.patience();
+        this.retryPolicy = tools.retryPolicy();
         this.offer = terms.offer();
         this.terms = terms;
         this.site = site;
@@ -65,7 +65,7 @@ final class MaskingSession {
      * @throws ProtocolViolation when a message that came is refused, or the journal forbids the session
      * @throws Failure when the round moved on, the service is gone, or it is found to keep two logs
      */
-    void contribute(LocalWork work, Consumer<Contribution> keeper) throws InterruptedException {
+    void contribute(LocalWork work, Consumer<AnsweredSession> keeper) throws InterruptedException {
         var opened = ClientSession.open(terms.parameters(site, journal), signer, tools.random());
         var conversation = new Conversation(opened.state());
         try {
@@ -82,7 +82,7 @@ final class MaskingSession {
     }
 
     /** What this site agreed to, and answered or tried to; empty before. */
-    Optional<Contribution> contribution() {
+    Optional<AnsweredSession> contribution() {
         return contribution;
     }
 
@@ -110,7 +110,7 @@ final class MaskingSession {
             this.state = state;
         }
 
-        void hold(Advertise advertise, AwaitingRoster opened, LocalWork work, Consumer<Contribution> keeper)
+        void hold(Advertise advertise, AwaitingRoster opened, LocalWork work, Consumer<AnsweredSession> keeper)
                 throws InterruptedException {
             var round = offer.roundId();
             var vector = work.encode(terms.plan(), terms.encoding(), tools.random());
@@ -127,7 +127,7 @@ final class MaskingSession {
                     SitePhase.SHARED,
                     terms.phase(),
                     () -> service.deliveries(round));
-            var ready = dealt.state().receive(Deliver.decode(delivery));
+            var ready = dealt.state().receive(DeliveredShares.decode(delivery));
             state = ready.state();
             if (ready.message().isPresent()) {
                 var complaints = ready.message().get().encode();
@@ -137,7 +137,7 @@ final class MaskingSession {
             state = masked.state();
 
             var update = masked.message();
-            new ChunkUpload(service, patience, terms.phase()).send(round, update);
+            new ChunkUpload(service, retryPolicy, terms.phase()).send(round, update);
             var survivors = exchange(
                     () -> service.contribution(round, update.header().encode()),
                     SitePhase.MASKED,
@@ -153,7 +153,7 @@ final class MaskingSession {
                     () -> service.quorum(round)));
             var answer = agreed.state().receive(quorum);
             state = answer.state();
-            var seen = new Contribution(agreed.state().survivors(), quorum);
+            var seen = new AnsweredSession(agreed.state().survivors(), quorum);
             keeper.accept(seen);
             contribution = Optional.of(seen);
             say(() -> service.unmask(round, answer.message().encode()));
@@ -196,18 +196,18 @@ final class MaskingSession {
          * as the answer.
          */
         private byte[] exchange(
-                Patience.Question<Optional<byte[]>> message,
+                RetryPolicy.Question<Optional<byte[]>> message,
                 SitePhase then,
                 Duration allowed,
-                Patience.Question<Optional<byte[]>> question)
+                RetryPolicy.Question<Optional<byte[]>> question)
                 throws InterruptedException {
-            var answer = patience.until(terms.phase(), () -> Optional.of(message.ask()));
+            var answer = retryPolicy.until(terms.phase(), () -> Optional.of(message.ask()));
             tools.watcher().at(offer, then);
-            return answer.isPresent() ? answer.get() : patience.until(allowed, question);
+            return answer.isPresent() ? answer.get() : retryPolicy.until(allowed, question);
         }
 
-        private void say(Patience.Statement statement) throws InterruptedException {
-            patience.insist(terms.phase(), statement);
+        private void say(RetryPolicy.Statement statement) throws InterruptedException {
+            retryPolicy.insist(terms.phase(), statement);
         }
     }
 

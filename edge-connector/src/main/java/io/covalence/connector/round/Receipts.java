@@ -53,12 +53,12 @@ final class Receipts {
     }
 
     /** Notes, before this site answers, what it has seen and what the service will owe for the answer. */
-    void owe(SessionTerms terms, Contribution contribution) {
+    void owe(SessionTerms terms, AnsweredSession contribution) {
         bundles.owe(seen(terms, contribution));
     }
 
     /** What this site has seen of a round when it answers. */
-    static SeenRound seen(SessionTerms terms, Contribution contribution) {
+    static SeenRound seen(SessionTerms terms, AnsweredSession contribution) {
         var offer = terms.offer();
         var survivors = contribution.survivors();
         var owed = new OwedBundle(
@@ -82,7 +82,7 @@ final class Receipts {
      *
      * @throws Failure when the result is not signed by the service, or is about something else than this site agreed to
      */
-    void take(RoundResult result, SessionTerms terms, Contribution contribution, SeenRound seen) {
+    void take(RoundResult result, SessionTerms terms, AnsweredSession contribution, SeenRound seen) {
         Result signed;
         try {
             signed = Result.decode(Base64.getDecoder().decode(result.signed()));

@@ -21,6 +21,6 @@ public record RoundTools(
         LearningSource learning,
         RandomSource random,
         Watcher watcher,
-        Patience patience,
+        RetryPolicy retryPolicy,
         Clock clock,
         Duration reportEvery) {}

@@ -17,7 +17,7 @@ public final class RoundWorker {
     private final IdentityKey identity;
     private final RoundGate gate;
     private final RoundTools tools;
-    private final Workshop workshop;
+    private final LocalUpdateCache updateCache;
     private final OwedBundles bundles;
     private final Receipts receipts;
 
@@ -26,7 +26,7 @@ public final class RoundWorker {
         this.identity = identity;
         this.gate = gate;
         this.tools = tools;
-        this.workshop = new Workshop(tools);
+        this.updateCache = new LocalUpdateCache(tools);
         this.bundles = new OwedBundles(tools.service(), tools.evidence());
         this.receipts = new Receipts(tools.evidence(), bundles);
     }
@@ -45,13 +45,13 @@ public final class RoundWorker {
             var session = new MaskingSession(tools, terms, site, identity);
             var burnt = terms.burnt(tools.journal().of(offer.runId()));
             if (burnt.isPresent()) {
-                workshop.forget();
+                updateCache.forget();
                 session.send(session.lastVote());
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
             terms.requireTimeLeft(tools.clock());
             gate.note(admitted);
-            return contribute(session, terms, workshop.workOn(offer, admitted));
+            return contribute(session, terms, updateCache.workOn(offer, admitted));
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);
         }
@@ -66,16 +66,16 @@ public final class RoundWorker {
             if (session.contribution().isEmpty()) {
                 throw unheard;
             }
-            workshop.forget();
+            updateCache.forget();
             return ended(terms, session.contribution().get(), Optional.of(unheard));
         }
-        workshop.forget();
+        updateCache.forget();
         return ended(terms, session.contribution().orElseThrow(), Optional.empty());
     }
 
     /** Wipes what is kept for another attempt of a round; it would be trained again. */
     void forget() {
-        workshop.forget();
+        updateCache.forget();
     }
 
     /**
@@ -109,7 +109,7 @@ public final class RoundWorker {
      *
      * @param unheard when the service did not say that it has the answer, which it may have all the same
      */
-    private RoundOutcome ended(SessionTerms terms, Contribution contribution, Optional<Failure> unheard)
+    private RoundOutcome ended(SessionTerms terms, AnsweredSession contribution, Optional<Failure> unheard)
             throws InterruptedException {
         try {
             var seen = Receipts.seen(terms, contribution);
@@ -130,7 +130,7 @@ public final class RoundWorker {
 
     private RoundResult result(SessionTerms terms, Optional<Failure> unheard) throws InterruptedException {
         try {
-            return tools.patience()
+            return tools.retryPolicy()
                     .until(
                             terms.phase(),
                             () -> tools.service().result(terms.offer().roundId(), AggregationServiceClient.WAIT));

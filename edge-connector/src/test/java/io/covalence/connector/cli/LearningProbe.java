@@ -3,7 +3,7 @@ package io.covalence.connector.cli;
 import io.covalence.connector.Failure;
 import io.covalence.connector.cases.Case;
 import io.covalence.connector.home.ConnectorHome;
-import io.covalence.connector.round.LearningShelf;
+import io.covalence.connector.round.TrainingCache;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ final class LearningProbe {
         files.add(study, Path.of(arguments[1]));
         var approved = new Decision(
                 Decision.Verdict.APPROVED, study, "ten_x", "Sponsor", "Study", "{}", "ab".repeat(32), Instant.EPOCH);
-        try (var shelf = new LearningShelf(files, said -> {})) {
-            shelf.of(approved, Case.CLASSIFICATION);
+        try (var cache = new TrainingCache(files, said -> {})) {
+            cache.of(approved, Case.CLASSIFICATION);
         } catch (Failure failure) {
             System.err.println(failure.what() + " " + failure.next());
             System.exit(failure.kind().exitCode());

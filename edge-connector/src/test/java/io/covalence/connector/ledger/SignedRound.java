@@ -29,7 +29,7 @@ import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
@@ -128,7 +128,7 @@ public final class SignedRound {
         var survivors =
                 new Survivors(each(site -> MaskedHeader.sign(key(site), sid, site, sharing.hash(), LAYOUT, HASH)));
         var surviving = SurvivingCohort.verify(sharing, LAYOUT, survivors);
-        var quorum = new Quorum(each(site -> Consistent.sign(key(site), sid, site, surviving.hash())));
+        var quorum = new Quorum(each(site -> Agreement.sign(key(site), sid, site, surviving.hash())));
         var answers = each(site -> new AnswerDigest(site, HASH));
         var transcript = Transcript.root(surviving, quorum, answers);
         var result = Result.sign(

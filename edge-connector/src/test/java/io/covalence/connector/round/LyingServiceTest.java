@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
-import io.covalence.connector.charter.CharterDesk;
+import io.covalence.connector.charter.CharterSigner;
 import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.ledger.LedgerCheck;
@@ -84,7 +84,7 @@ class LyingServiceTest {
         var forged = exchanged(honest, federation.site(2).id()).versions().getLast();
         federation.charters().replace(forged.charter(), forged.signatures().toArray(CharterSignature[]::new));
         var site = federation.site(0);
-        var desk = new CharterDesk(
+        var signer = new CharterSigner(
                 site.id(),
                 site.identity(),
                 SitePolicy.DEFAULT,
@@ -92,11 +92,11 @@ class LyingServiceTest {
                 new PinnedCharters(site.home()),
                 site.service());
 
-        assertThat(desk.show(Federation.STUDY).lines())
+        assertThat(signer.show(Federation.STUDY).lines())
                 .contains("Signed here is version 1. What is different:")
                 .contains("  has another key: " + federation.site(2).id())
                 .anySatisfy(line -> assertThat(line).startsWith("This site does not sign it: it does not follow"));
-        assertThatThrownBy(() -> desk.sign(Federation.STUDY, ""))
+        assertThatThrownBy(() -> signer.sign(Federation.STUDY, ""))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code()).isEqualTo("charter-does-not-follow"));
         assertThat(new PinnedCharters(site.home()).find(Federation.STUDY)).contains(honest);

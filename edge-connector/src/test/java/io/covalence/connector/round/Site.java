@@ -106,7 +106,7 @@ final class Site {
                 (approved, plan) -> learning,
                 random::nextBytes,
                 watcher,
-                new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),
+                new RetryPolicy(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),
                 CLOCK,
                 Duration.ofMillis(5));
         return new RoundWorker(id, identity, gate(policy), tools);

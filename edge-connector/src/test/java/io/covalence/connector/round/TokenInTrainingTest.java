@@ -74,7 +74,7 @@ class TokenInTrainingTest {
         away.set(20);
         identities.answeringOnly(() -> away.decrementAndGet() < 0);
 
-        patience().insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
+        retryPolicy().insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
 
         assertThat(server.requests("PUT", ".*/unmaskings/.*").size()).isGreaterThan(2);
         assertThat(away.get()).isNegative();
@@ -86,13 +86,13 @@ class TokenInTrainingTest {
         var service = service();
         unaware.set(5);
 
-        patience().insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
+        retryPolicy().insist(Duration.ofMinutes(1), () -> service.unmask(ROUND, new byte[1]));
 
         assertThat(server.requests("PUT", ".*/unmaskings/.*")).hasSize(6);
     }
 
-    private static Patience patience() {
-        return new Patience(BackOff.standard(new SplittableRandom(1)), pause -> {}, System::nanoTime);
+    private static RetryPolicy retryPolicy() {
+        return new RetryPolicy(BackOff.standard(new SplittableRandom(1)), pause -> {}, System::nanoTime);
     }
 
     private AggregationServiceClient service() {

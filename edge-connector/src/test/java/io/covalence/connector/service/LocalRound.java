@@ -19,8 +19,8 @@ import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
@@ -60,7 +60,7 @@ public final class LocalRound {
     private final SortedMap<String, Shares> m3 = new TreeMap<>();
     private final Map<String, byte[]> chunks = new HashMap<>();
     private final SortedMap<String, MaskedHeader> m5 = new TreeMap<>();
-    private final SortedMap<String, Consistent> m7 = new TreeMap<>();
+    private final SortedMap<String, Agreement> m7 = new TreeMap<>();
     private final SortedMap<String, Unmask> m9 = new TreeMap<>();
     private final SortedMap<String, AbortVote> votes = new TreeMap<>();
     private final SortedMap<String, Complaints> complaints = new TreeMap<>();
@@ -218,7 +218,7 @@ public final class LocalRound {
 
     void agree(String site, byte[] body) {
         requireIn(site);
-        m7.put(site, Consistent.decode(body));
+        m7.put(site, Agreement.decode(body));
     }
 
     Optional<byte[]> quorum() {

@@ -5,8 +5,8 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.SharingCohort;
-import io.covalence.secagg.message.Consistent;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Agreement;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -65,7 +65,8 @@ final class SampleClient {
         var advertise = opened.message().encode();
         var dealt = opened.state().receive(Roster.decode(roster));
         var shares = dealt.message().encode();
-        var masked = dealt.state().receive(Deliver.decode(deliver)).state().mask(vector());
+        var masked =
+                dealt.state().receive(DeliveredShares.decode(deliver)).state().mask(vector());
         var header = masked.message().header().encode();
         var agreed = masked.state().receive(Survivors.decode(survivors));
         var agreement = agreed.message().encode();
@@ -82,7 +83,7 @@ final class SampleClient {
     private Quorum quorum(ByteString session, Survivors u3) {
         var hash = u3.hash();
         return Quorum.of(sites.ids().stream()
-                .map(id -> Consistent.sign(sites.identity(id), session, id, hash))
+                .map(id -> Agreement.sign(sites.identity(id), session, id, hash))
                 .toList());
     }
 

@@ -164,7 +164,7 @@ public final class Demo implements Callable<Integer> {
     private static void stayUp(Platform platform, Progress progress) {
         progress.line("");
         progress.line("Everything stays up until Ctrl-C. Sign in at "
-                + platform.doors().portal());
+                + platform.addresses().portal());
         progress.line("  sponsor, password sponsor-dev            the study, its rounds and results");
         progress.line(
                 "  institution1, password institution1-dev  one of the institutions (institution2, ... likewise)");

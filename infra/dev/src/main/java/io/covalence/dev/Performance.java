@@ -10,7 +10,7 @@ import io.covalence.dev.story.Evidence;
 import io.covalence.dev.story.Json;
 import io.covalence.dev.story.KillPlan;
 import io.covalence.dev.story.Progress;
-import io.covalence.dev.story.RestDoor;
+import io.covalence.dev.story.RestClient;
 import io.covalence.dev.story.ResultTable;
 import io.covalence.dev.story.ServerOutage;
 import io.covalence.dev.story.Story;
@@ -63,11 +63,11 @@ final class Performance {
         progress.line("Study '" + script.draft().name() + "' with " + sites + " sites");
         long studyBegin = System.nanoTime();
         var http = HttpClient.newHttpClient();
-        var doors = platform.doors();
-        var rest = new RestDoor(http, mapper, doors, new Tokens(http, mapper, doors, Clock.systemUTC()));
+        var addresses = platform.addresses();
+        var rest = new RestClient(http, mapper, addresses, new Tokens(http, mapper, addresses, Clock.systemUTC()));
         var story = new Story(
                 rest,
-                doors,
+                addresses,
                 platform.supervisor(),
                 connector.resolve("bin/connector"),
                 folders.run().resolve("sites"),

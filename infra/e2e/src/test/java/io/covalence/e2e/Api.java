@@ -2,8 +2,8 @@ package io.covalence.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.covalence.dev.story.Doors;
 import io.covalence.dev.story.Person;
+import io.covalence.dev.story.PublicAddresses;
 import io.covalence.dev.story.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class Api {
     private final HttpClient http;
     private final ObjectMapper json;
-    private final Doors doors;
+    private final PublicAddresses addresses;
     private final Tokens tokens;
 
-    Api(HttpClient http, ObjectMapper json, Doors doors, Tokens tokens) {
+    Api(HttpClient http, ObjectMapper json, PublicAddresses addresses, Tokens tokens) {
         this.http = http;
         this.json = json;
-        this.doors = doors;
+        this.addresses = addresses;
         this.tokens = tokens;
     }
 
@@ -73,7 +73,7 @@ final class Api {
             try {
                 byte[] bytes =
                         body == null ? new byte[0] : body instanceof byte[] raw ? raw : json.writeValueAsBytes(body);
-                builder = HttpRequest.newBuilder(URI.create(doors.api("") + path))
+                builder = HttpRequest.newBuilder(URI.create(addresses.api("") + path))
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));

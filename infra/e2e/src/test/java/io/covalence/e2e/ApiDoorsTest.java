@@ -32,7 +32,7 @@ class ApiDoorsTest {
     ApiDoorsTest(RunningDemo demo) {
         api = demo.api();
         studies = new SponsorStudies(api);
-        raw = new RawHttp(demo.doors().portal());
+        raw = new RawHttp(demo.addresses().portal());
     }
 
     @ParameterizedTest

@@ -35,8 +35,8 @@ class BodyDoorsTest {
 
     BodyDoorsTest(RunningDemo demo) {
         this.demo = demo;
-        this.raw = new RawHttp(demo.doors().portal());
-        this.origin = "Origin: " + demo.doors().publicUrl();
+        this.raw = new RawHttp(demo.addresses().portal());
+        this.origin = "Origin: " + demo.addresses().publicUrl();
     }
 
     /** Nothing of the body is ever sent: an answer that waits for it would never come. */
@@ -165,7 +165,7 @@ class BodyDoorsTest {
             }
 
             var page = new Visitor(HttpClient.newHttpClient())
-                    .get(demo.doors().portal().resolve("join"));
+                    .get(demo.addresses().portal().resolve("join"));
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(demo.api()
                             .post("/invitations/preview", new InvitationToken("guess"))

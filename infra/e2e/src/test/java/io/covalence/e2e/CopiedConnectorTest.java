@@ -70,7 +70,7 @@ class CopiedConnectorTest {
         assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
         var study = running();
         try (var browser = Browser.open(folder.resolve("profile"))) {
-            browser.signIn(demo.doors().portal().toString(), Person.SPONSOR.username(), Person.SPONSOR.password());
+            browser.signIn(demo.addresses().portal().toString(), Person.SPONSOR.username(), Person.SPONSOR.password());
             browser.see(By.id("person-name"));
             browser.go(study.page().toString());
             browser.see(By.id("live-round"));
@@ -87,9 +87,9 @@ class CopiedConnectorTest {
 
     /** Who is proved to have broken the protocol in a round, as every site of it is told. */
     private JsonNode convictions(String round) {
-        var token = visitor.post(demo.doors().tokens(), new StolenCredentials(demo).ofConnector(1));
+        var token = visitor.post(demo.addresses().tokens(), new StolenCredentials(demo).ofConnector(1));
         var answer = visitor.get(
-                URI.create(demo.doors().publicUrl() + "/aggregation/v1/rounds/" + round + "/evidence/convictions"),
+                URI.create(demo.addresses().publicUrl() + "/aggregation/v1/rounds/" + round + "/evidence/convictions"),
                 "Authorization",
                 "Bearer " + read(token).path("access_token").asText());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

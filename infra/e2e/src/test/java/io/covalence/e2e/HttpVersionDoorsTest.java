@@ -32,7 +32,7 @@ class HttpVersionDoorsTest {
 
     HttpVersionDoorsTest(RunningDemo demo) {
         this.demo = demo;
-        this.raw = new RawHttp(demo.doors().portal());
+        this.raw = new RawHttp(demo.addresses().portal());
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class HttpVersionDoorsTest {
     void clientThatAsksForHttp2IsAnsweredInHttp1() throws IOException, InterruptedException {
         try (var client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
-            var request = HttpRequest.newBuilder(demo.doors().portal())
+            var request = HttpRequest.newBuilder(demo.addresses().portal())
                     .header("X-Forwarded-Proto", "https")
                     .header("X-Forwarded-Host", "evil.example")
                     .header("X-Forwarded-For", "198.51.100.1")
@@ -83,7 +83,7 @@ class HttpVersionDoorsTest {
             assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(URI.create(answer.headers().firstValue("Location").orElseThrow())
                             .getQuery())
-                    .contains("redirect_uri=" + demo.doors().portal())
+                    .contains("redirect_uri=" + demo.addresses().portal())
                     .doesNotContain("evil.example");
         }
     }

@@ -35,7 +35,7 @@ class IdentityDoorsTest {
     IdentityDoorsTest(RunningDemo demo) {
         this.demo = demo;
         this.stolen = new StolenCredentials(demo);
-        this.admin = demo.doors().issuer().replace("/realms/", "/admin/realms/");
+        this.admin = demo.addresses().issuer().replace("/realms/", "/admin/realms/");
     }
 
     @Test
@@ -53,7 +53,8 @@ class IdentityDoorsTest {
     void aConnectorReachesNeitherAnAccountNorTheAdministration() throws IOException {
         var bearer = token(stolen.ofConnector(1));
 
-        assertThat(call("GET", demo.doors().issuer() + "/account", "", bearer).statusCode())
+        assertThat(call("GET", demo.addresses().issuer() + "/account", "", bearer)
+                        .statusCode())
                 .isIn(401, 403);
         assertThat(call("GET", admin + "/users", "", bearer).statusCode()).isEqualTo(403);
         assertThat(call("GET", admin + "/clients", "", bearer).statusCode()).isEqualTo(403);
@@ -64,7 +65,7 @@ class IdentityDoorsTest {
         var form = stolen.ofConnector(1);
         form.put("scope", "offline_access");
 
-        var answer = visitor.post(demo.doors().tokens(), form);
+        var answer = visitor.post(demo.addresses().tokens(), form);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(answer.body()).path("error").asText()).isEqualTo("invalid_scope");
@@ -131,7 +132,7 @@ class IdentityDoorsTest {
         var forged = token(stolen.signedBy(key, client));
 
         assertThat(claims(forged).path("email").asText()).isEqualTo(Person.SPONSOR_EMAIL);
-        assertThat(call("GET", demo.doors().api("/tenants").toString(), "", forged)
+        assertThat(call("GET", demo.addresses().api("/tenants").toString(), "", forged)
                         .statusCode())
                 .isEqualTo(200);
         // At the identity provider itself the forged role is none.
@@ -208,7 +209,7 @@ class IdentityDoorsTest {
     }
 
     private String token(Map<String, String> form) throws IOException {
-        var answer = visitor.post(demo.doors().tokens(), form);
+        var answer = visitor.post(demo.addresses().tokens(), form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).path("access_token").asText();
     }

@@ -52,7 +52,8 @@ final class IdentityServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        var realm = HttpRequest.newBuilder(URI.create(demo.doors().issuer())).build();
+        var realm =
+                HttpRequest.newBuilder(URI.create(demo.addresses().issuer())).build();
         try {
             return http.send(realm, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException away) {

@@ -96,7 +96,7 @@ class KeyRotationTest {
         assertThat(completed).hasSize(RunningDemo.ROUNDS + 1).allMatch(sites -> sites >= Story.FEWEST_SITES);
         assertThat(completed.getLast()).isEqualTo(RunningDemo.SITES);
         assertThat(new Visitor(http)
-                        .signIn(demo.doors().portal(), Person.SPONSOR)
+                        .signIn(demo.addresses().portal(), Person.SPONSOR)
                         .body())
                 .contains("<html");
     }
@@ -142,18 +142,19 @@ class KeyRotationTest {
     }
 
     private String issued(Map<String, String> form) {
-        return read(visitor.post(demo.doors().tokens(), form).body())
+        return read(visitor.post(demo.addresses().tokens(), form).body())
                 .path("access_token")
                 .asText();
     }
 
     private int status(String token) {
-        return status(demo.doors().api("/me"), token);
+        return status(demo.addresses().api("/me"), token);
     }
 
     /** Of a round that there is not, which only somebody is told whose token is believed. */
     private int connectorStatus(String token) {
-        return status(URI.create(demo.doors().publicUrl() + "/aggregation/v1/rounds/none/evidence/convictions"), token);
+        return status(
+                URI.create(demo.addresses().publicUrl() + "/aggregation/v1/rounds/none/evidence/convictions"), token);
     }
 
     private int status(URI address, String token) {

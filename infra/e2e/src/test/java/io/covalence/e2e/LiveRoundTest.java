@@ -30,7 +30,7 @@ class LiveRoundTest {
     void roundsAreShownAsTheyHappenWithoutAnyReload() {
         assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
         try (var browser = Browser.open(profile)) {
-            browser.signIn(demo.doors().portal().toString(), Person.SPONSOR.username(), Person.SPONSOR.password());
+            browser.signIn(demo.addresses().portal().toString(), Person.SPONSOR.username(), Person.SPONSOR.password());
             browser.see(By.id("person-name"));
             browser.go(demo.studyPage());
             browser.seeText(By.id("run-state"), "Running");

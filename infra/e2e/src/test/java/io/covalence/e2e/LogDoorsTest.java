@@ -29,7 +29,7 @@ class LogDoorsTest {
 
     LogDoorsTest(RunningDemo demo) {
         this.demo = demo;
-        this.portal = demo.doors().portal();
+        this.portal = demo.addresses().portal();
         this.raw = new RawHttp(portal);
     }
 
@@ -109,7 +109,7 @@ class LogDoorsTest {
     void nothingThatAStrangerRepeatsFloodsTheLog() throws Exception {
         var json = "Content-Type: application/json";
         var form = "Content-Type: application/x-www-form-urlencoded";
-        var origin = "Origin: " + demo.doors().publicUrl();
+        var origin = "Origin: " + demo.addresses().publicUrl();
         var attacks = List.of(
                 RawHttp.post("/api/v1/invitations/preview", "Connection: close", json, "Content-Length: 25")
                         + "{\"token\":\"a\",\"token\":\"b\"}",

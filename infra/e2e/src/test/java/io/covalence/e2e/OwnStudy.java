@@ -107,6 +107,6 @@ final class OwnStudy {
 
     /** Its page in the portal. */
     URI page() {
-        return demo.doors().portal().resolve("studies/" + id);
+        return demo.addresses().portal().resolve("studies/" + id);
     }
 }

@@ -36,8 +36,8 @@ class PageDoorsTest {
 
     PageDoorsTest(RunningDemo demo) {
         this.demo = demo;
-        this.portal = demo.doors().portal();
-        this.origin = demo.doors().publicUrl();
+        this.portal = demo.addresses().portal();
+        this.origin = demo.addresses().publicUrl();
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class PageDoorsTest {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.body())
                 .contains("name=\"id_token_hint\"")
-                .contains("action=\"" + demo.doors().issuer() + "/protocol/openid-connect/logout\"");
+                .contains("action=\"" + demo.addresses().issuer() + "/protocol/openid-connect/logout\"");
     }
 
     @Test

@@ -34,7 +34,7 @@ class PortalTest {
 
     PortalTest(RunningDemo demo) {
         this.demo = demo;
-        this.portal = demo.doors().portal().toString();
+        this.portal = demo.addresses().portal().toString();
     }
 
     @BeforeEach

@@ -27,12 +27,12 @@ final class RealmAdministration {
     private int priority = 1_000;
 
     RealmAdministration(RunningDemo demo, HttpClient http) {
-        var doors = demo.doors();
+        var addresses = demo.addresses();
         this.http = http;
         this.visitor = new Visitor(http);
         this.secret = DemoProcess.find(demo, DemoProcess.IDENTITY_PROVIDER).setting("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET");
-        this.tokens = URI.create(doors.tokens().toString().replace("/realms/covalence/", "/realms/master/"));
-        this.realm = doors.issuer().replace("/realms/", "/admin/realms/");
+        this.tokens = URI.create(addresses.tokens().toString().replace("/realms/covalence/", "/realms/master/"));
+        this.realm = addresses.issuer().replace("/realms/", "/admin/realms/");
     }
 
     /** From now on; a token that is out stays as it is. */

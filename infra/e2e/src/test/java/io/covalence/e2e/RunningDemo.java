@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Ports;
 import io.covalence.dev.story.DemoReport;
-import io.covalence.dev.story.Doors;
 import io.covalence.dev.story.Json;
+import io.covalence.dev.story.PublicAddresses;
 import io.covalence.dev.story.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ final class RunningDemo implements AutoCloseable {
     private final Ports ports;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = Json.mapper();
-    private final Doors doors;
+    private final PublicAddresses addresses;
     private final Tokens tokens;
 
     private RunningDemo(Process process, Path reportFile, Path log, Path root, Ports ports) {
@@ -65,9 +65,9 @@ final class RunningDemo implements AutoCloseable {
         this.log = log;
         this.root = root;
         this.ports = ports;
-        this.doors = new Doors(
+        this.addresses = new PublicAddresses(
                 "http://localhost:" + ports.http(), "http://localhost:" + ports.identity() + "/realms/covalence");
-        this.tokens = new Tokens(http, json, doors, Clock.systemUTC());
+        this.tokens = new Tokens(http, json, addresses, Clock.systemUTC());
     }
 
     /** What the demonstration found; waits until the study is done. */
@@ -80,8 +80,8 @@ final class RunningDemo implements AutoCloseable {
         }
     }
 
-    Doors doors() {
-        return doors;
+    PublicAddresses addresses() {
+        return addresses;
     }
 
     Tokens tokens() {
@@ -138,12 +138,12 @@ final class RunningDemo implements AutoCloseable {
     }
 
     Api api() {
-        return new Api(http, json, doors, tokens);
+        return new Api(http, json, addresses, tokens);
     }
 
     /** Address of the study's page in the portal: of the first study that was made. */
     String studyPage() {
-        return doors.portal() + "studies/" + new SponsorStudies(api()).first();
+        return addresses.portal() + "studies/" + new SponsorStudies(api()).first();
     }
 
     Path screenshot(String name) {

@@ -28,8 +28,8 @@ class SessionDoorsTest {
 
     SessionDoorsTest(RunningDemo demo) {
         this.demo = demo;
-        this.portal = demo.doors().portal();
-        this.origin = demo.doors().publicUrl();
+        this.portal = demo.addresses().portal();
+        this.origin = demo.addresses().publicUrl();
     }
 
     @Test
@@ -103,7 +103,7 @@ class SessionDoorsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(answer.body())
-                .contains("action=\"" + demo.doors().issuer() + "/protocol/openid-connect/logout\"")
+                .contains("action=\"" + demo.addresses().issuer() + "/protocol/openid-connect/logout\"")
                 .doesNotContain("id_token_hint");
     }
 

@@ -113,7 +113,7 @@ final class StolenCredentials {
         var claims = json.createObjectNode()
                 .put("iss", client)
                 .put("sub", client)
-                .put("aud", demo.doors().issuer())
+                .put("aud", demo.addresses().issuer())
                 .put("jti", UUID.randomUUID().toString())
                 .put("iat", now)
                 .put("exp", now + LIFETIME_SECONDS);

@@ -50,7 +50,8 @@ class TerminalDoorsTest {
                 .body()
                 .path("items");
         var id = study.path(study.size() - 1).path("id").asText();
-        try (var service = FrontProxy.changing(URI.create(demo.doors().publicUrl()), TerminalDoorsTest::attacking)) {
+        try (var service =
+                FrontProxy.changing(URI.create(demo.addresses().publicUrl()), TerminalDoorsTest::attacking)) {
             var home = homeOf(1, service.url());
 
             for (var command : List.of(

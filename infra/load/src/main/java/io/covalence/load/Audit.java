@@ -104,8 +104,8 @@ final class Audit {
         var encoding = UpdateEncoding.of(fixedPoint, ANY_ROUND, sum.length);
         var update = encoding.mean(fixedPoint.weight(LoadPlan.ROWS) * sites, sites);
         var mean = new double[sum.length];
-        for (int at = 0; at < sum.length; at += encoding.stretch()) {
-            int count = Math.min(encoding.stretch(), sum.length - at);
+        for (int at = 0; at < sum.length; at += encoding.segment()) {
+            int count = Math.min(encoding.segment(), sum.length - at);
             var values = Arrays.copyOfRange(sum, at, at + count);
             System.arraycopy(update.of(at, values, count), 0, mean, at, count);
         }

@@ -7,7 +7,7 @@ import io.covalence.dev.platform.Ports;
 import io.covalence.dev.platform.Scale;
 import io.covalence.dev.story.Json;
 import io.covalence.dev.story.Progress;
-import io.covalence.dev.story.RestDoor;
+import io.covalence.dev.story.RestClient;
 import io.covalence.dev.story.StoryException;
 import io.covalence.dev.story.Tokens;
 import io.covalence.yardstick.Yardstick;
@@ -66,10 +66,10 @@ abstract class Bench {
     private static Surroundings surroundings(Platform platform, Folders folders) {
         var mapper = Json.mapper();
         var http = HttpClient.newHttpClient();
-        var doors = platform.doors();
+        var addresses = platform.addresses();
         return new Surroundings(
-                doors,
-                new RestDoor(http, mapper, doors, new Tokens(http, mapper, doors, Clock.systemUTC())),
+                addresses,
+                new RestClient(http, mapper, addresses, new Tokens(http, mapper, addresses, Clock.systemUTC())),
                 folders.run().resolve("sites"),
                 new SecureRandom(),
                 new Semaphore(DOWNLOADS),

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
 /** Makes a {@link Fault} happen in each round, to one site or to the server, and notes what the site's people are told. */
-final class Faults implements Mischief {
+final class Faults implements FaultInjector {
     private static final String CHUNKS = "/chunks/";
     private static final int CUT = 8;
 

@@ -13,7 +13,7 @@ import io.covalence.contract.study.StudyView;
 import io.covalence.contract.tenant.NewTenant;
 import io.covalence.contract.tenant.TenantView;
 import io.covalence.dev.story.Person;
-import io.covalence.dev.story.RestDoor;
+import io.covalence.dev.story.RestClient;
 import io.covalence.dev.story.StoryException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class Gathering {
     private static final int AT_ONCE = 1;
 
     private final Surroundings surroundings;
-    private final RestDoor rest;
+    private final RestClient rest;
 
     Gathering(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -42,7 +42,7 @@ final class LoadBench extends Bench {
         var run = new LoadRun(platform, surroundings, study, sites, settings.alike());
         var server = Optional.ofNullable(platform.processes().get(SERVER)).orElseThrow();
         try (var heap = ServerHeap.of(server)) {
-            var outcome = run.toTheEnd(settings.killed(), Mischief.NONE, progress());
+            var outcome = run.toTheEnd(settings.killed(), FaultInjector.NONE, progress());
             var report = report(outcome, heap, platform, yardstick);
             report.print(progress());
             outcome.complaints().forEach(progress()::line);

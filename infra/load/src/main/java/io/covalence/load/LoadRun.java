@@ -63,11 +63,11 @@ final class LoadRun {
      *
      * @param killed how many of the last sites are killed in their first round, by turns at each of the moments of {@link Death}
      */
-    Outcome toTheEnd(int killed, Mischief mischief, Progress progress) {
+    Outcome toTheEnd(int killed, FaultInjector injector, Progress progress) {
         for (int i = 0; i < killed; i++) {
             sites.get(sites.size() - 1 - i).wire().kill(DEATHS.get(i % DEATHS.size()));
         }
-        sites.forEach(site -> start(site, mischief));
+        sites.forEach(site -> start(site, injector));
         var rest = surroundings.rest();
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
         progress.line("The run has been started: " + run.rounds() + " rounds, " + sites.size() + " sites, "
@@ -111,18 +111,18 @@ final class LoadRun {
     }
 
     /** Starts a killed site's connector again. */
-    void startAgain(LoadSite killed, Mischief mischief) {
+    void startAgain(LoadSite killed, FaultInjector injector) {
         var site = killed.again();
         sites.set(site.number(), site);
-        start(site, mischief);
+        start(site, injector);
     }
 
     void stop() {
         sites.forEach(LoadSite::stop);
     }
 
-    private void start(LoadSite site, Mischief mischief) {
-        site.start(new MadeUpLearning(site.number(), updates, chronicle, mischief), chronicle, mischief);
+    private void start(LoadSite site, FaultInjector injector) {
+        site.start(new MadeUpLearning(site.number(), updates, chronicle, injector), chronicle, injector);
     }
 
     private RunView ended(String runId, Progress progress) {

@@ -2,7 +2,7 @@ package io.covalence.load;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.charter.AgreedCharters;
-import io.covalence.connector.charter.CharterDesk;
+import io.covalence.connector.charter.CharterSigner;
 import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.AuthorizedTransport;
@@ -24,14 +24,14 @@ import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
-import io.covalence.connector.round.Patience;
+import io.covalence.connector.round.RetryPolicy;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
 import io.covalence.connector.round.RoundTools;
 import io.covalence.connector.round.RoundWorker;
 import io.covalence.connector.round.StatusBoard;
 import io.covalence.connector.study.Decisions;
-import io.covalence.connector.study.StudyDesk;
+import io.covalence.connector.study.StudyApprovals;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.site.Enrolment;
@@ -86,7 +86,7 @@ final class LoadSite {
         var http = http(surroundings, log);
         var wire = new Wire(http, surroundings.downloads(), surroundings.sent(), surroundings.received());
         var enrolment = new Enroller(home, wire, "load run")
-                .enrol(Endpoint.of(surroundings.doors().publicUrl()), code, Optional.empty());
+                .enrol(Endpoint.of(surroundings.addresses().publicUrl()), code, Optional.empty());
         return new LoadSite(number, surroundings, home, log, http, wire, enrolment);
     }
 
@@ -118,11 +118,11 @@ final class LoadSite {
     /** Declares itself ready and approves the plan, as its people would. */
     void join(String studyId) throws InterruptedException {
         var tenantService = new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized);
-        var desk = new StudyDesk(
+        var approvals = new StudyApprovals(
                 siteId(), keys.identity(), SitePolicy.load(home.policy()), new Decisions(home), tenantService, CLOCK);
-        var study = desk.study(studyId);
+        var study = approvals.study(studyId);
         tenantService.readiness(studyId, new Readiness(study.planSha256(), true, "1,000-2,000", List.of()));
-        desk.approve(study, "");
+        approvals.approve(study, "");
     }
 
     /**
@@ -132,7 +132,7 @@ final class LoadSite {
      */
     boolean signCharter(String studyId) throws InterruptedException {
         try {
-            new CharterDesk(
+            new CharterSigner(
                             siteId(),
                             keys.identity(),
                             SitePolicy.load(home.policy()),
@@ -150,11 +150,11 @@ final class LoadSite {
     }
 
     /** Takes part in rounds until it is stopped or killed. */
-    void start(MadeUpLearning learning, Chronicle chronicle, Mischief mischief) {
-        wire.spoil(call -> mischief.call(number, call));
+    void start(MadeUpLearning learning, Chronicle chronicle, FaultInjector injector) {
+        wire.spoil(call -> injector.call(number, call));
         thread = Thread.ofVirtual()
                 .name("site-" + number)
-                .start(() -> daemon(learning, chronicle, mischief).run());
+                .start(() -> daemon(learning, chronicle, injector).run());
     }
 
     /** Waits until it takes part no more. */
@@ -173,7 +173,7 @@ final class LoadSite {
         close();
     }
 
-    private Daemon daemon(MadeUpLearning learning, Chronicle chronicle, Mischief mischief) {
+    private Daemon daemon(MadeUpLearning learning, Chronicle chronicle, FaultInjector injector) {
         var claim = SiteClaim.begin(home, surroundings.random(), System::nanoTime, Thread::sleep);
         var service = service(new InstanceTransport(authorized, claim.instance(), at -> {}));
         var evidence = new EvidenceFolder(home);
@@ -190,9 +190,9 @@ final class LoadSite {
                 chronicle.watcher((offer, phase) -> {
                     learning.in(offer);
                     board.at(offer, phase);
-                    mischief.at(this, offer, phase);
+                    injector.at(this, offer, phase);
                 }),
-                new Patience(backOff, Thread::sleep, System::nanoTime),
+                new RetryPolicy(backOff, Thread::sleep, System::nanoTime),
                 CLOCK,
                 REPORT_EVERY);
         var gate = new RoundGate(
@@ -203,7 +203,7 @@ final class LoadSite {
                 new AgreementBudget(home));
         var worker = new RoundWorker(siteId(), keys.identity(), gate, tools);
         return new Daemon(
-                service, worker, claim, board, sentence -> mischief.says(number, sentence), backOff, Thread::sleep);
+                service, worker, claim, board, sentence -> injector.says(number, sentence), backOff, Thread::sleep);
     }
 
     private AggregationServiceClient service(Transport through) {

@@ -10,14 +10,14 @@ final class MadeUpLearning implements Learning {
     private final int site;
     private final Updates updates;
     private final Chronicle chronicle;
-    private final Mischief mischief;
+    private final FaultInjector injector;
     private volatile int round;
 
-    MadeUpLearning(int site, Updates updates, Chronicle chronicle, Mischief mischief) {
+    MadeUpLearning(int site, Updates updates, Chronicle chronicle, FaultInjector injector) {
         this.site = site;
         this.updates = updates;
         this.chronicle = chronicle;
-        this.mischief = mischief;
+        this.injector = injector;
     }
 
     /** Rows that a site says it has evaluated. */
@@ -50,7 +50,7 @@ final class MadeUpLearning implements Learning {
 
     @Override
     public float[] train(float[] model, long seed, DoubleConsumer progress) {
-        return mischief.update(site, round, updates.of(site, round, model.length));
+        return injector.update(site, round, updates.of(site, round, model.length));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.covalence.load;
 
-import io.covalence.dev.story.Doors;
-import io.covalence.dev.story.RestDoor;
+import io.covalence.dev.story.PublicAddresses;
+import io.covalence.dev.story.RestClient;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
  * @param received bytes by all of them
  */
 record Surroundings(
-        Doors doors,
-        RestDoor rest,
+        PublicAddresses addresses,
+        RestClient rest,
         Path folder,
         SecureRandom random,
         Semaphore downloads,

@@ -17,20 +17,20 @@ final class RunActions extends Div {
     private static final long serialVersionUID = 1;
 
     /** Does what was confirmed. */
-    interface Deeds {
+    interface Commands {
         void start();
 
         void stop(RunView run);
     }
 
-    private final transient Deeds deeds;
+    private final transient Commands commands;
     private final Button start = new Button(text("run.start"), VaadinIcon.PLAY.create());
     private final Button stop = new Button(text("run.stop"));
     private final Span hint = new Span();
     private transient @Nullable StudySnapshot shown;
 
-    RunActions(Deeds deeds) {
-        this.deeds = deeds;
+    RunActions(Commands commands) {
+        this.commands = commands;
         addClassName("run-actions");
         start.setId("start-run");
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -69,7 +69,7 @@ final class RunActions extends Div {
                 text("run.start.title"),
                 text("run.start.words", study.sitesReady(), plan.schedule().rounds()),
                 text("run.start"),
-                event -> deeds.start());
+                event -> commands.start());
         dialog.setCancelable(true);
         dialog.setCancelText(text("cancel"));
         dialog.open();
@@ -82,7 +82,7 @@ final class RunActions extends Div {
         }
         StartRule.activeRun(snapshot).ifPresent(run -> {
             var dialog = new ConfirmDialog(
-                    text("run.stop.title"), text("run.stop.words"), text("run.stop"), event -> deeds.stop(run));
+                    text("run.stop.title"), text("run.stop.words"), text("run.stop"), event -> commands.stop(run));
             dialog.setConfirmButtonTheme("error primary");
             dialog.setCancelable(true);
             dialog.setCancelText(text("cancel"));

@@ -81,7 +81,7 @@ public final class StudyPage extends Div implements BeforeEnterObserver, HasDyna
         watched = what;
         var snapshot = studies.snapshot(what.viewer(), what.studyId(), what.runId());
         removeAll();
-        sections = new StudySections(viewer, snapshot, new Deeds());
+        sections = new StudySections(viewer, snapshot, new Commands());
         add(sections);
         show(snapshot);
         getUI().ifPresent(this::follow);
@@ -130,7 +130,7 @@ public final class StudyPage extends Div implements BeforeEnterObserver, HasDyna
     }
 
     /** Runs are started and stopped as the person who opened the page; what comes of it is looked at once, then followed. */
-    private final class Deeds implements RunActions.Deeds {
+    private final class Commands implements RunActions.Commands {
         @Override
         public void start() {
             var study = Objects.requireNonNull(watched).studyId();

@@ -29,8 +29,8 @@ final class StudySections extends Div {
     private @Nullable RunBoard board;
     private @Nullable String boardRun;
 
-    StudySections(Viewer viewer, StudySnapshot snapshot, RunActions.Deeds deeds) {
-        actions = new RunActions(deeds);
+    StudySections(Viewer viewer, StudySnapshot snapshot, RunActions.Commands commands) {
+        actions = new RunActions(commands);
         actions.setVisible(viewer.isSponsor());
         state.setId("study-state");
         var back = new Nav(new RouterLink(text("studies.title"), StudiesView.class));

@@ -19,7 +19,7 @@ public record FedAvgStep(double learningRate, double momentum) implements Server
     }
 
     @Override
-    public void step(int versions, StateStretch state, double[] mean) {
+    public void step(int versions, StateSegment state, double[] mean) {
         var model = state.vector(StateVector.MODEL);
         if (momentum > 0) {
             var velocity = state.vector(MOMENTUM);

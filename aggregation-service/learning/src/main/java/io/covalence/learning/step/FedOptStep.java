@@ -71,7 +71,7 @@ public record FedOptStep(
     }
 
     @Override
-    public void step(int versions, StateStretch state, double[] mean) {
+    public void step(int versions, StateSegment state, double[] mean) {
         var model = state.vector(StateVector.MODEL);
         var first = state.vector(FIRST_MOMENT);
         var second = state.vector(SECOND_MOMENT);

@@ -43,7 +43,7 @@ public final class HeldState {
      * @param mean of the sites' updates, as long as the model
      */
     public void advance(double[] mean) {
-        step.step(version, new StateStretch(vectors), mean);
+        step.step(version, new StateSegment(vectors), mean);
         version++;
     }
 }

@@ -21,5 +21,5 @@ public interface ServerStep {
      * @param state holds the model and {@link #memory}
      * @param mean of the sites' updates, one number for each coordinate
      */
-    void step(int versions, StateStretch state, double[] mean);
+    void step(int versions, StateSegment state, double[] mean);
 }

@@ -36,12 +36,12 @@ class ServerStepTest {
         var pieces = vectors(step);
         for (int version = 0; version < 5; version++) {
             var mean = random.doubles(LENGTH, -1, 1).toArray();
-            step.step(version, stretch(whole, 0, LENGTH), mean);
+            step.step(version, segment(whole, 0, LENGTH), mean);
             for (int end = LENGTH; end > 0; ) {
                 int from = Math.max(0, end - random.nextInt(1, 200));
                 var part = new double[end - from];
                 System.arraycopy(mean, from, part, 0, part.length);
-                step.step(version, stretch(pieces, from, part.length), part);
+                step.step(version, segment(pieces, from, part.length), part);
                 end = from;
             }
         }
@@ -56,7 +56,7 @@ class ServerStepTest {
 
     @Test
     void stateWithoutAVectorOfTheStepIsRefused() {
-        var state = new StateStretch(Map.of(StateVector.MODEL, FloatBuffer.allocate(1)));
+        var state = new StateSegment(Map.of(StateVector.MODEL, FloatBuffer.allocate(1)));
         assertThatThrownBy(() -> new FedAvgStep(1, 0.5).step(0, state, new double[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("momentum");
@@ -78,10 +78,10 @@ class ServerStepTest {
         return vectors;
     }
 
-    private static StateStretch stretch(Map<String, float[]> vectors, int from, int count) {
+    private static StateSegment segment(Map<String, float[]> vectors, int from, int count) {
         var buffers = new HashMap<String, FloatBuffer>();
         vectors.forEach((name, values) ->
                 buffers.put(name, FloatBuffer.wrap(values, from, count).slice()));
-        return new StateStretch(buffers);
+        return new StateSegment(buffers);
     }
 }

@@ -10,7 +10,7 @@ import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.MlKemKey;
 import io.covalence.secagg.internal.Seeds;
 import io.covalence.secagg.internal.Shamir;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.SharesHeader;
@@ -76,7 +76,7 @@ public record BadDealer(
 
     private void requireCovered(int place, SiteId holder, ShareEntry entry, List<ByteString> path) {
         Evidence.require(
-                new Delivery(header, entry, path).isFor(holder, place, dealer.size()),
+                new DeliveredShare(header, entry, path).isFor(holder, place, dealer.size()),
                 "the dealer's header does not cover an entry");
     }
 

@@ -8,39 +8,39 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.ShareBox;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 
 /**
  * A complaint together with what it is about. One of the two has lied: the dealer, when the key that it committed to does not open
  * the shares that it committed to, or else whoever complained.
  *
  * @param holder where the complainer sits
- * @param delivery what the dealer dealt to it, under the header that the complaint names
+ * @param delivered what the dealer dealt to it, under the header that the complaint names
  */
-public record BadShare(Complaints complaints, Seat holder, Delivery delivery) implements Evidence {
-    public static BadShare of(Cohort cohort, Complaints complaints, Delivery delivery) {
-        return new BadShare(complaints, Seat.of(cohort, complaints.site()), delivery);
+public record BadShare(Complaints complaints, Seat holder, DeliveredShare delivered) implements Evidence {
+    public static BadShare of(Cohort cohort, Complaints complaints, DeliveredShare delivered) {
+        return new BadShare(complaints, Seat.of(cohort, complaints.site()), delivered);
     }
 
     @Override
     public SiteId verify(IdentityDirectory directory) {
         var complainer = complaints.site();
-        var dealer = delivery.dealer();
+        var dealer = delivered.dealer();
         var session = complaints.session();
         Evidence.require(holder.site().equals(complainer), "the seat is another site's");
         complaints.verify(directory.require(complainer));
-        Evidence.require(delivery.header().session().equals(session), "the header is another session's");
-        delivery.header().verify(directory.require(dealer));
+        Evidence.require(delivered.header().session().equals(session), "the header is another session's");
+        delivered.header().verify(directory.require(dealer));
         var complaint = complaints.complaints().stream()
                 .filter(candidate -> candidate.dealer().equals(dealer))
                 .findFirst()
                 .orElseThrow(() -> Evidence.nothing("nobody complained about this dealer"));
-        Evidence.require(complaint.header().equals(delivery.header().digest()), "nobody complained about this header");
+        Evidence.require(complaint.header().equals(delivered.header().digest()), "nobody complained about this header");
         Evidence.require(
-                delivery.isFor(complainer, holder.requireIn(session), holder.size()),
+                delivered.isFor(complainer, holder.requireIn(session), holder.size()),
                 "the dealer's header does not cover the entry");
 
-        var entry = delivery.entry();
+        var entry = delivered.entry();
         var shown = complaint.channelKey().orElseThrow(() -> Evidence.nothing("an accusation shows no key"));
         var key = SecretBytes.owning(shown.toByteArray());
         boolean keyIsRight = ShareBox.commit(key, session, dealer, complainer).equals(entry.channelKeyCommitment());
@@ -51,7 +51,7 @@ public record BadShare(Complaints complaints, Seat holder, Delivery delivery) im
     public byte[] encode() {
         var out = MessageType.BAD_SHARE.encoder().bytes(complaints.encode());
         holder.write(out);
-        delivery.write(out);
+        delivered.write(out);
         return out.toByteArray();
     }
 
@@ -59,8 +59,8 @@ public record BadShare(Complaints complaints, Seat holder, Delivery delivery) im
         var in = Decoder.open(bytes, MessageType.BAD_SHARE);
         var complaints = Complaints.decode(in.bytes(MessageType.COMPLAINTS.maximumBytes()));
         var holder = Seat.read(in);
-        var delivery = Delivery.read(in);
+        var delivered = DeliveredShare.read(in);
         in.end();
-        return new BadShare(complaints, holder, delivery);
+        return new BadShare(complaints, holder, delivered);
     }
 }

@@ -4,7 +4,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.ShareEntry;
 import java.util.List;
 
@@ -20,8 +20,8 @@ public record DealtShare(int place, SiteId holder, ShareEntry entry, List<ByteSt
         share.requireSize(ByteString.KEY_SIZE, "share");
     }
 
-    public static DealtShare of(int place, SiteId holder, Delivery delivery, ByteString share) {
-        return new DealtShare(place, holder, delivery.entry(), delivery.path(), share);
+    public static DealtShare of(int place, SiteId holder, DeliveredShare delivered, ByteString share) {
+        return new DealtShare(place, holder, delivered.entry(), delivered.path(), share);
     }
 
     void write(Encoder out) {
@@ -34,7 +34,7 @@ public record DealtShare(int place, SiteId holder, ShareEntry entry, List<ByteSt
         int place = in.u8();
         var holder = in.site();
         var entry = ShareEntry.read(in);
-        var path = in.hashes(Delivery.LONGEST_PATH);
+        var path = in.hashes(DeliveredShare.LONGEST_PATH);
         return new DealtShare(place, holder, entry, path, in.fixed(ByteString.KEY_SIZE));
     }
 

@@ -9,7 +9,7 @@ import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.Signatures;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.SignedMessage;
 import io.covalence.secagg.message.Unmask;
 import java.util.Arrays;
@@ -67,7 +67,7 @@ public record Equivocation(SignedMessage first, SignedMessage second) implements
 
     private static Optional<ByteString> survivors(SignedMessage message) {
         return switch (message) {
-            case Consistent agreement -> Optional.of(agreement.survivors());
+            case Agreement agreement -> Optional.of(agreement.survivors());
             case Unmask answer -> Optional.of(answer.survivors());
             default -> Optional.empty();
         };

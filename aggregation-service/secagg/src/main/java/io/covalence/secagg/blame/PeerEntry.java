@@ -5,7 +5,7 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.ShareEntry;
 import java.util.List;
 
@@ -20,8 +20,8 @@ public record PeerEntry(Advertise peer, ShareEntry entry, List<ByteString> path)
         path = List.copyOf(path);
     }
 
-    public static PeerEntry of(Advertise peer, Delivery delivery) {
-        return new PeerEntry(peer, delivery.entry(), delivery.path());
+    public static PeerEntry of(Advertise peer, DeliveredShare delivered) {
+        return new PeerEntry(peer, delivered.entry(), delivered.path());
     }
 
     void write(Encoder out) {
@@ -33,6 +33,6 @@ public record PeerEntry(Advertise peer, ShareEntry entry, List<ByteString> path)
     static PeerEntry read(Decoder in) {
         var peer = Advertise.decode(in.bytes(MessageType.ADVERTISE.maximumBytes()));
         var entry = ShareEntry.read(in);
-        return new PeerEntry(peer, entry, in.hashes(Delivery.LONGEST_PATH));
+        return new PeerEntry(peer, entry, in.hashes(DeliveredShare.LONGEST_PATH));
     }
 }

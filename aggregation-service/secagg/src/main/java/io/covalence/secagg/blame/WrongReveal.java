@@ -8,7 +8,7 @@ import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.Survivors;
@@ -21,18 +21,19 @@ import java.util.List;
  *
  * @param holder where the sender sits
  * @param sharing SHA-256 of every M3 header of U2, in order
- * @param delivery what the dealer of the share dealt to the sender
+ * @param delivered what the dealer of the share dealt to the sender
  */
-public record WrongReveal(Unmask answer, Seat holder, Survivors survivors, List<ByteString> sharing, Delivery delivery)
+public record WrongReveal(
+        Unmask answer, Seat holder, Survivors survivors, List<ByteString> sharing, DeliveredShare delivered)
         implements Evidence {
     public WrongReveal {
         sharing = List.copyOf(sharing);
     }
 
-    public static WrongReveal of(SurvivingCohort cohort, Unmask answer, Delivery delivery) {
+    public static WrongReveal of(SurvivingCohort cohort, Unmask answer, DeliveredShare delivered) {
         var sharing = cohort.sharing();
         return new WrongReveal(
-                answer, Seat.of(sharing.cohort(), answer.site()), cohort.survivors(), sharing.digests(), delivery);
+                answer, Seat.of(sharing.cohort(), answer.site()), cohort.survivors(), sharing.digests(), delivered);
     }
 
     @Override
@@ -43,7 +44,7 @@ public record WrongReveal(Unmask answer, Seat holder, Survivors survivors, List<
         answer.verify(directory.require(site));
         requireSeen(site, session);
         Evidence.require(
-                delivery.isFor(site, holder.requireIn(session), holder.size()),
+                delivered.isFor(site, holder.requireIn(session), holder.size()),
                 "the dealer's header does not cover the entry");
         Evidence.require(!isRight(share(), site, session), "the share is the one that was dealt and asked for");
         return site;
@@ -58,14 +59,14 @@ public record WrongReveal(Unmask answer, Seat holder, Survivors survivors, List<
                         && header.sharingCohort().equals(SharingCohort.hash(sharing)));
         Evidence.require(masked, "the site masked for other headers");
         Evidence.require(
-                delivery.header().session().equals(session)
-                        && sharing.contains(delivery.header().digest()),
+                delivered.header().session().equals(session)
+                        && sharing.contains(delivered.header().digest()),
                 "the header is not one of those");
     }
 
     private RevealedShare share() {
         return answer.shares().stream()
-                .filter(candidate -> candidate.dealer().equals(delivery.dealer()))
+                .filter(candidate -> candidate.dealer().equals(delivered.dealer()))
                 .findFirst()
                 .orElseThrow(() -> Evidence.nothing("the answer has no share of this dealer"));
     }
@@ -75,7 +76,8 @@ public record WrongReveal(Unmask answer, Seat holder, Survivors survivors, List<
                 survivors.members().stream().anyMatch(header -> header.site().equals(share.dealer()));
         var kind = survived ? ShareKind.SELF_MASK : ShareKind.RECOVERY;
         return share.kind() == kind
-                && delivery.entry()
+                && delivered
+                        .entry()
                         .commitsTo(
                                 kind,
                                 session,
@@ -89,7 +91,7 @@ public record WrongReveal(Unmask answer, Seat holder, Survivors survivors, List<
         var out = MessageType.WRONG_REVEAL.encoder().bytes(answer.encode());
         holder.write(out);
         out.bytes(survivors.encode()).hashes(sharing);
-        delivery.write(out);
+        delivered.write(out);
         return out.toByteArray();
     }
 
@@ -99,8 +101,8 @@ public record WrongReveal(Unmask answer, Seat holder, Survivors survivors, List<
         var holder = Seat.read(in);
         var survivors = Survivors.decode(in.bytes(MessageType.SURVIVORS.maximumBytes()));
         var sharing = in.hashes(CohortPolicy.LIMIT);
-        var delivery = Delivery.read(in);
+        var delivered = DeliveredShare.read(in);
         in.end();
-        return new WrongReveal(answer, holder, survivors, sharing, delivery);
+        return new WrongReveal(answer, holder, survivors, sharing, delivered);
     }
 }

@@ -9,8 +9,8 @@ import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.ShareBox;
 import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Deliver;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
+import io.covalence.secagg.message.DeliveredShares;
 import java.util.Optional;
 
 /** M3 is sent; the others' shares are awaited. */
@@ -33,19 +33,20 @@ public final class AwaitingShares extends ClientState {
      * @throws ProtocolViolation when U2 fails {@link SharingCohort#verify}; OWN_MESSAGE_ALTERED; MALFORMED when an entry is not
      *     what its header covers
      */
-    public Step<ReadyToMask, Optional<Complaints>> receive(Deliver message) {
+    public Step<ReadyToMask, Optional<Complaints>> receive(DeliveredShares message) {
         return leave(() -> {
             var sharing = SharingCohort.verify(
-                    cohort, message.deliveries().stream().map(Delivery::header).toList());
+                    cohort,
+                    message.deliveries().stream().map(DeliveredShare::header).toList());
             if (!sharing.sites().contains(session().site())
                     || !sharing.header(session().site()).equals(dealt.header())) {
                 throw ProtocolViolation.of(
                         Code.OWN_MESSAGE_ALTERED, "the delivery lacks this site's header or carries an altered one");
             }
             var holdings = new Holdings();
-            for (var delivery : message.deliveries()) {
-                cohort.check(delivery, session().site());
-                take(delivery, holdings);
+            for (var delivered : message.deliveries()) {
+                cohort.check(delivered, session().site());
+                take(delivered, holdings);
             }
             var complaints = holdings.complaints().isEmpty()
                     ? Optional.<Complaints>empty()
@@ -55,43 +56,44 @@ public final class AwaitingShares extends ClientState {
         });
     }
 
-    private void take(Delivery delivery, Holdings holdings) {
-        var dealer = delivery.dealer();
+    private void take(DeliveredShare delivered, Holdings holdings) {
+        var dealer = delivered.dealer();
         if (dealer.equals(session().site())) {
             holdings.hold(dealer, dealt.own());
             return;
         }
         var peer = dealt.peer(dealer);
-        var maskReceived = session().maskKey().decapsulate(delivery.entry().maskCiphertext());
+        var maskReceived = session().maskKey().decapsulate(delivered.entry().maskCiphertext());
         holdings.pair(dealer, peer.maskSent(), session().keep(maskReceived));
-        var key = channelKey(delivery, peer.channelAgreed());
+        var key = channelKey(delivered, peer.channelAgreed());
         try {
-            if (!isCommitted(key, delivery)) {
-                holdings.complain(Complaint.accusing(delivery.header()));
+            if (!isCommitted(key, delivered)) {
+                holdings.complain(Complaint.accusing(delivered.header()));
                 return;
             }
-            delivery.entry()
+            delivered
+                    .entry()
                     .open(key, cohort.session(), dealer, session().site())
                     .ifPresentOrElse(
                             shares -> holdings.hold(dealer, session().hold(HeldShares.parse(shares))),
-                            () -> holdings.complain(Complaint.about(delivery.header(), key)));
+                            () -> holdings.complain(Complaint.about(delivered.header(), key)));
         } finally {
             key.wipe();
         }
     }
 
-    private SecretBytes channelKey(Delivery delivery, SecretBytes agreed) {
-        SiteId dealer = delivery.dealer();
+    private SecretBytes channelKey(DeliveredShare delivered, SecretBytes agreed) {
+        SiteId dealer = delivered.dealer();
         SiteId holder = session().site();
-        var encapsulated = session().channelKey().decapsulate(delivery.entry().channelCiphertext());
+        var encapsulated = session().channelKey().decapsulate(delivered.entry().channelCiphertext());
         var key = ShareBox.channelKey(agreed, encapsulated, cohort.session(), dealer, holder);
         encapsulated.wipe();
         return key;
     }
 
-    private boolean isCommitted(SecretBytes key, Delivery delivery) {
+    private boolean isCommitted(SecretBytes key, DeliveredShare delivered) {
         var commitment = ShareBox.commit(
-                key, cohort.session(), delivery.dealer(), session().site());
-        return commitment.equals(delivery.entry().channelKeyCommitment());
+                key, cohort.session(), delivered.dealer(), session().site());
+        return commitment.equals(delivered.entry().channelKeyCommitment());
     }
 }

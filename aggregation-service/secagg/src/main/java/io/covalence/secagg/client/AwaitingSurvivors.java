@@ -5,7 +5,7 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.AbortVote;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Survivors;
 
@@ -29,7 +29,7 @@ public final class AwaitingSurvivors extends ClientState {
      * @return M7
      * @throws ProtocolViolation when U3 fails {@link SurvivingCohort#verify} or the own entry was altered
      */
-    public Step<AwaitingQuorum, Consistent> receive(Survivors message) {
+    public Step<AwaitingQuorum, Agreement> receive(Survivors message) {
         return leave(() -> {
             var survivors =
                     SurvivingCohort.verify(sharing, session().parameters().layout(), message);
@@ -39,7 +39,7 @@ public final class AwaitingSurvivors extends ClientState {
             }
             var sid = sharing.cohort().session();
             session().record(new Fact.Agreed(sid, survivors.hash()));
-            var agreement = Consistent.sign(session().signer(), sid, session().site(), survivors.hash());
+            var agreement = Agreement.sign(session().signer(), sid, session().site(), survivors.hash());
             return new Step<>(new AwaitingQuorum(session(), survivors, held), agreement);
         });
     }

@@ -12,7 +12,7 @@ import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
@@ -138,8 +138,8 @@ public final class Cohort {
      *
      * @throws ProtocolViolation (UNKNOWN_SITE, MALFORMED)
      */
-    public void check(Delivery delivery, SiteId holder) {
-        delivery.requireFor(holder, place(holder), size());
+    public void check(DeliveredShare delivered, SiteId holder) {
+        delivered.requireFor(holder, place(holder), size());
     }
 
     /** The document's {@code ctx0}. */

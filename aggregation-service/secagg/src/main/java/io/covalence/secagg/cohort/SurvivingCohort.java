@@ -5,7 +5,7 @@ import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.ShareKind;
@@ -47,7 +47,7 @@ public final class SurvivingCohort {
      *
      * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, INCONSISTENT_COHORT)
      */
-    public void check(Consistent message) {
+    public void check(Agreement message) {
         checkSender(message);
         if (!message.survivors().equals(hash)) {
             throw ProtocolViolation.of(

@@ -10,7 +10,7 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.log.SignedTreeHead;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Result;
 import java.util.ArrayList;
@@ -167,7 +167,7 @@ public final class BundleVerifier {
                 cohort.sites(),
                 survivors.sharing().sites(),
                 survivors.sites(),
-                round.quorum().agreements().stream().map(Consistent::site).toList(),
+                round.quorum().agreements().stream().map(Agreement::site).toList(),
                 round.offer().modelVersion(),
                 round.result().modelVersion(),
                 round.result().modelHash(),

@@ -31,14 +31,14 @@ final class ClippedUpdate {
     }
 
     /** Makes the stretch that begins at the value {@code first}; returns how many values it has. */
-    int stretch(int first, double[] values) {
-        int count = Math.min(rotation.stretch(), length() - first);
+    int segment(int first, double[] values) {
+        int count = Math.min(rotation.segment(), length() - first);
         int given = Math.min(count, update.length - first);
         for (int i = 0; i < given; i++) {
             values[i] = update[first + i] * factor;
         }
         Arrays.fill(values, given, count, 0);
-        rotation.rotate(first / rotation.stretch(), values);
+        rotation.rotate(first / rotation.segment(), values);
         cut += cut(values, count);
         return count;
     }

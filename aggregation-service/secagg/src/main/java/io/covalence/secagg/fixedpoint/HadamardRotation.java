@@ -29,7 +29,7 @@ record HadamardRotation(ByteString seed, int block) implements Rotation {
     }
 
     @Override
-    public int stretch() {
+    public int segment() {
         return block;
     }
 

@@ -25,16 +25,16 @@ public final class MeanUpdate {
     /**
      * The mean of one stretch.
      *
-     * @param first the value that the stretch begins with, a multiple of {@link UpdateEncoding#stretch}
+     * @param first the value that the stretch begins with, a multiple of {@link UpdateEncoding#segment}
      * @param sums the sums from that value on, a whole stretch or up to the layout's last value; not changed
      * @param count sums to read
      * @return the mean of each parameter of the stretch; values that fill up the last block are left out
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when a sum is larger than the survivors can have made it
      */
     public double[] of(int first, long[] sums, int count) {
-        int stretch = rotation.stretch();
-        if (first % stretch != 0 || count != Math.min(stretch, rotation.padded(parameters) - first)) {
-            throw new IllegalArgumentException("not a stretch of this round's values");
+        int segment = rotation.segment();
+        if (first % segment != 0 || count != Math.min(segment, rotation.padded(parameters) - first)) {
+            throw new IllegalArgumentException("not a segment of this round's values");
         }
         var mean = new double[count];
         for (int i = 0; i < count; i++) {
@@ -43,7 +43,7 @@ public final class MeanUpdate {
             }
             mean[i] = sums[i] * factor;
         }
-        rotation.revert(first / stretch, mean);
+        rotation.revert(first / segment, mean);
         int kept = Math.min(count, parameters - first);
         return kept == count ? mean : Arrays.copyOf(mean, kept);
     }

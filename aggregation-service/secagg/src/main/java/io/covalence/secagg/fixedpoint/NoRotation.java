@@ -3,7 +3,7 @@ package io.covalence.secagg.fixedpoint;
 /** Leaves values as they are. */
 record NoRotation() implements Rotation {
     @Override
-    public int stretch() {
+    public int segment() {
         return 1 << 14;
     }
 

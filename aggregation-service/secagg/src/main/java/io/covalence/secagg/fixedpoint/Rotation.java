@@ -9,7 +9,7 @@ import io.covalence.secagg.RoundContext;
  */
 sealed interface Rotation permits HadamardRotation, NoRotation {
     /** Values that are worked on together; a chunk holds whole stretches, but for the last one. */
-    int stretch();
+    int segment();
 
     /** As many values as there are when the last block is filled up. */
     int padded(int count);

@@ -45,8 +45,8 @@ public final class UpdateEncoding {
     }
 
     /** Values that are worked on together. Every chunk begins with a whole stretch. */
-    public int stretch() {
-        return rotation.stretch();
+    public int segment() {
+        return rotation.segment();
     }
 
     /**
@@ -59,11 +59,11 @@ public final class UpdateEncoding {
      */
     public Clipping encode(float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
         var clipped = clipped(update);
-        var values = new double[stretch()];
-        var rounded = new long[stretch()];
+        var values = new double[segment()];
+        var rounded = new long[segment()];
         try (var quantiser = new Quantiser(fixedPoint, weight, random)) {
-            for (int first = 0; first < clipped.length(); first += stretch()) {
-                int count = clipped.stretch(first, values);
+            for (int first = 0; first < clipped.length(); first += segment()) {
+                int count = clipped.segment(first, values);
                 quantiser.round(first, values, rounded, count);
                 target.values(first, rounded, count);
             }
@@ -78,12 +78,12 @@ public final class UpdateEncoding {
      */
     public double[] clip(float[] update) {
         var clipped = clipped(update);
-        var values = new double[stretch()];
+        var values = new double[segment()];
         var result = new double[parameters];
-        for (int first = 0; first < parameters; first += stretch()) {
-            clipped.stretch(first, values);
-            rotation.revert(first / stretch(), values);
-            System.arraycopy(values, 0, result, first, Math.min(stretch(), parameters - first));
+        for (int first = 0; first < parameters; first += segment()) {
+            clipped.segment(first, values);
+            rotation.revert(first / segment(), values);
+            System.arraycopy(values, 0, result, first, Math.min(segment(), parameters - first));
         }
         return result;
     }

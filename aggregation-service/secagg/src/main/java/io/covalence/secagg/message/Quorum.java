@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * M8, service to site: enough M7 on the same survivors, ascending by site. No other set of survivors can get a quorum beside it.
  */
-public record Quorum(List<Consistent> agreements) {
+public record Quorum(List<Agreement> agreements) {
     /** Bytes that stand for the count of what members say they have added. */
     private static final int ADDED = Short.BYTES;
 
@@ -21,13 +21,13 @@ public record Quorum(List<Consistent> agreements) {
      */
     public Quorum {
         agreements = List.copyOf(agreements);
-        Decoder.requireAscending(agreements, Consistent::site);
+        Decoder.requireAscending(agreements, Agreement::site);
     }
 
     /** A quorum of messages in any order. */
-    public static Quorum of(List<Consistent> messages) {
+    public static Quorum of(List<Agreement> messages) {
         return new Quorum(
-                messages.stream().sorted(Comparator.comparing(Consistent::site)).toList());
+                messages.stream().sorted(Comparator.comparing(Agreement::site)).toList());
     }
 
     public byte[] encode() {
@@ -45,8 +45,8 @@ public record Quorum(List<Consistent> agreements) {
         var in = Decoder.open(message, MessageType.QUORUM);
         var agreements = in.ascending(
                 CohortPolicy.LIMIT,
-                element -> Consistent.decode(element.bytes(MessageType.CONSISTENT.maximumBytes())),
-                Consistent::site);
+                element -> Agreement.decode(element.bytes(MessageType.AGREEMENT.maximumBytes())),
+                Agreement::site);
         in.reserved(Survivors.MASKED_ROOT);
         in.reserved(ADDED);
         in.end();

@@ -11,7 +11,7 @@ import io.covalence.secagg.internal.MessageType;
  * is not honest; but for M1, of which it may make two when its disk was restored from a backup.
  */
 public sealed interface SignedMessage
-        permits Advertise, SharesHeader, Complaints, MaskedHeader, Consistent, AbortVote, Unmask {
+        permits Advertise, SharesHeader, Complaints, MaskedHeader, Agreement, AbortVote, Unmask {
     /** The sender. */
     SiteId site();
 
@@ -41,7 +41,7 @@ public sealed interface SignedMessage
                     case SHARES_HEADER -> SharesHeader.decode(message);
                     case COMPLAINTS -> Complaints.decode(message);
                     case MASKED_HEADER -> MaskedHeader.decode(message);
-                    case CONSISTENT -> Consistent.decode(message);
+                    case AGREEMENT -> Agreement.decode(message);
                     case ABORT_VOTE -> AbortVote.decode(message);
                     case UNMASK -> Unmask.decode(message);
                     default -> throw notSigned();

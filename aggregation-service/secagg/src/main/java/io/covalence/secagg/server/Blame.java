@@ -54,7 +54,7 @@ final class Blame {
                 .map(share -> DealtShare.of(
                         cohort.place(share.getKey()),
                         share.getKey(),
-                        dealt.delivery(dealer, share.getKey()),
+                        dealt.delivered(dealer, share.getKey()),
                         share.getValue().share()))
                 .toList();
         var peer = kind == ShareKind.RECOVERY ? wrongPeer(dealer, secret) : Optional.<PeerEntry>empty();
@@ -78,14 +78,14 @@ final class Blame {
                     cohort.advertise(peer).maskKey());
             expected.secret().wipe();
             if (!expected.ciphertext().equals(dealt.entry(dealer, peer).maskCiphertext())) {
-                return Optional.of(PeerEntry.of(cohort.advertise(peer), dealt.delivery(dealer, peer)));
+                return Optional.of(PeerEntry.of(cohort.advertise(peer), dealt.delivered(dealer, peer)));
             }
         }
         return Optional.empty();
     }
 
     private ProtocolViolation wrongReveal(Unmask answer, SiteId dealer, String what) {
-        var evidence = WrongReveal.of(survivors, answer, dealt.delivery(dealer, answer.site()));
+        var evidence = WrongReveal.of(survivors, answer, dealt.delivered(dealer, answer.site()));
         return ProtocolViolation.proving(
                 answer.site(), Code.BAD_SHARE, evidence.encode(), "site " + answer.site() + what + dealer);
     }

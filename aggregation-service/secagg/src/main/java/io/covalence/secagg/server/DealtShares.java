@@ -1,7 +1,7 @@
 package io.covalence.secagg.server;
 
 import io.covalence.secagg.SiteId;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.ShareEntry;
 
 /**
@@ -13,5 +13,5 @@ public interface DealtShares {
     ShareEntry entry(SiteId dealer, SiteId holder);
 
     /** The same with the proof that the dealer's header covers it, as M4 and evidence need it. */
-    Delivery delivery(SiteId dealer, SiteId holder);
+    DeliveredShare delivered(SiteId dealer, SiteId holder);
 }

@@ -47,8 +47,8 @@ public record Judgement(SiteId culprit, BadShare evidence) {
     }
 
     private static Judgement judge(SharingCohort sharing, DealtShares dealt, Complaints message, Complaint complaint) {
-        var delivery = dealt.delivery(complaint.dealer(), message.site());
-        var evidence = BadShare.of(sharing.cohort(), message, delivery);
+        var delivered = dealt.delivered(complaint.dealer(), message.site());
+        var evidence = BadShare.of(sharing.cohort(), message, delivered);
         return new Judgement(evidence.verify(sharing.cohort().directory()), evidence);
     }
 }

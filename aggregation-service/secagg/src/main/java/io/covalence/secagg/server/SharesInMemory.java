@@ -3,8 +3,8 @@ package io.covalence.secagg.server;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.merkle.MerkleTree;
-import io.covalence.secagg.message.Deliver;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
@@ -42,10 +42,10 @@ public final class SharesInMemory implements DealtShares {
     }
 
     @Override
-    public Delivery delivery(SiteId dealer, SiteId holder) {
+    public DeliveredShare delivered(SiteId dealer, SiteId holder) {
         var dealt = required(dealers.get(dealer));
         int place = place(holder);
-        return new Delivery(
+        return new DeliveredShare(
                 dealt.message().header(),
                 dealt.message().entries().get(place),
                 dealt.paths().get(place));
@@ -57,9 +57,9 @@ public final class SharesInMemory implements DealtShares {
     }
 
     /** M4 for one member. */
-    public Deliver deliverTo(SiteId receiver) {
-        return new Deliver(dealers.keySet().stream()
-                .map(dealer -> delivery(dealer, receiver))
+    public DeliveredShares deliverTo(SiteId receiver) {
+        return new DeliveredShares(dealers.keySet().stream()
+                .map(dealer -> delivered(dealer, receiver))
                 .toList());
     }
 

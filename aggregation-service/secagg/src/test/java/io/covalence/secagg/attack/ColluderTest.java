@@ -11,7 +11,7 @@ import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.blame.Equivocation;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.ShareKind;
@@ -134,15 +134,15 @@ final class ColluderTest {
             return Survivors.of(headers);
         }
 
-        Consistent agree(int site, Survivors survivors) {
+        Agreement agree(int site, Survivors survivors) {
             var step = RoundScript.require(script.awaitingSurvivors, federation.site(site))
                     .receive(survivors);
             script.awaitingQuorum.put(federation.site(site), step.state());
             return step.message();
         }
 
-        Consistent colluderAgrees(Survivors survivors) {
-            return Consistent.sign(
+        Agreement colluderAgrees(Survivors survivors) {
+            return Agreement.sign(
                     federation.identity(colluder.site), script.cohort().session(), colluder.site, survivors.hash());
         }
 

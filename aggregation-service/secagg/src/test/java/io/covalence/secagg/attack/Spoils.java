@@ -40,14 +40,15 @@ final class Spoils {
     /** A colluder decrypts what was dealt to it and hands over both kinds. */
     void take(DishonestSite colluder) {
         int point = cohort.shareIndex(colluder.site);
-        for (var delivery : script.deliverTo(colluder.site).deliveries()) {
-            var dealer = delivery.dealer();
+        for (var delivered : script.deliverTo(colluder.site).deliveries()) {
+            var dealer = delivered.dealer();
             if (!dealer.equals(colluder.site)) {
                 var agreed = colluder.channelKey.agree(cohort.advertise(dealer).channelKey(), dealer);
                 var encapsulated =
-                        colluder.channelKey.decapsulate(delivery.entry().channelCiphertext());
+                        colluder.channelKey.decapsulate(delivered.entry().channelCiphertext());
                 var key = ShareBox.channelKey(agreed, encapsulated, cohort.session(), dealer, colluder.site);
-                byte[] both = delivery.entry()
+                byte[] both = delivered
+                        .entry()
                         .open(key, cohort.session(), dealer, colluder.site)
                         .orElseThrow()
                         .openSecret();

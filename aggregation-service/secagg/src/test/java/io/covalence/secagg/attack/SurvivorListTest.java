@@ -10,7 +10,7 @@ import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.SurvivingCohort;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.Survivors;
@@ -68,8 +68,8 @@ final class SurvivorListTest {
         assertRefusedQuorum(Code.INCONSISTENT_COHORT, 0, members);
     }
 
-    private List<Consistent> agreeToTheLists() {
-        var agreements = new ArrayList<Consistent>();
+    private List<Agreement> agreeToTheLists() {
+        var agreements = new ArrayList<Agreement>();
         for (int site = 0; site < 5; site++) {
             var step = RoundScript.require(script.awaitingSurvivors, federation.site(site))
                     .receive(survivors(LISTS.get(site)));
@@ -79,7 +79,7 @@ final class SurvivorListTest {
         return agreements;
     }
 
-    private void assertRefusedQuorum(Code code, int site, List<Consistent> agreements) {
+    private void assertRefusedQuorum(Code code, int site, List<Agreement> agreements) {
         var state = RoundScript.require(script.awaitingQuorum, federation.site(site));
         assertRefused(code, () -> state.receive(Quorum.of(agreements)));
     }

@@ -10,7 +10,7 @@ import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -137,16 +137,16 @@ final class AlteredCohortTest {
                         new Quorum(List.of(
                                 agreements.get(0),
                                 agreements.get(1),
-                                new Consistent(last.session(), last.site(), other, last.signature())))),
+                                new Agreement(last.session(), last.site(), other, last.signature())))),
                 Code.BAD_SIGNATURE,
                 "the quorum (M8): a message of site site-002");
-        var elsewhere = Consistent.sign(played.federation.identity(last.site()), last.session(), last.site(), other);
+        var elsewhere = Agreement.sign(played.federation.identity(last.site()), last.session(), last.site(), other);
         refused(
                 RecordWith.quorum(genuine, new Quorum(List.of(agreements.get(0), agreements.get(1), elsewhere))),
                 Code.INCONSISTENT_COHORT,
                 "the quorum (M8): site site-002 agreed to another set of survivors");
         var dropped = new SiteId("site-003");
-        var late = Consistent.sign(played.federation.identity(dropped), last.session(), dropped, last.survivors());
+        var late = Agreement.sign(played.federation.identity(dropped), last.session(), dropped, last.survivors());
         refused(
                 RecordWith.quorum(
                         genuine,

@@ -25,7 +25,7 @@ import io.covalence.secagg.log.LogEntry.ModelEntry;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
@@ -106,7 +106,7 @@ final class BundleSizeTest {
                 .toList());
         var u3 = SurvivingCohort.verify(u2, LAYOUT, survivors);
         var quorum = new Quorum(federation.sites().stream()
-                .map(site -> Consistent.sign(federation.identity(site), cohort.session(), site, u3.hash()))
+                .map(site -> Agreement.sign(federation.identity(site), cohort.session(), site, u3.hash()))
                 .toList());
         var answers = federation.sites().stream()
                 .map(site -> new AnswerDigest(site, Federation.hash("answer")))

@@ -101,7 +101,7 @@ final class RotationTest {
         var values = new double[1 << 10];
         Arrays.setAll(values, i -> i % 7 - 3);
         rotation.rotate(2, values);
-        assertThat(rotation.stretch()).isEqualTo(1 << 10);
+        assertThat(rotation.segment()).isEqualTo(1 << 10);
         assertThat(Arrays.copyOf(values, 4)).containsExactly(0.84375, 1.09375, -1.34375, 2.65625);
     }
 
@@ -119,7 +119,7 @@ final class RotationTest {
     })
     void lastBlockIsFilledUp(int count, int block, int padded) {
         var rotation = Rotation.of(RingWidth.BITS_16, Federation.contextOf("t", "s", 1, 1, "m", "p"), count);
-        assertThat(rotation.stretch()).isEqualTo(block);
+        assertThat(rotation.segment()).isEqualTo(block);
         assertThat(rotation.padded(count)).isEqualTo(padded);
     }
 
@@ -145,7 +145,7 @@ final class RotationTest {
     }
 
     private static double[] image(Rotation rotation, int index) {
-        var values = gaussian(rotation.stretch(), 5);
+        var values = gaussian(rotation.segment(), 5);
         rotation.rotate(index, values);
         return values;
     }

@@ -231,7 +231,7 @@ final class UpdateEncodingTest {
             assertThat(layout.values()).isBetween(parameters, parameters + Math.max(1023, parameters / 16));
             for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
                 if (layout.valueCount(chunk) > 0) {
-                    assertThat(layout.firstValue(chunk) % encoding.stretch()).isZero();
+                    assertThat(layout.firstValue(chunk) % encoding.segment()).isZero();
                 }
             }
         }
@@ -281,8 +281,8 @@ final class UpdateEncodingTest {
         var mean = encoding.mean(weight, survivors);
         var result = new double[sums.length];
         int length = 0;
-        for (int first = 0; first < sums.length; first += encoding.stretch()) {
-            int count = Math.min(encoding.stretch(), sums.length - first);
+        for (int first = 0; first < sums.length; first += encoding.segment()) {
+            int count = Math.min(encoding.segment(), sums.length - first);
             var part = mean.of(first, Arrays.copyOfRange(sums, first, first + count), count);
             System.arraycopy(part, 0, result, first, part.length);
             length = first + part.length;
@@ -294,12 +294,12 @@ final class UpdateEncodingTest {
     private static long clipped(UpdateEncoding encoding, float[] update) {
         var rotation = Rotation.of(encoding.fixedPoint().width(), ROUND, update.length);
         long past = 0;
-        for (int first = 0; first < update.length; first += rotation.stretch()) {
-            var values = new double[rotation.stretch()];
+        for (int first = 0; first < update.length; first += rotation.segment()) {
+            var values = new double[rotation.segment()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = update[first + i];
             }
-            rotation.rotate(first / rotation.stretch(), values);
+            rotation.rotate(first / rotation.segment(), values);
             past += Arrays.stream(values).filter(value -> Math.abs(value) > 5).count();
         }
         return past;

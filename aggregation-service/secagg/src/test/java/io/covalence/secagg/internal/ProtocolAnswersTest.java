@@ -14,9 +14,9 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Sequence;
 import io.covalence.secagg.message.ShareEntry;
@@ -203,7 +203,7 @@ final class ProtocolAnswersTest {
 
     @Test
     void agreementVoteAndComplaintAreEncodedAndSigned() {
-        var agreement = Consistent.sign(identity, session, ALPHA, Federation.hash("survivors"));
+        var agreement = Agreement.sign(identity, session, ALPHA, Federation.hash("survivors"));
         assertThat(HexFormat.of().formatHex(agreement.encode()))
                 .isEqualTo(
                         "07023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c706861317033bb23"

@@ -29,13 +29,13 @@ record MessageCodec<T>(Function<byte[], T> decoder, Function<T, byte[]> encoder)
             case ROSTER -> new MessageCodec<>(Roster::decode, Roster::encode);
             case SHARES_HEADER -> new MessageCodec<>(SharesHeader::decode, SharesHeader::encode);
             case SHARES -> new MessageCodec<>(Shares::decode, Shares::encode);
-            case DELIVER -> new MessageCodec<>(Deliver::decode, Deliver::encode);
+            case DELIVERED_SHARES -> new MessageCodec<>(DeliveredShares::decode, DeliveredShares::encode);
             case MASKED_HEADER -> new MessageCodec<>(MaskedHeader::decode, MaskedHeader::encode);
             case SURVIVORS -> new MessageCodec<>(Survivors::decode, Survivors::encode);
             case UNMASK -> new MessageCodec<>(Unmask::decode, Unmask::encode);
             case CHARTER -> new MessageCodec<>(Charter::decode, Charter::encode);
             case CHARTER_SIGNATURE -> new MessageCodec<>(CharterSignature::decode, CharterSignature::encode);
-            case CONSISTENT -> new MessageCodec<>(Consistent::decode, Consistent::encode);
+            case AGREEMENT -> new MessageCodec<>(Agreement::decode, Agreement::encode);
             case QUORUM -> new MessageCodec<>(Quorum::decode, Quorum::encode);
             case COMPLAINTS -> new MessageCodec<>(Complaints::decode, Complaints::encode);
             case ABORT_VOTE -> new MessageCodec<>(AbortVote::decode, AbortVote::encode);

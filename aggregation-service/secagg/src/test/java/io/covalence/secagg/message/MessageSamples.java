@@ -62,12 +62,12 @@ final class MessageSamples {
             case SHARES_HEADER ->
                 RoundScript.require(script.shares, self).header().encode();
             case SHARES -> RoundScript.require(script.shares, self).encode();
-            case DELIVER -> script.deliverTo(self).encode();
+            case DELIVERED_SHARES -> script.deliverTo(self).encode();
             case MASKED_HEADER ->
                 RoundScript.require(script.masked, self).header().encode();
             case SURVIVORS -> script.survivors().encode();
             case UNMASK -> RoundScript.require(script.unmasks, self).encode();
-            case CONSISTENT -> RoundScript.require(script.agreements, self).encode();
+            case AGREEMENT -> RoundScript.require(script.agreements, self).encode();
             case QUORUM -> script.quorum().encode();
             case COMPLAINTS -> complaints().encode();
             case ABORT_VOTE -> vote(self).encode();
@@ -77,13 +77,13 @@ final class MessageSamples {
                                 .toList())
                         .encode();
             case BAD_SHARE ->
-                BadShare.of(script.cohort(), complaints(), script.dealt().delivery(federation.site(1), self))
+                BadShare.of(script.cohort(), complaints(), script.dealt().delivered(federation.site(1), self))
                         .encode();
             case WRONG_REVEAL ->
                 WrongReveal.of(
                                 script.survivingCohort(),
                                 RoundScript.require(script.unmasks, self),
-                                script.dealt().delivery(federation.site(1), self))
+                                script.dealt().delivered(federation.site(1), self))
                         .encode();
             case BAD_DEALER -> badDealer().encode();
             case EQUIVOCATION ->
@@ -131,7 +131,7 @@ final class MessageSamples {
         var dealer = federation.site(2);
         var shares = RoundScript.require(script.unmasks, self).shares().stream()
                 .filter(share -> share.dealer().equals(dealer))
-                .map(share -> DealtShare.of(0, self, script.dealt().delivery(dealer, self), share.share()))
+                .map(share -> DealtShare.of(0, self, script.dealt().delivered(dealer, self), share.share()))
                 .toList();
         return new BadDealer(
                 Seat.of(script.cohort(), dealer),
@@ -140,7 +140,7 @@ final class MessageSamples {
                 shares,
                 Optional.of(PeerEntry.of(
                         RoundScript.require(script.advertised, self),
-                        script.dealt().delivery(dealer, self))));
+                        script.dealt().delivered(dealer, self))));
     }
 
     private AbortVote vote(SiteId site) {

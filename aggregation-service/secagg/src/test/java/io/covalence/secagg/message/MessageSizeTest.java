@@ -51,7 +51,7 @@ final class MessageSizeTest {
         assertFits(MessageType.SHARES, new Shares(header(site), Collections.nCopies(255, entry())).encode());
         assertFits(MessageType.SHARES_HEADER, header(site).encode());
         assertFits(MessageType.MASKED_HEADER, masked(site).encode());
-        assertFits(MessageType.CONSISTENT, agreement(site).encode());
+        assertFits(MessageType.AGREEMENT, agreement(site).encode());
         assertFits(MessageType.ABORT_VOTE, vote(site).encode());
         assertFits(
                 MessageType.COMPLAINTS,
@@ -64,9 +64,10 @@ final class MessageSizeTest {
     @Test
     void listsOfAllSitesFit() {
         assertFits(MessageType.ROSTER, new Roster(each(this::advertise)).encode());
-        var path = Collections.nCopies(Delivery.LONGEST_PATH, HASH);
+        var path = Collections.nCopies(DeliveredShare.LONGEST_PATH, HASH);
         assertFits(
-                MessageType.DELIVER, new Deliver(each(dealer -> new Delivery(header(dealer), entry(), path))).encode());
+                MessageType.DELIVERED_SHARES,
+                new DeliveredShares(each(dealer -> new DeliveredShare(header(dealer), entry(), path))).encode());
         assertFits(MessageType.SURVIVORS, new Survivors(each(this::masked)).encode());
         assertFits(MessageType.QUORUM, new Quorum(each(this::agreement)).encode());
         assertFits(MessageType.ABORT_CERTIFICATE, new AbortCertificate(each(this::vote)).encode());
@@ -97,8 +98,8 @@ final class MessageSizeTest {
         return new MaskedHeader(HASH, of, HASH, new VectorLayout(1, RingWidth.BITS_32, 0), HASH, SIGNATURE);
     }
 
-    private Consistent agreement(SiteId of) {
-        return new Consistent(HASH, of, HASH, SIGNATURE);
+    private Agreement agreement(SiteId of) {
+        return new Agreement(HASH, of, HASH, SIGNATURE);
     }
 
     private AbortVote vote(SiteId of) {

@@ -26,7 +26,7 @@ final class ReservedFieldsTest {
     @CsvSource({
         "MASKED_HEADER, 128, 64",
         "SURVIVORS, 96, 96",
-        "CONSISTENT, 96, 32",
+        "AGREEMENT, 96, 32",
         "QUORUM, 34, 34",
         "RESULT, 128, 32",
         "BUNDLE, 66, 2",

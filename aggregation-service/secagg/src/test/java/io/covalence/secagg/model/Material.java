@@ -14,7 +14,7 @@ import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Survivors;
 import java.util.ArrayList;
@@ -135,8 +135,8 @@ final class Material {
                 Federation.hash("chunks of " + site));
     }
 
-    Consistent agreement(int site, SurvivingCohort cohort) {
-        return Consistent.sign(identity(site), cohort.sharing().cohort().session(), site(site), cohort.hash());
+    Agreement agreement(int site, SurvivingCohort cohort) {
+        return Agreement.sign(identity(site), cohort.sharing().cohort().session(), site(site), cohort.hash());
     }
 
     Fact fact(Entry entry) {

@@ -12,8 +12,8 @@ import io.covalence.secagg.client.Step;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Agreement;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -56,13 +56,13 @@ final class RealSite {
         return keep(attempt, session(attempt, AwaitingRoster.class).receive(roster));
     }
 
-    MaskedHeader mask(int attempt, Deliver deliver) {
+    MaskedHeader mask(int attempt, DeliveredShares deliver) {
         var ready = session(attempt, AwaitingShares.class).receive(deliver).state();
         var vector = material.federation(attempt).vector(material.site(site));
         return keep(attempt, ready.mask(vector)).header();
     }
 
-    AbortVote voteUnmasked(int attempt, Deliver deliver) {
+    AbortVote voteUnmasked(int attempt, DeliveredShares deliver) {
         return keep(
                 attempt,
                 session(attempt, AwaitingShares.class).receive(deliver).state().abandon());
@@ -76,7 +76,7 @@ final class RealSite {
         return ClientSession.abandonLost(journal, material.identity(site), material.site(site));
     }
 
-    Consistent agree(int attempt, Survivors survivors) {
+    Agreement agree(int attempt, Survivors survivors) {
         return keep(attempt, session(attempt, AwaitingSurvivors.class).receive(survivors));
     }
 

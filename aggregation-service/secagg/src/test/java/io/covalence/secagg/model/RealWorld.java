@@ -4,8 +4,8 @@ import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.Agreement;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -30,7 +30,7 @@ final class RealWorld {
     private final Map<Scope, Advertise> advertised = new HashMap<>();
     private final Map<Scope, Shares> shares = new HashMap<>();
     private final Map<Scope, MaskedHeader> masked = new HashMap<>();
-    private final Map<Scope, Consistent> agreements = new HashMap<>();
+    private final Map<Scope, Agreement> agreements = new HashMap<>();
     private final Map<Scope, AbortVote> votes = new HashMap<>();
     private final Set<Revealed> revealed = new HashSet<>();
 
@@ -106,7 +106,7 @@ final class RealWorld {
                 colluder -> RoundScript.require(material.script(attempt, roster).advertised, material.site(colluder))));
     }
 
-    private Deliver deliver(Move move, Session session) {
+    private DeliveredShares deliver(Move move, Session session) {
         var script = material.script(move.attempt(), session.roster());
         var cohort = material.cohort(move.attempt(), session.roster());
         var messages = collect(
@@ -133,7 +133,7 @@ final class RealWorld {
                 attempt,
                 session,
                 agreements,
-                colluder -> Consistent.sign(material.identity(colluder), sid, material.site(colluder), hash)));
+                colluder -> Agreement.sign(material.identity(colluder), sid, material.site(colluder), hash)));
     }
 
     private void reveal(Move move, Session session, Unmask answer) {

@@ -7,7 +7,7 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Unmask;
@@ -49,7 +49,7 @@ final class Inbox {
                 requireSender(mail, message.site().equals(mail.site()));
             }
             case AGREEMENT -> {
-                var message = Consistent.decode(mail.bytes());
+                var message = Agreement.decode(mail.bytes());
                 session.surviving().check(message);
                 requireSender(mail, message.site().equals(mail.site()));
             }

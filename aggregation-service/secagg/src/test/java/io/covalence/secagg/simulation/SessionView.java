@@ -7,7 +7,7 @@ import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -75,7 +75,7 @@ final class SessionView {
     }
 
     Quorum quorum() {
-        return Quorum.of(all(Mail.Kind.AGREEMENT, Consistent::decode));
+        return Quorum.of(all(Mail.Kind.AGREEMENT, Agreement::decode));
     }
 
     AbortCertificate certificate() {

@@ -62,16 +62,16 @@ public final class BlobStore {
 
     /** Writes content aside. */
     public Received write(String folder, Content content) throws IOException {
-        try (var aside = aside(folder)) {
-            content.writeTo(aside.stream());
-            return aside.finish();
+        try (var pending = pending(folder)) {
+            content.writeTo(pending.stream());
+            return pending.finish();
         }
     }
 
     /** Begins a file aside, to be written piece by piece. */
-    public Aside aside(String folder) throws IOException {
+    public PendingBlob pending(String folder) throws IOException {
         var directory = Files.createDirectories(resolve(folder));
-        return new Aside(Files.createTempFile(directory, "", ASIDE));
+        return new PendingBlob(Files.createTempFile(directory, "", ASIDE));
     }
 
     /** Gives a received file its name. Repeating it with the same content is harmless. */

@@ -1,30 +1,29 @@
 package io.covalence.aggregation.boot;
 
 import io.covalence.aggregation.blob.BlobStore;
-import io.covalence.aggregation.charter.CharterDesk;
+import io.covalence.aggregation.charter.CharterSignatures;
 import io.covalence.aggregation.charter.CharterStore;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.connector.Connectors;
 import io.covalence.aggregation.connector.RefusalNotices;
 import io.covalence.aggregation.contribution.ContributionStore;
-import io.covalence.aggregation.crew.Crew;
 import io.covalence.aggregation.driver.LeasedRounds;
-import io.covalence.aggregation.driver.Opening;
 import io.covalence.aggregation.driver.RoundDriver;
 import io.covalence.aggregation.driver.ScrubStep;
+import io.covalence.aggregation.driver.SumOpener;
 import io.covalence.aggregation.driver.SumStep;
 import io.covalence.aggregation.evidence.Archive;
 import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.evidence.EvidenceStore;
 import io.covalence.aggregation.exchange.Answers;
-import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.exchange.EvidenceAccess;
 import io.covalence.aggregation.exchange.Inbox;
-import io.covalence.aggregation.exchange.LogDoor;
+import io.covalence.aggregation.exchange.LogAccess;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.exchange.ProgressReports;
 import io.covalence.aggregation.exchange.Refusals;
-import io.covalence.aggregation.exchange.RoundDoor;
+import io.covalence.aggregation.exchange.RoundAccess;
 import io.covalence.aggregation.exchange.Uploads;
 import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.measure.Measures;
@@ -33,6 +32,7 @@ import io.covalence.aggregation.order.OrderReader;
 import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
 import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.parallel.OrderedParallelWork;
 import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Attestations;
 import io.covalence.aggregation.round.Cohorts;
@@ -46,7 +46,7 @@ import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.run.PlanReader;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.settings.Settings;
-import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.upkeep.Upkeep;
@@ -62,7 +62,7 @@ public record Assembly(
         Settings settings,
         Database database,
         BlobStore blobs,
-        Waiting waiting,
+        LongPolls polls,
         WorkBell bell,
         Outbox outbox,
         Orders orders,
@@ -73,9 +73,9 @@ public record Assembly(
         Messages messages,
         Uploads uploads,
         Answers answers,
-        CharterDesk charters,
-        LogDoor log,
-        EvidenceDoor evidence,
+        CharterSignatures charters,
+        LogAccess log,
+        EvidenceAccess evidence,
         RoundDriver driver,
         Upkeep upkeep) {
 
@@ -100,9 +100,9 @@ public record Assembly(
         var database = new Database(source);
         var blobs = new BlobStore(settings.blobs());
         var measures = new Measures(registry);
-        var waiting = new Waiting(clock, executor);
+        var polls = new LongPolls(clock, executor);
         var bell = new WorkBell();
-        var outbox = new Outbox(database, waiting);
+        var outbox = new Outbox(database, polls);
         var plans = new PlanReader();
         var runs = new RunStore(plans);
         var directory = new Directory(database);
@@ -112,7 +112,7 @@ public record Assembly(
         var cohorts = new Cohorts(messageStore);
         var models = new ModelStore(blobs);
         var contributions = new ContributionStore(blobs);
-        var crew = new Crew(executor, settings.chunkWorkers());
+        var parallel = new OrderedParallelWork(executor, settings.chunkWorkers());
         var events = new RoundEvents(roundStore, outbox);
         var log = new TenantLog(service);
         var attestations = new Attestations(service, log, roundStore, models);
@@ -123,16 +123,16 @@ public record Assembly(
         var evidence = new EvidenceStore(blobs);
         var convictions = new Convictions(evidence, roundStore, messageStore, log);
         var archive =
-                new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, waiting);
-        var door = new RoundDoor(database, directory, runs, roundStore, clock);
-        var refusals = new Refusals(door, roundStore, messageStore);
-        var opening = new Opening(database, cohorts, messageStore, contributions, models, crew);
+                new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, polls);
+        var access = new RoundAccess(database, directory, runs, roundStore, clock);
+        var refusals = new Refusals(access, roundStore, messageStore);
+        var opener = new SumOpener(database, cohorts, messageStore, contributions, models, parallel);
         var leased = new LeasedRounds(database, runs, roundStore, work, settings, clock, name);
         return new Assembly(
                 settings,
                 database,
                 blobs,
-                waiting,
+                polls,
                 bell,
                 outbox,
                 new Orders(
@@ -149,20 +149,21 @@ public record Assembly(
                         clock),
                 new RunDocuments(database, directory, runs, models),
                 new Connectors(database, new RefusalNotices(database, directory, roundStore, rounds), clock),
-                new Offers(database, directory, runs, roundStore, rounds, log, work, waiting, bell, clock),
-                new ProgressReports(door, roundStore, rounds, work, bell),
+                new Offers(database, directory, runs, roundStore, rounds, log, work, polls, bell, clock),
+                new ProgressReports(access, roundStore, rounds, work, bell),
                 new Messages(
-                        new Inbox(door, roundStore, messageStore, rounds, work, convictions, refusals, bell),
+                        new Inbox(access, roundStore, messageStore, rounds, work, convictions, refusals, bell),
                         messageStore,
                         contributions,
                         cohorts,
                         accusations,
                         runs),
-                new Uploads(door, messageStore, contributions, refusals, measures),
-                new Answers(door, roundStore, cohorts, waiting),
-                new CharterDesk(database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
-                new LogDoor(database, directory, log),
-                new EvidenceDoor(database, directory, runs, evidence, waiting),
+                new Uploads(access, messageStore, contributions, refusals, measures),
+                new Answers(access, roundStore, cohorts, polls),
+                new CharterSignatures(
+                        database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
+                new LogAccess(database, directory, log),
+                new EvidenceAccess(database, directory, runs, evidence, polls),
                 new RoundDriver(
                         leased,
                         roundStore,
@@ -171,7 +172,7 @@ public record Assembly(
                         rounds,
                         convictions,
                         new PhaseRules(settings.silence(), settings.grace(), clock.instant()),
-                        new SumStep(leased, opening, rounds, models, settings, measures, clock),
+                        new SumStep(leased, opener, rounds, models, settings, measures, clock),
                         new ScrubStep(leased, archive, contributions, messageStore, clock),
                         measures),
                 new Upkeep(

@@ -37,8 +37,8 @@ final class DriverLoop {
     /** What is done at every poll: looks for work and for news of other replicas, and sends away who waited enough. */
     void poll() {
         try {
-            assembly.waiting().expire();
-            if (assembly.waiting().count() > 0) {
+            assembly.polls().expire();
+            if (assembly.polls().count() > 0) {
                 assembly.outbox().watch();
             }
             ring();

@@ -1,10 +1,10 @@
 package io.covalence.aggregation.boot;
 
-import io.covalence.aggregation.charter.CharterDesk;
+import io.covalence.aggregation.charter.CharterSignatures;
 import io.covalence.aggregation.connector.Connectors;
 import io.covalence.aggregation.exchange.Answers;
-import io.covalence.aggregation.exchange.EvidenceDoor;
-import io.covalence.aggregation.exchange.LogDoor;
+import io.covalence.aggregation.exchange.EvidenceAccess;
+import io.covalence.aggregation.exchange.LogAccess;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.exchange.ProgressReports;
@@ -13,7 +13,7 @@ import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
 import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.settings.Settings;
-import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.signal.LongPolls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
@@ -26,8 +26,8 @@ public class Parts {
     }
 
     @Produces
-    Waiting waiting(Assembly assembly) {
-        return assembly.waiting();
+    LongPolls polls(Assembly assembly) {
+        return assembly.polls();
     }
 
     @Produces
@@ -76,17 +76,17 @@ public class Parts {
     }
 
     @Produces
-    CharterDesk charters(Assembly assembly) {
+    CharterSignatures charters(Assembly assembly) {
         return assembly.charters();
     }
 
     @Produces
-    LogDoor log(Assembly assembly) {
+    LogAccess log(Assembly assembly) {
         return assembly.log();
     }
 
     @Produces
-    EvidenceDoor evidence(Assembly assembly) {
+    EvidenceAccess evidence(Assembly assembly) {
         return assembly.evidence();
     }
 }

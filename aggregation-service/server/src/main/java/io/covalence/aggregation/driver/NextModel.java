@@ -1,11 +1,11 @@
 package io.covalence.aggregation.driver;
 
-import io.covalence.aggregation.crew.Crew;
-import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.model.NextVersion;
-import io.covalence.aggregation.model.Stretch;
+import io.covalence.aggregation.model.VectorSegment;
+import io.covalence.aggregation.parallel.Deadline;
+import io.covalence.aggregation.parallel.OrderedParallelWork;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
@@ -20,11 +20,11 @@ import java.util.List;
 /** Makes a model version from the one before and the sum of a training round, a chunk at a time. */
 final class NextModel {
     private final ModelStore models;
-    private final Crew crew;
+    private final OrderedParallelWork parallel;
 
-    NextModel(ModelStore models, Crew crew) {
+    NextModel(ModelStore models, OrderedParallelWork parallel) {
         this.models = models;
-        this.crew = crew;
+        this.parallel = parallel;
     }
 
     /**
@@ -38,32 +38,32 @@ final class NextModel {
         try (var next = models.next(run.tenantId(), from, serverStep)) {
             var encoding = RoundTerms.encoding(run, round);
             var mean = encoding.mean(sum.limbs()[UpdateLayout.WEIGHT], survivors);
-            var steps = new Steps(sum, encoding.stretch(), mean, next);
-            crew.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stepped) -> {
+            var steps = new Steps(sum, encoding.segment(), mean, next);
+            parallel.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stepped) -> {
                 sum.pass(stepped.plain());
-                for (var stretch : stepped.stretches()) {
-                    next.append(stretch);
+                for (var segment : stepped.segments()) {
+                    next.append(segment);
                 }
             });
             return next.keep();
         }
     }
 
-    private record Stepped(SummedChunk plain, List<Stretch> stretches) {}
+    private record Stepped(SummedChunk plain, List<VectorSegment> segments) {}
 
-    private record Steps(OpenedSum sum, int stretch, MeanUpdate mean, NextVersion next) {
+    private record Steps(OpenedSum sum, int segment, MeanUpdate mean, NextVersion next) {
         Stepped step(int chunk) throws IOException {
             var plain = sum.chunk(chunk);
             int first = sum.layout().firstValue(chunk);
             int end = first + sum.layout().valueCount(chunk);
-            var values = new long[stretch];
-            var stretches = new ArrayList<Stretch>();
-            for (int at = first; at < end; at += stretch) {
-                int count = Math.min(stretch, end - at);
+            var values = new long[segment];
+            var segments = new ArrayList<VectorSegment>();
+            for (int at = first; at < end; at += segment) {
+                int count = Math.min(segment, end - at);
                 plain.values(at, values, 0, count);
-                stretches.add(next.step(at, mean.of(at, values, count)));
+                segments.add(next.step(at, mean.of(at, values, count)));
             }
-            return new Stepped(plain, stretches);
+            return new Stepped(plain, segments);
         }
     }
 }

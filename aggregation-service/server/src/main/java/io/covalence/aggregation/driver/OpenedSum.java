@@ -2,8 +2,8 @@ package io.covalence.aggregation.driver;
 
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.contribution.ContributionSum;
-import io.covalence.aggregation.crew.Crew;
-import io.covalence.aggregation.crew.Deadline;
+import io.covalence.aggregation.parallel.Deadline;
+import io.covalence.aggregation.parallel.OrderedParallelWork;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.server.SummedChunk;
@@ -37,9 +37,9 @@ final class OpenedSum {
      *
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when a mask is seen to be left in the sum
      */
-    static OpenedSum of(ContributionSum sum, Crew crew, Deadline deadline) throws IOException {
+    static OpenedSum of(ContributionSum sum, OrderedParallelWork parallel, Deadline deadline) throws IOException {
         var opened = new OpenedSum(sum);
-        crew.work(opened.border, opened.layout.chunkCount(), deadline, sum::open, opened::keep);
+        parallel.work(opened.border, opened.layout.chunkCount(), deadline, sum::open, opened::keep);
         return opened;
     }
 

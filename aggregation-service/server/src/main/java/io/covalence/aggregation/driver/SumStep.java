@@ -1,9 +1,9 @@
 package io.covalence.aggregation.driver;
 
-import io.covalence.aggregation.crew.Deadline;
 import io.covalence.aggregation.driver.LeasedRounds.Locked;
 import io.covalence.aggregation.measure.Measures;
 import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.parallel.Deadline;
 import io.covalence.aggregation.round.Completion;
 import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.round.WorkStore.Lease;
@@ -16,7 +16,7 @@ import java.time.Duration;
 /** The step that opens a sum, without a transaction, and then completes the round if the lease still holds. */
 public final class SumStep {
     private final LeasedRounds leased;
-    private final Opening opening;
+    private final SumOpener opener;
     private final Rounds rounds;
     private final ModelStore models;
     private final Settings settings;
@@ -25,14 +25,14 @@ public final class SumStep {
 
     public SumStep(
             LeasedRounds leased,
-            Opening opening,
+            SumOpener opener,
             Rounds rounds,
             ModelStore models,
             Settings settings,
             Measures measures,
             Clock clock) {
         this.leased = leased;
-        this.opening = opening;
+        this.opener = opener;
         this.rounds = rounds;
         this.models = models;
         this.settings = settings;
@@ -49,7 +49,7 @@ public final class SumStep {
     Completion open(Lease lease) throws IOException {
         var begun = clock.instant();
         var deadline = new Deadline(clock, begun.plus(settings.aggregation()));
-        var completion = opening.open(leased.run(lease), leased.round(lease), deadline);
+        var completion = opener.open(leased.run(lease), leased.round(lease), deadline);
         measures.opened(Duration.between(begun, clock.instant()));
         return completion;
     }

@@ -8,7 +8,7 @@ import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
-import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.secagg.Signer;
@@ -40,7 +40,7 @@ public final class Archive {
     private final TenantLog log;
     private final EvidenceStore store;
     private final Signer service;
-    private final Waiting waiting;
+    private final LongPolls polls;
 
     public Archive(
             Database database,
@@ -52,7 +52,7 @@ public final class Archive {
             TenantLog log,
             EvidenceStore store,
             Signer service,
-            Waiting waiting) {
+            LongPolls polls) {
         this.database = database;
         this.runs = runs;
         this.rounds = rounds;
@@ -62,7 +62,7 @@ public final class Archive {
         this.log = log;
         this.store = store;
         this.service = service;
-        this.waiting = waiting;
+        this.polls = polls;
     }
 
     /** Keeps the bundle of a round that has completed; harmless when it is there. */
@@ -77,7 +77,7 @@ public final class Archive {
             if (!kept) {
                 store.forget(round, sha256);
             }
-            waiting.news(round.runId());
+            polls.news(round.runId());
         }
     }
 

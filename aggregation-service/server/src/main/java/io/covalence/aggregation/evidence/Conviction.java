@@ -20,7 +20,7 @@ public record Conviction(SiteId culprit, Evidence evidence) {
         return "it was proved to have "
                 + switch (evidence) {
                     case BadShare complaint ->
-                        complaint.delivery().dealer().equals(culprit)
+                        complaint.delivered().dealer().equals(culprit)
                                 ? "dealt bad shares"
                                 : "complained without reason";
                     case WrongReveal wrong -> "revealed a wrong share";

@@ -8,7 +8,7 @@ import io.covalence.contract.round.RoundPhase;
 final class Admission {
     private Admission() {}
 
-    static boolean isExpected(RoundDoor.Inside inside, MessageKind kind) {
+    static boolean isExpected(RoundAccess.Inside inside, MessageKind kind) {
         var phase = inside.round().phase();
         int cohort = inside.site().cohort();
         return !inside.site().gone()
@@ -26,7 +26,7 @@ final class Admission {
                 };
     }
 
-    static boolean takesChunks(RoundDoor.Inside inside) {
+    static boolean takesChunks(RoundAccess.Inside inside) {
         return inside.round().phase() == RoundPhase.MASKED
                 && inside.site().cohort() >= RoundSite.SHARING
                 && !inside.site().gone();

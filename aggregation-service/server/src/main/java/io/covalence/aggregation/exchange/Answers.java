@@ -3,7 +3,7 @@ package io.covalence.aggregation.exchange;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundStore;
-import io.covalence.aggregation.signal.Waiting;
+import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SitePhase;
@@ -18,24 +18,24 @@ import java.util.function.Function;
  * (ROUND_MOVED_ON), and then asks for the result.
  */
 public final class Answers {
-    private final RoundDoor door;
+    private final RoundAccess access;
     private final RoundStore store;
     private final Cohorts cohorts;
-    private final Waiting waiting;
+    private final LongPolls polls;
 
-    public Answers(RoundDoor door, RoundStore store, Cohorts cohorts, Waiting waiting) {
-        this.door = door;
+    public Answers(RoundAccess access, RoundStore store, Cohorts cohorts, LongPolls polls) {
+        this.access = access;
         this.store = store;
         this.cohorts = cohorts;
-        this.waiting = waiting;
+        this.polls = polls;
     }
 
     /** M2. */
-    public CompletionStage<Optional<byte[]>> roster(String roundId, String siteId, Duration patience) {
+    public CompletionStage<Optional<byte[]>> roster(String roundId, String siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
-                patience,
+                maxWait,
                 inside -> member(
                         inside,
                         RoundSite.ROSTER,
@@ -44,11 +44,11 @@ public final class Answers {
     }
 
     /** M4. */
-    public CompletionStage<Optional<byte[]>> delivery(String roundId, String siteId, Duration patience) {
+    public CompletionStage<Optional<byte[]>> delivery(String roundId, String siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
-                patience,
+                maxWait,
                 inside -> member(
                         inside,
                         RoundSite.SHARING,
@@ -57,11 +57,11 @@ public final class Answers {
     }
 
     /** M6. */
-    public CompletionStage<Optional<byte[]>> survivors(String roundId, String siteId, Duration patience) {
+    public CompletionStage<Optional<byte[]>> survivors(String roundId, String siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
-                patience,
+                maxWait,
                 inside -> member(
                         inside,
                         RoundSite.SURVIVING,
@@ -70,11 +70,11 @@ public final class Answers {
     }
 
     /** M8. */
-    public CompletionStage<Optional<byte[]>> quorum(String roundId, String siteId, Duration patience) {
+    public CompletionStage<Optional<byte[]>> quorum(String roundId, String siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
-                patience,
+                maxWait,
                 inside -> member(
                         inside,
                         RoundSite.SURVIVING,
@@ -84,8 +84,8 @@ public final class Answers {
     }
 
     /** M10, for every site of the run. */
-    public CompletionStage<Optional<RoundResult>> result(String roundId, String siteId, Duration patience) {
-        return await(roundId, siteId, patience, inside -> {
+    public CompletionStage<Optional<RoundResult>> result(String roundId, String siteId, Duration maxWait) {
+        return await(roundId, siteId, maxWait, inside -> {
             var round = inside.round();
             return round.ended()
                     ? Optional.of(new RoundResult(
@@ -103,12 +103,12 @@ public final class Answers {
     }
 
     private <T> CompletionStage<Optional<T>> await(
-            String roundId, String siteId, Duration patience, Function<RoundDoor.Inside, Optional<T>> answer) {
-        return waiting.until(
-                door.run(roundId),
-                patience,
-                () -> door.ask(roundId, siteId, answer),
-                () -> door.look(roundId, siteId, answer));
+            String roundId, String siteId, Duration maxWait, Function<RoundAccess.Inside, Optional<T>> answer) {
+        return polls.until(
+                access.run(roundId),
+                maxWait,
+                () -> access.ask(roundId, siteId, answer),
+                () -> access.look(roundId, siteId, answer));
     }
 
     private interface Encoded {
@@ -116,7 +116,7 @@ public final class Answers {
     }
 
     /** The message once its phase has begun; nothing before, unless the site is out already. */
-    private static Optional<byte[]> member(RoundDoor.Inside inside, int cohort, RoundPhase from, Encoded message) {
+    private static Optional<byte[]> member(RoundAccess.Inside inside, int cohort, RoundPhase from, Encoded message) {
         var site = inside.site();
         var phase = inside.round().phase();
         if (inside.round().ended() || phase == RoundPhase.ABORTING || site.gone()) {

@@ -19,7 +19,7 @@ import java.util.List;
  * one that it excludes. The messages of one site are taken one after the other.
  */
 public final class Inbox {
-    private final RoundDoor door;
+    private final RoundAccess access;
     private final RoundStore store;
     private final MessageStore messages;
     private final Rounds rounds;
@@ -29,7 +29,7 @@ public final class Inbox {
     private final WorkBell bell;
 
     public Inbox(
-            RoundDoor door,
+            RoundAccess access,
             RoundStore store,
             MessageStore messages,
             Rounds rounds,
@@ -37,7 +37,7 @@ public final class Inbox {
             Convictions convictions,
             Refusals refusals,
             WorkBell bell) {
-        this.door = door;
+        this.access = access;
         this.store = store;
         this.messages = messages;
         this.rounds = rounds;
@@ -55,7 +55,7 @@ public final class Inbox {
          * @throws ProtocolViolation when it is not what an honest site sends
          * @throws ProblemException when it cannot be taken yet
          */
-        List<Conviction> judge(RoundDoor.Inside inside);
+        List<Conviction> judge(RoundAccess.Inside inside);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Inbox {
                 return true;
             });
         } catch (Misconduct misconduct) {
-            door.aloneWithAll(roundId, siteId, inside -> convict(inside, List.of(misconduct.conviction())));
+            access.aloneWithAll(roundId, siteId, inside -> convict(inside, List.of(misconduct.conviction())));
             throw misconduct.refusal();
         } catch (ProtocolViolation violation) {
             refusals.message(roundId, siteId, kind, violation);
@@ -87,15 +87,15 @@ public final class Inbox {
     }
 
     /** A complaint may change where another site stands. */
-    private void enter(String roundId, String siteId, MessageKind kind, RoundDoor.Action<Boolean> action) {
+    private void enter(String roundId, String siteId, MessageKind kind, RoundAccess.Action<Boolean> action) {
         if (kind == MessageKind.COMPLAINTS) {
-            door.aloneWithAll(roundId, siteId, action);
+            access.aloneWithAll(roundId, siteId, action);
         } else {
-            door.alone(roundId, siteId, action);
+            access.alone(roundId, siteId, action);
         }
     }
 
-    private boolean repeated(RoundDoor.Inside inside, MessageKind kind, byte[] body) {
+    private boolean repeated(RoundAccess.Inside inside, MessageKind kind, byte[] body) {
         var known = messages.digest(
                 inside.transaction(), inside.round().roundId(), inside.site().siteId(), kind);
         if (known.isPresent() && !known.get().equals(Digests.hex(body))) {
@@ -109,7 +109,7 @@ public final class Inbox {
         return known.isPresent();
     }
 
-    private void store(RoundDoor.Inside inside, MessageKind kind, byte[] body, Judge judge) {
+    private void store(RoundAccess.Inside inside, MessageKind kind, byte[] body, Judge judge) {
         if (!Admission.isExpected(inside, kind)) {
             throw inside.refusal();
         }
@@ -131,7 +131,7 @@ public final class Inbox {
         convict(inside, convicted);
     }
 
-    private static List<Conviction> judged(RoundDoor.Inside inside, Judge judge) {
+    private static List<Conviction> judged(RoundAccess.Inside inside, Judge judge) {
         try {
             return judge.judge(inside);
         } catch (ProtocolViolation violation) {
@@ -145,7 +145,7 @@ public final class Inbox {
         }
     }
 
-    private void requireNothingExcluded(RoundDoor.Inside inside, MessageKind kind, byte[] body) {
+    private void requireNothingExcluded(RoundAccess.Inside inside, MessageKind kind, byte[] body) {
         var excluded = kind.excluded()
                 .filter(other -> messages.digest(
                                 inside.transaction(),
@@ -162,7 +162,7 @@ public final class Inbox {
 
     /** The refusal of a message beside one that was sent before; when both are signed it convicts the sender. */
     private RuntimeException conflict(
-            RoundDoor.Inside inside, MessageKind before, MessageKind kind, byte[] body, String sentence) {
+            RoundAccess.Inside inside, MessageKind before, MessageKind kind, byte[] body, String sentence) {
         var refusal = new ProblemException(ProblemType.CONFLICT, sentence);
         try {
             var message = kind.signed(body);
@@ -176,7 +176,7 @@ public final class Inbox {
         }
     }
 
-    private boolean convict(RoundDoor.Inside inside, List<Conviction> found) {
+    private boolean convict(RoundAccess.Inside inside, List<Conviction> found) {
         if (!inside.round().ended() && !found.isEmpty()) {
             work.wake(inside.transaction(), inside.round().roundId(), inside.now());
             inside.transaction().afterwards(bell::ring);

@@ -15,8 +15,8 @@ import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Advertised;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Unmask;
@@ -126,7 +126,7 @@ public final class Messages {
     /** M7: a site's word that it has seen U3 and opens this sum and no other. It excludes a vote to abort. */
     public void agree(String roundId, String siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.AGREEMENT, body, inside -> {
-            var message = Consistent.decode(body);
+            var message = Agreement.decode(body);
             inside.requireSender(message.site());
             cohorts.surviving(inside.transaction(), inside.run(), inside.round())
                     .check(message);
@@ -159,7 +159,7 @@ public final class Messages {
     }
 
     /** A site whose folder was restored from a backup is told so, here and before the others see it. */
-    private void requireNotOlder(RoundDoor.Inside inside, Advertise message) {
+    private void requireNotOlder(RoundAccess.Inside inside, Advertise message) {
         var run = inside.run().runId();
         runs.advertised(inside.transaction(), run, inside.site().siteId())
                 .ifPresent(last -> last.requireBefore(message));
@@ -167,7 +167,7 @@ public final class Messages {
     }
 
     /** The dealers of whom a site has no share, by its own complaints. */
-    private List<SiteId> complainedAbout(RoundDoor.Inside inside) {
+    private List<SiteId> complainedAbout(RoundAccess.Inside inside) {
         return messages.body(
                         inside.transaction(),
                         inside.round().roundId(),

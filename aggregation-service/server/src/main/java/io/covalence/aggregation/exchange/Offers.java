@@ -9,8 +9,8 @@ import io.covalence.aggregation.round.WorkStore;
 import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.signal.Topics;
-import io.covalence.aggregation.signal.Waiting;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
@@ -35,7 +35,7 @@ public final class Offers {
     private final Rounds rounds;
     private final TenantLog log;
     private final WorkStore work;
-    private final Waiting waiting;
+    private final LongPolls polls;
     private final WorkBell bell;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ public final class Offers {
             Rounds rounds,
             TenantLog log,
             WorkStore work,
-            Waiting waiting,
+            LongPolls polls,
             WorkBell bell,
             Clock clock) {
         this.database = database;
@@ -57,7 +57,7 @@ public final class Offers {
         this.rounds = rounds;
         this.log = log;
         this.work = work;
-        this.waiting = waiting;
+        this.polls = polls;
         this.bell = bell;
         this.clock = clock;
     }
@@ -70,12 +70,12 @@ public final class Offers {
      * @param known the log that the site knows: what the offer's log is shown to continue, when it is of the same tenant
      */
     public CompletionStage<Optional<RoundOffer>> next(
-            String siteId, String after, Optional<LeaveReason> left, Optional<LogSize> known, Duration patience) {
+            String siteId, String after, Optional<LeaveReason> left, Optional<LogSize> known, Duration maxWait) {
         var word = left.map(LeaveReason::word).orElse("");
         for (var entry : directory.openRuns(siteId)) {
             database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after, word));
         }
-        return waiting.until(Topics.OFFERS, patience, () -> find(siteId, after, known));
+        return polls.until(Topics.OFFERS, maxWait, () -> find(siteId, after, known));
     }
 
     private void appear(Transaction transaction, String runId, String siteId, String after, String left) {

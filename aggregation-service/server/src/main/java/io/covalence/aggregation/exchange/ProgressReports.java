@@ -16,14 +16,14 @@ import java.util.List;
 public final class ProgressReports {
     private static final double LONGEST_TRAINING = 1e7;
 
-    private final RoundDoor door;
+    private final RoundAccess access;
     private final RoundStore store;
     private final Rounds rounds;
     private final WorkStore work;
     private final WorkBell bell;
 
-    public ProgressReports(RoundDoor door, RoundStore store, Rounds rounds, WorkStore work, WorkBell bell) {
-        this.door = door;
+    public ProgressReports(RoundAccess access, RoundStore store, Rounds rounds, WorkStore work, WorkBell bell) {
+        this.access = access;
         this.store = store;
         this.rounds = rounds;
         this.work = work;
@@ -37,7 +37,7 @@ public final class ProgressReports {
      */
     public void report(String roundId, String siteId, SiteProgress progress) {
         validate(progress);
-        door.act(roundId, siteId, inside -> {
+        access.act(roundId, siteId, inside -> {
             if (inside.round().ended() || inside.site().gone() || isOut(inside)) {
                 throw inside.movedOn();
             }
@@ -48,12 +48,12 @@ public final class ProgressReports {
         });
     }
 
-    private static boolean isOut(RoundDoor.Inside inside) {
+    private static boolean isOut(RoundAccess.Inside inside) {
         return !inside.round().gathering()
                 && (inside.site().cohort() < RoundSite.ROSTER || inside.site().phase() == SitePhase.DROPPED);
     }
 
-    private void note(RoundDoor.Inside inside, SiteProgress progress) {
+    private void note(RoundAccess.Inside inside, SiteProgress progress) {
         var transaction = inside.transaction();
         var roundId = inside.round().roundId();
         var before = inside.site();

@@ -15,12 +15,12 @@ import org.slf4j.LoggerFactory;
 public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private final RoundDoor door;
+    private final RoundAccess access;
     private final RoundStore store;
     private final MessageStore messages;
 
-    public Refusals(RoundDoor door, RoundStore store, MessageStore messages) {
-        this.door = door;
+    public Refusals(RoundAccess access, RoundStore store, MessageStore messages) {
+        this.access = access;
         this.store = store;
         this.messages = messages;
     }
@@ -48,7 +48,7 @@ public final class Refusals {
 
     /** A good message that has arrived meanwhile outweighs it. */
     private void note(String roundId, String siteId, MessageKind missing, String kind, String fault, String detail) {
-        door.alone(roundId, siteId, inside -> {
+        access.alone(roundId, siteId, inside -> {
             var transaction = inside.transaction();
             if (!inside.round().ended()
                     && messages.digest(transaction, roundId, siteId, missing).isEmpty()) {

@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * another chunk takes the place of one that has arrived.
  */
 public final class Uploads {
-    private final RoundDoor door;
+    private final RoundAccess access;
     private final MessageStore messages;
     private final ContributionStore contributions;
     private final Refusals refusals;
     private final Measures measures;
 
     public Uploads(
-            RoundDoor door,
+            RoundAccess access,
             MessageStore messages,
             ContributionStore contributions,
             Refusals refusals,
             Measures measures) {
-        this.door = door;
+        this.access = access;
         this.messages = messages;
         this.contributions = contributions;
         this.refusals = refusals;
@@ -53,7 +53,7 @@ public final class Uploads {
     public void take(String roundId, String siteId, int position, String sha256, InputStream content)
             throws IOException {
         @Nullable
-        Place place = door.<@Nullable Place>act(
+        Place place = access.<@Nullable Place>act(
                 roundId, siteId, inside -> isKnown(inside, position, sha256) ? null : place(inside, position));
         if (place == null) {
             return;
@@ -68,7 +68,7 @@ public final class Uploads {
         var received = contributions.receive(place.round(), siteId, content);
         try {
             check(received, place, siteId, sha256);
-            var replaced = door.alone(roundId, siteId, inside -> keep(inside, position, received));
+            var replaced = access.alone(roundId, siteId, inside -> keep(inside, position, received));
             replaced.ifPresent(before -> forget(roundId, siteId, position, before));
         } finally {
             contributions.discard(received);
@@ -76,7 +76,7 @@ public final class Uploads {
         measures.contributionBytes(received.bytes());
     }
 
-    private boolean isKnown(RoundDoor.Inside inside, int position, String sha256) {
+    private boolean isKnown(RoundAccess.Inside inside, int position, String sha256) {
         var siteId = inside.site().siteId();
         var known = contributions.digest(inside.transaction(), inside.round(), siteId, position);
         if (known.isPresent() && known.get().equals(sha256)) {
@@ -91,7 +91,7 @@ public final class Uploads {
         return false;
     }
 
-    private static Place place(RoundDoor.Inside inside, int position) {
+    private static Place place(RoundAccess.Inside inside, int position) {
         if (!Admission.takesChunks(inside)) {
             throw inside.refusal();
         }
@@ -132,7 +132,7 @@ public final class Uploads {
      *
      * @return the digest of the chunk that was in the place before
      */
-    private Optional<String> keep(RoundDoor.Inside inside, int position, Received received) {
+    private Optional<String> keep(RoundAccess.Inside inside, int position, Received received) {
         if (isKnown(inside, position, received.sha256())) {
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ public final class Uploads {
 
     /** Deletes a chunk that has been replaced for certain, unless it has come back meanwhile. */
     private void forget(String roundId, String siteId, int position, String sha256) {
-        door.alone(roundId, siteId, inside -> {
+        access.alone(roundId, siteId, inside -> {
             var now = contributions.digest(inside.transaction(), inside.round(), siteId, position);
             if (now.filter(sha256::equals).isEmpty()) {
                 contributions.delete(inside.round(), siteId, position, sha256);

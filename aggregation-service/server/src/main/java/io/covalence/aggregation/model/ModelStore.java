@@ -1,7 +1,7 @@
 package io.covalence.aggregation.model;
 
-import io.covalence.aggregation.blob.Aside;
 import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.PendingBlob;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
@@ -25,9 +25,9 @@ public final class ModelStore {
     /** Writes the file of version 0; the version exists once {@link #insert} has committed. */
     public ModelVersion initial(String tenantId, String runId, StudyPlan plan) throws IOException {
         var folder = ModelFiles.folder(tenantId, runId);
-        try (var aside = blobs.aside(folder)) {
-            write(aside, InitialModel.of(plan, runId), plan.parameters());
-            var received = aside.finish();
+        try (var pending = blobs.pending(folder)) {
+            write(pending, InitialModel.of(plan, runId), plan.parameters());
+            var received = pending.finish();
             var model = new ModelVersion(runId, 0, received.sha256(), List.of(), received.bytes(), -1);
             blobs.keep(received, folder, ModelFiles.parameters(model));
             return model;
@@ -103,7 +103,7 @@ public final class ModelStore {
         blobs.sweep(ModelFiles.folder(tenantId, runId), before);
     }
 
-    private static void write(Aside aside, InitialModel model, long parameters) throws IOException {
+    private static void write(PendingBlob pending, InitialModel model, long parameters) throws IOException {
         var piece = new byte[PIECE];
         for (long left = parameters; left > 0; ) {
             int count = (int) Math.min(PIECE / Float.BYTES, left);
@@ -111,7 +111,7 @@ public final class ModelStore {
             for (int i = 0; i < count; i++) {
                 values.put(model.next());
             }
-            aside.write(piece, 0, count * Float.BYTES);
+            pending.write(piece, 0, count * Float.BYTES);
             left -= count;
         }
     }

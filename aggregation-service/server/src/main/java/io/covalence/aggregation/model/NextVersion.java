@@ -3,7 +3,7 @@ package io.covalence.aggregation.model;
 import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.learning.step.ServerStep;
-import io.covalence.learning.step.StateStretch;
+import io.covalence.learning.step.StateSegment;
 import io.covalence.learning.step.StateVector;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -60,21 +60,21 @@ public final class NextVersion implements AutoCloseable {
      * @param at index of the first one
      * @param mean of the sites' updates, a number for each value
      */
-    public Stretch step(int at, double[] mean) throws IOException {
-        var parts = new ArrayList<Stretch.Part>();
+    public VectorSegment step(int at, double[] mean) throws IOException {
+        var parts = new ArrayList<VectorSegment.Part>();
         var values = new HashMap<String, FloatBuffer>();
         for (var vector : vectors()) {
             var before = vector.before(at, mean.length);
             var after = before.clone();
-            parts.add(new Stretch.Part(vector, before, after));
+            parts.add(new VectorSegment.Part(vector, before, after));
             values.put(vector.name(), ModelFiles.values(after));
         }
-        step.step(from.version(), new StateStretch(values), mean);
-        return new Stretch(parts);
+        step.step(from.version(), new StateSegment(values), mean);
+        return new VectorSegment(parts);
     }
 
-    public void append(Stretch stretch) throws IOException {
-        for (var part : stretch.parts()) {
+    public void append(VectorSegment segment) throws IOException {
+        for (var part : segment.parts()) {
             part.vector().append(part.before(), part.after());
         }
     }

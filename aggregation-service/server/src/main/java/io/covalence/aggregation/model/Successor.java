@@ -1,8 +1,8 @@
 package io.covalence.aggregation.model;
 
-import io.covalence.aggregation.blob.Aside;
 import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.blob.Digests;
+import io.covalence.aggregation.blob.PendingBlob;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.learning.step.StateVector;
 import java.io.IOException;
@@ -16,10 +16,10 @@ final class Successor implements AutoCloseable {
     private final String sha256;
     private final @Nullable FileChannel before;
     private final float initial;
-    private final Aside after;
+    private final PendingBlob after;
     private final MessageDigest read = Digests.sha256();
 
-    private Successor(String name, String sha256, @Nullable FileChannel before, float initial, Aside after) {
+    private Successor(String name, String sha256, @Nullable FileChannel before, float initial, PendingBlob after) {
         this.name = name;
         this.sha256 = sha256;
         this.before = before;
@@ -31,7 +31,7 @@ final class Successor implements AutoCloseable {
     static Successor of(BlobStore blobs, String folder, StoredVector vector) throws IOException {
         var before = blobs.channel(folder, vector.file());
         try {
-            return new Successor(vector.name(), vector.sha256(), before, 0, blobs.aside(folder));
+            return new Successor(vector.name(), vector.sha256(), before, 0, blobs.pending(folder));
         } catch (IOException e) {
             try (before) {
                 throw e;
@@ -41,7 +41,7 @@ final class Successor implements AutoCloseable {
 
     /** Begins the first file of a vector; the one before would hold the same value everywhere. */
     static Successor first(BlobStore blobs, String folder, StateVector vector) throws IOException {
-        return new Successor(vector.name(), "", null, vector.initial(), blobs.aside(folder));
+        return new Successor(vector.name(), "", null, vector.initial(), blobs.pending(folder));
     }
 
     /** The vector's. */

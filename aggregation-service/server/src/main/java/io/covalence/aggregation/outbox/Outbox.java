@@ -2,8 +2,8 @@ package io.covalence.aggregation.outbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.covalence.aggregation.json.Json;
+import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.signal.Topics;
-import io.covalence.aggregation.signal.Waiting;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.run.RunEvent;
@@ -26,13 +26,13 @@ public final class Outbox {
     private static final int MOST_PRUNED = 10_000;
 
     private final Database database;
-    private final Waiting waiting;
+    private final LongPolls polls;
     private final ObjectMapper mapper = Json.own();
     private final AtomicLong watched = new AtomicLong(-1);
 
-    public Outbox(Database database, Waiting waiting) {
+    public Outbox(Database database, LongPolls polls) {
         this.database = database;
-        this.waiting = waiting;
+        this.polls = polls;
     }
 
     /** Adds an event to a transaction; its sequence is given when the transaction ends. */
@@ -112,12 +112,12 @@ public final class Outbox {
     }
 
     private void spread(String runId, RunEventKind kind) {
-        waiting.news(Topics.EVENTS);
+        polls.news(Topics.EVENTS);
         if (kind != RunEventKind.SITE_CHANGED && kind != RunEventKind.MODEL_EVALUATED) {
-            waiting.news(runId);
+            polls.news(runId);
         }
         if (kind == RunEventKind.ROUND_OPENED) {
-            waiting.news(Topics.OFFERS);
+            polls.news(Topics.OFFERS);
         }
     }
 

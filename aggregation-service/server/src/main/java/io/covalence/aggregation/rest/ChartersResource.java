@@ -1,6 +1,6 @@
 package io.covalence.aggregation.rest;
 
-import io.covalence.aggregation.charter.CharterDesk;
+import io.covalence.aggregation.charter.CharterSignatures;
 import io.covalence.contract.charter.SiteCharters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -25,7 +25,7 @@ public class ChartersResource {
     private static final int LONGEST_SIGNATURE = 1 << 9;
 
     @Inject
-    private CharterDesk charters;
+    private CharterSignatures charters;
 
     @GET
     @Path("sites/{site}/charters")

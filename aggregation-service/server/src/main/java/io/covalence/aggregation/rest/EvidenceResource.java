@@ -1,6 +1,6 @@
 package io.covalence.aggregation.rest;
 
-import io.covalence.aggregation.exchange.EvidenceDoor;
+import io.covalence.aggregation.exchange.EvidenceAccess;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.contract.round.Convictions;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,7 +25,7 @@ import java.util.concurrent.CompletionStage;
 @Dependent
 public class EvidenceResource {
     @Inject
-    private EvidenceDoor evidence;
+    private EvidenceAccess evidence;
 
     @Inject
     private Settings settings;
@@ -36,7 +36,7 @@ public class EvidenceResource {
             @PathParam("round") String roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return evidence.bundle(roundId, Callers.siteUnlessTenantService(caller), Polls.patience(wait, settings))
+        return evidence.bundle(roundId, Callers.siteUnlessTenantService(caller), Polls.maxWait(wait, settings))
                 .thenApply(found -> found.map(this::send)
                         .orElseGet(() -> Response.noContent().build()));
     }
@@ -50,7 +50,7 @@ public class EvidenceResource {
             @PathParam("round") String roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return Polls.binary(evidence.closing(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+        return Polls.binary(evidence.closing(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
     }
 
     /** What convicts sites of the round. */
@@ -61,7 +61,7 @@ public class EvidenceResource {
         return evidence.convictions(roundId, Callers.siteUnlessTenantService(caller));
     }
 
-    private Response send(EvidenceDoor.Bundle bundle) {
+    private Response send(EvidenceAccess.Bundle bundle) {
         StreamingOutput content = out -> {
             try (var in = evidence.open(bundle)) {
                 in.transferTo(out);

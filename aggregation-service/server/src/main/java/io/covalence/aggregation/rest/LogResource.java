@@ -1,6 +1,6 @@
 package io.covalence.aggregation.rest;
 
-import io.covalence.aggregation.exchange.LogDoor;
+import io.covalence.aggregation.exchange.LogAccess;
 import io.covalence.contract.charter.LogEntries;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 @Dependent
 public class LogResource {
     @Inject
-    private LogDoor log;
+    private LogAccess log;
 
     @GET
     @Path("/head")

@@ -42,6 +42,6 @@ public class OffersResource {
             @Context HttpServletRequest caller) {
         var site = Callers.site(caller, siteId);
         return Polls.json(
-                offers.next(site, after, LeaveReason.of(left), LogSize.of(known), Polls.patience(wait, settings)));
+                offers.next(site, after, LeaveReason.of(left), LogSize.of(known), Polls.maxWait(wait, settings)));
     }
 }

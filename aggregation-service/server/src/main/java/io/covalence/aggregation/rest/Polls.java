@@ -21,7 +21,7 @@ final class Polls {
     private Polls() {}
 
     /** What is asked for, but never longer than the settings allow. */
-    static Duration patience(int seconds, Settings settings) {
+    static Duration maxWait(int seconds, Settings settings) {
         if (seconds < 0 || seconds > LONGEST) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,
@@ -41,8 +41,8 @@ final class Polls {
      * that the message was not taken.
      */
     static CompletionStage<Optional<byte[]>> following(
-            Duration patience, Supplier<CompletionStage<Optional<byte[]>>> question) {
-        return patience.isZero()
+            Duration maxWait, Supplier<CompletionStage<Optional<byte[]>>> question) {
+        return maxWait.isZero()
                 ? CompletableFuture.completedFuture(Optional.empty())
                 : question.get().exceptionally(failure -> {
                     if (cause(failure) instanceof ProblemException) {

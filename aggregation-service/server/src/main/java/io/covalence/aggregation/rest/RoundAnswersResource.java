@@ -36,7 +36,7 @@ public class RoundAnswersResource {
             @PathParam("round") String roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return Polls.binary(answers.roster(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+        return Polls.binary(answers.roster(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
     }
 
     @GET
@@ -47,7 +47,7 @@ public class RoundAnswersResource {
             @PathParam("site") String siteId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return Polls.binary(answers.delivery(roundId, Callers.site(caller, siteId), Polls.patience(wait, settings)));
+        return Polls.binary(answers.delivery(roundId, Callers.site(caller, siteId), Polls.maxWait(wait, settings)));
     }
 
     @GET
@@ -57,7 +57,7 @@ public class RoundAnswersResource {
             @PathParam("round") String roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return Polls.binary(answers.survivors(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+        return Polls.binary(answers.survivors(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
     }
 
     @GET
@@ -67,7 +67,7 @@ public class RoundAnswersResource {
             @PathParam("round") String roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return Polls.binary(answers.quorum(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+        return Polls.binary(answers.quorum(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
     }
 
     @GET
@@ -77,6 +77,6 @@ public class RoundAnswersResource {
             @PathParam("round") String roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
-        return Polls.json(answers.result(roundId, Callers.site(caller), Polls.patience(wait, settings)));
+        return Polls.json(answers.result(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
     }
 }

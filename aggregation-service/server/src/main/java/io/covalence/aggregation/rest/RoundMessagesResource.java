@@ -74,9 +74,9 @@ public class RoundMessagesResource {
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
-        var patience = Polls.patience(wait, settings);
+        var maxWait = Polls.maxWait(wait, settings);
         messages.advertise(roundId, Callers.site(caller, siteId), read(body, MessageKind.ADVERTISE));
-        return Polls.binary(Polls.following(patience, () -> answers.roster(roundId, siteId, patience)));
+        return Polls.binary(Polls.following(maxWait, () -> answers.roster(roundId, siteId, maxWait)));
     }
 
     @PUT
@@ -90,9 +90,9 @@ public class RoundMessagesResource {
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
-        var patience = Polls.patience(wait, settings);
+        var maxWait = Polls.maxWait(wait, settings);
         messages.share(roundId, Callers.site(caller, siteId), read(body, MessageKind.SHARES));
-        return Polls.binary(Polls.following(patience, () -> answers.delivery(roundId, siteId, patience)));
+        return Polls.binary(Polls.following(maxWait, () -> answers.delivery(roundId, siteId, maxWait)));
     }
 
     @PUT
@@ -132,9 +132,9 @@ public class RoundMessagesResource {
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
-        var patience = Polls.patience(wait, settings);
+        var maxWait = Polls.maxWait(wait, settings);
         messages.contribute(roundId, Callers.site(caller, siteId), read(body, MessageKind.MASKED));
-        return Polls.binary(Polls.following(patience, () -> answers.survivors(roundId, siteId, patience)));
+        return Polls.binary(Polls.following(maxWait, () -> answers.survivors(roundId, siteId, maxWait)));
     }
 
     @PUT
@@ -148,9 +148,9 @@ public class RoundMessagesResource {
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
-        var patience = Polls.patience(wait, settings);
+        var maxWait = Polls.maxWait(wait, settings);
         messages.agree(roundId, Callers.site(caller, siteId), read(body, MessageKind.AGREEMENT));
-        return Polls.binary(Polls.following(patience, () -> answers.quorum(roundId, siteId, patience)));
+        return Polls.binary(Polls.following(maxWait, () -> answers.quorum(roundId, siteId, maxWait)));
     }
 
     @PUT

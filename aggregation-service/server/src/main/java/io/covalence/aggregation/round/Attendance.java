@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Attendance {
     private static final String LATE = "it was not ready in time";
 
-    private final Patience patience;
+    private final SilenceRule maxWait;
     private final Instant deadline;
     private final Instant now;
     private final List<RoundSite> done = new ArrayList<>();
@@ -29,15 +29,15 @@ final class Attendance {
      * @param silence after which a site is no longer waited for
      * @param listeningSince since when this process can have heard anybody: silence before that does not count
      */
-    record Patience(Duration silence, Instant listeningSince) {}
+    record SilenceRule(Duration silence, Instant listeningSince) {}
 
     /**
      * Counts.
      *
      * @param received the sites whose message is in
      */
-    Attendance(Patience patience, List<RoundSite> sites, Set<String> received, Instant deadline, Instant now) {
-        this.patience = patience;
+    Attendance(SilenceRule maxWait, List<RoundSite> sites, Set<String> received, Instant deadline, Instant now) {
+        this.maxWait = maxWait;
         this.deadline = deadline;
         this.now = now;
         for (var site : sites) {
@@ -115,14 +115,14 @@ final class Attendance {
         }
         if (!now.isBefore(silentAt(site))) {
             return Optional.of(
-                    "nothing was heard of it for " + patience.silence().toSeconds() + " s");
+                    "nothing was heard of it for " + maxWait.silence().toSeconds() + " s");
         }
         return now.isBefore(deadline) ? Optional.empty() : Optional.of(LATE);
     }
 
     private Instant silentAt(RoundSite site) {
-        var since = patience.listeningSince();
+        var since = maxWait.listeningSince();
         var heard = site.lastHeard().isBefore(since) ? since : site.lastHeard();
-        return heard.plus(patience.silence());
+        return heard.plus(maxWait.silence());
     }
 }

@@ -11,7 +11,7 @@ import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
 import io.covalence.secagg.message.Advertise;
-import io.covalence.secagg.message.Consistent;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -110,7 +110,7 @@ public final class Cohorts {
     public Quorum quorum(Transaction transaction, Round round) {
         return Quorum.of(
                 messages.bodies(transaction, round.roundId(), MessageKind.AGREEMENT, RoundSite.AGREEING).stream()
-                        .map(Consistent::decode)
+                        .map(Agreement::decode)
                         .toList());
     }
 

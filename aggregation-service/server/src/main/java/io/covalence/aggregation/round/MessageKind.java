@@ -3,8 +3,8 @@ package io.covalence.aggregation.round;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
+import io.covalence.secagg.message.Agreement;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Consistent;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SignedMessage;
@@ -68,7 +68,7 @@ public enum MessageKind {
             case ADVERTISE -> Advertise.decode(body);
             case SHARES -> Shares.header(body);
             case MASKED -> MaskedHeader.decode(body);
-            case AGREEMENT -> Consistent.decode(body);
+            case AGREEMENT -> Agreement.decode(body);
             case UNMASK -> Unmask.decode(body);
             case COMPLAINTS -> Complaints.decode(body);
             case ABORT_VOTE -> AbortVote.decode(body);

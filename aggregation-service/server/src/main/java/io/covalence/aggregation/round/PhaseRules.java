@@ -1,6 +1,6 @@
 package io.covalence.aggregation.round;
 
-import io.covalence.aggregation.round.Attendance.Patience;
+import io.covalence.aggregation.round.Attendance.SilenceRule;
 import io.covalence.contract.round.RoundPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class PhaseRules {
     /** A round that can be tried again is tried so often in all. */
     public static final int MOST_ATTEMPTS = 3;
 
-    private final Patience patience;
+    private final SilenceRule maxWait;
     private final Duration grace;
 
     /**
@@ -27,7 +27,7 @@ public final class PhaseRules {
      * @param listeningSince since when this process can have heard anybody: silence before that does not count
      */
     public PhaseRules(Duration silence, Duration grace, Instant listeningSince) {
-        this.patience = new Patience(silence, listeningSince);
+        this.maxWait = new SilenceRule(silence, listeningSince);
         this.grace = grace;
     }
 
@@ -48,7 +48,7 @@ public final class PhaseRules {
     private Verdict gathering(Situation situation, Instant now) {
         var deadline = situation.round().trainingDeadline();
         var received = situation.received(MessageKind.ADVERTISE).keySet();
-        var sites = new Attendance(patience, situation.sites(), received, deadline, now);
+        var sites = new Attendance(maxWait, situation.sites(), received, deadline, now);
         var stay =
                 sites.done().stream().filter(site -> !sites.silentOrGone(site)).toList();
         if (situation.round().phase() == RoundPhase.TRAINING && !sites.done().isEmpty()) {
@@ -177,12 +177,12 @@ public final class PhaseRules {
                 .filter(site -> !agreed.contains(site.siteId()))
                 .toList();
         var votes = situation.received(MessageKind.ABORT_VOTE).keySet();
-        return new Attendance(patience, free, votes, asked.plus(situation.phaseTime()), now);
+        return new Attendance(maxWait, free, votes, asked.plus(situation.phaseTime()), now);
     }
 
     private Attendance attendance(Situation situation, int cohort, MessageKind kind, Instant now) {
         return new Attendance(
-                patience, situation.cohort(cohort), situation.received(kind).keySet(), situation.phaseDeadline(), now);
+                maxWait, situation.cohort(cohort), situation.received(kind).keySet(), situation.phaseDeadline(), now);
     }
 
     private static Verdict keeping(Verdict.Decision decision) {

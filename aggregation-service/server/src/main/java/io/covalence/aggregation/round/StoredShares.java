@@ -3,8 +3,8 @@ package io.covalence.aggregation.round;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.merkle.MerkleTree;
-import io.covalence.secagg.message.Deliver;
-import io.covalence.secagg.message.Delivery;
+import io.covalence.secagg.message.DeliveredShare;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
@@ -70,15 +70,16 @@ public final class StoredShares implements DealtShares {
     }
 
     @Override
-    public Delivery delivery(SiteId dealer, SiteId holder) {
+    public DeliveredShare delivered(SiteId dealer, SiteId holder) {
         var known = required(dealers.get(dealer));
-        return new Delivery(known.header(), entry(dealer, holder), known.paths().get(places.applyAsInt(holder)));
+        return new DeliveredShare(
+                known.header(), entry(dealer, holder), known.paths().get(places.applyAsInt(holder)));
     }
 
     /** M4 for one member. */
-    Deliver deliverTo(SiteId receiver) {
-        return new Deliver(dealers.keySet().stream()
-                .map(dealer -> delivery(dealer, receiver))
+    DeliveredShares deliverTo(SiteId receiver) {
+        return new DeliveredShares(dealers.keySet().stream()
+                .map(dealer -> delivered(dealer, receiver))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package io.covalence.aggregation.run;
 
 import io.covalence.aggregation.store.Database;
-import io.covalence.aggregation.store.Recent;
+import io.covalence.aggregation.store.LruCache;
 import io.covalence.aggregation.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +11,8 @@ public final class Directory {
     private static final int MOST_KEPT = 1024;
 
     private final Database database;
-    private final Recent<String, Entry> runs = new Recent<>(MOST_KEPT);
-    private final Recent<String, Entry> rounds = new Recent<>(MOST_KEPT);
+    private final LruCache<String, Entry> runs = new LruCache<>(MOST_KEPT);
+    private final LruCache<String, Entry> rounds = new LruCache<>(MOST_KEPT);
 
     public Directory(Database database) {
         this.database = database;

@@ -1,6 +1,6 @@
 package io.covalence.aggregation.run;
 
-import io.covalence.aggregation.store.Recent;
+import io.covalence.aggregation.store.LruCache;
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.Participant;
@@ -27,7 +27,7 @@ public final class RunStore {
     private static final int MOST_KEPT = 32;
 
     private final PlanReader plans;
-    private final Recent<String, Fixed> fixed = new Recent<>(MOST_KEPT);
+    private final LruCache<String, Fixed> fixed = new LruCache<>(MOST_KEPT);
 
     public RunStore(PlanReader plans) {
         this.plans = plans;

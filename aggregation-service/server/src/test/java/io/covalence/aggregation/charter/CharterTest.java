@@ -294,17 +294,17 @@ class CharterTest {
         place(world, world.order(Plans.small()));
         var shown = world.site(0).charters().getFirst();
         var charter = charter(shown);
-        var desk = world.service().charters();
+        var signatures = world.service().charters();
         var id = world.site(0).id();
         var others = world.site(1).signature(charter).encode();
-        refused(ProblemType.PROTOCOL_VIOLATION, () -> desk.sign(shown.hash(), id, others));
-        refused(ProblemType.PROTOCOL_VIOLATION, () -> desk.sign(shown.hash(), id, new byte[] {1, 2, 3}));
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> signatures.sign(shown.hash(), id, others));
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> signatures.sign(shown.hash(), id, new byte[] {1, 2, 3}));
         var own = world.site(0).signature(charter).encode();
         own[own.length - 1] ^= 1;
-        refused(ProblemType.PROTOCOL_VIOLATION, () -> desk.sign(shown.hash(), id, own));
+        refused(ProblemType.PROTOCOL_VIOLATION, () -> signatures.sign(shown.hash(), id, own));
         var stranger = world.ids().next(IdKind.SITE);
-        refused(ProblemType.NOT_FOUND, () -> desk.sign(shown.hash(), stranger, others));
-        refused(ProblemType.NOT_FOUND, () -> desk.sign("0".repeat(64), id, others));
+        refused(ProblemType.NOT_FOUND, () -> signatures.sign(shown.hash(), stranger, others));
+        refused(ProblemType.NOT_FOUND, () -> signatures.sign("0".repeat(64), id, others));
 
         world.site(0).sign(shown);
         world.site(0).sign(shown);

@@ -327,8 +327,8 @@ class WholeRoundTest {
         }
         var mean = encoding.mean(total(members, UpdateLayout.WEIGHT), members.size());
         var means = new double[Math.toIntExact(plan.parameters())];
-        for (int first = 0; first < sums.length; first += encoding.stretch()) {
-            int count = Math.min(encoding.stretch(), sums.length - first);
+        for (int first = 0; first < sums.length; first += encoding.segment()) {
+            int count = Math.min(encoding.segment(), sums.length - first);
             var part = mean.of(first, Arrays.copyOfRange(sums, first, first + count), count);
             System.arraycopy(part, 0, means, first, part.length);
         }

@@ -19,7 +19,7 @@ import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.evidence.BundleVerifier;
-import io.covalence.secagg.evidence.Ledger;
+import io.covalence.secagg.evidence.EvidenceCheck;
 import io.covalence.secagg.message.Result;
 import io.covalence.secagg.message.SumDigest;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class BundleTest {
         var second = world.site(0).roundId();
         world.completeRound();
 
-        var findings = Ledger.verify(
+        var findings = EvidenceCheck.verify(
                 Map.of(
                         "first", bundle(world, first, Optional.empty()),
                         "second", bundle(world, second, Optional.empty())),

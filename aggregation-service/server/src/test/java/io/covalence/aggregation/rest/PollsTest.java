@@ -48,7 +48,7 @@ class PollsTest {
                 .hasCause(broken);
     }
 
-    private static Optional<byte[]> following(Duration patience, Supplier<CompletionStage<Optional<byte[]>>> question) {
-        return Polls.following(patience, question).toCompletableFuture().join();
+    private static Optional<byte[]> following(Duration maxWait, Supplier<CompletionStage<Optional<byte[]>>> question) {
+        return Polls.following(maxWait, question).toCompletableFuture().join();
     }
 }

@@ -31,7 +31,7 @@ import io.covalence.secagg.client.VolatileJournal;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.Complaints;
-import io.covalence.secagg.message.Deliver;
+import io.covalence.secagg.message.DeliveredShares;
 import io.covalence.secagg.message.Offer;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.Roster;
@@ -245,7 +245,7 @@ public final class TestSite {
         if (readyToMask == null) {
             var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
                     .orElseThrow();
-            var step = required(awaitingShares).receive(Deliver.decode(delivery));
+            var step = required(awaitingShares).receive(DeliveredShares.decode(delivery));
             readyToMask = step.state();
             complaints = step.message().map(Complaints::encode).orElse(complaints);
         }

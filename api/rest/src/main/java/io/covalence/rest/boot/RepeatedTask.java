@@ -46,9 +46,9 @@ final class RepeatedTask {
     }
 
     /** Returns when no step is under way or will be; interrupts one that takes longer than the patience. */
-    void await(Duration patience) {
+    void await(Duration maxWait) {
         try {
-            boolean idle = working.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+            boolean idle = working.tryLock(maxWait.toMillis(), TimeUnit.MILLISECONDS);
             var pending = next;
             if (pending != null) {
                 pending.cancel(!idle);

@@ -1,6 +1,6 @@
 package io.covalence.dev.platform;
 
-import io.covalence.dev.story.Doors;
+import io.covalence.dev.story.PublicAddresses;
 import io.covalence.dev.story.Server;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -116,8 +116,8 @@ public final class Platform implements Server, AutoCloseable {
         return processes;
     }
 
-    public Doors doors() {
-        return new Doors(WildFlyServer.url(ports), KeycloakServer.issuer(ports));
+    public PublicAddresses addresses() {
+        return new PublicAddresses(WildFlyServer.url(ports), KeycloakServer.issuer(ports));
     }
 
     public Supervisor supervisor() {

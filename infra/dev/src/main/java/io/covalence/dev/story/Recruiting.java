@@ -15,12 +15,12 @@ import io.covalence.contract.tenant.TenantView;
 
 /** From nothing to a study whose sites are ready: what an administrator, a sponsor and each institution do. */
 final class Recruiting {
-    private final RestDoor rest;
-    private final Doors doors;
+    private final RestClient rest;
+    private final PublicAddresses addresses;
 
-    Recruiting(RestDoor rest, Doors doors) {
+    Recruiting(RestClient rest, PublicAddresses addresses) {
         this.rest = rest;
-        this.doors = doors;
+        this.addresses = addresses;
     }
 
     void createTenant() {
@@ -58,7 +58,7 @@ final class Recruiting {
                 null,
                 new TypeReference<EnrolmentCode>() {});
         var connector = institution.connector();
-        connector.enrol(doors.publicUrl(), code.code());
+        connector.enrol(addresses.publicUrl(), code.code());
         connector.addData(study.id(), institution.file());
         connector.checkData(study.id());
         connector.approve(study.id());

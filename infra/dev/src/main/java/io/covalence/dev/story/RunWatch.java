@@ -18,11 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 final class RunWatch {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    private final RestDoor rest;
+    private final RestClient rest;
     private final Progress progress;
     private final Set<String> told = new HashSet<>();
 
-    RunWatch(RestDoor rest, Progress progress) {
+    RunWatch(RestClient rest, Progress progress) {
         this.rest = rest;
         this.progress = progress;
     }

@@ -19,8 +19,8 @@ public final class Story {
     /** As many as the development realm has people for. */
     public static final int MOST_SITES = Institution.MOST;
 
-    private final RestDoor rest;
-    private final Doors doors;
+    private final RestClient rest;
+    private final PublicAddresses addresses;
     private final ConnectorProcesses processes;
     private final Path connectorProgram;
     private final Path directory;
@@ -31,14 +31,14 @@ public final class Story {
      * @param directory where sites' files, connectors' homes and logs go
      */
     public Story(
-            RestDoor rest,
-            Doors doors,
+            RestClient rest,
+            PublicAddresses addresses,
             ConnectorProcesses processes,
             Path connectorProgram,
             Path directory,
             Progress progress) {
         this.rest = rest;
-        this.doors = doors;
+        this.addresses = addresses;
         this.processes = processes;
         this.connectorProgram = connectorProgram;
         this.directory = directory;
@@ -62,7 +62,7 @@ public final class Story {
      * @param outage of the server while the run goes on, if there is to be one
      */
     public Outcome tell(StudyScript script, int sites, @Nullable KillPlan kill, @Nullable ServerOutage outage) {
-        var recruiting = new Recruiting(rest, doors);
+        var recruiting = new Recruiting(rest, addresses);
         recruiting.createTenant();
         var study = recruiting.createStudy(script.draft());
         var institutions = institutions(script, sites);

@@ -20,14 +20,14 @@ public final class Tokens {
 
     private final HttpClient http;
     private final ObjectMapper json;
-    private final Doors doors;
+    private final PublicAddresses addresses;
     private final Clock clock;
     private final Map<Person, Held> held = new ConcurrentHashMap<>();
 
-    public Tokens(HttpClient http, ObjectMapper json, Doors doors, Clock clock) {
+    public Tokens(HttpClient http, ObjectMapper json, PublicAddresses addresses, Clock clock) {
         this.http = http;
         this.json = json;
-        this.doors = doors;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -48,7 +48,7 @@ public final class Tokens {
     private Held fetch(Person person) {
         var form = "grant_type=password&client_id=cli&scope=openid&username=" + encoded(person.username())
                 + "&password=" + encoded(person.password());
-        var request = HttpRequest.newBuilder(doors.tokens())
+        var request = HttpRequest.newBuilder(addresses.tokens())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -65,7 +65,7 @@ public final class Tokens {
                     body.path("access_token").asText(),
                     clock.instant().plus(lifetime).minus(MARGIN));
         } catch (IOException e) {
-            throw new StoryException("The identity provider at " + doors.issuer() + " does not answer.", e);
+            throw new StoryException("The identity provider at " + addresses.issuer() + " does not answer.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoryException("Interrupted while signing in.", e);

@@ -1,5 +1,0 @@
-/** Work that is shared out among a few threads, piece by piece. */
-@NullMarked
-package io.covalence.aggregation.crew;
-
-import org.jspecify.annotations.NullMarked;

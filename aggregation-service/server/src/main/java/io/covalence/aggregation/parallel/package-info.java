@@ -1,0 +1,5 @@
+/** Work that is shared out among a few threads, piece by piece. */
+@NullMarked
+package io.covalence.aggregation.parallel;
+
+import org.jspecify.annotations.NullMarked;

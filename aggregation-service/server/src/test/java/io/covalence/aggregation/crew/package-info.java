@@ -1,4 +1,0 @@
-@NullMarked
-package io.covalence.aggregation.crew;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.aggregation.parallel;
+
+import org.jspecify.annotations.NullMarked;

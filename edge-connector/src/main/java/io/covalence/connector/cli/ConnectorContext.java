@@ -1,0 +1,144 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.charter.CharterSigner;
+import io.covalence.connector.charter.PinnedCharters;
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.AuthorizedTransport;
+import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Endpoint;
+import io.covalence.connector.client.HttpTransport;
+import io.covalence.connector.client.InstanceTransport;
+import io.covalence.connector.client.Network;
+import io.covalence.connector.client.Retries;
+import io.covalence.connector.client.ServiceClock;
+import io.covalence.connector.client.TenantServiceClient;
+import io.covalence.connector.client.TokenSource;
+import io.covalence.connector.client.Transport;
+import io.covalence.connector.enrolment.EnrolmentFile;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.identity.KeyFiles;
+import io.covalence.connector.identity.SiteKeys;
+import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.Decisions;
+import io.covalence.connector.study.StudyApprovals;
+import io.covalence.contract.site.Enrolment;
+import java.util.function.Consumer;
+
+/** An enrolled site's tools, put together. */
+final class ConnectorContext implements AutoCloseable {
+    private final ConnectorHome home;
+    private final Surroundings surroundings;
+    private final Enrolment enrolment;
+    private final SiteKeys keys;
+    private final OutboundLog log;
+    private final Network network;
+    private final HttpTransport open;
+    private final TokenSource tokens;
+    private final AuthorizedTransport authorized;
+
+    private ConnectorContext(ConnectorHome home, Surroundings surroundings) {
+        this.home = home;
+        this.surroundings = surroundings;
+        this.enrolment = new EnrolmentFile(home).require();
+        this.keys = new KeyFiles(home).open();
+        this.log = OutboundLog.open(home.outboundLog());
+        this.network = Network.of(surroundings.environment(), home.authorities());
+        this.open = transport(log, surroundings, network);
+        var issuer = Endpoint.of(enrolment.issuer());
+        this.tokens = new TokenSource(issuer, enrolment.clientId(), keys.authentication(), open, surroundings.clock());
+        this.authorized = new AuthorizedTransport(open, tokens);
+    }
+
+    /**
+     * Opens an enrolled site's workplace.
+     *
+     * @throws io.covalence.connector.Failure when the site is not enrolled or a key is missing
+     */
+    static ConnectorContext open(ConnectorHome home, Surroundings surroundings) {
+        return new ConnectorContext(home, surroundings);
+    }
+
+    static HttpTransport transport(OutboundLog log, Surroundings surroundings, Network network) {
+        var retries = new Retries(BackOff.standard(surroundings.random()), surroundings.pause());
+        return new HttpTransport(log, surroundings.clock(), retries, network);
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Enrolment enrolment() {
+        return enrolment;
+    }
+
+    SiteKeys keys() {
+        return keys;
+    }
+
+    HttpTransport transport() {
+        return open;
+    }
+
+    TokenSource tokens() {
+        return tokens;
+    }
+
+    Decisions decisions() {
+        return new Decisions(home);
+    }
+
+    PinnedCharters charters() {
+        return new PinnedCharters(home);
+    }
+
+    CharterSigner charterSigner() {
+        return new CharterSigner(
+                enrolment.siteId(),
+                keys.identity(),
+                SitePolicy.load(home.policy()),
+                decisions(),
+                charters(),
+                aggregation());
+    }
+
+    /** As the running connector speaks to it. */
+    AggregationServiceClient aggregation(ServiceClock time, String instance, Consumer<String> refused) {
+        return aggregation(new InstanceTransport(time, instance, refused));
+    }
+
+    /** The aggregation service's time, once it has answered. */
+    ServiceClock serviceTime() {
+        return new ServiceClock(authorized, surroundings.clock());
+    }
+
+    /** Keeps the outbound log from filling the disk; for the one process that runs for long. */
+    void keepLogBounded() {
+        log.rotate();
+    }
+
+    /** As a person's command speaks to it, which takes part in no round. */
+    AggregationServiceClient aggregation() {
+        return aggregation(authorized);
+    }
+
+    private AggregationServiceClient aggregation(Transport through) {
+        return new AggregationServiceClient(Endpoint.of(enrolment.aggregationUrl()), enrolment.siteId(), through);
+    }
+
+    StudyApprovals approvals() {
+        return new StudyApprovals(
+                enrolment.siteId(),
+                keys.identity(),
+                SitePolicy.load(home.policy()),
+                decisions(),
+                new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized),
+                surroundings.clock());
+    }
+
+    @Override
+    public void close() {
+        open.close();
+        log.close();
+    }
+}

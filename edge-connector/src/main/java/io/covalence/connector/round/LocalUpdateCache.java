@@ -1,0 +1,98 @@
+package io.covalence.connector.round;
+
+import io.covalence.contract.plan.Seeds;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.SitePhase;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** Does a round's local work, and keeps it until the round is over, should the round be tried again. For use by one thread. */
+final class LocalUpdateCache {
+    private final RoundTools tools;
+    private @Nullable Kept kept;
+
+    LocalUpdateCache(RoundTools tools) {
+        this.tools = tools;
+    }
+
+    /**
+     * The work for a round: what is kept of an earlier attempt, or else it is done now.
+     *
+     * @throws io.covalence.connector.learning.UnusableUpdateException when training diverged
+     * @throws io.covalence.connector.Failure when the model, the file or the update is not usable, or the round moved on
+     */
+    LocalWork workOn(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
+        var present = kept;
+        if (present != null && present.serves(offer)) {
+            return present.work();
+        }
+        forget();
+        var work = train(offer, admitted);
+        kept = new Kept(offer, work);
+        return work;
+    }
+
+    /** Wipes what is kept, once the round is over for this site. */
+    void forget() {
+        var present = kept;
+        kept = null;
+        if (present != null) {
+            present.work().wipe();
+        }
+    }
+
+    private LocalWork train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
+        var plan = admitted.plan();
+        tools.watcher().at(offer, SitePhase.TRAINING);
+        var model = new ModelReader(tools.service()).read(offer, plan);
+        try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
+            var learning = tools.learning().of(admitted.approved(), plan);
+            var work = trained(offer, plan, model, learning, reporter);
+            boolean wanted = false;
+            try {
+                work.requireUsable(plan);
+                reporter.finish();
+                tools.watcher().at(offer, SitePhase.TRAINED);
+                wanted = true;
+                return work;
+            } finally {
+                // Nobody else gets hold of it: the round has moved on, say, or the update is not usable.
+                if (!wanted) {
+                    work.wipe();
+                }
+            }
+        }
+    }
+
+    private static LocalWork trained(
+            RoundOffer offer, StudyPlan plan, float[] model, Learning learning, ProgressReporter reporter)
+            throws InterruptedException {
+        try {
+            var sums = learning.evaluate(model);
+            reporter.note(0);
+            var update = offer.kind() == RoundKind.TRAINING
+                    ? learning.train(model, Seeds.training(plan, offer.runId(), offer.number()), reporter::note)
+                    : new float[0];
+            return new LocalWork(offer.kind(), sums, update, learning.trainingRows());
+        } catch (CancellationException e) {
+            var out = reporter.out();
+            if (out != null) {
+                throw out;
+            }
+            throw new InterruptedException("stopped while training");
+        }
+    }
+
+    private record Kept(RoundOffer offer, LocalWork work) {
+        /** Whether the work is for the round that is offered, whichever attempt. */
+        boolean serves(RoundOffer other) {
+            return offer.runId().equals(other.runId())
+                    && offer.number() == other.number()
+                    && offer.kind() == other.kind()
+                    && offer.planSha256().equals(other.planSha256())
+                    && offer.modelSha256().equals(other.modelSha256());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.UserMessages;
+import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.SiteKinds;
+import io.covalence.connector.study.DatasetFiles;
+import io.covalence.connector.study.Decision;
+import io.covalence.contract.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the dataset and network of the study that was worked on last in memory. They are prepared anew when the plan or the
+ * file changes. For use by one thread.
+ */
+public final class TrainingCache implements LearningSource, AutoCloseable {
+    private final DatasetFiles files;
+    private final UserMessages messages;
+    private @Nullable Kept kept;
+
+    /**
+     * Prepares nothing yet.
+     *
+     * @param messages is told when a file has changed since it was last read
+     */
+    public TrainingCache(DatasetFiles files, UserMessages messages) {
+        this.files = files;
+        this.messages = messages;
+    }
+
+    @Override
+    public Learning of(Decision approved, StudyPlan plan) {
+        var edition = edition(approved, files.require(approved.studyId()));
+        var present = kept;
+        if (present != null && present.edition().equals(edition)) {
+            return present.learning();
+        }
+        if (present != null && present.edition().isAnotherStateOf(edition)) {
+            messages.say("The file " + edition.file() + " of " + approved.studyId()
+                    + " has changed since it was read, and is read anew. If that was not meant, put it back; connector"
+                    + " data check says what is in it now.");
+        }
+        close();
+        var dataset = SiteKinds.source(plan)
+                .read(edition.file())
+                .dataset()
+                .orElseThrow(() -> Failure.failed(
+                        "dataset-does-not-fit",
+                        "The file " + edition.file() + " does not fit the plan of " + approved.studyId() + ".",
+                        "Run: connector data check --study " + approved.studyId()));
+        var learning = new Local(new LocalTraining(plan, dataset));
+        kept = new Kept(edition, learning);
+        return learning;
+    }
+
+    @Override
+    public void close() {
+        if (kept != null) {
+            kept.learning().close();
+            kept = null;
+        }
+    }
+
+    private static Edition edition(Decision approved, Path file) {
+        try {
+            return new Edition(approved.planSha256(), file, Files.getLastModifiedTime(file), Files.size(file));
+        } catch (IOException e) {
+            throw Failure.failed(
+                    "file-not-readable",
+                    "The file " + file + " of " + approved.studyId() + " cannot be read: " + PrivateFiles.reason(e)
+                            + ".",
+                    "Put it back or correct its permissions. If it has moved, run: connector data add --study "
+                            + approved.studyId() + " --file FILE.csv, then connector data check");
+        }
+    }
+
+    private record Edition(String planSha256, Path file, FileTime modified, long bytes) {
+        boolean isAnotherStateOf(Edition other) {
+            return file.equals(other.file) && !(modified.equals(other.modified) && bytes == other.bytes);
+        }
+    }
+
+    private record Kept(Edition edition, Learning learning) {}
+
+    private record Local(LocalTraining training) implements Learning {
+        @Override
+        public int trainingRows() {
+            return training.trainingRows();
+        }
+
+        @Override
+        public EvaluationSums evaluate(float[] model) {
+            return training.evaluate(model);
+        }
+
+        @Override
+        public float[] train(float[] model, long seed, DoubleConsumer progress) {
+            return training.train(model, seed, progress);
+        }
+
+        @Override
+        public void close() {
+            training.close();
+        }
+    }
+}
