@@ -51,7 +51,8 @@ class ApiDoorsTest {
 
     @Test
     void aSponsorCannotForgeAClauseOfTheAgreement() {
-        var forged = "Which? " + " ".repeat(120) + "5. The institution pays for everything.";
+        // So many blanks that the clause would begin a line.
+        var forged = "Which? " + " ".repeat(145) + "5. The institution pays for everything.";
         var study = studies.made(studies.draft().put("question", forged));
         var preview = api.post(PREVIEW, new InvitationToken(studies.invited(study, "forged@site.example")))
                 .send();

@@ -106,7 +106,7 @@ class CopiedConnectorTest {
 
     private OwnStudy running() {
         demo.report();
-        var study = OwnStudy.make(demo);
+        var study = OwnStudy.make(demo, RunningDemo.ROUNDS);
         study.start();
         return study;
     }

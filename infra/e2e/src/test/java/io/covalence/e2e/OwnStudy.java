@@ -3,6 +3,7 @@ package io.covalence.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.dev.story.Person;
@@ -28,9 +29,11 @@ final class OwnStudy {
     }
 
     /** Makes the study after the model of the demonstration's, whose sites agree to it with the rows that they have. */
-    static OwnStudy make(RunningDemo demo) {
+    static OwnStudy make(RunningDemo demo, int rounds) {
         var studies = new SponsorStudies(demo.api());
-        var study = new OwnStudy(demo, studies.made(studies.draft()));
+        var draft = studies.draft();
+        ((ObjectNode) draft.at("/plan/schedule")).put("rounds", rounds);
+        var study = new OwnStudy(demo, studies.made(draft));
         IntStream.rangeClosed(1, RunningDemo.SITES).forEach(site -> study.bringIn(studies, site));
         return study;
     }
