@@ -51,6 +51,7 @@ public final class Enroller {
             throw refusedCode("The code is empty or not a code.");
         }
         var preparation = new Preparation(home, authorities);
+        boolean enrolled = false;
         try {
             var keys = preparation.keys();
             var identity = keys.identity().publicKeyText();
@@ -60,16 +61,17 @@ public final class Enroller {
             var request = new EnrolmentRequest(stripped, identity, authentication, connectorVersion, signature);
             var enrolment = send(server, request);
             file.write(enrolment);
+            enrolled = true;
             return enrolment;
         } catch (ServiceRefusal refusal) {
-            preparation.distrust();
             if (refusal.kind() == Failure.Kind.FAILED) {
                 preparation.undo();
             }
             throw refusal.is(ProblemType.CODE_REFUSED) ? refusedCode(refusal.what()) : refusal;
-        } catch (Failure failure) {
-            preparation.distrust();
-            throw failure;
+        } finally {
+            if (!enrolled) {
+                preparation.distrust();
+            }
         }
     }
 

@@ -65,6 +65,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void numberIsNotCutAndNoPlaceStandsForAWord() {
+        for (var text : new String[] {
+            TEXT.replaceFirst("\"rounds\":(\\d+)", "\"rounds\":$1.5"),
+            TEXT.replaceFirst("\"activation\":\"[A-Z]+\"", "\"activation\":1")
+        }) {
+            assertThat(text).isNotEqualTo(TEXT);
+            assertThatThrownBy(() -> PlanReader.read(text, Sha256.hex(text)))
+                    .hasMessageContaining("does not understand");
+        }
+    }
+
+    @Test
     void planOutOfBoundsIsRefusedWithTheField() {
         var text = TEXT.replace("\"minimumSites\":3", "\"minimumSites\":2");
 

@@ -32,8 +32,17 @@ public record StudyPlan(
                     + " the sites approve it";
 
     private static final long MAXIMUM_PARAMETERS = 50_000_000;
-    private static final Set<String> BRIEFLY =
-            Set.of("task", "inputs", "architecture", "training", "schedule", "cohort", "privacy");
+    private static final Set<String> BRIEFLY = Set.of(
+            "task",
+            "inputs",
+            "architecture",
+            "training",
+            "algorithm",
+            "schedule",
+            "evaluation",
+            "scores",
+            "cohort",
+            "privacy");
 
     /** Every way in which this plan is out of bounds; empty when it may be run. */
     public List<Violation> violations() {

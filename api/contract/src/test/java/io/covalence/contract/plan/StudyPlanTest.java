@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyPlanTest {
     @Test
@@ -188,6 +190,23 @@ class StudyPlanTest {
         return Plans.plan(molecules, learning).violations().stream()
                 .map(Violation::pointer)
                 .toList();
+    }
+
+    /** 0.9 of the first moment is kept: with 0.81 of the second or less its root may shrink faster than what it divides. */
+    @ParameterizedTest
+    @CsvSource({"ADAM, 0", "ADAM, 0.81", "YOGI, 0", "YOGI, 0.81"})
+    void secondMomentLastsLongerThanTheFirst(FedOpt.Optimizer optimizer, double secondDecay) {
+        assertThat(adaptive(optimizer, secondDecay).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/work/algorithm/secondDecay");
+        assertThat(adaptive(optimizer, 0.82).violations()).isEmpty();
+    }
+
+    @Test
+    void summarySaysWhatRemainsKnownAndHowIsAveraged() {
+        assertThat(adaptive(FedOpt.Optimizer.YOGI, 0.99).summary())
+                .extracting(Statement::key)
+                .contains("algorithm.fedOpt", "evaluation", "scores.binaryLabels");
     }
 
     @Test

@@ -13,7 +13,8 @@ import io.covalence.contract.plan.Statement;
  * @param optimizer how the second moment goes on
  * @param serverLearningRate step along the scaled first moment
  * @param firstDecay share of the first moment kept from the round before
- * @param secondDecay share of the second moment kept from the round before; 0 for ADAGRAD, which forgets nothing
+ * @param secondDecay share of the second moment kept from the round before, more than the square of {@code firstDecay}, so that steps
+ *     stay bounded (Reddi, Kale and Kumar, ICLR 2018, section 2); 0 for ADAGRAD, which forgets nothing
  * @param adaptivity how small a second moment still counts
  */
 @Kind("fedOpt")
@@ -37,6 +38,12 @@ public record FedOpt(
         if (optimizer == Optimizer.ADAGRAD && secondDecay != 0) {
             bounds.add("/secondDecay", "must be 0 for ADAGRAD, whose second moment forgets nothing");
         }
+        if (optimizer != Optimizer.ADAGRAD && secondDecay <= firstDecay * firstDecay) {
+            bounds.add(
+                    "/secondDecay",
+                    "must be more than the square of firstDecay: a step divides the first moment by the root of the second, and"
+                            + " may not remember longer what it divides than what it divides by");
+        }
     }
 
     @Override
@@ -48,6 +55,9 @@ public record FedOpt(
                     case YOGI -> "FedYogi";
                     case ADAGRAD -> "FedAdagrad";
                 },
-                Double.toString(serverLearningRate));
+                Double.toString(serverLearningRate),
+                Double.toString(firstDecay),
+                Double.toString(secondDecay),
+                Double.toString(adaptivity));
     }
 }
