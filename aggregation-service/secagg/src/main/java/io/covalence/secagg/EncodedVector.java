@@ -54,7 +54,7 @@ public final class EncodedVector {
         return "EncodedVector[" + layout + ", [REDACTED]]";
     }
 
-    /** Fills a vector a stretch at a time, so that a long update never stands in memory as 64-bit numbers. */
+    /** Fills a vector a segment at a time, so that a long update never stands in memory as 64-bit numbers. */
     public static final class Writer {
         private final VectorLayout layout;
         private final ByteBuffer[] chunks;
@@ -73,7 +73,7 @@ public final class EncodedVector {
         }
 
         /**
-         * Places the first {@code count} numbers of a stretch at value {@code first} and the following ones.
+         * Places the first {@code count} numbers of a segment at value {@code first} and the following ones.
          *
          * @throws IllegalArgumentException when one does not fit the ring
          */

@@ -83,7 +83,7 @@ final class VectorLayoutTest {
 
     @ParameterizedTest
     @EnumSource(RingWidth.class)
-    void stretchesMayEndAnywhere(RingWidth width) {
+    void segmentsMayEndAnywhere(RingWidth width) {
         var layout = new VectorLayout(2_100_000, width, 1);
         var values = new long[layout.values()];
         Arrays.setAll(values, i -> (short) (i * 31));

@@ -51,7 +51,7 @@ final class ConnectorContext implements AutoCloseable {
     }
 
     /**
-     * Opens an enrolled site's workplace.
+     * Opens an enrolled site's context.
      *
      * @throws io.covalence.connector.Failure when the site is not enrolled or a key is missing
      */

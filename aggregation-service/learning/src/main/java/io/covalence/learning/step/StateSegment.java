@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public record StateSegment(Map<String, FloatBuffer> vectors) {
     /**
-     * The stretch of one vector, its first coordinate at index 0.
+     * The segment of one vector, its first coordinate at index 0.
      *
      * @throws IllegalArgumentException when the state has no such vector
      */

@@ -3,7 +3,7 @@ package io.covalence.secagg.fixedpoint;
 import java.util.Arrays;
 
 /**
- * An update as it may count, made a stretch at a time: shortened to the clip norm, rotated, and each coordinate cut to the
+ * An update as it may count, made a segment at a time: shortened to the clip norm, rotated, and each coordinate cut to the
  * bound. The norm is computed in double: in float it is too low by percents for long updates.
  */
 final class ClippedUpdate {
@@ -25,12 +25,12 @@ final class ClippedUpdate {
         this.factor = Math.min(1.0, fixedPoint.clipNorm() / norm(update));
     }
 
-    /** Values of all stretches together. */
+    /** Values of all segments together. */
     int length() {
         return rotation.padded(update.length);
     }
 
-    /** Makes the stretch that begins at the value {@code first}; returns how many values it has. */
+    /** Makes the segment that begins at the value {@code first}; returns how many values it has. */
     int segment(int first, double[] values) {
         int count = Math.min(rotation.segment(), length() - first);
         int given = Math.min(count, update.length - first);
@@ -43,7 +43,7 @@ final class ClippedUpdate {
         return count;
     }
 
-    /** What has been clipped in the stretches made so far, each counted as often as it was made. */
+    /** What has been clipped in the segments made so far, each counted as often as it was made. */
     Clipping clipping() {
         return new Clipping(factor < 1, cut);
     }

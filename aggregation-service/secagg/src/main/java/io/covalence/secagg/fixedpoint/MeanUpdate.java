@@ -2,7 +2,7 @@ package io.covalence.secagg.fixedpoint;
 
 import java.util.Arrays;
 
-/** The weighted mean {@code (sum / s) * 16 / totalWeight} of a round's updates, a stretch at a time. */
+/** The weighted mean {@code (sum / s) * 16 / totalWeight} of a round's updates, a segment at a time. */
 public final class MeanUpdate {
     private final Rotation rotation;
     private final int parameters;
@@ -23,12 +23,12 @@ public final class MeanUpdate {
     }
 
     /**
-     * The mean of one stretch.
+     * The mean of one segment.
      *
-     * @param first the value that the stretch begins with, a multiple of {@link UpdateEncoding#segment}
-     * @param sums the sums from that value on, a whole stretch or up to the layout's last value; not changed
+     * @param first the value that the segment begins with, a multiple of {@link UpdateEncoding#segment}
+     * @param sums the sums from that value on, a whole segment or up to the layout's last value; not changed
      * @param count sums to read
-     * @return the mean of each parameter of the stretch; values that fill up the last block are left out
+     * @return the mean of each parameter of the segment; values that fill up the last block are left out
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when a sum is larger than the survivors can have made it
      */
     public double[] of(int first, long[] sums, int count) {

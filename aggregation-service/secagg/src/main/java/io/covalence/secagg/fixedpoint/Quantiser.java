@@ -37,7 +37,7 @@ final class Quantiser implements AutoCloseable {
     }
 
     /**
-     * Rounds the first {@code count} values of a stretch.
+     * Rounds the first {@code count} values of a segment.
      *
      * @param first index of the first one in the update
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) naming the first index past the coordinate bound or not a

@@ -8,13 +8,13 @@ import io.covalence.secagg.RoundContext;
  * narrow ring serves all of them. It is linear and keeps the norm: the mean of rotated updates is the rotated mean.
  */
 sealed interface Rotation permits HadamardRotation, NoRotation {
-    /** Values that are worked on together; a chunk holds whole stretches, but for the last one. */
+    /** Values that are worked on together; a chunk holds whole segments, but for the last one. */
     int segment();
 
     /** As many values as there are when the last block is filled up. */
     int padded(int count);
 
-    /** Rotates a stretch in place. */
+    /** Rotates a segment in place. */
     void rotate(int index, double[] values);
 
     /** Takes {@link #rotate} back. */

@@ -7,7 +7,7 @@ import io.covalence.secagg.VectorLayout;
 
 /**
  * How the updates of a round become the values of masked vectors, and the sum of those a mean update. Site and service make it
- * of the same plan and round. It works a stretch at a time: an update takes no more memory than its floats and the vector that
+ * of the same plan and round. It works a segment at a time: an update takes no more memory than its floats and the vector that
  * is sent.
  */
 public final class UpdateEncoding {
@@ -44,7 +44,7 @@ public final class UpdateEncoding {
         return new VectorLayout(rotation.padded(parameters), fixedPoint.width(), stepLimbs, reportLimbs);
     }
 
-    /** Values that are worked on together. Every chunk begins with a whole stretch. */
+    /** Values that are worked on together. Every chunk begins with a whole segment. */
     public int segment() {
         return rotation.segment();
     }

@@ -53,7 +53,7 @@ public final class LogAccess {
         });
     }
 
-    /** A stretch of entries. */
+    /** Consecutive entries. */
     public LogEntries entries(String tenantId, long from, int limit, Optional<String> siteId) {
         return in(tenantId, siteId, (transaction, head) -> {
             require(from >= 0 && limit >= 1 && limit <= MOST_ENTRIES);

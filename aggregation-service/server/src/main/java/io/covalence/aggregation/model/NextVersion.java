@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * A model version that is being made from the one before, a stretch at a time, so that neither ever stands in memory.
+ * A model version that is being made from the one before, a segment at a time, so that neither ever stands in memory.
  * Stretches are stepped in any order and by several threads, then appended in order, one at a time. Closing deletes what was
  * not kept.
  */

@@ -18,13 +18,13 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings the schema up to date before the first request, then keeps the timers going until the door closes. */
+/** Brings the schema up to date before the first request, then keeps the timers going until the application stops. */
 @WebListener
 public class ApplicationStart implements ServletContextListener {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationStart.class);
     private static final Duration ORDERS = Duration.ofMillis(500);
     private static final Duration EVENTS = Duration.ofMillis(500);
-    /** Short, so that closing the door never has to interrupt a step and leave its lease behind. */
+    /** Short, so that stopping never has to interrupt a step and leave its lease behind. */
     private static final Duration EVENTS_WAIT = Duration.ofSeconds(2);
 
     private static final Duration CLOSING = Duration.ofSeconds(8);

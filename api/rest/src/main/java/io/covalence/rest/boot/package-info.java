@@ -1,4 +1,4 @@
-/** What happens when the door opens: migrations, then timers. */
+/** What happens when the application starts: migrations, then timers. */
 @NullMarked
 package io.covalence.rest.boot;
 
