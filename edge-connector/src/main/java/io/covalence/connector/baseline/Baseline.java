@@ -56,7 +56,7 @@ public final class Baseline implements Callable<Integer> {
             var best = BestEpoch.train(inputs.plan(), inputs.alone(site), patience);
             sites.add(new Comparison.Site(
                     String.valueOf(files.get(site).getFileName()),
-                    own.training().size() + own.evaluation().size(),
+                    own.size(),
                     own.training().size(),
                     best.metric().value(),
                     best.epoch(),

@@ -1,9 +1,10 @@
 package io.covalence.connector.dataset;
 
-import io.covalence.connector.chemistry.ChemistryToolkit;
+import io.covalence.connector.dataset.internal.CellRows;
+import io.covalence.connector.dataset.internal.CsvFile;
+import io.covalence.connector.dataset.internal.MoleculeRows;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
-import io.covalence.connector.dataset.internal.Table;
 import io.covalence.connector.dataset.internal.TableRow;
 import io.covalence.connector.dataset.internal.Unreadable;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads a site's CSV file (UTF-8, comma-separated, first line the header) for one plan. What people's files have in many
@@ -22,29 +24,42 @@ public final class DatasetReader implements DatasetSource {
     /** Rows held at once, so that their molecules can be read side by side. */
     private static final int BATCH = 256;
 
-    private final Reading plan;
+    private final Function<Problems, RowReader> reader;
+    private final LabelRules labels;
+    private final int batchSize;
     private final DatasetLimits limits;
 
-    public DatasetReader(Reading plan, DatasetLimits limits) {
-        this.plan = plan;
+    private DatasetReader(
+            Function<Problems, RowReader> reader, LabelRules labels, int batchSize, DatasetLimits limits) {
+        this.reader = reader;
+        this.labels = labels;
+        this.batchSize = batchSize;
         this.limits = limits;
+    }
+
+    /** Reads tables of molecules. */
+    public static DatasetReader molecules(Reading plan, DatasetLimits limits) {
+        return new DatasetReader(
+                problems -> new MoleculeRows(plan, limits.invalidShare(), problems),
+                plan.labels(),
+                plan.batchSize(),
+                limits);
     }
 
     @Override
     public DatasetReport read(Path file) {
-        ChemistryToolkit.require();
         var problems = new Problems(limits.problems());
-        var rows = new RowReader(plan, problems);
+        var rows = reader.apply(problems);
         try {
             checkFile(file);
-            try (var table = Table.open(file)) {
+            try (var table = CsvFile.open(file)) {
                 if (rows.header(table)) {
                     readRows(table, rows);
                     judge(rows, problems);
                 }
             }
         } catch (IOException e) {
-            problems.file(Problem.Severity.ERROR, "", Table.explain(e));
+            problems.file(Problem.Severity.ERROR, "", CsvFile.explain(e));
         }
         return report(rows, problems);
     }
@@ -66,7 +81,7 @@ public final class DatasetReader implements DatasetSource {
     }
 
     /** Rows that the file holds before a place that cannot be read are judged all the same. */
-    private void readRows(Table table, RowReader rows) throws IOException {
+    private void readRows(CellRows table, RowReader rows) throws IOException {
         boolean more = true;
         while (more) {
             var batch = new ArrayList<TableRow>(BATCH);
@@ -81,7 +96,7 @@ public final class DatasetReader implements DatasetSource {
     }
 
     /** False when the file has no more rows. */
-    private static boolean fill(List<TableRow> batch, Table table) throws IOException {
+    private static boolean fill(List<TableRow> batch, CellRows table) throws IOException {
         while (batch.size() < BATCH) {
             var row = table.next();
             if (row.isEmpty()) {
@@ -102,18 +117,11 @@ public final class DatasetReader implements DatasetSource {
         }
     }
 
-    private void judge(RowReader rows, Problems problems) {
+    private void judge(RowReader rows, Problems problems) throws IOException {
         boolean read = !problems.hasError();
         if (rows.count() == 0) {
             problems.file(Problem.Severity.ERROR, "", "the file has a header and no rows");
             return;
-        }
-        if (rows.invalidMolecules() > limits.invalidShare() * rows.count()) {
-            problems.file(
-                    Problem.Severity.ERROR,
-                    plan.molecules().smilesColumn(),
-                    rows.invalidMolecules() + " of " + rows.count() + " molecules are invalid; at most "
-                            + limits.invalidShare() * 100 + " % may be left out");
         }
         rows.judge(read);
         if (read) {
@@ -123,7 +131,7 @@ public final class DatasetReader implements DatasetSource {
 
     private void judgeDataset(RowReader rows, Problems problems) {
         var dataset = rows.dataset();
-        int usable = dataset.training().size() + dataset.evaluation().size();
+        int usable = dataset.size();
         if (usable < limits.minimumRows()) {
             problems.file(
                     Problem.Severity.ERROR,
@@ -133,23 +141,23 @@ public final class DatasetReader implements DatasetSource {
             problems.file(Problem.Severity.ERROR, "", "the rows cannot be split into training and evaluation rows");
         } else {
             judgeBatch(dataset.training().size(), problems);
-            plan.labels().judge(dataset, problems);
+            labels.judge(dataset, problems);
         }
     }
 
     private void judgeBatch(int rows, Problems problems) {
-        if (rows < plan.batchSize()) {
+        if (rows < batchSize) {
             problems.file(
                     Problem.Severity.WARNING,
                     "",
-                    rows + " training rows are fewer than the plan's batch of " + plan.batchSize()
+                    rows + " training rows are fewer than the plan's batch of " + batchSize
                             + ": each step takes all of them, and an epoch is one step");
         }
     }
 
     private DatasetReport report(RowReader rows, Problems problems) {
         var dataset = problems.hasError() ? Optional.<Dataset>empty() : Optional.of(rows.dataset());
-        List<LabelCount> labels = rows.labels();
-        return new DatasetReport(rows.count(), rows.skipped(), labels, problems.named(), problems.further(), dataset);
+        return new DatasetReport(
+                rows.count(), rows.skipped(), rows.labels(), problems.named(), problems.further(), dataset);
     }
 }

@@ -37,7 +37,7 @@ public final class SiteKinds {
         return switch (plan.inputs()) {
             case MoleculeTable molecules -> {
                 var learning = plan.learning();
-                yield new DatasetReader(
+                yield DatasetReader.molecules(
                         new Reading(
                                 molecules,
                                 labels(plan),

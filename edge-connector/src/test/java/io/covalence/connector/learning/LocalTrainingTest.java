@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.dataset.MoleculeRow;
 import io.covalence.connector.dataset.Row;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
@@ -123,7 +124,7 @@ class LocalTrainingTest {
                 new MoleculeTable("smiles", 64, List.of(new Descriptor("mass", 300, 100))),
                 new Target("y", 0, 1),
                 Plans.training(.1, 0, 0, 1));
-        var row = new Row(new int[] {3}, new float[] {1e9f}, new float[] {1});
+        var row = new MoleculeRow(new int[] {3}, new float[] {1e9f}, new float[] {1});
 
         // gradient -2 on each input that is 1, and 20 times that on one that counts as 20
         assertThat(update(plan, new float[66], row)[64]).isCloseTo(20 * 0.2f, within(1e-4f));
@@ -362,6 +363,6 @@ class LocalTrainingTest {
     }
 
     private static Row row(int bit, float... labels) {
-        return new Row(new int[] {bit}, new float[0], labels);
+        return new MoleculeRow(new int[] {bit}, new float[0], labels);
     }
 }

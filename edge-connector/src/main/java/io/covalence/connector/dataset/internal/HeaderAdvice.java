@@ -40,7 +40,7 @@ final class HeaderAdvice {
      *
      * @param table is read on, since the file is refused anyway
      */
-    Optional<String> whole(List<String> header, Table table) throws IOException {
+    Optional<String> whole(List<String> header, CellRows table) throws IOException {
         var separated = separated(header);
         if (separated.isPresent()) {
             return separated;
@@ -74,7 +74,7 @@ final class HeaderAdvice {
     }
 
     /** A header that stands further down, below comments, titles or the line that tells a spreadsheet its separator. */
-    private Optional<String> later(List<String> header, Table table) throws IOException {
+    private Optional<String> later(List<String> header, CellRows table) throws IOException {
         boolean comment = isComment(header);
         int above = 1;
         for (int i = 0; i < LOOKED_AT; i++) {

@@ -1,32 +1,29 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Problem.Severity;
-import io.covalence.connector.dataset.Reading;
-import io.covalence.contract.plan.inputs.Descriptor;
-import io.covalence.contract.plan.task.Target;
 import java.io.IOException;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the plan's columns in the first line that is not empty. */
 final class HeaderReader {
-    private final Reading plan;
     private final List<String> needed;
     private final Problems problems;
 
-    HeaderReader(Reading plan, Problems problems) {
-        this.plan = plan;
+    /**
+     * Reads nothing yet.
+     *
+     * @param needed columns of the plan
+     */
+    HeaderReader(List<String> needed, Problems problems) {
+        this.needed = List.copyOf(needed);
         this.problems = problems;
-        this.needed = new ArrayList<>(List.of(plan.molecules().smilesColumn()));
-        plan.molecules().descriptors().stream().map(Descriptor::column).forEach(needed::add);
-        plan.labels().columns().stream().map(Target::column).forEach(needed::add);
     }
 
-    /** The columns; nothing when rows cannot be read with this header, and then the problems say why. */
-    Optional<Columns> read(Table table) throws IOException {
+    /** The header; nothing when rows cannot be read with it, and then the problems say why. */
+    Optional<List<String>> read(CellRows table) throws IOException {
         var header = header(table);
         checkRepeats(header);
         var missing =
@@ -40,11 +37,11 @@ final class HeaderReader {
                         column -> problems.file(Severity.ERROR, column, NearNames.missing(column, header, needed)));
             }
         }
-        return problems.hasError() ? Optional.empty() : Optional.of(columns(header));
+        return problems.hasError() ? Optional.empty() : Optional.of(header);
     }
 
     /** Quoted cells between other separators than commas look like quotation marks astray: the first line tells them apart. */
-    private List<String> header(Table table) throws IOException {
+    private List<String> header(CellRows table) throws IOException {
         try {
             return first(table).cells();
         } catch (Unreadable e) {
@@ -56,7 +53,7 @@ final class HeaderReader {
         }
     }
 
-    private static TableRow first(Table table) throws IOException {
+    private static TableRow first(CellRows table) throws IOException {
         var row = table.next().orElseThrow(() -> new Unreadable("the file is empty: export it again"));
         while (Blank.all(row.cells())) {
             row = table.next().orElseThrow(() -> new Unreadable("the file has nothing but empty rows"));
@@ -80,20 +77,8 @@ final class HeaderReader {
         }
     }
 
-    private Columns columns(List<String> header) {
-        var molecules = plan.molecules();
-        return new Columns(
-                header,
-                position(header, molecules.smilesColumn()),
-                molecules.descriptors().stream()
-                        .map(descriptor -> position(header, descriptor.column()))
-                        .toList(),
-                plan.labels().columns().stream()
-                        .map(target -> position(header, target.column()))
-                        .toList());
-    }
-
-    private static int position(List<String> header, String column) {
+    /** Where a column stands in a header, from 0; -1 when it is not there. */
+    static int position(List<String> header, String column) {
         return header.indexOf(Normalizer.normalize(column, Normalizer.Form.NFC));
     }
 

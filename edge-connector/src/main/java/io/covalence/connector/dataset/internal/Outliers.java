@@ -1,12 +1,9 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Problem.Severity;
-import io.covalence.connector.dataset.Reading;
-import io.covalence.connector.dataset.Row;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Compares the values of each numeric column with the column's own middle and with the plan's centre and scale, since a value in
@@ -23,31 +20,25 @@ final class Outliers {
     private static final double NORMAL = 1.4826;
     private static final int PLACES = 3;
 
-    private final Reading plan;
     private final Problems problems;
 
-    Outliers(Reading plan, Problems problems) {
-        this.plan = plan;
+    Outliers(Problems problems) {
         this.problems = problems;
     }
 
-    void judge(List<Repeats.Numbered> rows) {
-        for (int i = 0; i < plan.labels().measured().size(); i++) {
-            int target = i;
-            var column = plan.labels().measured().get(i);
-            judge(rows, row -> row.label(target), column.column(), column.center(), column.scale());
-        }
-        for (int i = 0; i < plan.molecules().descriptors().size(); i++) {
-            int descriptor = i;
-            var column = plan.molecules().descriptors().get(i);
-            judge(rows, row -> row.descriptor(descriptor), column.column(), column.center(), column.scale());
-        }
+    /** A column of numbers after the plan's centre and scale; NaN where there is none. */
+    interface Values {
+        int size();
+
+        float value(int index);
+
+        /** Of the row in the file. */
+        long row(int index);
     }
 
-    private void judge(
-            List<Repeats.Numbered> rows, ToDoubleFunction<Row> value, String column, double center, double scale) {
-        var sorted = rows.stream()
-                .mapToDouble(row -> value.applyAsDouble(row.row()))
+    void judge(Values values, String column, double center, double scale) {
+        var sorted = IntStream.range(0, values.size())
+                .mapToDouble(values::value)
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
@@ -60,7 +51,7 @@ final class Outliers {
                         .map(x -> Math.abs(x - median))
                         .sorted()
                         .toArray());
-        refuseBeyond(rows, value, column);
+        refuseBeyond(values, column);
         if (Math.abs(median) > FAR) {
             problems.file(
                     Severity.WARNING,
@@ -72,11 +63,11 @@ final class Outliers {
                             Math.abs(median),
                             number(center)));
         }
-        var far = rows.stream()
-                .filter(row -> isFar(value.applyAsDouble(row.row()), median, deviation))
-                .toList();
-        if (!far.isEmpty()) {
-            sayFar(far, value, column, center, scale, median);
+        var far = IntStream.range(0, values.size())
+                .filter(index -> isFar(values.value(index), median, deviation))
+                .toArray();
+        if (far.length > 0) {
+            sayFar(far, values, column, center, scale, median);
         }
     }
 
@@ -86,36 +77,30 @@ final class Outliers {
         return distance > FAR * (deviation > 0 ? deviation : 1);
     }
 
-    private void refuseBeyond(List<Repeats.Numbered> rows, ToDoubleFunction<Row> value, String column) {
-        for (var row : rows) {
-            if (Math.abs(value.applyAsDouble(row.row())) > BEYOND) {
+    private void refuseBeyond(Values values, String column) {
+        for (int i = 0; i < values.size(); i++) {
+            if (Math.abs(values.value(i)) > BEYOND) {
                 problems.row(
                         Severity.ERROR,
-                        row.number(),
+                        values.row(i),
                         column,
                         "is more than 1,000,000,000 scales from the plan's centre, beyond what any loss can hold");
             }
         }
     }
 
-    private void sayFar(
-            List<Repeats.Numbered> far,
-            ToDoubleFunction<Row> value,
-            String column,
-            double center,
-            double scale,
-            double median) {
-        var places = far.stream()
+    private void sayFar(int[] far, Values values, String column, double center, double scale, double median) {
+        var places = Arrays.stream(far)
                 .limit(PLACES)
-                .map(row -> number(value.applyAsDouble(row.row()) * scale + center) + " in row " + row.number())
+                .mapToObj(index -> number(values.value(index) * scale + center) + " in row " + values.row(index))
                 .toList();
         problems.file(
                 Severity.WARNING,
                 column,
-                far.size() + (far.size() == 1 ? " value lies" : " values lie")
+                far.length + (far.length == 1 ? " value lies" : " values lie")
                         + " more than 20 robust standard deviations from the column's median "
                         + number(median * scale + center) + ": " + String.join(", ", places)
-                        + (far.size() > PLACES ? " and further on" : "")
+                        + (far.length > PLACES ? " and further on" : "")
                         + "; is it another unit? Training bounds what such a value can do, but does not correct it");
     }
 

@@ -1,6 +1,7 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.dataset.MoleculeRow;
 import io.covalence.connector.dataset.Problem.Severity;
 import io.covalence.connector.dataset.Reading;
 import io.covalence.connector.dataset.Row;
@@ -29,7 +30,7 @@ final class Repeats {
     }
 
     /** A row and its number in the file. */
-    record Numbered(Row row, long number) {}
+    record Numbered(MoleculeRow row, long number) {}
 
     /** SHA-256 over molecule and descriptors, cut: collisions among 250,000 rows have a chance of 1e-28. */
     private record InputKey(long high, long low) {}
@@ -37,7 +38,7 @@ final class Repeats {
     private record Group(boolean evaluation, List<Numbered> rows) {}
 
     /** Takes a row that has a label. */
-    void add(String identity, boolean evaluation, Row row, long number) {
+    void add(String identity, boolean evaluation, MoleculeRow row, long number) {
         rows++;
         groups.computeIfAbsent(key(identity, row), key -> new Group(evaluation, new ArrayList<>(1)))
                 .rows()
@@ -92,7 +93,7 @@ final class Repeats {
 
     private List<Row> used(List<Numbered> group) {
         if (group.size() == 1 || plan.molecules().duplicates() == Duplicates.KEEP) {
-            return group.stream().map(Numbered::row).toList();
+            return group.stream().<Row>map(Numbered::row).toList();
         }
         var labels = new float[plan.labels().columns().size()];
         for (int target = 0; target < labels.length; target++) {
@@ -154,7 +155,7 @@ final class Repeats {
         return Arrays.copyOf(values, count);
     }
 
-    private InputKey key(String identity, Row row) {
+    private InputKey key(String identity, MoleculeRow row) {
         var text = identity.getBytes(StandardCharsets.UTF_8);
         int descriptors = plan.molecules().descriptors().size();
         var bytes = ByteBuffer.allocate(text.length + 1 + descriptors * Float.BYTES)

@@ -16,9 +16,10 @@ record Batch(int rows, float[] inputs, float[] labels, float[] mask) {
         var labels = new float[rows.size() * targets];
         var mask = new float[labels.length];
         for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
             for (int target = 0; target < targets; target++) {
-                if (rows.get(i).hasLabel(target)) {
-                    labels[i * targets + target] = rows.get(i).label(target);
+                if (row.hasLabel(target)) {
+                    labels[i * targets + target] = row.label(target);
                     mask[i * targets + target] = 1;
                 }
             }

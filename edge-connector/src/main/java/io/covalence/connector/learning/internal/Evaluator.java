@@ -56,11 +56,10 @@ public final class Evaluator {
             var batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
             var scores = scores(batch);
             for (int i = 0; i < batch.size(); i++) {
+                var row = batch.get(i);
                 for (int target = 0; target < targets; target++) {
-                    if (batch.get(i).hasLabel(target)) {
-                        columns[target].add(
-                                finite(scores[i * targets + target]),
-                                batch.get(i).label(target));
+                    if (row.hasLabel(target)) {
+                        columns[target].add(finite(scores[i * targets + target]), row.label(target));
                     }
                 }
             }

@@ -2,11 +2,12 @@ package io.covalence.connector.learning.internal;
 
 import io.covalence.connector.dataset.Row;
 import io.covalence.contract.plan.work.Training;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Mini-batch descent over a site's training rows. Shuffling and dropout follow from the seed alone. */
@@ -14,12 +15,14 @@ public final class Trainer {
     private final Training training;
     private final Network network;
     private final List<Row> rows;
+    private final int[] order;
     private final SplittableRandom random;
 
     public Trainer(Training training, Network network, List<Row> rows, long seed) {
         this.training = training;
         this.network = network;
-        this.rows = new ArrayList<>(rows);
+        this.rows = rows;
+        this.order = IntStream.range(0, rows.size()).toArray();
         this.random = new SplittableRandom(seed);
         Nd4j.getRandom().setSeed(random.nextLong());
     }
@@ -35,16 +38,22 @@ public final class Trainer {
                 }
                 int from = Math.toIntExact((long) rows.size() * batch / batches);
                 int to = Math.toIntExact((long) rows.size() * (batch + 1) / batches);
-                network.step(Batch.of(rows.subList(from, to), network.inputs(), network.outputs()));
+                network.step(Batch.of(batch(from, to), network.inputs(), network.outputs()));
                 progress.accept((double) (epoch * batches + batch + 1) / ((long) epochs * batches));
             }
         }
     }
 
+    private List<Row> batch(int from, int to) {
+        return Arrays.stream(order, from, to).mapToObj(rows::get).toList();
+    }
+
     private void shuffle() {
-        for (int i = rows.size() - 1; i > 0; i--) {
+        for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
-            rows.set(other, rows.set(i, rows.get(other)));
+            int swapped = order[i];
+            order[i] = order[other];
+            order[other] = swapped;
         }
     }
 }

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
  * A CSV file, row by row (RFC 4180, UTF-8 with or without a byte order mark, any line ends). Texts are in Unicode's composed
  * form, so that the same letters are equal however they were typed.
  */
-public final class Table implements AutoCloseable {
+public final class CsvFile implements CellRows {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern NEVER_CLOSED = Pattern.compile("\\(startline (\\d+)\\) EOF reached.*");
     private static final Pattern AFTER_QUOTE = Pattern.compile("Invalid char.* at line: (\\d+).*");
@@ -32,7 +32,7 @@ public final class Table implements AutoCloseable {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    private Table(String firstLine, RecordBound bound, CSVParser parser) {
+    private CsvFile(String firstLine, RecordBound bound, CSVParser parser) {
         this.firstLine = firstLine;
         this.bound = bound;
         this.parser = parser;
@@ -44,7 +44,7 @@ public final class Table implements AutoCloseable {
      *
      * @throws Unreadable when it is no text in UTF-8
      */
-    public static Table open(Path file) throws IOException {
+    public static CsvFile open(Path file) throws IOException {
         TextScan.check(file);
         var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         skipMark(reader);
@@ -55,15 +55,15 @@ public final class Table implements AutoCloseable {
                 .get();
         var firstLine = peek(reader);
         var bound = new RecordBound(reader);
-        return new Table(firstLine, bound, CSVParser.parse(bound, format));
+        return new CsvFile(firstLine, bound, CSVParser.parse(bound, format));
     }
 
-    /** The beginning of the file up to the first line end, as text. */
-    String firstLine() {
+    @Override
+    public String firstLine() {
         return firstLine;
     }
 
-    /** The next row, an empty one too, or nothing at the end. */
+    @Override
     public Optional<TableRow> next() throws IOException {
         long line = parser.getCurrentLineNumber() + 1;
         bound.begin();
