@@ -2,6 +2,7 @@ package io.covalence.portal;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
@@ -143,8 +144,21 @@ public final class Samples {
                         new Figure(Metric.LOG_LOSS, 0.25),
                         CountRange.of(1_564),
                         List.of(
-                                new TargetScore("T0", metric, null, 0.25, CountRange.of(1_400), null),
-                                new TargetScore("T1", null, null, null, CountRange.of(0), null)));
+                                new TargetScore(
+                                        "T0",
+                                        metric,
+                                        null,
+                                        0.25,
+                                        CountRange.of(1_400),
+                                        null,
+                                        List.of(
+                                                new Figure(
+                                                        Metric.WITHIN_SITE_ROC_AUC,
+                                                        metric,
+                                                        new Interval(0.5, 0.94, "a method")),
+                                                new Figure(Metric.LOG_LOSS, 0.25))),
+                                new TargetScore("T1", null, null, null, CountRange.of(0), null, List.of())),
+                        List.of());
         return new RoundView(summary, NOON, NOON, "", sites, evaluation);
     }
 

@@ -3,7 +3,10 @@ package io.covalence.portal.study;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunView;
@@ -14,16 +17,17 @@ import io.covalence.portal.widget.DataTable.Column;
 import io.covalence.portal.widget.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The newest evaluated model, target by target. */
+/** The newest evaluated model, target by target: whatever figures it has, as they are. */
 final class ScoresPanel extends Panel {
     private static final long serialVersionUID = 1;
 
     private final Paragraph words = new Paragraph();
-    private final DataTable table;
-    private final Metric perRound;
-    private final Metric headline;
+    private final Div table = new Div();
+    private final Paragraph sure = new Paragraph();
     private final boolean classes;
     private transient @Nullable ModelEvaluation shown;
 
@@ -31,23 +35,9 @@ final class ScoresPanel extends Panel {
         super(text("scores.title"));
         setId("scores");
         words.addClassName("quiet");
-        var columns = new ArrayList<Column>();
-        columns.add(Column.words(text("scores.target")));
-        var measures = run.measures();
-        perRound = measures.perRound();
-        headline = measures.headline();
-        if (!headline.equals(perRound)) {
-            columns.add(Column.figures(headline.name()));
-        }
-        columns.add(Column.figures(perRound.name()));
-        columns.add(Column.figures(measures.loss().name()));
-        columns.add(Column.figures(text("scores.labelled")));
-        classes = measures.positives();
-        if (classes) {
-            columns.add(Column.figures(text("scores.positives")));
-        }
-        table = new DataTable(text("scores.title"), columns.toArray(Column[]::new));
-        add(words, table);
+        sure.addClassName("quiet");
+        classes = run.measures().positives();
+        add(words, table, sure);
         setVisible(false);
     }
 
@@ -59,22 +49,88 @@ final class ScoresPanel extends Panel {
         setVisible(true);
         words.setText(
                 text("scores.words", Integer.toString(evaluation.modelVersion()), Numbers.count(evaluation.rows())));
-        table.rows(evaluation.targets().stream().map(this::row).toList());
+        var metrics = evaluation.targets().stream()
+                .flatMap(target -> evaluation.figures(target).stream())
+                .map(Figure::metric)
+                .distinct()
+                .toList();
+        table.removeAll();
+        table.add(evaluation.targets().size() == 1 ? alone(evaluation) : together(evaluation, metrics));
+        var methods = methods(evaluation);
+        sure.setVisible(!methods.isEmpty());
+        sure.setText(text("scores.sure", methods));
     }
 
-    private List<Component> row(TargetScore target) {
+    /** A single target's figures one below the other. */
+    private DataTable alone(ModelEvaluation evaluation) {
+        var target = evaluation.targets().getFirst();
+        var rows = new ArrayList<List<Component>>();
+        for (var figure : evaluation.figures(target)) {
+            rows.add(List.of(DataTable.cell(title(figure.metric())), DataTable.cell(Numbers.metric(figure))));
+        }
+        rows.add(List.of(DataTable.cell(text("scores.labelled")), DataTable.cell(Numbers.count(target.labelled()))));
+        if (classes) {
+            rows.add(List.of(DataTable.cell(text("scores.positives")), DataTable.cell(positives(target))));
+        }
+        var single = new DataTable(
+                text("scores.title"), Column.words(text("scores.figure")), Column.figures(target.column()));
+        single.rows(rows);
+        return single;
+    }
+
+    private DataTable together(ModelEvaluation evaluation, List<Metric> metrics) {
+        var columns = new ArrayList<Column>();
+        columns.add(Column.words(text("scores.target")));
+        metrics.forEach(metric -> columns.add(Column.figures(title(metric))));
+        columns.add(Column.figures(text("scores.labelled")));
+        if (classes) {
+            columns.add(Column.figures(text("scores.positives")));
+        }
+        var all = new DataTable(text("scores.title"), columns.toArray(Column[]::new));
+        all.rows(evaluation.targets().stream()
+                .map(target -> row(target, evaluation.figures(target), metrics))
+                .toList());
+        return all;
+    }
+
+    private List<Component> row(TargetScore target, List<Figure> figures, List<Metric> metrics) {
         var cells = new ArrayList<Component>();
         cells.add(DataTable.cell(target.column()));
-        if (!headline.equals(perRound)) {
-            cells.add(DataTable.cell(Numbers.metric(target.headline())));
+        for (var metric : metrics) {
+            cells.add(DataTable.cell(figures.stream()
+                    .filter(figure -> figure.metric().equals(metric))
+                    .map(Numbers::metric)
+                    .findFirst()
+                    .orElse(Numbers.UNKNOWN)));
         }
-        cells.add(DataTable.cell(Numbers.metric(target.perRound())));
-        cells.add(DataTable.cell(Numbers.metric(target.loss())));
         cells.add(DataTable.cell(Numbers.count(target.labelled())));
         if (classes) {
-            var positives = target.positives();
-            cells.add(DataTable.cell(positives == null ? Numbers.UNKNOWN : Numbers.count(positives)));
+            cells.add(DataTable.cell(positives(target)));
         }
         return cells;
+    }
+
+    private static String positives(TargetScore target) {
+        var positives = target.positives();
+        return positives == null ? Numbers.UNKNOWN : Numbers.count(positives);
+    }
+
+    private static String title(Metric metric) {
+        return metric.unit().isEmpty() ? metric.name() : text("scores.unit", metric.name(), metric.unit());
+    }
+
+    /** How the intervals were found, each metric once. */
+    private static String methods(ModelEvaluation evaluation) {
+        return evaluation.targets().stream()
+                .flatMap(target -> evaluation.figures(target).stream())
+                .map(ScoresPanel::method)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static @Nullable String method(Figure figure) {
+        Interval interval = figure.interval();
+        return interval == null ? null : text("scores.method", figure.metric().name(), interval.method());
     }
 }

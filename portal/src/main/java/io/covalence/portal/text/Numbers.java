@@ -2,6 +2,9 @@ package io.covalence.portal.text;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,22 @@ public final class Numbers {
         return value == null || !Double.isFinite(value) ? UNKNOWN : String.format(Locale.ENGLISH, "%.3f", value);
     }
 
+    /** A figure, and behind it where the true value lies with a confidence of 95 %, where that is known. */
     public static String metric(@Nullable Figure figure) {
-        return figure == null ? UNKNOWN : metric(figure.value());
+        if (figure == null) {
+            return UNKNOWN;
+        }
+        var interval = figure.interval();
+        return interval == null ? metric(figure.value()) : metric(figure.value()) + " " + range(interval);
+    }
+
+    /** Both ends with the decimals of the one that has more: (0.79–0.80). */
+    private static String range(Interval interval) {
+        var low = BigDecimal.valueOf(interval.low()).stripTrailingZeros();
+        var high = BigDecimal.valueOf(interval.high()).stripTrailingZeros();
+        int decimals = Math.max(0, Math.max(low.scale(), high.scale()));
+        return "(" + low.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString() + "–"
+                + high.setScale(decimals, RoundingMode.UNNECESSARY).toPlainString() + ")";
     }
 
     /** A count that is known as a range. */

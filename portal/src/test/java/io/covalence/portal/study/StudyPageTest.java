@@ -247,6 +247,9 @@ class StudyPageTest extends ViewTest {
                 .doesNotContain("Institute 3");
         assertThat(textOf(byId("scores")))
                 .contains("T0")
+                .contains("log loss (nat)")
+                .contains("0.793 (0.50–0.94)")
+                .contains("within-site ROC-AUC: a method")
                 .contains("1,000–2,000")
                 .doesNotContain("1,400")
                 .contains("–");

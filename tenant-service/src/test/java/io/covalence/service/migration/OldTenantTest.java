@@ -72,9 +72,17 @@ class OldTenantTest {
                                         null,
                                         null,
                                         new CountRange(1_000, 2_000),
-                                        new CountRange(0, 20)),
+                                        new CountRange(0, 20),
+                                        List.of()),
                                 new TargetScore(
-                                        "rare", null, null, null, new CountRange(0, 20), new CountRange(0, 20)))));
+                                        "rare",
+                                        null,
+                                        null,
+                                        null,
+                                        new CountRange(0, 20),
+                                        new CountRange(0, 20),
+                                        List.of())),
+                        List.of()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -354,7 +355,15 @@ class RunLifeTest {
                         new Figure(Metric.LOG_LOSS, 0.3),
                         CountRange.of(400),
                         List.of(new TargetScore(
-                                "toxic", metric - 0.01, metric, 0.3, CountRange.of(400), CountRange.of(40))));
+                                "toxic",
+                                metric - 0.01,
+                                metric,
+                                0.3,
+                                CountRange.of(400),
+                                CountRange.of(40),
+                                List.of(new Figure(
+                                        Metric.ROC_AUC, metric, new Interval(metric - 0.1, metric + 0.1, "DeLong"))))),
+                        List.of(new Figure(Metric.ROC_AUC, metric)));
         var event = new RunEvent(
                 world.aggregation.nextSequence(),
                 runId,

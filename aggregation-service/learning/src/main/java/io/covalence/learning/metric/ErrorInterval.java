@@ -11,6 +11,8 @@ import java.util.Optional;
  * 90 for errors with very long tails; with 20 rows in 80 to 90.
  */
 public final class ErrorInterval {
+    private static final String METHOD = "normal on the logarithm, variance from the moments of the errors";
+
     private ErrorInterval() {}
 
     /**
@@ -20,7 +22,8 @@ public final class ErrorInterval {
      * @param fourth mean of {@code e⁴}
      */
     public static Optional<Interval> ofRoot(double square, double fourth, long rows) {
-        return of(square, fourth, rows).map(power -> new Interval(Math.sqrt(power.low()), Math.sqrt(power.high())));
+        return of(square, fourth, rows)
+                .map(power -> Interval.outwards(Math.sqrt(power.low()), Math.sqrt(power.high()), METHOD));
     }
 
     /**
@@ -30,7 +33,7 @@ public final class ErrorInterval {
      * @param square mean of {@code e²}
      */
     public static Optional<Interval> ofMean(double absolute, double square, long rows) {
-        return of(absolute, square, rows).map(power -> new Interval(power.low(), power.high()));
+        return of(absolute, square, rows).map(power -> Interval.outwards(power.low(), power.high(), METHOD));
     }
 
     private record Ends(double low, double high) {}

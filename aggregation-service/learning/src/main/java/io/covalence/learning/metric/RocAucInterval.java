@@ -15,6 +15,8 @@ import java.util.Optional;
  * rows in a class and an area near 1 it is too narrow: with 30 positives and an area of 0.95 it holds the true value in 90 of 100 cases.
  */
 public final class RocAucInterval {
+    private static final String METHOD = "DeLong on the logit, from the histograms of scores";
+
     private RocAucInterval() {}
 
     /**
@@ -47,7 +49,7 @@ public final class RocAucInterval {
         }
         double logit = StrictMath.log(area / (1 - area));
         double half = Normal.QUANTILE * Math.sqrt(variance) / (area * (1 - area));
-        return Optional.of(new Interval(logistic(logit - half), logistic(logit + half)));
+        return Optional.of(Interval.outwards(logistic(logit - half), logistic(logit + half), METHOD));
     }
 
     private static double logistic(double x) {

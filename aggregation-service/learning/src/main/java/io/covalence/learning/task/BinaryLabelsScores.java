@@ -1,12 +1,16 @@
 package io.covalence.learning.task;
 
 import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.metric.RocAuc;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.learning.metric.RocAucInterval;
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /** Areas under the ROC curve: within sites from pairs, over all rows from histograms. */
@@ -31,16 +35,23 @@ final class BinaryLabelsScores implements TaskScores {
         long labelled = limbs[first + BinaryLabels.LABELLED];
         var negatives = histogram(column, 0);
         var positives = histogram(column, 1);
+        var within = concordant > pairs ? null : TaskScores.ratio(concordant, pairs);
+        var loss = TaskScores.ratio(limbs[first + BinaryLabels.LOSS] / UpdateLayout.ERROR_SCALE, labelled);
+        var figures = new ArrayList<Figure>();
         var area = RocAuc.ofHistograms(negatives, positives);
+        area.ifPresent(value -> figures.add(Figure.of(Metric.ROC_AUC, value, RocAucInterval.of(negatives, positives))));
+        TaskScores.add(figures, Metric.WITHIN_SITE_ROC_AUC, within);
+        TaskScores.add(figures, Metric.LOG_LOSS, loss);
         return new TargetScore(
                 labels.columns().get(column),
-                concordant > pairs ? null : TaskScores.ratio(concordant, pairs),
+                within,
                 area.isPresent() ? (Double) area.getAsDouble() : null,
-                TaskScores.ratio(limbs[first + BinaryLabels.LOSS] / UpdateLayout.ERROR_SCALE, labelled),
+                loss,
                 CountRange.of(labelled),
                 kind == RoundKind.EVALUATION
                         ? CountRange.of(Arrays.stream(positives).sum())
-                        : null);
+                        : null,
+                figures);
     }
 
     /** Empty where the round has none. */

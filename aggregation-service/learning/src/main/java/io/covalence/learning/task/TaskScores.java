@@ -1,10 +1,13 @@
 package io.covalence.learning.task;
 
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the scores of one column to predict out of the summed limbs of a round. */
@@ -23,5 +26,12 @@ public interface TaskScores {
     /** A mean from a sum, absent where nothing was summed. */
     static @Nullable Double ratio(double sum, long count) {
         return count == 0 ? null : sum / count;
+    }
+
+    /** Adds a figure that is known. */
+    static void add(List<Figure> figures, Metric metric, @Nullable Double value) {
+        if (value != null) {
+            figures.add(new Figure(metric, value));
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.metric.Interval;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RocAucIntervalTest {
@@ -14,7 +15,8 @@ class RocAucIntervalTest {
     @Test
     void intervalIsThatOfAllPairs() {
         assertThat(RocAucInterval.of(new long[] {33, 6, 6, 11, 2}, new long[] {3, 2, 2, 11, 33}))
-                .contains(new Interval(0.8164434579114811, 0.9401761946121983));
+                .get()
+                .satisfies(ends(0.8164434579114811, 0.9401761946121983));
     }
 
     @Test
@@ -36,10 +38,10 @@ class RocAucIntervalTest {
 
     /**
      * 200 positives and 800 negatives, three uniform scores of which a positive has the largest: the area is 3/4. Of 1,000 intervals
-     * 950 should hold it, and are within three standard errors of a binomial share, 7 each.
+     * 950 should hold it, less three standard errors of a binomial share, 7 each; rounded outwards, some more do.
      */
     @Test
-    void ninetyFiveOfAHundredIntervalsHoldTheTrueArea() {
+    void atLeastNinetyFiveOfAHundredIntervalsHoldTheTrueArea() {
         var random = new SplittableRandom(17);
         int held = 0;
         for (int i = 0; i < 1_000; i++) {
@@ -54,6 +56,10 @@ class RocAucIntervalTest {
             var interval = RocAucInterval.of(negatives, positives).orElseThrow();
             held += interval.low() <= 0.75 && 0.75 <= interval.high() ? 1 : 0;
         }
-        assertThat(held).isBetween(950 - 21, 950 + 21);
+        assertThat(held).isBetween(950 - 21, 990);
+    }
+
+    private static Consumer<Interval> ends(double low, double high) {
+        return interval -> assertThat(interval).isEqualTo(Interval.outwards(low, high, interval.method()));
     }
 }

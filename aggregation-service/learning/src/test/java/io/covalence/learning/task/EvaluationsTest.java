@@ -13,6 +13,8 @@ import io.covalence.contract.plan.task.Target;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.learning.metric.ErrorInterval;
+import io.covalence.learning.metric.RocAucInterval;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,18 @@ class EvaluationsTest {
                         new Figure(Metric.LOG_LOSS, 0.5),
                         new CountRange(100, 200),
                         List.of(
-                                new TargetScore("T0", 0.5833, null, 0.5, new CountRange(100, 200), null),
-                                new TargetScore("T1", null, null, null, FEW, null))));
+                                new TargetScore(
+                                        "T0",
+                                        0.5833,
+                                        null,
+                                        0.5,
+                                        new CountRange(100, 200),
+                                        null,
+                                        List.of(
+                                                new Figure(Metric.WITHIN_SITE_ROC_AUC, 0.5833),
+                                                new Figure(Metric.LOG_LOSS, 0.5))),
+                                new TargetScore("T1", null, null, null, FEW, null, List.of())),
+                        List.of(new Figure(Metric.WITHIN_SITE_ROC_AUC, 0.5833), new Figure(Metric.LOG_LOSS, 0.5))));
     }
 
     @Test
@@ -64,8 +76,15 @@ class EvaluationsTest {
         assertThat(evaluation.headline()).isEqualTo(new Figure(Metric.ROC_AUC, 0.875));
         assertThat(evaluation.figure()).isEqualTo(evaluation.headline());
         assertThat(evaluation.perRound()).isEqualTo(new Figure(Metric.WITHIN_SITE_ROC_AUC, 1));
-        assertThat(evaluation.targets().getLast())
-                .isEqualTo(new TargetScore("T1", 1.0, 0.875, 0.0, new CountRange(100, 200), new CountRange(20, 50)));
+        var target = evaluation.targets().getLast();
+        assertThat(target.labelled()).isEqualTo(new CountRange(100, 200));
+        assertThat(target.positives()).isEqualTo(new CountRange(20, 50));
+        assertThat(target.figures().getFirst().interval())
+                .isEqualTo(RocAucInterval.of(new long[] {60, 20}, new long[] {0, 25})
+                        .orElseThrow());
+        assertThat(target.figures())
+                .extracting(Figure::metric)
+                .containsExactly(Metric.ROC_AUC, Metric.WITHIN_SITE_ROC_AUC, Metric.LOG_LOSS);
     }
 
     @Test
@@ -82,8 +101,17 @@ class EvaluationsTest {
         assertThat(evaluation.loss()).isEqualTo(new Figure(Metric.MAE, 2.5));
         assertThat(evaluation.targets())
                 .containsExactly(
-                        new TargetScore("y", 3.0, null, 2.5, new CountRange(20, 50), null),
-                        new TargetScore("z", null, null, null, FEW, null));
+                        new TargetScore(
+                                "y",
+                                3.0,
+                                null,
+                                2.5,
+                                new CountRange(20, 50),
+                                null,
+                                List.of(
+                                        new Figure(Metric.RMSE, 3),
+                                        Figure.of(Metric.MAE, 2.5, ErrorInterval.ofMean(2.5, 9, 40)))),
+                        new TargetScore("z", null, null, null, FEW, null, List.of()));
     }
 
     @Test

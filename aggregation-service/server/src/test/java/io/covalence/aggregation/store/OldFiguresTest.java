@@ -88,14 +88,17 @@ class OldFiguresTest {
                                                 null,
                                                 null,
                                                 new CountRange(1_000, 2_000),
-                                                new CountRange(0, 20)),
+                                                new CountRange(0, 20),
+                                                List.of()),
                                         new TargetScore(
                                                 "rare",
                                                 null,
                                                 null,
                                                 null,
                                                 new CountRange(0, 20),
-                                                new CountRange(0, 20)))),
+                                                new CountRange(0, 20),
+                                                List.of())),
+                                List.of()),
                         new ModelEvaluation(
                                 1,
                                 new Figure(Metric.RMSE, 1.235),
@@ -103,7 +106,8 @@ class OldFiguresTest {
                                 null,
                                 new CountRange(0, 20),
                                 List.of(new TargetScore(
-                                        "solubility", 1.235, null, null, new CountRange(20, 50), null))));
+                                        "solubility", 1.235, null, null, new CountRange(20, 50), null, List.of())),
+                                List.of()));
     }
 
     /** The ranges that V13 writes are those that the service writes. */

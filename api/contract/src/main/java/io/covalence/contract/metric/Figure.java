@@ -2,12 +2,16 @@ package io.covalence.contract.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a metric as people and programs see it, with four significant digits: all digits of a quotient of two whole numbers
  * would tell the numbers.
+ *
+ * @param interval how sure it is; absent when that is not known
  */
-public record Figure(Metric metric, double value) {
+public record Figure(Metric metric, double value, @Nullable Interval interval) {
     private static final MathContext DIGITS = new MathContext(4);
 
     /**
@@ -17,6 +21,15 @@ public record Figure(Metric metric, double value) {
      */
     public Figure {
         value = rounded(value);
+    }
+
+    /** Of which it is not known how sure it is. */
+    public Figure(Metric metric, double value) {
+        this(metric, value, null);
+    }
+
+    public static Figure of(Metric metric, double value, Optional<Interval> interval) {
+        return new Figure(metric, value, interval.orElse(null));
     }
 
     /** A number as figures have it. */

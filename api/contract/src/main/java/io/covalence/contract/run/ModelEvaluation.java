@@ -2,7 +2,10 @@ package io.covalence.contract.run;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     model of a run only; else absent
  * @param loss mean over the targets: log loss or mean absolute error; absent when it is not known
  * @param rows evaluation rows of all sites in the sum
+ * @param figures means over the targets of all metrics that any of them has, in the order in which people read them
  */
 public record ModelEvaluation(
         int modelVersion,
@@ -21,13 +25,37 @@ public record ModelEvaluation(
         @Nullable Figure headline,
         @Nullable Figure loss,
         CountRange rows,
-        List<TargetScore> targets) {
+        List<TargetScore> targets,
+        List<Figure> figures) {
     public ModelEvaluation {
         targets = List.copyOf(targets);
+        figures = List.copyOf(Objects.requireNonNullElse(figures, List.of()));
     }
 
     /** The figure to name when one is to be named. */
     public Figure figure() {
         return headline == null ? perRound : headline;
+    }
+
+    /** What is known of a target, also where it was written before targets had figures. */
+    public List<Figure> figures(TargetScore target) {
+        if (!target.figures().isEmpty()) {
+            return target.figures();
+        }
+        var known = new ArrayList<Figure>();
+        if (headline != null) {
+            add(known, headline.metric(), target.headline());
+        }
+        add(known, perRound.metric(), target.perRound());
+        if (loss != null) {
+            add(known, loss.metric(), target.loss());
+        }
+        return List.copyOf(known);
+    }
+
+    private static void add(List<Figure> known, Metric metric, @Nullable Double value) {
+        if (value != null) {
+            known.add(new Figure(metric, value));
+        }
     }
 }

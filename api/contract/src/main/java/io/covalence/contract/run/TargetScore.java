@@ -2,14 +2,18 @@ package io.covalence.contract.run;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The score of one target; its figures are of the evaluation's metrics. A figure is absent when it is not known, as when no site
- * has enough rows of either class.
+ * The score of one target. The three numbers are of the run's measures, which curves and means are made of; a figure is absent when it
+ * is not known, as when no site has enough rows of either class.
  *
  * @param labelled rows with a label, of the sites that have enough of them
  * @param positives rows with label 1; absent for regression, and where there is no histogram
+ * @param figures all that is known, in the order in which people read it, the three among them; none in what was written before
+ *     there were others
  */
 public record TargetScore(
         String column,
@@ -17,11 +21,13 @@ public record TargetScore(
         @Nullable Double headline,
         @Nullable Double loss,
         CountRange labelled,
-        @Nullable CountRange positives) {
+        @Nullable CountRange positives,
+        List<Figure> figures) {
     public TargetScore {
         perRound = rounded(perRound);
         headline = rounded(headline);
         loss = rounded(loss);
+        figures = List.copyOf(Objects.requireNonNullElse(figures, List.of()));
     }
 
     private static @Nullable Double rounded(@Nullable Double value) {

@@ -50,6 +50,7 @@ class ResultTableTest {
                         number == 3 ? new Figure(Metric.ROC_AUC, metric) : null,
                         null,
                         CountRange.of(100),
+                        List.of(),
                         List.of());
         return new RoundView(summary, Instant.EPOCH, Instant.EPOCH, "", List.of(), evaluation);
     }
