@@ -3,8 +3,8 @@ package io.covalence.connector.baseline;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.metric.Figure;
-import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
 
@@ -33,7 +33,7 @@ record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
             int epoch = 0;
             while (epoch < MOST_EPOCHS && epoch - bestEpoch < patience) {
                 epoch++;
-                var update = training.train(model, Seeds.training(plan, RUN, epoch), done -> {});
+                var update = training.train(model, TrainingRound.of(plan, RUN, epoch, epoch - 1), done -> {});
                 for (int i = 0; i < model.length; i++) {
                     model[i] += update[i];
                 }

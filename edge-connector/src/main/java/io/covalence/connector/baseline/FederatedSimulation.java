@@ -5,7 +5,7 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.io.StandardOutput;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.contract.plan.Seeds;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
@@ -146,7 +146,7 @@ public final class FederatedSimulation implements Callable<Integer> {
             var step = new Step(0, 0, 0);
             for (var site : sites) {
                 long start = System.nanoTime();
-                var update = site.train(model(), Seeds.training(plan, runId, round), done -> {});
+                var update = site.train(model(), TrainingRound.of(plan, runId, round, round - 1), done -> {});
                 step = step.with(update, (System.nanoTime() - start) * 1e-9);
                 double weight = encoding.fixedPoint().weight(site.trainingRows());
                 var clipped = encoding.clip(update);

@@ -42,16 +42,18 @@ public final class LocalTraining implements AutoCloseable {
      * Does the site's part of a training round.
      *
      * @param model parameters to start from: layer by layer, weights column by column, then biases
-     * @param seed fixes shuffling and dropout; see {@link io.covalence.contract.plan.Seeds#training}
      * @param progress told the share of the work done, 0 to 1, after every batch
      * @return trained parameters less {@code model}, neither clipped nor weighted
      * @throws UnusableUpdateException when training diverged
      * @throws java.util.concurrent.CancellationException when the thread was interrupted; its interrupt status stays set
      */
-    public float[] train(float[] model, long seed, DoubleConsumer progress) {
-        network.parameters(model);
+    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
         var learning = plan.learning();
-        SiteKinds.step(learning.algorithm()).take(network, dataset.training(), learning.training(), seed, progress);
+        var training = learning.training();
+        network.parameters(model);
+        network.learningRate(training.rateSchedule()
+                .rate(training.learningRate(), round.step(), plan.schedule().rounds()));
+        SiteKinds.step(learning.algorithm()).take(network, dataset.training(), training, round.seed(), progress);
         var update = network.parameters();
         for (int i = 0; i < update.length; i++) {
             update[i] -= model[i];

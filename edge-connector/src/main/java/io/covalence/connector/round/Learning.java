@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.TrainingRound;
 import java.util.function.DoubleConsumer;
 
 /** A site's part of a study's learning, ready to be used again and again. For use by one thread. */
@@ -13,11 +14,10 @@ public interface Learning extends AutoCloseable {
     /**
      * Trains from a model.
      *
-     * @param seed fixes shuffling and dropout
      * @param progress told the share of the work done, 0 to 1; what it throws ends the training
      * @return trained parameters less the model's, unclipped
      */
-    float[] train(float[] model, long seed, DoubleConsumer progress);
+    float[] train(float[] model, TrainingRound round, DoubleConsumer progress);
 
     @Override
     void close();

@@ -1,6 +1,6 @@
 package io.covalence.connector.round;
 
-import io.covalence.contract.plan.Seeds;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -73,7 +73,10 @@ final class LocalUpdateCache {
             var sums = learning.evaluate(model);
             reporter.note(0);
             var update = offer.kind() == RoundKind.TRAINING
-                    ? learning.train(model, Seeds.training(plan, offer.runId(), offer.number()), reporter::note)
+                    ? learning.train(
+                            model,
+                            TrainingRound.of(plan, offer.runId(), offer.number(), offer.modelVersion()),
+                            reporter::note)
                     : new float[0];
             return new LocalWork(offer.kind(), sums, update, learning.trainingRows());
         } catch (CancellationException e) {

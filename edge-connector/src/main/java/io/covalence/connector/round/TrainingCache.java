@@ -6,6 +6,7 @@ import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.SiteKinds;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.StudyPlan;
@@ -101,8 +102,8 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
         }
 
         @Override
-        public float[] train(float[] model, long seed, DoubleConsumer progress) {
-            return training.train(model, seed, progress);
+        public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+            return training.train(model, round, progress);
         }
 
         @Override

@@ -16,6 +16,8 @@ import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.task.Loss;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.plan.work.RateSchedule;
+import io.covalence.contract.plan.work.Training;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.testkit.TestPlans;
 import java.util.ArrayList;
@@ -189,11 +191,11 @@ class LocalTrainingTest {
         }
         try (var training = new LocalTraining(plan, new Dataset(rows, List.of()));
                 var another = new LocalTraining(plan, new Dataset(rows, List.of()))) {
-            var first = training.train(model, 1, done -> {});
+            var first = training.train(model, round(1), done -> {});
 
-            assertThat(training.train(model, 1, done -> {})).isEqualTo(first);
-            assertThat(another.train(model, 1, done -> {})).isEqualTo(first);
-            assertThat(training.train(model, 2, done -> {})).isNotEqualTo(first);
+            assertThat(training.train(model, round(1), done -> {})).isEqualTo(first);
+            assertThat(another.train(model, round(1), done -> {})).isEqualTo(first);
+            assertThat(training.train(model, round(2), done -> {})).isNotEqualTo(first);
         }
     }
 
@@ -203,11 +205,49 @@ class LocalTrainingTest {
         var seen = new ArrayList<Double>();
         var rows = IntStream.range(0, 200).mapToObj(i -> row(i % 64, 1)).toList();
         try (var training = new LocalTraining(plan, new Dataset(rows, List.of()))) {
-            training.train(new float[65], 1, seen::add);
+            training.train(new float[65], round(1), seen::add);
         }
 
         // 200 rows in batches of at most 64
         assertThat(seen).containsExactly(0.25, 0.5, 0.75, 1.0);
+    }
+
+    /** 200 rows make four batches of a pass; six steps are one pass and the half of another, in fresh order. */
+    @Test
+    void fixedNumberOfStepsGoesOnThroughAsManyPassesAsItTakes() {
+        var training = Plans.training(0.1, 0, 0, 1).withLocalUpdates(6);
+        var plan = plan(training);
+        var seen = new ArrayList<Double>();
+        var rows = IntStream.range(0, 200).mapToObj(i -> row(i % 64, i % 2)).toList();
+        try (var site = new LocalTraining(plan, new Dataset(rows, List.of()));
+                var passes = new LocalTraining(plan(training.withLocalUpdates(8)), new Dataset(rows, List.of()));
+                var epochs = new LocalTraining(plan(training.withLocalEpochs(2)), new Dataset(rows, List.of()))) {
+            site.train(new float[65], round(1), seen::add);
+
+            assertThat(seen).hasSize(6).last().isEqualTo(1.0);
+            assertThat(passes.train(new float[65], round(1), done -> {}))
+                    .isEqualTo(epochs.train(new float[65], round(1), done -> {}));
+        }
+    }
+
+    /** At zero the gradient is a half, and the first step with Nesterov's momentum is 1 + 0.9 times rate and gradient long. */
+    @Test
+    void learningRateFollowsTheStepOfTheRun() {
+        var training = Plans.training(0.1, 0.9, 0, 1);
+        var plan = plan(training.with(new RateSchedule.StepDecay(2, 0.5)));
+        try (var site = new LocalTraining(plan, new Dataset(List.of(row(3, 1)), List.of()))) {
+            var first = site.train(new float[65], new TrainingRound(1, 1), done -> {})[3];
+            var second = site.train(new float[65], new TrainingRound(2, 1), done -> {})[3];
+            var third = site.train(new float[65], new TrainingRound(3, 1), done -> {})[3];
+            var again = site.train(new float[65], new TrainingRound(1, 1), done -> {})[3];
+
+            assertThat(first).isCloseTo(0.095f, within(1e-7f)).isEqualTo(second).isEqualTo(again);
+            assertThat(third).isCloseTo(0.0475f, within(1e-7f));
+        }
+    }
+
+    private static StudyPlan plan(Training training) {
+        return TestPlans.binary("a").with(training).plan();
     }
 
     @Test
@@ -216,7 +256,7 @@ class LocalTrainingTest {
         var plan = Plans.regression(
                 new MoleculeTable("smiles", 64, List.of()), new Target("y", 0, 1), Plans.training(10, 0, 1, 100));
         try (var training = new LocalTraining(plan, new Dataset(List.of(row(0, 1)), List.of()))) {
-            assertThatThrownBy(() -> training.train(new float[65], 1, done -> {}))
+            assertThatThrownBy(() -> training.train(new float[65], round(1), done -> {}))
                     .isInstanceOf(UnusableUpdateException.class)
                     .hasMessageContaining("not a finite number");
         }
@@ -226,7 +266,7 @@ class LocalTrainingTest {
     void interruptedTrainingStops() {
         try (var training = new LocalTraining(Plans.linear("a"), new Dataset(List.of(row(0, 1)), List.of()))) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> training.train(new float[65], 1, done -> {}))
+            assertThatThrownBy(() -> training.train(new float[65], round(1), done -> {}))
                     .isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -236,7 +276,7 @@ class LocalTrainingTest {
     @Test
     void modelOfAnotherSizeIsRefused() {
         try (var training = new LocalTraining(Plans.linear("a"), new Dataset(List.of(row(0, 1)), List.of()))) {
-            assertThatThrownBy(() -> training.train(new float[64], 1, done -> {}))
+            assertThatThrownBy(() -> training.train(new float[64], round(1), done -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("the model has 65 parameters, not 64");
         }
@@ -358,8 +398,12 @@ class LocalTrainingTest {
 
     private static float[] update(StudyPlan plan, float[] model, Row... rows) {
         try (var training = new LocalTraining(plan, new Dataset(List.of(rows), List.of()))) {
-            return training.train(model, 1, done -> {});
+            return training.train(model, round(1), done -> {});
         }
+    }
+
+    private static TrainingRound round(long seed) {
+        return new TrainingRound(1, seed);
     }
 
     private static Row row(int bit, float... labels) {

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.TrainingRound;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 
@@ -17,9 +18,9 @@ record CountedLearning(Learning learning, AtomicInteger trained) implements Lear
     }
 
     @Override
-    public float[] train(float[] model, long seed, DoubleConsumer progress) {
+    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
         trained.incrementAndGet();
-        return learning.train(model, seed, progress);
+        return learning.train(model, round, progress);
     }
 
     @Override

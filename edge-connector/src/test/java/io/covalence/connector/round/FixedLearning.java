@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.work.Evaluation;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ record FixedLearning(int trainingRows, float value, int length, long count) impl
     }
 
     @Override
-    public float[] train(float[] model, long seed, DoubleConsumer progress) {
+    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
         progress.accept(0.5);
         var update = new float[length];
         Arrays.fill(update, value);

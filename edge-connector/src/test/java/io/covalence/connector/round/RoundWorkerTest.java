@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.plan.UpdateLayout;
@@ -190,8 +191,8 @@ class RoundWorkerTest {
         }
 
         @Override
-        public float[] train(float[] model, long seed, DoubleConsumer progress) {
-            var update = learning.train(model, seed, progress);
+        public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+            var update = learning.train(model, round, progress);
             updates.add(update);
             return update;
         }
@@ -258,7 +259,7 @@ class RoundWorkerTest {
             }
 
             @Override
-            public float[] train(float[] model, long seed, DoubleConsumer progress) {
+            public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
                 while (true) {
                     progress.accept(0.1);
                     Thread.onSpinWait();

@@ -1,6 +1,7 @@
 package io.covalence.load;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.Learning;
 import io.covalence.contract.round.RoundOffer;
 import java.util.function.DoubleConsumer;
@@ -49,7 +50,7 @@ final class MadeUpLearning implements Learning {
     }
 
     @Override
-    public float[] train(float[] model, long seed, DoubleConsumer progress) {
+    public float[] train(float[] model, TrainingRound from, DoubleConsumer progress) {
         return injector.update(site, round, updates.of(site, round, model.length));
     }
 

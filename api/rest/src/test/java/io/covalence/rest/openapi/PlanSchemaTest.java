@@ -13,6 +13,7 @@ import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.task.Loss;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.task.Target;
+import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.rest.json.BodyJson;
 import io.covalence.testkit.TestPlans;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class PlanSchemaTest {
 
     @Test
     void everyFormOfAPlanIsAcceptedBySchemaAndBounds() throws IOException {
-        for (var plan : List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)), adaptive())) {
+        for (var plan : List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)), adaptive(), decaying())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
             assertThat(violates(json)).isFalse();
@@ -64,6 +65,7 @@ class PlanSchemaTest {
         var json = (ObjectNode) strict.valueToTree(binary());
         ((ObjectNode) json.path("inputs")).remove(List.of("standardisation", "duplicates"));
         ((ObjectNode) json.at("/work/evaluation")).remove(List.of("bins", "smallestCell"));
+        ((ObjectNode) json.at("/work/training")).remove(List.of("localUpdates", "rateSchedule"));
 
         assertThat(schema.accepts(json)).isTrue();
         assertThat(strict.treeToValue(json, StudyPlan.class)).isEqualTo(binary());
@@ -101,7 +103,13 @@ class PlanSchemaTest {
                     /work/training/momentum            | 1
                     /work/training/weightDecay         | -0.1
                     /work/training/batchSize           | 4097
-                    /work/training/localEpochs         | 0
+                    /work/training/localEpochs         | 101
+                    /work/training/localEpochs         | -1
+                    /work/training/localUpdates        | 100001
+                    /work/training/rateSchedule        | {"kind":"linear"}
+                    /work/training/rateSchedule        | {"kind":"cosine","to":2}
+                    /work/training/rateSchedule        | {"kind":"stepDecay","every":0,"factor":0.5}
+                    /work/training/rateSchedule        | {"kind":"stepDecay","every":1,"factor":0}
                     /work/training/seed                | 1.5
                     /work/algorithm/kind               | "fedSomething"
                     /work/algorithm/serverLearningRate | 11
@@ -158,6 +166,7 @@ class PlanSchemaTest {
                 changed(binary(), "/inputs/duplicates", PLAIN.readTree("\"MEAN\"")),
                 changed(binary(), "/work/task/columns", PLAIN.readTree("[\"a\",\"a\"]")),
                 changed(binary(), "/work/architecture/hidden", PLAIN.readTree("[16384,16384]")),
+                changed(binary(), "/work/training/localUpdates", PLAIN.readTree("3")),
                 changed(binary(), "/cohort/maximumSites", PLAIN.readTree("3")),
                 changed(binary(), "/cohort/assumedColluders", PLAIN.readTree("3")))) {
             assertThat(schema.accepts(json)).isTrue();
@@ -167,6 +176,8 @@ class PlanSchemaTest {
         assertThat(violates(changed(binary(), "/work/task/columns", PLAIN.readTree("[\"a\",\"a\"]"))))
                 .isTrue();
         assertThat(violates(changed(binary(), "/work/architecture/hidden", PLAIN.readTree("[16384,16384]"))))
+                .isTrue();
+        assertThat(violates(changed(binary(), "/work/training/localUpdates", PLAIN.readTree("3"))))
                 .isTrue();
         assertThat(violates(changed(binary(), "/cohort/assumedColluders", PLAIN.readTree("3"))))
                 .isTrue();
@@ -194,6 +205,13 @@ class PlanSchemaTest {
     private static StudyPlan adaptive() {
         return TestPlans.binary(1)
                 .with(new FedOpt(FedOpt.Optimizer.YOGI, 0.1, 0.9, 0.99, 1e-3))
+                .plan();
+    }
+
+    private static StudyPlan decaying() {
+        var training = TestPlans.binary(1).plan().learning().training();
+        return TestPlans.binary(1)
+                .with(training.withLocalUpdates(100).with(new RateSchedule.Cosine(0.1)))
                 .plan();
     }
 

@@ -7,10 +7,10 @@ import io.covalence.contract.plan.work.Training;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/** The plan's passes of mini-batch descent from the round's model: the step of every algorithm that only averages. */
+/** The plan's mini-batch descent from the round's model: the step of every algorithm that only averages. */
 public final class LocalDescent implements LocalStep {
     @Override
     public void take(Network network, List<Row> rows, Training training, long seed, DoubleConsumer progress) {
-        new Trainer(training, network, rows, seed).epochs(training.localEpochs(), progress);
+        new Trainer(training, network, rows, seed).run(progress);
     }
 }

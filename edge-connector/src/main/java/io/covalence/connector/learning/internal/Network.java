@@ -43,6 +43,13 @@ public final class Network implements AutoCloseable {
         }
     }
 
+    /** Sets the learning rate of the steps from here on. */
+    public void learningRate(double rate) {
+        if (rate != layers.getLearningRate(0)) {
+            layers.setLearningRate(rate);
+        }
+    }
+
     /** One step along the gradient of a batch. */
     void step(Batch batch) {
         try (var inputs = matrix(batch.inputs(), batch.rows());

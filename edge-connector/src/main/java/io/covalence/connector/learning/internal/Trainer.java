@@ -27,25 +27,40 @@ public final class Trainer {
         Nd4j.getRandom().setSeed(random.nextLong());
     }
 
-    /** Passes over all rows in a fresh order each; batches of a pass differ in size by one row at most. */
-    public void epochs(int epochs, DoubleConsumer progress) {
-        int batches = Math.ceilDiv(rows.size(), training.batchSize());
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            shuffle();
-            for (int batch = 0; batch < batches; batch++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException("training was interrupted");
-                }
-                int from = Math.toIntExact((long) rows.size() * batch / batches);
-                int to = Math.toIntExact((long) rows.size() * (batch + 1) / batches);
-                network.step(Batch.of(batch(from, to), network.inputs(), network.outputs()));
-                progress.accept((double) (epoch * batches + batch + 1) / ((long) epochs * batches));
+    /** Mini-batches of all that the plan asks of this site in one round. */
+    public long updates() {
+        return training.updates(batches());
+    }
+
+    /**
+     * Takes all steps of a round: through all rows in fresh order, and again, as often as that takes. Batches of a pass differ in
+     * size by one row at most.
+     */
+    public void run(DoubleConsumer progress) {
+        int batches = batches();
+        long updates = training.updates(batches);
+        for (long update = 0; update < updates; update++) {
+            int batch = (int) (update % batches);
+            if (batch == 0) {
+                shuffle();
             }
+            network.step(batch(batch, batches));
+            progress.accept((double) (update + 1) / updates);
         }
     }
 
-    private List<Row> batch(int from, int to) {
-        return Arrays.stream(order, from, to).mapToObj(rows::get).toList();
+    private Batch batch(int batch, int batches) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("training was interrupted");
+        }
+        int from = Math.toIntExact((long) rows.size() * batch / batches);
+        int to = Math.toIntExact((long) rows.size() * (batch + 1) / batches);
+        var chosen = Arrays.stream(order, from, to).mapToObj(rows::get).toList();
+        return Batch.of(chosen, network.inputs(), network.outputs());
+    }
+
+    private int batches() {
+        return Math.ceilDiv(rows.size(), training.batchSize());
     }
 
     private void shuffle() {

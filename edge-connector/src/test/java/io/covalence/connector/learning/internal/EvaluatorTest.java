@@ -32,7 +32,7 @@ class EvaluatorTest {
         var dataset = SiteKinds.source(plan).read(file).dataset().orElseThrow();
         try (var network = SiteKinds.network(plan)) {
             network.parameters(InitialModel.parameters(plan, "run"));
-            new Trainer(plan.learning().training(), network, dataset.training(), 1).epochs(8, done -> {});
+            new Trainer(plan.learning().training(), network, dataset.training(), 1).run(done -> {});
             var evaluator = new Evaluator(plan.learning(), SiteKinds.task(plan), network);
             var rows = dataset.evaluation();
             var sums = evaluator.sums(rows);

@@ -46,8 +46,7 @@ class PublicEvaluationTest {
         var dataset = SiteKinds.source(plan).read(file).dataset().orElseThrow();
         try (var network = SiteKinds.network(plan)) {
             network.parameters(InitialModel.parameters(plan, "run"));
-            new Trainer(plan.learning().training(), network, dataset.training(), 1)
-                    .epochs(plan.learning().training().localEpochs(), done -> {});
+            new Trainer(plan.learning().training(), network, dataset.training(), 1).run(done -> {});
             var evaluator = new Evaluator(plan.learning(), SiteKinds.task(plan), network);
             var rows = dataset.evaluation();
             var limbs = evaluator.sums(rows).limbs(plan);

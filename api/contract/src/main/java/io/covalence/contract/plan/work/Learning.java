@@ -61,7 +61,7 @@ public record Learning(
         var says = new ArrayList<Statement>();
         says.add(task.merging(inputs.duplicates()));
         says.add(architecture.says(inputs.width(), task.columns().size()));
-        says.add(training.says());
+        says.addAll(training.says());
         task.weighing().ifPresent(says::add);
         says.add(algorithm.says());
         return says;

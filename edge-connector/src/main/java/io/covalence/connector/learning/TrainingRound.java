@@ -1,0 +1,22 @@
+package io.covalence.connector.learning;
+
+import io.covalence.contract.plan.Seeds;
+import io.covalence.contract.plan.StudyPlan;
+
+/**
+ * A training round, as far as local work depends on it.
+ *
+ * @param step 1 for the one that makes version 1 of the model; learning rates go by it
+ * @param seed fixes shuffling and dropout; see {@link Seeds#training}
+ */
+public record TrainingRound(int step, long seed) {
+    /**
+     * A round of a run.
+     *
+     * @param number of the round within the run; every one of them has other seeds, also of two from the same version
+     * @param modelVersion that it starts from
+     */
+    public static TrainingRound of(StudyPlan plan, String runId, int number, int modelVersion) {
+        return new TrainingRound(modelVersion + 1, Seeds.training(plan, runId, number));
+    }
+}
