@@ -9,6 +9,7 @@ import io.covalence.connector.learning.algorithm.LocalDescent;
 import io.covalence.connector.learning.algorithm.LocalStep;
 import io.covalence.connector.learning.architecture.NetworkBuilder;
 import io.covalence.connector.learning.architecture.PerceptronBuilder;
+import io.covalence.connector.learning.internal.FencedExecutioner;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.connector.learning.task.BinaryLabelsTrainer;
 import io.covalence.connector.learning.task.RegressionTrainer;
@@ -55,6 +56,7 @@ public final class SiteKinds {
 
     /** The plan's model in the learning library. */
     public static Network network(StudyPlan plan) {
+        FencedExecutioner.install();
         var learning = plan.learning();
         int inputs = plan.inputs().width();
         int outputs = learning.task().columns().size();

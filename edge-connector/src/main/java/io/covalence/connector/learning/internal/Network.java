@@ -1,5 +1,6 @@
 package io.covalence.connector.learning.internal;
 
+import java.lang.ref.Reference;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -69,11 +70,16 @@ public final class Network implements AutoCloseable {
             var last = hidden == 0
                     ? matrix
                     : layers.feedForwardToLayer(hidden - 1, matrix, false).getLast();
-            return last.mmul(layers.getParam(hidden + "_W"))
-                    .addiRowVector(layers.getParam(hidden + "_b"))
-                    .dup('c')
-                    .data()
-                    .asFloat();
+            try {
+                return last.mmul(layers.getParam(hidden + "_W"))
+                        .addiRowVector(layers.getParam(hidden + "_b"))
+                        .dup('c')
+                        .data()
+                        .asFloat();
+            } finally {
+                // The product is native code that is given an address alone, as in FencedExecutioner.
+                Reference.reachabilityFence(last);
+            }
         }
     }
 
