@@ -1,6 +1,6 @@
 # Builds what a platform runs. To be sourced, with the root of the checkout as the working directory, after find_jdk.
 
-COVALENCE_PRODUCTS="infra/server/target/provisioned infra/keycloak/target/built infra/dev/target/lib infra/load/target/lib edge-connector/target/lib
+COVALENCE_PRODUCTS="infra/server/target/provisioned infra/keycloak/target/built infra/dev/target/lib infra/load/target/lib edge-connector/target/lib infra/simulation/target/lib
     api/rest/target/api.war aggregation-service/server/target/aggregation.war portal/target/portal.war"
 
 # newer_than FILE [TEST...]: a source that is newer, if there is one; a folder is newer when a file in it went away.

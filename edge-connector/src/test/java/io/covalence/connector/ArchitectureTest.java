@@ -47,7 +47,7 @@ class ArchitectureTest extends ArchitectureRules {
     @ArchTest
     static final ArchRule masksAreMadeInRoundsOnly = noClasses()
             .that()
-            .resideOutsideOfPackages("..connector.round..", "..connector.baseline..")
+            .resideOutsideOfPackage("..connector.round..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -55,14 +55,13 @@ class ArchitectureTest extends ArchitectureRules {
                     "io.covalence.secagg.cohort..",
                     "io.covalence.secagg.fixedpoint..",
                     "io.covalence.secagg.server..")
-            .because("updates are masked in one place; the baseline only rehearses the rounding");
+            .because("updates are masked in one place");
 
     @ArchTest
     static final ArchRule fewKnowSecureAggregation = noClasses()
             .that()
             .resideOutsideOfPackages(
                     "..connector.round..",
-                    "..connector.baseline..",
                     "..connector.charter..",
                     "..connector.identity..",
                     "..connector.ledger..",

@@ -17,7 +17,7 @@ import java.util.Arrays;
  * @param update empty in an evaluation round
  */
 @SuppressWarnings("ArrayRecordComponent") // Large, used once, never compared.
-record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int trainingRows) {
+public record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int trainingRows) {
 
     /**
      * Checks what training gave before any key is made for it.
@@ -37,7 +37,7 @@ record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int traini
     }
 
     /** Clips and rounds the update, and lays everything out as {@link UpdateLayout} says. */
-    EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
+    public EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
         var layout = UpdateLayout.of(plan, kind);
         var limbs = new long[layout.limbs()];
         var vector = new EncodedVector.Writer(encoding.layout(layout.stepLimbs(), layout.reportLimbs()));

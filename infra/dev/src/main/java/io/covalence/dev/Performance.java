@@ -4,7 +4,6 @@ import io.covalence.dev.platform.CannotStart;
 import io.covalence.dev.platform.Folders;
 import io.covalence.dev.platform.Platform;
 import io.covalence.dev.story.Comparing;
-import io.covalence.dev.story.ConnectorTools;
 import io.covalence.dev.story.DemoReport;
 import io.covalence.dev.story.Evidence;
 import io.covalence.dev.story.Json;
@@ -13,6 +12,7 @@ import io.covalence.dev.story.Progress;
 import io.covalence.dev.story.RestClient;
 import io.covalence.dev.story.ResultTable;
 import io.covalence.dev.story.ServerOutage;
+import io.covalence.dev.story.SimulationPrograms;
 import io.covalence.dev.story.Story;
 import io.covalence.dev.story.StoryException;
 import io.covalence.dev.story.Studies;
@@ -51,7 +51,7 @@ final class Performance {
             double buildSeconds) {
         var mapper = Json.mapper();
         var connector = folders.root().resolve("edge-connector");
-        var tools = new ConnectorTools(connector, mapper);
+        var tools = new SimulationPrograms(folders.root(), mapper);
         var script = script(new Studies(tools, mapper, data), name, rounds);
 
         long begin = System.nanoTime();

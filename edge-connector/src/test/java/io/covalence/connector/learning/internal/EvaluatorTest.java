@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.Plans;
-import io.covalence.connector.dealing.ExampleMolecules;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.demodata.ExampleMolecules;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.task.Evaluations;
 import java.io.IOException;

@@ -11,10 +11,10 @@ import java.util.List;
 
 /** What each site could have learned alone, and all of them with their rows in one place. */
 public final class Comparing {
-    private final ConnectorTools tools;
+    private final SimulationPrograms tools;
     private final ObjectMapper json;
 
-    public Comparing(ConnectorTools tools, ObjectMapper json) {
+    public Comparing(SimulationPrograms tools, ObjectMapper json) {
         this.tools = tools;
         this.json = json;
     }
@@ -32,7 +32,7 @@ public final class Comparing {
             Files.write(planFile, json.writeValueAsBytes(plan));
             var arguments = new ArrayList<>(List.of("--plan", planFile.toString()));
             sites.forEach(site -> arguments.add(site.file().toString()));
-            var found = tools.run("io.covalence.connector.baseline.Baseline", arguments);
+            var found = tools.run("io.covalence.simulation.baseline.CompareCommand", arguments);
             var alone = new ArrayList<DemoReport.Site>();
             for (int i = 0; i < sites.size(); i++) {
                 var site = found.path("sites").path(i);

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Studies {
     public static final List<String> NAMES = List.of("example", "tox21", "solubility");
 
-    private final ConnectorTools tools;
+    private final SimulationPrograms tools;
     private final ObjectMapper json;
     private final @Nullable Path data;
 
     /** @param data directory with public data sets, absent when there is none */
-    public Studies(ConnectorTools tools, ObjectMapper json, @Nullable Path data) {
+    public Studies(SimulationPrograms tools, ObjectMapper json, @Nullable Path data) {
         this.tools = tools;
         this.json = json;
         this.data = data;
@@ -35,17 +35,11 @@ public final class Studies {
      */
     public StudyScript find(String name, Optional<Integer> rounds) {
         return switch (name) {
-            case "example" -> script(name, rounds, List.of("--by", "EXAMPLE"));
+            case "example" -> script(name, rounds, List.of("--deal", "scaffold:smiles", "--example"));
             case "tox21" ->
-                script(
-                        name,
-                        rounds,
-                        List.of("--by", "SCAFFOLD", "--column", "smiles", "--in", file(name, "moleculenet/tox21.csv")));
+                script(name, rounds, List.of("--deal", "scaffold:smiles", "--in", file(name, "moleculenet/tox21.csv")));
             case "solubility" ->
-                script(
-                        name,
-                        rounds,
-                        List.of("--by", "SOURCE", "--column", "ID", "--in", file(name, "aqsoldb/data_curated.csv")));
+                script(name, rounds, List.of("--deal", "column:ID:1", "--in", file(name, "aqsoldb/data_curated.csv")));
             default -> throw new StoryException("There is no study '" + name + "'. Choose one of " + NAMES + ".");
         };
     }
@@ -88,7 +82,7 @@ public final class Studies {
                 plan.with(new Schedule(rounds, old.trainingSeconds(), old.phaseSeconds())));
     }
 
-    /** A study whose rows the connector's dealing program deals. */
+    /** A study whose rows are dealt to its sites. */
     private final class Dealt implements StudyScript {
         private final String name;
         private final StudyDraft draft;
@@ -115,7 +109,7 @@ public final class Studies {
             var arguments = new ArrayList<>(dealing);
             arguments.addAll(List.of("--sites", String.valueOf(sites), "--out", directory.toString()));
             var files = new ArrayList<Path>();
-            for (var dealt : tools.run("io.covalence.connector.dealing.Deal", arguments)) {
+            for (var dealt : tools.run("io.covalence.simulation.partition.PartitionCommand", arguments)) {
                 files.add(Path.of(dealt.path("file").asText()));
             }
             return List.copyOf(files);

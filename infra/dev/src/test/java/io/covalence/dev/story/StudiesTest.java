@@ -50,6 +50,6 @@ class StudiesTest {
     }
 
     private static Studies studies(Path data) {
-        return new Studies(new ConnectorTools(data, Json.mapper()), Json.mapper(), data);
+        return new Studies(new SimulationPrograms(data, Json.mapper()), Json.mapper(), data);
     }
 }

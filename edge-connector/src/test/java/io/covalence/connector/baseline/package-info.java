@@ -1,4 +1,0 @@
-@NullMarked
-package io.covalence.connector.baseline;
-
-import org.jspecify.annotations.NullMarked;

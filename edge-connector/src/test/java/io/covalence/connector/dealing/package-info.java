@@ -1,4 +1,0 @@
-@NullMarked
-package io.covalence.connector.dealing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.covalence.simulation;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.MalformedJson;
+import io.covalence.contract.plan.StudyPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A plan as people have it: by itself, or as the member {@code plan} of a study. */
+public final class PlanFile {
+    private static final long LARGEST = 1 << 20;
+
+    private PlanFile() {}
+
+    /**
+     * Reads a plan that may be run.
+     *
+     * @throws Unusable naming the file and what is wrong with it
+     */
+    public static StudyPlan read(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new Unusable(file + " is longer than a plan may be");
+            }
+            var bytes = Files.readAllBytes(file);
+            var tree = Json.tree(bytes);
+            var plan = Json.strict(tree.has("plan") ? Json.bytes(tree.path("plan")) : bytes, StudyPlan.class);
+            if (!plan.violations().isEmpty()) {
+                throw new Unusable(file + ": " + plan.violations().getFirst());
+            }
+            return plan;
+        } catch (MalformedJson e) {
+            throw new Unusable(file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new Unusable(file + " cannot be read", e);
+        }
+    }
+}

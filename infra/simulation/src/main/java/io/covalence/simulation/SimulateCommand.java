@@ -1,0 +1,223 @@
+package io.covalence.simulation;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.demodata.Sheet;
+import io.covalence.simulation.baseline.Comparison;
+import io.covalence.simulation.partition.Partition;
+import io.covalence.simulation.partition.PartitionCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a plan on one machine, without servers: the product's own steps, encoding and masks. */
+@Command(
+        name = "infra/simulate",
+        description = "Runs a plan on one machine, without servers, by the product's own steps, encoding and masks.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class SimulateCommand implements Callable<Integer> {
+    private static final String FILES = "files";
+    private static final int PATIENCE = 6;
+    private static final int MOST_SEEDS = 100;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "PLAN.json", description = "a plan, or a study that has one")
+    private Path plan = Path.of("");
+
+    @Option(
+            names = "--data",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "the file to deal, or with --deal files one for each site")
+    private List<Path> data = List.of();
+
+    @Option(
+            names = "--deal",
+            defaultValue = FILES,
+            paramLabel = "HOW",
+            description = FILES + ", " + Partition.FORMS + " (default: ${DEFAULT-VALUE})")
+    private String deal = FILES;
+
+    @Option(
+            names = "--sites",
+            paramLabel = "N",
+            description = "number of sites to deal to (default: the plan's minimum)")
+    private int sites;
+
+    @Option(
+            names = "--seeds",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "runs, each with a first model and an order of rows of its own; the dealing is the same"
+                    + " (default: ${DEFAULT-VALUE})")
+    private int seeds = 1;
+
+    @Option(names = "--run", paramLabel = "ID", description = "repeat the run of this id, as its rounds went")
+    private @Nullable String run;
+
+    @Option(names = "--compare", description = "train on each site's rows alone and on all rows pooled, too")
+    private boolean compare;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "where the report goes")
+    private @Nullable Path json;
+
+    SimulateCommand() {}
+
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return Unusable.said(new CommandLine(new SimulateCommand()));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (seeds < 1 || seeds > MOST_SEEDS) {
+            throw new Unusable("--seeds must be from 1 to " + MOST_SEEDS);
+        }
+        var read = PlanFile.read(plan);
+        var folder = Files.createTempDirectory("simulate");
+        try {
+            var report = simulate(read, files(read, folder));
+            say(String.format(
+                    Locale.ROOT,
+                    "%s of the last model: %.4f, sd %.4f over %d runs; %.1f s, of which sites trained for %.1f s",
+                    report.metric().name(),
+                    report.mean(),
+                    report.sd(),
+                    report.runs().size(),
+                    report.seconds(),
+                    report.trainingSeconds()));
+            if (json != null) {
+                Files.writeString(json, Json.pretty(report) + System.lineSeparator());
+            }
+            return 0;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private List<Path> files(StudyPlan read, Path folder) throws IOException {
+        if (deal.equals(FILES)) {
+            return data;
+        }
+        if (data.size() > 1) {
+            throw new Unusable("one file is dealt; for a file for each site say --deal " + FILES);
+        }
+        var molecules = read.inputs() instanceof MoleculeTable table
+                ? Optional.of(table.smilesColumn())
+                : Optional.<String>empty();
+        var labels = read.work().columns().stream().findFirst();
+        int number = sites == 0 ? read.cohort().minimumSites() : sites;
+        // Every run deals alike, so that figures of two plans compare.
+        var random = new SplittableRandom(1);
+        var partition = Partition.parse(deal, molecules, labels);
+        return PartitionCommand.write(partition, table(data.getFirst()), number, random, folder);
+    }
+
+    private static Sheet table(Path file) {
+        try {
+            return Sheet.read(file);
+        } catch (IOException e) {
+            throw new Unusable(file + " cannot be read as a CSV file", e);
+        }
+    }
+
+    private SimulationReport simulate(StudyPlan read, List<Path> files) {
+        var cohort = read.cohort();
+        if (files.size() < cohort.minimumSites() || files.size() > cohort.maximumSites()) {
+            throw new Unusable("the plan wants " + cohort.minimumSites() + " to " + cohort.maximumSites()
+                    + " sites, not " + files.size());
+        }
+        say("Reading " + files.size() + " files");
+        var datasets = SiteFiles.read(read, files);
+        var names =
+                files.stream().map(file -> String.valueOf(file.getFileName())).toList();
+        var ids = run != null
+                ? List.of(run)
+                : IntStream.rangeClosed(1, seeds)
+                        .mapToObj(seed -> "simulation-" + seed)
+                        .toList();
+        var runs = ids.stream().map(id -> run(read, id, datasets)).toList();
+        return SimulationReport.of(
+                IntStream.range(0, names.size())
+                        .mapToObj(site -> new SimulationReport.Site(
+                                names.get(site),
+                                datasets.get(site).training().size(),
+                                datasets.get(site).evaluation().size()))
+                        .toList(),
+                runs,
+                compare ? Optional.of(Comparison.of(read, names, datasets, PATIENCE, this::say)) : Optional.empty());
+    }
+
+    private SimulationReport.Run run(StudyPlan read, String id, List<Dataset> datasets) {
+        try (var simulation = new Simulation(read, id, datasets)) {
+            var rounds = new ArrayList<SimulationReport.Round>();
+            for (int number = 1; number <= read.schedule().rounds(); number++) {
+                var round = simulation.next();
+                rounds.add(SimulationReport.Round.of(round));
+                say(String.format(
+                        Locale.ROOT,
+                        "%s, round %d of %d: %s of the model before it %s; %.1f s",
+                        id,
+                        number,
+                        read.schedule().rounds(),
+                        round.evaluation().perRound().metric().name(),
+                        round.evaluation().perRound().value(),
+                        round.seconds()));
+            }
+            var last = simulation.next();
+            rounds.add(SimulationReport.Round.of(last));
+            say(id + ": " + last.evaluation().figure().metric().name() + " of the last model "
+                    + last.evaluation().figure().value());
+            var atSites = new ArrayList<@Nullable Double>();
+            simulation
+                    .evaluations()
+                    .forEach(own -> atSites.add(
+                            own.map(evaluation -> evaluation.figure().value()).orElse(null)));
+            return new SimulationReport.Run(id, last.evaluation(), atSites, rounds);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

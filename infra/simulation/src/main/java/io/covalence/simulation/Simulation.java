@@ -1,0 +1,158 @@
+package io.covalence.simulation;
+
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.TrainingRound;
+import io.covalence.connector.round.LocalWork;
+import io.covalence.contract.plan.Seeds;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.learning.encoding.PlanEncoding;
+import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.step.HeldState;
+import io.covalence.learning.step.ServerSteps;
+import io.covalence.learning.task.Evaluations;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.EncodedVector;
+import io.covalence.secagg.RandomSource;
+import io.covalence.secagg.RoundContext;
+import io.covalence.secagg.fixedpoint.MeanUpdate;
+import io.covalence.secagg.server.SummedVector;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * A run of a plan: its rounds one after the other, between sites in this process, of which only masked sums are used. A run of the product
+ * with the same id and rows makes the same models, but for how updates are rounded. For use by one thread.
+ */
+final class Simulation implements AutoCloseable {
+    private final StudyPlan plan;
+    private final String run;
+    private final List<LocalTraining> sites;
+    private final HeldState state;
+    private final RandomSource random;
+    private final SecureSum sums;
+    private double trainingSeconds;
+
+    /**
+     * Prepares a run.
+     *
+     * @param run its id: the first model and all seeds follow from it
+     * @param datasets of the sites
+     */
+    Simulation(StudyPlan plan, String run, List<Dataset> datasets) {
+        this.plan = plan;
+        this.run = run;
+        this.random = new SplittableRandom(Seeds.initialModel(plan, run))::nextBytes;
+        this.sums = new SecureSum(datasets.size(), plan.cohort().assumedColluders(), random);
+        this.state = new HeldState(ServerSteps.of(plan), InitialModel.parameters(plan, run));
+        this.sites = datasets.stream()
+                .map(dataset -> new LocalTraining(plan, dataset))
+                .toList();
+    }
+
+    /**
+     * What a round told.
+     *
+     * @param evaluation of the model that the round began with, absent when its sums give none
+     * @param largestNorm largest L2 norm of the sites' updates, which nobody learns in a real run
+     * @param trainingSeconds of all sites, one after the other
+     */
+    record Round(
+            int number,
+            RoundKind kind,
+            ModelEvaluation evaluation,
+            double largestNorm,
+            double seconds,
+            double trainingSeconds) {}
+
+    /** The next round; after the plan's last one, the round that evaluates the last model. */
+    Round next() {
+        long start = System.nanoTime();
+        trainingSeconds = 0;
+        int number = state.version() + 1;
+        var kind = number <= plan.schedule().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        var context = context(number);
+        var encoding = PlanEncoding.of(plan, kind, context);
+        double norm = 0;
+        var vectors = new ArrayList<EncodedVector>();
+        for (var site : sites) {
+            var work = work(site, kind, number);
+            norm = Math.max(norm, norm(work.update()));
+            vectors.add(work.encode(plan, encoding, random));
+        }
+        var sum = sums.of(context, PlanEncoding.layout(plan, kind, context), vectors);
+        var limbs = sum.limbs();
+        if (kind == RoundKind.TRAINING) {
+            advance(sum, encoding.mean(limbs[UpdateLayout.WEIGHT], sites.size()), encoding.segment());
+        }
+        var evaluation = Evaluations.read(plan, kind, number - 1, limbs)
+                .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
+        return new Round(number, kind, evaluation, norm, (System.nanoTime() - start) * 1e-9, trainingSeconds);
+    }
+
+    /** What each site's own evaluation rows say of the last model, which no real run tells; absent where they give no metric. */
+    List<Optional<ModelEvaluation>> evaluations() {
+        return sites.stream()
+                .map(site -> Evaluations.read(
+                        plan,
+                        RoundKind.EVALUATION,
+                        state.version(),
+                        site.evaluate(state.model()).limbs(plan)))
+                .toList();
+    }
+
+    /** The present version's parameters; not to be changed, and changed by the next round. */
+    float[] model() {
+        return state.model();
+    }
+
+    private LocalWork work(LocalTraining site, RoundKind kind, int number) {
+        var figures = site.evaluate(state.model());
+        if (kind == RoundKind.EVALUATION) {
+            return new LocalWork(kind, figures, new float[0], site.trainingRows());
+        }
+        long start = System.nanoTime();
+        var update = site.train(state.model(), TrainingRound.of(plan, run, number, state.version()), done -> {});
+        trainingSeconds += (System.nanoTime() - start) * 1e-9;
+        return new LocalWork(kind, figures, update, site.trainingRows());
+    }
+
+    private void advance(SummedVector sum, MeanUpdate mean, int segment) {
+        int parameters = state.model().length;
+        var whole = new double[parameters];
+        int values = Math.toIntExact(sum.layout().values());
+        for (int first = 0; first < values; first += segment) {
+            int count = Math.min(segment, values - first);
+            var part = mean.of(first, sum.values(first, count), count);
+            System.arraycopy(part, 0, whole, first, part.length);
+        }
+        state.advance(whole);
+    }
+
+    /** Differs from round to round, and is nobody else's. */
+    private RoundContext context(int number) {
+        var nothing = ByteString.of(new byte[ByteString.KEY_SIZE]);
+        var model = ByteBuffer.allocate(ByteString.KEY_SIZE).putInt(number);
+        return new RoundContext(
+                "simulation", "simulation", run, nothing, number, 1, ByteString.of(model.array()), nothing);
+    }
+
+    private static double norm(float[] update) {
+        double squares = 0;
+        for (float value : update) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Override
+    public void close() {
+        sites.forEach(LocalTraining::close);
+    }
+}

@@ -1,0 +1,72 @@
+package io.covalence.simulation.baseline;
+
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.plan.StudyPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What each way of learning without a federation reaches on the union of the sites' evaluation rows: the plan's model, with its
+ * optimiser and start, trained on each site's rows alone and on all rows in one place. Each is reported at its best epoch on those
+ * rows, so the comparison leans to the baselines' side.
+ *
+ * @param metric what the figures are
+ * @param bestSite the best of the sites alone
+ */
+public record Comparison(Metric metric, Trained pooled, double bestSite, List<Site> sites, double seconds) {
+
+    /** A model trained to its best epoch. */
+    public record Trained(double metric, int epoch, int epochs, double seconds) {
+        private static Trained of(BestEpoch best) {
+            return new Trained(best.metric().value(), best.epoch(), best.epochs(), best.seconds());
+        }
+    }
+
+    /**
+     * A site by itself.
+     *
+     * @param rows usable rows, training and evaluation
+     */
+    public record Site(String file, int rows, int trainingRows, double alone, int epoch, int epochs, double seconds) {}
+
+    /**
+     * Trains.
+     *
+     * @param files names of the sites, in the order of their rows
+     * @param patience epochs without improvement before giving up
+     * @param progress told a sentence after each model
+     */
+    public static Comparison of(
+            StudyPlan plan, List<String> files, List<Dataset> datasets, int patience, Consumer<String> progress) {
+        long start = System.nanoTime();
+        var union = Dataset.union(datasets);
+        var sites = new ArrayList<Site>();
+        var bestSite = Optional.<Figure>empty();
+        for (int site = 0; site < files.size(); site++) {
+            var own = datasets.get(site);
+            var best = BestEpoch.train(plan, new Dataset(own.training(), union.evaluation()), patience);
+            progress.accept(files.get(site) + " alone: " + best.metric().value());
+            sites.add(new Site(
+                    files.get(site),
+                    own.size(),
+                    own.training().size(),
+                    best.metric().value(),
+                    best.epoch(),
+                    best.epochs(),
+                    best.seconds()));
+            bestSite = bestSite.filter(so -> !best.metric().betterThan(so)).or(() -> Optional.of(best.metric()));
+        }
+        var pooled = BestEpoch.train(plan, union, patience);
+        progress.accept("all rows pooled: " + pooled.metric().value());
+        return new Comparison(
+                pooled.metric().metric(),
+                Trained.of(pooled),
+                bestSite.orElseThrow().value(),
+                sites,
+                (System.nanoTime() - start) * 1e-9);
+    }
+}

@@ -1,0 +1,5 @@
+/** A study's plan on one machine, without servers: the product's own steps, encoding and masks. */
+@NullMarked
+package io.covalence.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.simulation.partition;
+
+import org.jspecify.annotations.NullMarked;
