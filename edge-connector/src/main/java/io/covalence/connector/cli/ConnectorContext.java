@@ -20,6 +20,7 @@ import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.identity.SiteKeys;
 import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.StudyApprovals;
 import io.covalence.contract.site.Enrolment;
@@ -132,6 +133,7 @@ final class ConnectorContext implements AutoCloseable {
                 keys.identity(),
                 SitePolicy.load(home.policy()),
                 decisions(),
+                new DatasetFiles(home),
                 new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized),
                 surroundings.clock());
     }

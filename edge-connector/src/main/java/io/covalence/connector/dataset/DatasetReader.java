@@ -50,7 +50,7 @@ public final class DatasetReader implements DatasetSource {
     public DatasetReport read(Path file) {
         var problems = new Problems(limits.problems());
         var rows = reader.apply(problems);
-        try {
+        try (rows) {
             checkFile(file);
             try (var table = CsvFile.open(file)) {
                 if (rows.header(table)) {

@@ -5,7 +5,6 @@ import io.covalence.connector.UserMessages;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
@@ -49,8 +48,7 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
                     + " data check says what is in it now.");
         }
         close();
-        var dataset = SiteKinds.source(plan)
-                .read(edition.file())
+        var dataset = files.read(plan, edition.file())
                 .dataset()
                 .orElseThrow(() -> Failure.failed(
                         "dataset-does-not-fit",

@@ -2,9 +2,12 @@ package io.covalence.connector.study;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
+import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.plan.StudyPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -62,6 +65,11 @@ public final class DatasetFiles {
         files.put(IdKind.STUDY.require(studyId), absolute.toString());
         PrivateFiles.replace(home.datasets(), Json.bytes(new Stored(files)));
         return absolute;
+    }
+
+    /** Reads a file for a plan. */
+    public DatasetReport read(StudyPlan plan, Path file) {
+        return SiteKinds.source(plan).read(file);
     }
 
     private record Stored(Map<String, String> files) {}

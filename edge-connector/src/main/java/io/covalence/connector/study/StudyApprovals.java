@@ -4,7 +4,6 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.identity.IdentityKey;
-import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.site.Approval;
@@ -20,6 +19,7 @@ public final class StudyApprovals {
     private final IdentityKey identity;
     private final SitePolicy policy;
     private final Decisions decisions;
+    private final DatasetFiles files;
     private final TenantServiceClient service;
     private final Clock clock;
 
@@ -28,12 +28,14 @@ public final class StudyApprovals {
             IdentityKey identity,
             SitePolicy policy,
             Decisions decisions,
+            DatasetFiles files,
             TenantServiceClient service,
             Clock clock) {
         this.siteId = siteId;
         this.identity = identity;
         this.policy = policy;
         this.decisions = decisions;
+        this.files = files;
         this.service = service;
         this.clock = clock;
     }
@@ -97,7 +99,7 @@ public final class StudyApprovals {
     /** Checks a file against a plan and tells the service the outcome, in ranges. */
     public DatasetReport check(SiteStudy study, Path file) throws InterruptedException {
         var plan = plan(study);
-        var report = SiteKinds.source(plan).read(file);
+        var report = files.read(plan, file);
         service.readiness(study.studyId(), readiness(study, report));
         return report;
     }

@@ -30,6 +30,7 @@ import io.covalence.connector.round.RoundJournal;
 import io.covalence.connector.round.RoundTools;
 import io.covalence.connector.round.RoundWorker;
 import io.covalence.connector.round.StatusBoard;
+import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.StudyApprovals;
 import io.covalence.connector.transparency.EvidenceFolder;
@@ -119,7 +120,13 @@ final class LoadSite {
     void join(String studyId) throws InterruptedException {
         var tenantService = new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized);
         var approvals = new StudyApprovals(
-                siteId(), keys.identity(), SitePolicy.load(home.policy()), new Decisions(home), tenantService, CLOCK);
+                siteId(),
+                keys.identity(),
+                SitePolicy.load(home.policy()),
+                new Decisions(home),
+                new DatasetFiles(home),
+                tenantService,
+                CLOCK);
         var study = approvals.study(studyId);
         tenantService.readiness(studyId, new Readiness(study.planSha256(), true, "1,000-2,000", List.of()));
         approvals.approve(study, "");

@@ -82,7 +82,7 @@ public record StudyPlan(
         says.addAll(inputs.says());
         says.addAll(work.says(inputs));
         says.add(schedule.says());
-        says.addAll(work.measuring());
+        says.addAll(work.measuring(inputs));
         says.add(leaves());
         says.add(encoding.bound());
         says.add(encoding.precision(cohort.maximumSites()));

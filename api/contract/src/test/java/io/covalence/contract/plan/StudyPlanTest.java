@@ -82,6 +82,16 @@ class StudyPlanTest {
     }
 
     @Test
+    void columnToPredictIsNoInput() {
+        var plan = Plans.plan(
+                new MoleculeTable("SMILES", 2048, List.of(new Descriptor("Solubility", 0, 1))),
+                Plans.numbers(new Target("Solubility", -3, 2)));
+
+        assertThat(plan.violations())
+                .containsExactly(new Violation("/work/task", "a column to predict is among the inputs"));
+    }
+
+    @Test
     void everyNumberOfAPlanHasBounds() {
         assertThat(unbounded(StudyPlan.class))
                 .as("any seed is as good as another")
@@ -206,7 +216,7 @@ class StudyPlanTest {
     void summarySaysWhatRemainsKnownAndHowIsAveraged() {
         assertThat(adaptive(FedOpt.Optimizer.YOGI, 0.99).summary())
                 .extracting(Statement::key)
-                .contains("algorithm.fedOpt", "evaluation", "scores.binaryLabels");
+                .contains("algorithm.fedOpt", "evaluation.moleculeTable", "scores.binaryLabels");
     }
 
     @Test

@@ -132,11 +132,14 @@ final class PlanSchema {
                     ? text.put("minLength", 1).put("maxLength", ColumnName.LONGEST)
                     : text;
         }
-        if (type == double.class) {
+        if (type == double.class || type == Double.class) {
             return bounded(JSON.objectNode().put("type", "number").put("format", "double"), component);
         }
         if (type == int.class || type == Integer.class) {
             return bounded(JSON.objectNode().put("type", "integer").put("format", "int32"), component);
+        }
+        if (type == Boolean.class) {
+            return JSON.objectNode().put("type", "boolean");
         }
         if (type == long.class) {
             return JSON.objectNode()

@@ -43,6 +43,7 @@ final class SchemaJudge {
             case "object" -> value.isObject();
             case "array" -> value.isArray();
             case "string" -> value.isTextual();
+            case "boolean" -> value.isBoolean();
             case "integer" -> value.isIntegralNumber();
             case "number" -> value.isNumber();
             default -> throw new IllegalArgumentException("a schema of no known type: " + schema);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Turns cells into rows of a dataset, and keeps count: a class for each form of inputs. */
-public interface RowReader {
+public interface RowReader extends AutoCloseable {
     /** Takes the header. False when rows cannot be read with it; the problems say why. */
     boolean header(CellRows table) throws IOException;
 
@@ -33,4 +33,7 @@ public interface RowReader {
     List<LabelCount> labels();
 
     long skipped();
+
+    @Override
+    default void close() throws IOException {}
 }

@@ -14,6 +14,13 @@ public sealed interface Inputs permits MoleculeTable {
     /** What becomes of rows with the same inputs. */
     Duplicates duplicates();
 
+    /**
+     * Which rows are set aside for evaluation.
+     *
+     * @param percent of them that the plan wants
+     */
+    Statement settingAside(long percent);
+
     /** What is read, and how; the first says which columns. */
     List<Statement> says();
 }

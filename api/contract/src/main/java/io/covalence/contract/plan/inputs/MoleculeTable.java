@@ -66,6 +66,11 @@ public record MoleculeTable(
     }
 
     @Override
+    public Statement settingAside(long percent) {
+        return Statement.of("evaluation.moleculeTable", percent);
+    }
+
+    @Override
     public List<Statement> says() {
         var smiles = PlainText.inQuotes(smilesColumn);
         var numbers = descriptors.stream()

@@ -3,7 +3,6 @@ package io.covalence.contract.plan.work;
 import io.covalence.contract.metric.ScoreBins;
 import io.covalence.contract.plan.Defaulted;
 import io.covalence.contract.plan.Range;
-import io.covalence.contract.plan.Statement;
 import java.util.Objects;
 
 /**
@@ -42,7 +41,8 @@ public record Evaluation(
         return new ScoreBins(bins, logitLimit);
     }
 
-    Statement says() {
-        return Statement.of("evaluation", Math.round(fraction * 100));
+    /** The fraction for people. */
+    long percent() {
+        return Math.round(fraction * 100);
     }
 }

@@ -9,6 +9,7 @@ import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.inputs.Inputs;
 import io.covalence.contract.plan.task.Task;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Sites train a model by turns, and their updates are summed. */
@@ -44,6 +45,9 @@ public record Learning(
 
     @Override
     public void check(Inputs inputs, Bounds bounds) {
+        if (!Collections.disjoint(inputs.columns(), columns())) {
+            bounds.add("/work/task", "a column to predict is among the inputs");
+        }
         if (!task.merges(inputs.duplicates())) {
             bounds.add(
                     "/inputs/duplicates",
@@ -68,8 +72,9 @@ public record Learning(
     }
 
     @Override
-    public List<Statement> measuring() {
-        return List.of(evaluation.says(), task.told(evaluation.bins(), evaluation.smallestCell()));
+    public List<Statement> measuring(Inputs inputs) {
+        return List.of(
+                inputs.settingAside(evaluation.percent()), task.told(evaluation.bins(), evaluation.smallestCell()));
     }
 
     /** The same with other training. */

@@ -33,5 +33,5 @@ public sealed interface Work permits Learning {
     List<Statement> says(Inputs inputs);
 
     /** How it is judged, and what that tells. */
-    List<Statement> measuring();
+    List<Statement> measuring(Inputs inputs);
 }
