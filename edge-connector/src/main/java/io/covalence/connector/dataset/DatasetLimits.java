@@ -13,4 +13,7 @@ package io.covalence.connector.dataset;
 public record DatasetLimits(long bytes, long rows, int minimumRows, double invalidShare, int problems) {
     /** 64 MiB, 250,000 rows, at least 20 usable rows, 1 % invalid molecules, 20 problems named. */
     public static final DatasetLimits DEFAULT = new DatasetLimits(64L << 20, 250_000, 20, 0.01, 20);
+
+    /** Of tables whose rows are not held in memory: 16 GiB and 8,000,000 rows, of which half fit any sum of evaluations. */
+    public static final DatasetLimits TABLE = new DatasetLimits(16L << 30, 8_000_000, 20, 0, 20);
 }

@@ -6,6 +6,7 @@ import io.covalence.connector.dataset.internal.MoleculeRows;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
 import io.covalence.connector.dataset.internal.TableRow;
+import io.covalence.connector.dataset.internal.TableRows;
 import io.covalence.connector.dataset.internal.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,16 @@ public final class DatasetReader implements DatasetSource {
                 plan.labels(),
                 plan.batchSize(),
                 limits);
+    }
+
+    /**
+     * Reads tables of numbers and categories.
+     *
+     * @param folder where rows are kept, in files that have no name
+     */
+    public static DatasetReader table(TableReading plan, Path folder, DatasetLimits limits) {
+        return new DatasetReader(
+                problems -> new TableRows(plan, folder, problems), plan.labels(), plan.batchSize(), limits);
     }
 
     @Override

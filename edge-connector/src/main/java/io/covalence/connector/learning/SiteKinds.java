@@ -5,6 +5,7 @@ import io.covalence.connector.dataset.DatasetReader;
 import io.covalence.connector.dataset.DatasetSource;
 import io.covalence.connector.dataset.LabelRules;
 import io.covalence.connector.dataset.Reading;
+import io.covalence.connector.dataset.TableReading;
 import io.covalence.connector.learning.algorithm.LocalDescent;
 import io.covalence.connector.learning.algorithm.LocalStep;
 import io.covalence.connector.learning.architecture.NetworkBuilder;
@@ -21,31 +22,45 @@ import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Regression;
+import java.nio.file.Path;
 
 /** Chooses a site's class for each part of a plan. There is no other place at a site that asks which form a part has. */
 public final class SiteKinds {
     private SiteKinds() {}
 
-    /** Reads files for a plan. */
+    /** Reads files for a plan; what does not fit into memory lies where this machine has temporary files. */
     public static DatasetSource source(StudyPlan plan) {
-        return source(plan, DatasetLimits.DEFAULT);
+        return source(plan, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /**
+     * Reads files for a plan.
+     *
+     * @param folder for what does not fit into memory
+     */
+    public static DatasetSource source(StudyPlan plan, Path folder) {
+        return source(plan, folder, DatasetLimits.DEFAULT, DatasetLimits.TABLE);
     }
 
     /** Reads files for a plan, within other limits. */
     public static DatasetSource source(StudyPlan plan, DatasetLimits limits) {
+        return source(plan, Path.of(System.getProperty("java.io.tmpdir")), limits, limits);
+    }
+
+    private static DatasetSource source(
+            StudyPlan plan, Path folder, DatasetLimits ofMolecules, DatasetLimits ofTables) {
+        var learning = plan.learning();
+        int batchSize = learning.training().batchSize();
         return switch (plan.inputs()) {
-            case MoleculeTable molecules -> {
-                var learning = plan.learning();
-                yield DatasetReader.molecules(
-                        new Reading(
-                                molecules,
-                                labels(plan),
-                                learning.evaluation(),
-                                learning.training().batchSize()),
-                        limits);
-            }
+            case MoleculeTable molecules ->
+                DatasetReader.molecules(
+                        new Reading(molecules, labels(plan), learning.evaluation(), batchSize), ofMolecules);
+            case Table table ->
+                DatasetReader.table(
+                        new TableReading(table, labels(plan), learning.evaluation(), batchSize), folder, ofTables);
         };
     }
 

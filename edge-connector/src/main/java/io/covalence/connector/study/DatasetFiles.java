@@ -67,9 +67,9 @@ public final class DatasetFiles {
         return absolute;
     }
 
-    /** Reads a file for a plan. */
+    /** Reads a file for a plan; what does not fit into memory lies in the connector's folder. */
     public DatasetReport read(StudyPlan plan, Path file) {
-        return SiteKinds.source(plan).read(file);
+        return SiteKinds.source(plan, home.root()).read(file);
     }
 
     private record Stored(Map<String, String> files) {}

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A member, or each entry of a list, is the header of a column: one line of visible characters. */
+/** A member, or each entry of a list, is the header of a column or one of its categories: one line of visible characters. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface ColumnName {

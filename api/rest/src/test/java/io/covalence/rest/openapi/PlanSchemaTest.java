@@ -8,8 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Descriptor;
+import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.inputs.NumericColumn;
+import io.covalence.contract.plan.inputs.Split;
+import io.covalence.contract.plan.inputs.Table;
+import io.covalence.contract.plan.inputs.Unknown;
 import io.covalence.contract.plan.task.Loss;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.task.Target;
@@ -52,7 +58,8 @@ class PlanSchemaTest {
 
     @Test
     void everyFormOfAPlanIsAcceptedBySchemaAndBounds() throws IOException {
-        for (var plan : List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)), adaptive(), decaying())) {
+        for (var plan :
+                List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)), adaptive(), decaying(), table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
             assertThat(violates(json)).isFalse();
@@ -69,6 +76,45 @@ class PlanSchemaTest {
 
         assertThat(schema.accepts(json)).isTrue();
         assertThat(strict.treeToValue(json, StudyPlan.class)).isEqualTo(binary());
+    }
+
+    @Test
+    void tableMayLeaveOutWhatHasADefault() throws IOException {
+        var json = strict.valueToTree(table());
+        var least = (ObjectNode) json;
+        least.set("inputs", PLAIN.readTree("""
+                {"kind": "table", "numeric": [{"column": "age"}],
+                 "categorical": [{"column": "pain", "categories": ["a", "b"]}]}"""));
+
+        assertThat(schema.accepts(json)).isTrue();
+        assertThat(strict.treeToValue(json, StudyPlan.class).inputs())
+                .isEqualTo(new Table(
+                        List.of(NumericColumn.perSite("age", Missing.REFUSE)),
+                        List.of(new CategoricalColumn("pain", List.of("a", "b"))),
+                        new Split.ByRow()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    /inputs/numeric                        | {}
+                    /inputs/numeric/0/column               | ""
+                    /inputs/numeric/0/scaling              | "SOMEHOW"
+                    /inputs/numeric/1/center               | 1e10
+                    /inputs/numeric/1/scale                | 0
+                    /inputs/numeric/1/missing              | "ZERO"
+                    /inputs/categorical/0/categories       | ["a"]
+                    /inputs/categorical/0/categories       | ["a",""]
+                    /inputs/categorical/0/dropFirst        | "yes"
+                    /inputs/categorical/0/unknown          | "GUESS"
+                    /inputs/categorical/0/colour           | "blue"
+                    /inputs/split/kind                     | "byMood"
+                    /inputs/duplicates                     | "KEEP"
+                    /inputs/split/column                   | 7""")
+    void schemaAndBoundsRefuseTheSameOfATable(String pointer, String value) throws IOException {
+        var json = changed(table(), pointer, PLAIN.readTree(value));
+
+        assertThat(schema.accepts(json)).as("schema").isFalse();
+        assertThat(violates(json)).as("bounds").isTrue();
     }
 
     /** Every number of a plan, just beyond what it may be; and members that are of another kind than is asked for. */
@@ -200,6 +246,17 @@ class PlanSchemaTest {
 
     private static StudyPlan binary() {
         return TestPlans.binary(3).plan();
+    }
+
+    private static StudyPlan table() {
+        return TestPlans.binary(1)
+                .withInputs(new Table(
+                        List.of(
+                                NumericColumn.perSite("age", Missing.MEAN),
+                                NumericColumn.declared("pressure", 130, 18.5, Missing.INDICATOR)),
+                        List.of(new CategoricalColumn("pain", List.of("a", "b"), true, Unknown.OTHER, true)),
+                        new Split.BySubject("patient")))
+                .plan();
     }
 
     private static StudyPlan adaptive() {

@@ -94,6 +94,21 @@ enum Kind {
     EMPTY("is empty; a number is needed", "are empty; a number is needed", "fill them in or take the rows out"),
     NOT_A_NUMBER("is not a number", "are not numbers", "write a number such as -1.5 or 2e-3, or leave the cell empty"),
 
+    NO_CATEGORY(
+            "is none of the column's categories",
+            "are none of their columns' categories",
+            "write each as the plan does, letter by letter; only a plan that takes others takes another one"),
+    EMPTY_CATEGORY(
+            "is empty; a category is needed", "are empty; a category is needed", "fill them in, or take the rows out"),
+    NO_SUBJECT(
+            "is empty; the subject of the row is needed",
+            "are empty; the subject of each row is needed",
+            "fill in who the row is about, so that all rows of a subject are on one side"),
+    NO_SIDE(
+            "is neither train nor test",
+            "are neither train nor test",
+            "write train for rows to learn from and test for rows that are set aside"),
+
     EMPTY_ROW(Severity.WARNING, "is empty and ignored", "are empty and ignored", "nothing has to be done"),
     SHORT_ROW(
             "has too few cells",

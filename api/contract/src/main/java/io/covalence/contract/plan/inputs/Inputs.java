@@ -4,7 +4,7 @@ import io.covalence.contract.plan.Statement;
 import java.util.List;
 
 /** What a plan reads of a site's data. */
-public sealed interface Inputs permits MoleculeTable {
+public sealed interface Inputs permits MoleculeTable, Table {
     /** Columns that are read of a site's file, beside those that the work names. */
     List<String> columns();
 

@@ -1,0 +1,11 @@
+package io.covalence.contract.plan.inputs;
+
+/** What an empty cell in a column of numbers means. */
+public enum Missing {
+    /** The column's centre: the mean of the site's training rows, or the plan's centre where that is declared. */
+    MEAN,
+    /** The same, and a further input is 1 where the cell is empty, otherwise 0. */
+    INDICATOR,
+    /** The file is refused. */
+    REFUSE
+}

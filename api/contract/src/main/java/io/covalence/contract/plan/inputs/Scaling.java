@@ -1,0 +1,12 @@
+package io.covalence.contract.plan.inputs;
+
+/** Where the centre and scale of a column of numbers come from. */
+public enum Scaling {
+    /**
+     * Mean and standard deviation (with n - 1) of the site's own training rows; they stay there. The scale is 1 where these rows
+     * do not differ.
+     */
+    PER_SITE,
+    /** The plan says them, so that no site has to reveal its own and all sites mean the same by a value. */
+    DECLARED
+}

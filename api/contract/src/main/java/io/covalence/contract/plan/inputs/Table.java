@@ -1,0 +1,93 @@
+package io.covalence.contract.plan.inputs;
+
+import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Checked;
+import io.covalence.contract.plan.Defaulted;
+import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Size;
+import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.task.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A table whose columns are numbers and categories. A model gets the numbers first, each with its indicator of missing values
+ * after it where it has one, then the indicators of each categorical column's categories; all in the order of the plan. Rows are
+ * taken as they are: two people may well have the same values.
+ *
+ * @param split which rows are set aside for evaluation; {@link Split.ByRow} when left out
+ */
+@Kind("table")
+public record Table(
+        @Size(most = 10_000) List<NumericColumn> numeric,
+        @Size(most = 1_000) List<CategoricalColumn> categorical,
+        @Defaulted Split split)
+        implements Inputs, Checked {
+    public Table {
+        numeric = List.copyOf(numeric);
+        categorical = List.copyOf(categorical);
+        split = Objects.requireNonNullElse(split, new Split.ByRow());
+    }
+
+    @Override
+    public void check(Bounds bounds) {
+        if (width() == 0) {
+            bounds.add("/numeric", "a table needs a column that is an input");
+        }
+        var members = Stream.of(
+                        IntStream.range(0, numeric.size()).mapToObj(i -> "/numeric/" + i + "/column"),
+                        IntStream.range(0, categorical.size()).mapToObj(i -> "/categorical/" + i + "/column"),
+                        Stream.of("/split/column"))
+                .flatMap(pointers -> pointers)
+                .toList();
+        bounds.distinct(columns(), members);
+    }
+
+    @Override
+    public List<String> columns() {
+        var columns = new ArrayList<String>();
+        numeric.forEach(column -> columns.add(column.column()));
+        categorical.forEach(column -> columns.add(column.column()));
+        columns.addAll(split.columns());
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public int width() {
+        return numeric.stream().mapToInt(NumericColumn::width).sum()
+                + categorical.stream().mapToInt(CategoricalColumn::width).sum();
+    }
+
+    @Override
+    public Duplicates duplicates() {
+        return Duplicates.KEEP;
+    }
+
+    @Override
+    public Statement settingAside(long percent) {
+        return split.says(percent);
+    }
+
+    @Override
+    public List<Statement> says() {
+        var says = new ArrayList<Statement>();
+        if (!numeric.isEmpty()) {
+            says.add(Task.naming(
+                    "inputs.table.numeric",
+                    numeric.stream().map(NumericColumn::column).toList()));
+        }
+        if (!categorical.isEmpty()) {
+            says.add(Task.naming(
+                    "inputs.table.categorical",
+                    categorical.stream().map(CategoricalColumn::column).toList()));
+        }
+        says.add(Statement.of("inputs.table.only", width()));
+        boolean own = numeric.stream().anyMatch(column -> column.scaling() == Scaling.PER_SITE)
+                || categorical.stream().anyMatch(CategoricalColumn::standardised);
+        says.add(Statement.of(own ? "scaling.perSite" : "scaling.declared"));
+        return says;
+    }
+}
