@@ -2,6 +2,7 @@ package io.covalence.connector.learning.internal;
 
 import java.lang.ref.Reference;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -58,6 +59,73 @@ public final class Network implements AutoCloseable {
                 var mask = matrix(batch.mask(), batch.rows())) {
             layers.fit(new DataSet(inputs, labels, null, mask));
         }
+    }
+
+    /** One step along the gradient of a batch and what an algorithm adds to it; adding nothing, it is the step without. */
+    void step(Batch batch, GradientTerm term) {
+        var gradient = gradient(batch).divi(batch.rows());
+        term.addTo(gradient, flat());
+        descend();
+    }
+
+    /** One step along a mean gradient that was summed up before: see {@link #addGradient}. */
+    void step(INDArray sum, int rows) {
+        gradients().assign(sum).divi(rows);
+        descend();
+    }
+
+    /** Adds up, over the rows of a batch, the gradients of the model as it is. */
+    void addGradient(Batch batch, INDArray sum) {
+        sum.addi(gradient(batch));
+    }
+
+    /** Zeros, one for each parameter; the caller closes them. */
+    INDArray zeros() {
+        return Nd4j.zeros(gradients().shape());
+    }
+
+    /** A copy of the parameters as gradient terms see them; the caller closes it. */
+    public INDArray copy() {
+        return flat().dup();
+    }
+
+    private INDArray flat() {
+        return layers.params().reshape(gradients().shape());
+    }
+
+    private INDArray gradients() {
+        if (layers.getGradientsViewArray() == null) {
+            layers.initGradientsView();
+        }
+        return layers.getGradientsViewArray();
+    }
+
+    /** The library's own, a sum over the rows of the batch. */
+    private INDArray gradient(Batch batch) {
+        try (var inputs = matrix(batch.inputs(), batch.rows());
+                var labels = matrix(batch.labels(), batch.rows());
+                var mask = matrix(batch.mask(), batch.rows())) {
+            layers.setInput(inputs);
+            layers.setLabels(labels);
+            layers.setLayerMaskArrays(null, mask);
+            layers.computeGradientAndScore();
+            layers.clearLayerMaskArrays();
+            layers.clearLayersStates();
+            return gradients();
+        }
+    }
+
+    /** What the library does with a gradient that is divided by its rows already: penalty, momentum, learning rate. */
+    private void descend() {
+        layers.getUpdater()
+                .update(
+                        layers,
+                        layers.gradient(),
+                        layers.getIterationCount(),
+                        layers.getEpochCount(),
+                        1,
+                        LayerWorkspaceMgr.noWorkspaces());
+        flat().subi(gradients());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,6 +38,29 @@ public final class Trainer {
      * size by one row at most.
      */
     public void run(DoubleConsumer progress) {
+        take(network::step, progress);
+    }
+
+    /** The same, with a term added to the gradient of each step. */
+    public void run(GradientTerm term, DoubleConsumer progress) {
+        take(batch -> network.step(batch, term), progress);
+    }
+
+    /** Takes one step along the gradient of all rows together, which is summed up batch by batch. */
+    public void descendOnce(DoubleConsumer progress) {
+        int batches = batches();
+        try (var sum = network.zeros()) {
+            for (int batch = 0; batch < batches; batch++) {
+                network.addGradient(batch(batch, batches), sum);
+                progress.accept((double) (batch + 1) / batches);
+            }
+            if (batches > 0) {
+                network.step(sum, rows.size());
+            }
+        }
+    }
+
+    private void take(Consumer<Batch> step, DoubleConsumer progress) {
         int batches = batches();
         long updates = training.updates(batches);
         for (long update = 0; update < updates; update++) {
@@ -44,7 +68,7 @@ public final class Trainer {
             if (batch == 0) {
                 shuffle();
             }
-            network.step(batch(batch, batches));
+            step.accept(batch(batch, batches));
             progress.accept((double) (update + 1) / updates);
         }
     }

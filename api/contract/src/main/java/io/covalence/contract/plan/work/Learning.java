@@ -48,6 +48,7 @@ public record Learning(
         if (!Collections.disjoint(inputs.columns(), columns())) {
             bounds.add("/work/task", "a column to predict is among the inputs");
         }
+        algorithm.goesWith(training, bounds);
         if (!task.merges(inputs.duplicates())) {
             bounds.add(
                     "/inputs/duplicates",
