@@ -6,6 +6,7 @@ import io.covalence.connector.dataset.DatasetSource;
 import io.covalence.connector.dataset.LabelRules;
 import io.covalence.connector.dataset.Reading;
 import io.covalence.connector.dataset.TableReading;
+import io.covalence.connector.learning.algorithm.GradientStep;
 import io.covalence.connector.learning.algorithm.LocalDescent;
 import io.covalence.connector.learning.algorithm.LocalStep;
 import io.covalence.connector.learning.architecture.NetworkBuilder;
@@ -19,6 +20,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
@@ -89,6 +91,7 @@ public final class SiteKinds {
     static LocalStep step(Algorithm algorithm) {
         return switch (algorithm) {
             case FedAvg average -> new LocalDescent();
+            case FedSgd gradient -> new GradientStep();
             case FedOpt adaptive -> new LocalDescent();
         };
     }

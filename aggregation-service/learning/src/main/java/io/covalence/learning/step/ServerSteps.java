@@ -3,6 +3,7 @@ package io.covalence.learning.step;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.FedSgd;
 
 /** Chooses the step that a plan asks for. */
 public final class ServerSteps {
@@ -11,6 +12,7 @@ public final class ServerSteps {
     public static ServerStep of(StudyPlan plan) {
         return switch (plan.learning().algorithm()) {
             case FedAvg average -> new FedAvgStep(average.serverLearningRate(), average.serverMomentum());
+            case FedSgd gradient -> new FedAvgStep(1, 0);
             case FedOpt adaptive -> adaptive(adaptive);
         };
     }

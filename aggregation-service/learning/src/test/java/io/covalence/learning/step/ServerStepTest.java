@@ -3,7 +3,9 @@ package io.covalence.learning.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.learning.Plans;
+import io.covalence.testkit.TestPlans;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,6 +67,8 @@ class ServerStepTest {
     @Test
     void planChoosesTheStep() {
         assertThat(ServerSteps.of(Plans.regression())).isEqualTo(new FedAvgStep(1, 0));
+        assertThat(ServerSteps.of(TestPlans.binary(1).with(new FedSgd()).plan()))
+                .isEqualTo(new FedAvgStep(1, 0));
     }
 
     private static Map<String, float[]> vectors(ServerStep step) {

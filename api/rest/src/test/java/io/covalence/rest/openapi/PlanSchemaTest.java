@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Descriptor;
 import io.covalence.contract.plan.inputs.Missing;
@@ -58,8 +59,14 @@ class PlanSchemaTest {
 
     @Test
     void everyFormOfAPlanIsAcceptedBySchemaAndBounds() throws IOException {
-        for (var plan :
-                List.of(binary(), numbers(Loss.squared()), numbers(Loss.huber(2)), adaptive(), decaying(), table())) {
+        for (var plan : List.of(
+                binary(),
+                numbers(Loss.squared()),
+                numbers(Loss.huber(2)),
+                adaptive(),
+                decaying(),
+                gradient(),
+                table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
             assertThat(violates(json)).isFalse();
@@ -263,6 +270,10 @@ class PlanSchemaTest {
         return TestPlans.binary(1)
                 .with(new FedOpt(FedOpt.Optimizer.YOGI, 0.1, 0.9, 0.99, 1e-3))
                 .plan();
+    }
+
+    private static StudyPlan gradient() {
+        return TestPlans.binary(1).with(new FedSgd()).plan();
     }
 
     private static StudyPlan decaying() {
