@@ -9,6 +9,7 @@ import io.covalence.connector.dataset.TableReading;
 import io.covalence.connector.learning.algorithm.GradientStep;
 import io.covalence.connector.learning.algorithm.LocalDescent;
 import io.covalence.connector.learning.algorithm.LocalStep;
+import io.covalence.connector.learning.algorithm.ProximalDescent;
 import io.covalence.connector.learning.architecture.NetworkBuilder;
 import io.covalence.connector.learning.architecture.PerceptronBuilder;
 import io.covalence.connector.learning.internal.FencedExecutioner;
@@ -20,6 +21,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Perceptron;
@@ -92,6 +94,7 @@ public final class SiteKinds {
         return switch (algorithm) {
             case FedAvg average -> new LocalDescent();
             case FedSgd gradient -> new GradientStep();
+            case FedProx proximal -> new ProximalDescent(proximal.mu());
             case FedOpt adaptive -> new LocalDescent();
         };
     }

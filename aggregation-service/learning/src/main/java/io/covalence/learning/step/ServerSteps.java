@@ -3,6 +3,7 @@ package io.covalence.learning.step;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
 
 /** Chooses the step that a plan asks for. */
@@ -13,6 +14,7 @@ public final class ServerSteps {
         return switch (plan.learning().algorithm()) {
             case FedAvg average -> new FedAvgStep(average.serverLearningRate(), average.serverMomentum());
             case FedSgd gradient -> new FedAvgStep(1, 0);
+            case FedProx proximal -> new FedAvgStep(proximal.serverLearningRate(), 0);
             case FedOpt adaptive -> adaptive(adaptive);
         };
     }

@@ -3,6 +3,7 @@ package io.covalence.learning.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.learning.Plans;
 import io.covalence.testkit.TestPlans;
@@ -67,6 +68,8 @@ class ServerStepTest {
     @Test
     void planChoosesTheStep() {
         assertThat(ServerSteps.of(Plans.regression())).isEqualTo(new FedAvgStep(1, 0));
+        assertThat(ServerSteps.of(TestPlans.binary(1).with(new FedProx(0.5, 1)).plan()))
+                .isEqualTo(new FedAvgStep(0.5, 0));
         assertThat(ServerSteps.of(TestPlans.binary(1).with(new FedSgd()).plan()))
                 .isEqualTo(new FedAvgStep(1, 0));
     }

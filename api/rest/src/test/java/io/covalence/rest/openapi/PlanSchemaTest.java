@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Descriptor;
@@ -66,6 +67,7 @@ class PlanSchemaTest {
                 adaptive(),
                 decaying(),
                 gradient(),
+                proximal(),
                 table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
@@ -274,6 +276,10 @@ class PlanSchemaTest {
 
     private static StudyPlan gradient() {
         return TestPlans.binary(1).with(new FedSgd()).plan();
+    }
+
+    private static StudyPlan proximal() {
+        return TestPlans.binary(1).with(new FedProx(1, 0.1)).plan();
     }
 
     private static StudyPlan decaying() {

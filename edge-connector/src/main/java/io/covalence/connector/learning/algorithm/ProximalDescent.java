@@ -1,0 +1,31 @@
+package io.covalence.connector.learning.algorithm;
+
+import io.covalence.connector.dataset.Row;
+import io.covalence.connector.learning.internal.Network;
+import io.covalence.connector.learning.internal.Trainer;
+import io.covalence.contract.plan.work.Training;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/** Mini-batch descent with {@code mu (w - w0)} added to each gradient, {@code w0} being the round's model. */
+public final class ProximalDescent implements LocalStep {
+    private final double mu;
+
+    public ProximalDescent(double mu) {
+        this.mu = mu;
+    }
+
+    @Override
+    public void take(Network network, List<Row> rows, Training training, long seed, DoubleConsumer progress) {
+        try (var start = network.copy()) {
+            new Trainer(training, network, rows, seed)
+                    .run(
+                            (gradient, parameters) -> {
+                                try (var distance = parameters.sub(start)) {
+                                    gradient.addi(distance.muli(mu));
+                                }
+                            },
+                            progress);
+        }
+    }
+}
