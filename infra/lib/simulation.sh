@@ -11,7 +11,7 @@ simulation_is_stale() {
     return 1
 }
 
-# run_simulation CLASS ARGUMENT...: threads for training are all cores unless OMP_NUM_THREADS says otherwise.
+# run_simulation CLASS ARGUMENT...: each site trains in one thread, as its connector does; sites work at the same time.
 run_simulation() {
     if simulation_is_stale; then
         echo "Building the simulation" >&2
@@ -20,7 +20,7 @@ run_simulation() {
     fi
     unsafe=
     ! "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1 || unsafe=--sun-misc-unsafe-memory-access=allow
-    export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(nproc)}"
+    export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
     at="$root/infra/simulation/target"
     exec "$JAVA_HOME/bin/java" "-Xmx${COVALENCE_SIMULATION_HEAP:-2g}" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED $unsafe \
         -Dorg.eclipse.deeplearning4j.helpers.disable=false \

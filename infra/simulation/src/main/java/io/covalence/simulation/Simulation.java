@@ -15,13 +15,13 @@ import io.covalence.learning.step.HeldState;
 import io.covalence.learning.step.ServerSteps;
 import io.covalence.learning.task.Evaluations;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.MeanUpdate;
 import io.covalence.secagg.server.SummedVector;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -34,6 +34,7 @@ final class Simulation implements AutoCloseable {
     private final StudyPlan plan;
     private final String run;
     private final List<LocalTraining> sites;
+    private final Cores cores = new Cores();
     private final HeldState state;
     private final RandomSource random;
     private final SecureSum sums;
@@ -61,7 +62,7 @@ final class Simulation implements AutoCloseable {
      *
      * @param evaluation of the model that the round began with, absent when its sums give none
      * @param largestNorm largest L2 norm of the sites' updates, which nobody learns in a real run
-     * @param trainingSeconds of all sites, one after the other
+     * @param trainingSeconds in which sites did nothing but train
      */
     record Round(
             int number,
@@ -79,13 +80,9 @@ final class Simulation implements AutoCloseable {
         var kind = number <= plan.schedule().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
         var context = context(number);
         var encoding = PlanEncoding.of(plan, kind, context);
-        double norm = 0;
-        var vectors = new ArrayList<EncodedVector>();
-        for (var site : sites) {
-            var work = work(site, kind, number);
-            norm = Math.max(norm, norm(work.update()));
-            vectors.add(work.encode(plan, encoding, random));
-        }
+        var works = work(kind, number);
+        var vectors =
+                works.stream().map(work -> work.encode(plan, encoding, random)).toList();
         var sum = sums.of(context, PlanEncoding.layout(plan, kind, context), vectors);
         var limbs = sum.limbs();
         if (kind == RoundKind.TRAINING) {
@@ -93,17 +90,15 @@ final class Simulation implements AutoCloseable {
         }
         var evaluation = Evaluations.read(plan, kind, number - 1, limbs)
                 .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
+        double norm =
+                works.stream().mapToDouble(work -> norm(work.update())).max().orElse(0);
         return new Round(number, kind, evaluation, norm, (System.nanoTime() - start) * 1e-9, trainingSeconds);
     }
 
     /** What each site's own evaluation rows say of the last model, which no real run tells; absent where they give no metric. */
     List<Optional<ModelEvaluation>> evaluations() {
-        return sites.stream()
-                .map(site -> Evaluations.read(
-                        plan,
-                        RoundKind.EVALUATION,
-                        state.version(),
-                        site.evaluate(state.model()).limbs(plan)))
+        return cores.each(sites, site -> site.evaluate(state.model())).stream()
+                .map(sums -> Evaluations.read(plan, RoundKind.EVALUATION, state.version(), sums.limbs(plan)))
                 .toList();
     }
 
@@ -112,15 +107,23 @@ final class Simulation implements AutoCloseable {
         return state.model();
     }
 
-    private LocalWork work(LocalTraining site, RoundKind kind, int number) {
-        var figures = site.evaluate(state.model());
-        if (kind == RoundKind.EVALUATION) {
-            return new LocalWork(kind, figures, new float[0], site.trainingRows());
+    /** What sites do in a round, all at once as far as there are cores. */
+    private List<LocalWork> work(RoundKind kind, int number) {
+        var model = state.model();
+        var figures = cores.each(sites, site -> site.evaluate(model));
+        var updates = Collections.nCopies(sites.size(), new float[0]);
+        if (kind == RoundKind.TRAINING) {
+            long start = System.nanoTime();
+            var round = TrainingRound.of(plan, run, number, state.version());
+            updates = cores.each(sites, site -> site.train(model, round, done -> {}));
+            trainingSeconds = (System.nanoTime() - start) * 1e-9;
         }
-        long start = System.nanoTime();
-        var update = site.train(state.model(), TrainingRound.of(plan, run, number, state.version()), done -> {});
-        trainingSeconds += (System.nanoTime() - start) * 1e-9;
-        return new LocalWork(kind, figures, update, site.trainingRows());
+        var works = new ArrayList<LocalWork>();
+        for (int site = 0; site < sites.size(); site++) {
+            works.add(new LocalWork(
+                    kind, figures.get(site), updates.get(site), sites.get(site).trainingRows()));
+        }
+        return works;
     }
 
     private void advance(SummedVector sum, MeanUpdate mean, int segment) {
@@ -154,5 +157,6 @@ final class Simulation implements AutoCloseable {
     @Override
     public void close() {
         sites.forEach(LocalTraining::close);
+        cores.close();
     }
 }
