@@ -10,11 +10,9 @@ import io.covalence.simulation.partition.Partition;
 import io.covalence.simulation.partition.PartitionCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,9 +98,8 @@ public final class SimulateCommand implements Callable<Integer> {
             throw new Unusable("--seeds must be from 1 to " + MOST_SEEDS);
         }
         var read = PlanFile.read(plan);
-        var folder = Files.createTempDirectory("simulate");
-        try {
-            var report = simulate(read, files(read, folder));
+        try (var folder = new TemporaryFolder()) {
+            var report = simulate(read, files(read, folder.path()));
             say(String.format(
                     Locale.ROOT,
                     "%s of the last model: %.4f, sd %.4f over %d runs; %.1f s, of which sites trained for %.1f s",
@@ -116,8 +113,6 @@ public final class SimulateCommand implements Callable<Integer> {
                 Files.writeString(json, Json.pretty(report) + System.lineSeparator());
             }
             return 0;
-        } finally {
-            delete(folder);
         }
     }
 
@@ -207,17 +202,5 @@ public final class SimulateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

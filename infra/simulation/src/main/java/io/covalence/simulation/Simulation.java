@@ -30,7 +30,7 @@ import java.util.SplittableRandom;
  * A run of a plan: its rounds one after the other, between sites in this process, of which only masked sums are used. A run of the product
  * with the same id and rows makes the same models, but for how updates are rounded. For use by one thread.
  */
-final class Simulation implements AutoCloseable {
+public final class Simulation implements AutoCloseable {
     private final StudyPlan plan;
     private final String run;
     private final List<LocalTraining> sites;
@@ -46,7 +46,7 @@ final class Simulation implements AutoCloseable {
      * @param run its id: the first model and all seeds follow from it
      * @param datasets of the sites
      */
-    Simulation(StudyPlan plan, String run, List<Dataset> datasets) {
+    public Simulation(StudyPlan plan, String run, List<Dataset> datasets) {
         this.plan = plan;
         this.run = run;
         this.random = new SplittableRandom(Seeds.initialModel(plan, run))::nextBytes;
@@ -64,7 +64,7 @@ final class Simulation implements AutoCloseable {
      * @param largestNorm largest L2 norm of the sites' updates, which nobody learns in a real run
      * @param trainingSeconds in which sites did nothing but train
      */
-    record Round(
+    public record Round(
             int number,
             RoundKind kind,
             ModelEvaluation evaluation,
@@ -73,7 +73,7 @@ final class Simulation implements AutoCloseable {
             double trainingSeconds) {}
 
     /** The next round; after the plan's last one, the round that evaluates the last model. */
-    Round next() {
+    public Round next() {
         long start = System.nanoTime();
         trainingSeconds = 0;
         int number = state.version() + 1;
@@ -96,14 +96,14 @@ final class Simulation implements AutoCloseable {
     }
 
     /** What each site's own evaluation rows say of the last model, which no real run tells; absent where they give no metric. */
-    List<Optional<ModelEvaluation>> evaluations() {
+    public List<Optional<ModelEvaluation>> evaluations() {
         return cores.each(sites, site -> site.evaluate(state.model())).stream()
                 .map(sums -> Evaluations.read(plan, RoundKind.EVALUATION, state.version(), sums.limbs(plan)))
                 .toList();
     }
 
     /** The present version's parameters; not to be changed, and changed by the next round. */
-    float[] model() {
+    public float[] model() {
         return state.model();
     }
 

@@ -2,38 +2,43 @@ package io.covalence.learning.model;
 
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.architecture.Initialisation;
 import io.covalence.contract.plan.architecture.Perceptron;
 import java.util.List;
 
 /**
- * Model version 0 of a run: for each layer Xavier-uniform weights, {@code U(-b, b)} with {@code b = sqrt(6 / (in + out))} (Glorot
- * and Bengio 2010, equation 16), and zero biases, the same bit for bit in every process. The order is that of the network's flat
+ * Model version 0 of a run: for each layer weights and biases as the plan's {@link Initialisation} has them, the same bit for bit in
+ * every process. The order is that of the network's flat
  * parameters: layer by layer the weight matrix by columns ({@code [in, out]}, in running fastest), then the bias. Values are made
  * one by one, so that nobody has to hold them all; each takes no function but a root once a layer, since every site makes them at
  * the beginning of a run while the others wait.
  */
 public final class InitialModel {
     private final List<Integer> widths;
+    private final Initialisation initialisation;
     private final SplitMix random;
     private int layer;
     private long weights;
     private long biases;
     private double bound;
 
-    private InitialModel(List<Integer> widths, long seed) {
+    private InitialModel(List<Integer> widths, Initialisation initialisation, long seed) {
         this.widths = widths;
+        this.initialisation = initialisation;
         this.random = new SplitMix(seed);
     }
 
     /** Begins at the first parameter. */
     public static InitialModel of(StudyPlan plan, String runId) {
         var learning = plan.learning();
-        var widths = switch (learning.architecture()) {
+        return switch (learning.architecture()) {
             case Perceptron perceptron ->
-                perceptron.widths(
-                        plan.inputs().width(), learning.task().columns().size());
+                new InitialModel(
+                        perceptron.widths(
+                                plan.inputs().width(), learning.task().columns().size()),
+                        perceptron.initialisation(),
+                        Seeds.initialModel(plan, runId));
         };
-        return new InitialModel(widths, Seeds.initialModel(plan, runId));
     }
 
     /** All parameters. */
@@ -57,10 +62,14 @@ public final class InitialModel {
         }
         if (weights > 0) {
             weights--;
-            return (float) (bound * random.nextSigned());
+            return initialisation == Initialisation.ZERO ? 0 : draw();
         }
         biases--;
-        return 0;
+        return initialisation == Initialisation.FAN_IN ? draw() : 0;
+    }
+
+    private float draw() {
+        return (float) (bound * random.nextSigned());
     }
 
     private void enterLayer() {
@@ -69,7 +78,11 @@ public final class InitialModel {
         layer++;
         weights = (long) in * out;
         biases = out;
-        bound = Math.sqrt(6.0 / (in + out));
+        bound = switch (initialisation) {
+            case GLOROT -> Math.sqrt(6.0 / (in + out));
+            case FAN_IN -> 1 / Math.sqrt(in);
+            case ZERO -> 0;
+        };
     }
 
     /** SplitMix64 (Steele, Lea and Flood 2014). */

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.architecture.Activation;
+import io.covalence.contract.plan.architecture.Initialisation;
+import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.learning.Plans;
+import io.covalence.testkit.TestPlans;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InitialModelTest {
@@ -43,6 +48,34 @@ class InitialModelTest {
         assertThat(model.next()).isEqualTo((float) 0.028083612717621907);
         assertThat(model.next()).isEqualTo((float) -0.017213525408875215);
         assertThat(model.next()).isEqualTo((float) -0.022147195132570227);
+    }
+
+    @Test
+    void weightsAndBiasesAreDrawnByTheInputsAloneWhereThePlanSaysSo() {
+        var model = InitialModel.parameters(linear(Initialisation.FAN_IN), "run_a");
+
+        double bound = 1 / Math.sqrt(64); // PyTorch's Linear: kaiming_uniform_ with a = sqrt(5), and the bias alike
+        assertThat(model).hasSize(65 * 200);
+        double largestWeight = 0;
+        double largestBias = 0;
+        for (int i = 0; i < model.length; i++) {
+            largestWeight = Math.max(largestWeight, i < 64 * 200 ? Math.abs(model[i]) : 0);
+            largestBias = Math.max(largestBias, i < 64 * 200 ? 0 : Math.abs(model[i]));
+        }
+        assertThat(largestWeight).isBetween(0.99 * bound, bound);
+        assertThat(largestBias).isBetween(0.9 * bound, bound);
+    }
+
+    @Test
+    void linearModelMayBeginAtZero() {
+        assertThat(InitialModel.parameters(linear(Initialisation.ZERO), "run_a"))
+                .containsOnly(0f);
+    }
+
+    private static StudyPlan linear(Initialisation initialisation) {
+        return TestPlans.binary(200)
+                .with(new Perceptron(List.of(), Activation.RELU, 0, initialisation))
+                .plan();
     }
 
     @Test

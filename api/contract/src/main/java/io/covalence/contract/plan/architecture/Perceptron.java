@@ -1,11 +1,15 @@
 package io.covalence.contract.plan.architecture;
 
+import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Checked;
+import io.covalence.contract.plan.Defaulted;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Range;
 import io.covalence.contract.plan.Size;
 import io.covalence.contract.plan.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -13,15 +17,32 @@ import java.util.stream.Collectors;
  *
  * @param hidden widths of the hidden layers, input side first; empty for a linear model
  * @param dropout probability that a hidden unit is dropped in training, 0 to below 1
+ * @param initialisation how weights and biases begin; {@link Initialisation#GLOROT} when left out
  */
 @Kind("perceptron")
 public record Perceptron(
         @Size(most = 8) @Range(least = 1, most = 16_384) List<Integer> hidden,
         Activation activation,
-        @Range(least = 0, most = 0.95) double dropout)
-        implements Architecture {
+        @Range(least = 0, most = 0.95) double dropout,
+        @Defaulted Initialisation initialisation)
+        implements Architecture, Checked {
     public Perceptron {
         hidden = List.copyOf(hidden);
+        initialisation = Objects.requireNonNullElse(initialisation, Initialisation.GLOROT);
+    }
+
+    /** With the default beginning. */
+    public Perceptron(List<Integer> hidden, Activation activation, double dropout) {
+        this(hidden, activation, dropout, Initialisation.GLOROT);
+    }
+
+    @Override
+    public void check(Bounds bounds) {
+        if (initialisation == Initialisation.ZERO && !hidden.isEmpty()) {
+            bounds.add(
+                    "/initialisation",
+                    "may be ZERO of a linear model only: hidden units that begin alike stay alike, choose GLOROT or FAN_IN");
+        }
     }
 
     /** Widths of all layers, input first, output last. */

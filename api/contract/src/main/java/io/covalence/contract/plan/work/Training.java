@@ -65,6 +65,11 @@ public record Training(
         return new Training(learningRate, momentum, weightDecay, batchSize, 0, updates, rateSchedule, seed);
     }
 
+    /** The same with another learning rate in the first round. */
+    public Training withLearningRate(double rate) {
+        return new Training(rate, momentum, weightDecay, batchSize, localEpochs, localUpdates, rateSchedule, seed);
+    }
+
     /** The same with a learning rate that goes on otherwise. */
     public Training with(RateSchedule other) {
         return new Training(learningRate, momentum, weightDecay, batchSize, localEpochs, localUpdates, other, seed);

@@ -1,0 +1,5 @@
+/** Published comparisons, run again: a class for each kind. */
+@NullMarked
+package io.covalence.simulation.reproduction;
+
+import org.jspecify.annotations.NullMarked;

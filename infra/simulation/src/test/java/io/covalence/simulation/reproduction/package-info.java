@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.simulation.reproduction;
+
+import org.jspecify.annotations.NullMarked;
