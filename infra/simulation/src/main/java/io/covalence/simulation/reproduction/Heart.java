@@ -7,6 +7,7 @@ import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedOpt.Optimizer;
+import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.simulation.Simulation;
 import io.covalence.simulation.SiteFiles;
@@ -43,6 +44,7 @@ final class Heart implements Reproduction {
 
     private static final List<Published> PUBLISHED = List.of(
             new Published("FedAvg", new FedAvg(1, 0), 0.001, 0.685, 0.0283, 0.748, 0.0268),
+            new Published("FedProx", new FedProx(1, 0.01), 0.001, 0.685, 0.0283, 0.748, 0.0268),
             new Published("FedAdam", opt(Optimizer.ADAM, 0.01, 0.999), 0.01, 0.7255, 0.0138, 0.7787, 0.0146),
             new Published("FedYogi", opt(Optimizer.YOGI, 0.01, 0.999), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153),
             new Published("FedAdagrad", opt(Optimizer.ADAGRAD, 0.316228, 0), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153));
