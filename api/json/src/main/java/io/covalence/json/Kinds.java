@@ -1,16 +1,24 @@
 package io.covalence.json;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
+import com.fasterxml.jackson.databind.jsontype.impl.AsPropertyTypeDeserializer;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import io.covalence.contract.plan.Kind;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +42,7 @@ public final class Kinds extends NopAnnotationIntrospector {
             MapperConfig<?> config, AnnotatedClass annotated, JavaType base) {
         return of(annotated.getRawType()).isEmpty()
                 ? null
-                : new StdTypeResolverBuilder()
+                : new Resolver()
                         .init(JsonTypeInfo.Id.NAME, null)
                         .inclusion(JsonTypeInfo.As.PROPERTY)
                         .typeProperty(MEMBER);
@@ -62,5 +70,38 @@ public final class Kinds extends NopAnnotationIntrospector {
 
     private static String name(Class<?> form) {
         return form.getAnnotation(Kind.class).value();
+    }
+
+    /** As the library's, which would also read an array of a kind and a form. */
+    private static final class Resolver extends StdTypeResolverBuilder {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public TypeDeserializer buildTypeDeserializer(
+                DeserializationConfig config, JavaType base, Collection<NamedType> forms) {
+            return new OfObjects((AsPropertyTypeDeserializer) super.buildTypeDeserializer(config, base, forms), null);
+        }
+    }
+
+    /** Reads a part from an object only. */
+    private static final class OfObjects extends AsPropertyTypeDeserializer {
+        private static final long serialVersionUID = 1;
+
+        OfObjects(AsPropertyTypeDeserializer source, @Nullable BeanProperty property) {
+            super(source, property);
+        }
+
+        @Override
+        public TypeDeserializer forProperty(@Nullable BeanProperty property) {
+            return new OfObjects(this, property);
+        }
+
+        @Override
+        public @Nullable Object deserializeTypedFromObject(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            return parser.isExpectedStartArrayToken()
+                    ? context.handleUnexpectedToken(baseType(), parser)
+                    : super.deserializeTypedFromObject(parser, context);
+        }
     }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 class ContractModuleTest {
     private final ObjectMapper strict =
             JsonMapper.builder().addModule(ContractModule.strict()).build();
+    private final JsonMapper lenient =
+            JsonMapper.builder().addModule(ContractModule.lenient()).build();
     private final StudyPlan plan = TestPlans.regression()
             .with(new Regression(List.of(new Target("y", 0, 1)), Loss.huber(2)))
             .plan();
@@ -72,6 +74,18 @@ class ContractModuleTest {
         }
     }
 
+    /** The schema allows objects only. */
+    @Test
+    void formWrittenAsAnArrayOfKindAndMembersIsRefused() throws JsonProcessingException {
+        var json = strict.writeValueAsString(plan).replace("{\"kind\":\"none\"}", "[\"none\",{}]");
+
+        for (var mapper : List.of(strict, lenient)) {
+            assertThatThrownBy(() -> mapper.readValue(json, StudyPlan.class))
+                    .isInstanceOf(MismatchedInputException.class)
+                    .hasMessageContaining("Array");
+        }
+    }
+
     @Test
     void memberThatAFormDoesNotHaveIsRefused() throws JsonProcessingException {
         var json = strict.writeValueAsString(plan).replace("\"kind\":\"none\"", "\"kind\":\"none\",\"epsilon\":1");
@@ -82,7 +96,6 @@ class ContractModuleTest {
 
     @Test
     void onlyTheStrictOneAsksForEveryMember() throws JsonProcessingException {
-        var lenient = JsonMapper.builder().addModule(ContractModule.lenient()).build();
         var json = strict.writeValueAsString(plan).replace("\"ringBits\":32,", "");
 
         assertThatThrownBy(() -> strict.readValue(json, StudyPlan.class)).isInstanceOf(MismatchedInputException.class);

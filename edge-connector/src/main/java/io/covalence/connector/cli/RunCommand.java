@@ -21,6 +21,7 @@ import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.PlanReader;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.contract.plan.StudyPlan;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -114,18 +115,29 @@ final class RunCommand extends Action {
         board.warned(sentence);
     }
 
-    /** Reads the file of the first approved study now, so that its first round does not wait for it. */
+    /** Reads the file of an approved study now, so that its first round does not wait for it. */
     private void prepare(ConnectorContext context, TrainingCache learning) {
-        context.decisions().all().stream()
-                .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
-                .findFirst()
-                .ifPresent(decision -> {
-                    try {
-                        learning.of(decision, PlanReader.read(decision.plan(), decision.planSha256()));
-                    } catch (Failure failure) {
-                        messages().say(failure.what() + " " + failure.next());
-                    }
-                });
+        for (var decision : context.decisions().all()) {
+            if (decision.verdict() == Decision.Verdict.APPROVED && prepared(decision, learning)) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the study's rows are there. A plan of an earlier form, which no round comes of any more, is passed over. */
+    private boolean prepared(Decision decision, TrainingCache learning) {
+        StudyPlan plan;
+        try {
+            plan = PlanReader.read(decision.plan(), decision.planSha256());
+        } catch (Failure notRun) {
+            return false;
+        }
+        try {
+            learning.of(decision, plan);
+        } catch (Failure failure) {
+            messages().say(failure.what() + " " + failure.next());
+        }
+        return true;
     }
 
     /** Lets the present step end before the process does. */

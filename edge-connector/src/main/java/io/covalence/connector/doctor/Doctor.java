@@ -129,6 +129,13 @@ public final class Doctor {
                     "dataset " + studyId, "its study is not known at the moment", "Run: connector study ls"));
             return;
         }
+        if (!isRun(approvals, study.get())) {
+            findings.add(Finding.warn(
+                    "dataset " + studyId,
+                    "its study's plan is of a form that this connector does not run",
+                    "Nothing is to be done here: no round comes of it. The sponsor may write a new study."));
+            return;
+        }
         attempt("dataset " + studyId, () -> {
             var report = SiteKinds.source(approvals.plan(study.get())).read(file);
             if (!report.fits()) {
@@ -139,6 +146,15 @@ public final class Doctor {
             }
             return report.rows() + " rows, " + report.skippedRows() + " left out";
         });
+    }
+
+    private static boolean isRun(StudyApprovals approvals, SiteStudy study) {
+        try {
+            approvals.plan(study);
+            return true;
+        } catch (Failure failure) {
+            return !failure.code().equals("plan-not-understood");
+        }
     }
 
     private Finding permissions() {

@@ -71,7 +71,7 @@ class Answers {
             var invitation = find(digest, LockModeType.NONE);
             invitation.requireOpen(clock.instant());
             var tenantName = tenantName(invitation);
-            var study = studies.facts(invitation.studyId());
+            var study = studies.runnable(invitation.studyId());
             var agreement = Agreement.of(tenantName, invitation.institutionName(), study);
             return new InvitationPreview(
                     tenantName,
@@ -91,7 +91,7 @@ class Answers {
         var institution = Objects.requireNonNullElseGet(actor.institutionId(), () -> ids.next(IdKind.INSTITUTION));
         return answering(digest, institution, () -> {
             var invitation = find(digest, LockModeType.PESSIMISTIC_WRITE);
-            var study = studies.facts(invitation.studyId());
+            var study = studies.runnable(invitation.studyId());
             var agreement = Agreement.of(tenantName(invitation), invitation.institutionName(), study);
             if (!agreement.sha256().equals(acceptance.agreementSha256())) {
                 throw new ProblemException(

@@ -30,6 +30,17 @@ public class Studies {
         return study.facts();
     }
 
+    /**
+     * A study that the transaction sees and that can still be run.
+     *
+     * @throws ProblemException (CONFLICT) when its plan is of a form that is not run any more
+     */
+    public StudyFacts runnable(String studyId) {
+        var facts = facts(studyId);
+        entities.find(Study.class, studyId).requirePlan();
+        return facts;
+    }
+
     /** Opens the study for institutions: from now on its plan stays as it is. */
     public StudyFacts recruit(String studyId) {
         var study = locked(studyId);

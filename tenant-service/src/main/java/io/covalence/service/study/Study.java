@@ -129,10 +129,10 @@ class Study {
         }
     }
 
-    private StudyPlan requirePlan() {
+    StudyPlan requirePlan() {
         return parsedPlan()
-                .orElseThrow(() ->
-                        conflict("This study's plan is of schema 1, which is not run any more; write a new study with a"
+                .orElseThrow(() -> conflict(
+                        "This study's plan is of an earlier form, which is not run any more; write a new study with a"
                                 + " plan of schema " + StudyPlan.SCHEMA + ", and let the sites approve it."));
     }
 

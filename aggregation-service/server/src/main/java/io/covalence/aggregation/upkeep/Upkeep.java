@@ -91,9 +91,10 @@ public final class Upkeep {
                 > 0);
     }
 
-    /** The version that the round started from, when the run has a newer one. */
+    /** The version that the round started from, when no step will be taken from it: the run has a newer one, or has ended. */
     private Optional<ModelVersion> superseded(Transaction transaction, Round round) {
-        return runs.require(transaction, round.runId()).modelVersion() > round.modelVersion()
+        var run = runs.require(transaction, round.runId());
+        return run.state().ended() || run.modelVersion() > round.modelVersion()
                 ? models.find(transaction, round.runId(), round.modelVersion())
                 : Optional.empty();
     }

@@ -58,6 +58,13 @@ class UpkeepTest {
         assertThat(files(".f32")).hasSize(1 + 4);
         world.completeRound();
         assertThat(world.model(order.runId(), 3)).hasSize(130);
+
+        world.clock().advance(DAY.plusMinutes(1));
+        world.service().upkeep().whenDue();
+        assertThat(files(".momentum.f32"))
+                .as("nothing steps from the last version")
+                .isEmpty();
+        assertThat(world.model(order.runId(), 3)).hasSize(130);
     }
 
     @Test
