@@ -13,8 +13,12 @@ public record CountRange(long from, long below) {
     private static final long SMALLEST = 20;
     private static final int[] STEPS = {1, 2, 5, 10};
 
+    /** Rows that no federation has; a sum may say so all the same, and its range is that of so many. */
+    private static final long MOST = 100_000_000_000_000_000L;
+
     /** The range of a count. */
-    public static CountRange of(long count) {
+    public static CountRange of(long sum) {
+        long count = Math.min(sum, MOST);
         if (count < SMALLEST) {
             return new CountRange(0, SMALLEST);
         }

@@ -31,4 +31,11 @@ class CountRangeTest {
             assertThat(count).isGreaterThanOrEqualTo(range.from()).isLessThan(range.below());
         }
     }
+
+    /** A site can make a sum as large as it likes. */
+    @Test
+    void sumsThatAreNoCountHaveARangeToo() {
+        assertThat(CountRange.of(Long.MAX_VALUE)).isEqualTo(CountRange.of(123_456_789_012_345_678L));
+        assertThat(CountRange.of(Long.MIN_VALUE)).isEqualTo(CountRange.of(0));
+    }
 }
