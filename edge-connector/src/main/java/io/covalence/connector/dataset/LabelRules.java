@@ -25,10 +25,15 @@ public interface LabelRules {
     /** The columns whose values have a unit, which may be another one than the plan's. */
     List<Target> measured();
 
+    /** Whether labels are names; else they are numbers, and a cell that holds none is a problem before {@link #label} is asked. */
+    default boolean named() {
+        return false;
+    }
+
     /**
-     * The label of a cell that holds a number.
+     * The label of a cell that is not blank.
      *
-     * @param standardised what the number is after the column's centre and scale
+     * @param standardised what the number is after the column's centre and scale; NaN where labels are names
      * @return NaN when it is no label; then {@code problems} say why
      */
     float label(Target column, String cell, float standardised, Problems problems);

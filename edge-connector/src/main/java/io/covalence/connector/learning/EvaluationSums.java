@@ -10,19 +10,23 @@ import io.covalence.contract.round.RoundKind;
  *
  * @param rows rows evaluated
  * @param figures the limbs of all targets
+ * @param last the limbs of all targets that only the last round has
  * @param histograms the limbs of all histograms; empty for regression
  */
 @SuppressWarnings("ArrayRecordComponent") // Travels once, from here into the masked vector; nobody compares it.
-public record EvaluationSums(long rows, long[] figures, long[] histograms) {
+public record EvaluationSums(long rows, long[] figures, long[] last, long[] histograms) {
 
-    /** Places these sums among the 64-bit limbs of a contribution; the histograms in an evaluation round only. */
+    /** Places these sums among the 64-bit limbs of a contribution; what only the last round has, in an evaluation round only. */
     public void writeTo(long[] limbs, RoundKind kind) {
         limbs[UpdateLayout.ROWS_EVALUATED] = rows;
         System.arraycopy(figures, 0, limbs, UpdateLayout.EVALUATION, figures.length);
         switch (kind) {
             case TRAINING -> {}
-            case EVALUATION ->
-                System.arraycopy(histograms, 0, limbs, UpdateLayout.EVALUATION + figures.length, histograms.length);
+            case EVALUATION -> {
+                int after = UpdateLayout.EVALUATION + figures.length;
+                System.arraycopy(last, 0, limbs, after, last.length);
+                System.arraycopy(histograms, 0, limbs, after + last.length, histograms.length);
+            }
         }
     }
 
@@ -35,7 +39,10 @@ public record EvaluationSums(long rows, long[] figures, long[] histograms) {
 
     public EvaluationSums plus(EvaluationSums other) {
         return new EvaluationSums(
-                Math.addExact(rows, other.rows), added(figures, other.figures), added(histograms, other.histograms));
+                Math.addExact(rows, other.rows),
+                added(figures, other.figures),
+                added(last, other.last),
+                added(histograms, other.histograms));
     }
 
     private static long[] added(long[] left, long[] right) {

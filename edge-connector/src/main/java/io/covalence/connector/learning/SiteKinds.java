@@ -78,7 +78,7 @@ public final class SiteKinds {
         FencedExecutioner.install();
         var learning = plan.learning();
         int inputs = plan.inputs().width();
-        int outputs = learning.task().columns().size();
+        int outputs = learning.task().outputs();
         return builder(learning.architecture()).build(inputs, outputs, learning.training(), task(plan));
     }
 

@@ -366,7 +366,7 @@ class LocalTrainingTest {
 
     @Test
     void histogramsLeaveInTheEvaluationRoundOnly() {
-        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[64]);
+        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[0], new long[64]);
         Arrays.fill(sums.histograms(), 9);
         var plan = Plans.linear("a");
         var limbs = new long[UpdateLayout.of(plan, RoundKind.TRAINING).limbs()];

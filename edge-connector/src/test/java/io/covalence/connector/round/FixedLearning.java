@@ -20,7 +20,7 @@ record FixedLearning(int trainingRows, float value, int length, long count) impl
         var histograms = new long[2 * Evaluation.DEFAULT_BINS];
         Arrays.fill(figures, count);
         Arrays.fill(histograms, count);
-        return new EvaluationSums(10, figures, histograms);
+        return new EvaluationSums(10, figures, new long[0], histograms);
     }
 
     @Override

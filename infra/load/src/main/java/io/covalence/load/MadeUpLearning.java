@@ -46,7 +46,8 @@ final class MadeUpLearning implements Learning {
         if (site == 0) {
             chronicle.begins(model);
         }
-        return new EvaluationSums(rows(site), new long[] {rows(site), squaredErrors(site), 1}, new long[0]);
+        return new EvaluationSums(
+                rows(site), new long[] {rows(site), squaredErrors(site), 1}, new long[0], new long[0]);
     }
 
     @Override

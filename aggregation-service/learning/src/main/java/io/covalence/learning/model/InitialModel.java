@@ -34,8 +34,7 @@ public final class InitialModel {
         return switch (learning.architecture()) {
             case Perceptron perceptron ->
                 new InitialModel(
-                        perceptron.widths(
-                                plan.inputs().width(), learning.task().columns().size()),
+                        perceptron.widths(plan.inputs().width(), learning.task().outputs()),
                         perceptron.initialisation(),
                         Seeds.initialModel(plan, runId));
         };

@@ -34,7 +34,7 @@ public final class Evaluations {
             return Optional.empty();
         }
         var task = TaskScores.of(plan, kind, limbs);
-        var scores = IntStream.range(0, plan.learning().task().columns().size())
+        var scores = IntStream.range(0, plan.learning().task().scored().size())
                 .mapToObj(task::score)
                 .toList();
         var measures = plan.work().measures();

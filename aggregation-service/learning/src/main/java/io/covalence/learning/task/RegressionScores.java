@@ -25,7 +25,7 @@ final class RegressionScores implements TaskScores {
     @Override
     public TargetScore score(int column) {
         int first = UpdateLayout.targetLimb(plan, column);
-        long labelled = limbs[first];
+        long labelled = limbs[first + Regression.LABELLED];
         var target = regression.targets().get(column);
         double scale = target.scale();
         var squared = TaskScores.ratio(limbs[first + Regression.SQUARED] / UpdateLayout.ERROR_SCALE, labelled);

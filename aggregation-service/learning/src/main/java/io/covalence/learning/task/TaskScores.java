@@ -10,10 +10,10 @@ import io.covalence.contract.run.TargetScore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the scores of one column to predict out of the summed limbs of a round. */
+/** Reads the scores of one target out of the summed limbs of a round. */
 public interface TaskScores {
     /** The score; what no site can score, or what no honest sites produce, is absent. */
-    TargetScore score(int column);
+    TargetScore score(int target);
 
     /** Chooses the class for a plan's task. */
     static TaskScores of(StudyPlan plan, RoundKind kind, long[] limbs) {

@@ -12,11 +12,12 @@ import io.covalence.contract.round.RoundKind;
  *         1                 sites whose update was longer than the clip norm: 1 or 0 each
  *         2                 coordinates that were cut to the coordinate bound, a power of two a site
  *         3                 rows evaluated, four significant bits of each site's
- *         4 + k limbs       column k: as many limbs as the task has for one
- *         then              in an evaluation round: for column k its histograms one after the other, bin after bin
+ *         4 + k limbs       target k: as many limbs as the task has for one
+ *         then              in an evaluation round: for target k the limbs that the task has for the last round only; after those
+ *                           of all targets, for target k its histograms one after the other, bin after bin
  * </pre>
  *
- * What the limbs and histograms of a column are, its task says. A site's means have ten significant bits.
+ * What is a target, and what its limbs and histograms are, its task says. A site's means have ten significant bits.
  *
  * @param parameters model parameters, 0 in an evaluation round
  * @param ringBits bits of a value
@@ -34,7 +35,7 @@ public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int repo
 
     public static final int ROWS_EVALUATED = 3;
 
-    /** The first limb of the first column. */
+    /** The first limb of the first target. */
     public static final int EVALUATION = 4;
 
     /** Fixed-point units in one, of losses and errors. */
@@ -44,7 +45,7 @@ public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int repo
         int parameters = kind == RoundKind.TRAINING ? Math.toIntExact(plan.parameters()) : 0;
         int reports = EVALUATION - CLIPPED_NORMS + plan.work().figureLimbs();
         if (kind == RoundKind.EVALUATION) {
-            reports += plan.work().histogramLimbs();
+            reports += plan.work().lastFigureLimbs() + plan.work().histogramLimbs();
         }
         return new UpdateLayout(parameters, plan.encoding().ringBits(), CLIPPED_NORMS, reports);
     }
@@ -54,17 +55,24 @@ public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int repo
         return stepLimbs + reportLimbs;
     }
 
-    /** The first limb of a column. */
+    /** The first limb of a target. */
     public static int targetLimb(StudyPlan plan, int target) {
-        return EVALUATION + target * plan.learning().task().limbsPerColumn();
+        return EVALUATION + target * plan.learning().task().limbsPerTarget();
     }
 
-    /** First limb of a histogram of a column; the other bins follow. */
+    /** The first limb that only the last round has of a target. */
+    public static int lastLimb(StudyPlan plan, int target) {
+        var learning = plan.learning();
+        return EVALUATION + learning.figureLimbs() + target * learning.task().lastLimbsPerTarget();
+    }
+
+    /** First limb of a histogram of a target; the other bins follow. */
     public static int histogramLimb(StudyPlan plan, int target, int histogram) {
         var learning = plan.learning();
         return EVALUATION
                 + learning.figureLimbs()
-                + (learning.task().histogramsPerColumn() * target + histogram)
+                + learning.lastFigureLimbs()
+                + (learning.task().histogramsPerTarget() * target + histogram)
                         * learning.evaluation().bins();
     }
 }

@@ -31,6 +31,9 @@ final class CellReader {
     }
 
     private float label(String cell, Target target) {
+        if (labels.named()) {
+            return labels.label(target, cell, Float.NaN, problems);
+        }
         float label = standardised(cell, target.column(), target.center(), target.scale());
         return Float.isNaN(label) ? label : labels.label(target, cell, label, problems);
     }

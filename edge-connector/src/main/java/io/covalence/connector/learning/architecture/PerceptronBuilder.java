@@ -48,7 +48,7 @@ public final class PerceptronBuilder implements NetworkBuilder {
         builder.layer(retaining(output, outputLayer).build());
         var layers = new MultiLayerNetwork(builder.build());
         layers.init();
-        return new Network(layers, inputs);
+        return new Network(layers, inputs, task.layout());
     }
 
     /** The library drops inputs of a layer, and counts the probability to keep. Inputs of the network are never dropped. */

@@ -1,6 +1,7 @@
 package io.covalence.connector.learning.internal;
 
 import io.covalence.connector.dataset.Row;
+import io.covalence.connector.learning.task.LabelLayout;
 import java.util.List;
 
 /**
@@ -12,17 +13,11 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // Lives for one step; nobody compares it.
 record Batch(int rows, float[] inputs, float[] labels, float[] mask) {
 
-    static Batch of(List<Row> rows, int width, int targets) {
-        var labels = new float[rows.size() * targets];
-        var mask = new float[labels.length];
+    static Batch of(List<Row> rows, int width, LabelLayout layout) {
+        var labels = new float[rows.size() * layout.width()];
+        var mask = new float[rows.size() * layout.maskWidth()];
         for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            for (int target = 0; target < targets; target++) {
-                if (row.hasLabel(target)) {
-                    labels[i * targets + target] = row.label(target);
-                    mask[i * targets + target] = 1;
-                }
-            }
+            layout.write(rows.get(i), labels, i * layout.width(), mask, i * layout.maskWidth());
         }
         return new Batch(rows.size(), inputs(rows, width), labels, mask);
     }

@@ -3,7 +3,8 @@ package io.covalence.connector.learning.internal;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.UnusableUpdateException;
-import io.covalence.connector.learning.task.ScoredColumn;
+import io.covalence.connector.learning.task.ScoreLimbs;
+import io.covalence.connector.learning.task.ScoredRows;
 import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.work.Learning;
@@ -16,13 +17,15 @@ public final class Evaluator {
     private final Learning learning;
     private final TaskTrainer task;
     private final Network network;
-    private final int targets;
+    private final int outputs;
+    private final int columns;
 
     public Evaluator(Learning learning, TaskTrainer task, Network network) {
         this.learning = learning;
         this.task = task;
         this.network = network;
-        this.targets = learning.task().columns().size();
+        this.outputs = learning.task().outputs();
+        this.columns = learning.task().columns().size();
     }
 
     /**
@@ -31,14 +34,11 @@ public final class Evaluator {
      * @throws UnusableUpdateException when a score is not a finite number
      */
     public EvaluationSums sums(List<Row> rows) {
-        var columns = columns(rows);
-        var figures = new long[learning.figureLimbs()];
-        var histograms = new long[learning.histogramLimbs()];
-        for (int target = 0; target < targets; target++) {
-            task.addTo(columns[target], target, figures, histograms);
-        }
+        var limbs = new ScoreLimbs(learning);
+        task.tell(scored(rows), limbs);
         boolean enough = rows.size() >= learning.evaluation().smallestCell();
-        return new EvaluationSums(enough ? Coarse.count(rows.size()) : 0, figures, histograms);
+        return new EvaluationSums(
+                enough ? Coarse.count(rows.size()) : 0, limbs.figures(), limbs.last(), limbs.histograms());
     }
 
     /** Logits or standardised predictions, row by row. */
@@ -47,30 +47,24 @@ public final class Evaluator {
         return network.scores(inputs, rows.size());
     }
 
-    private ScoredColumn[] columns(List<Row> rows) {
-        var columns = new ScoredColumn[targets];
-        for (int target = 0; target < targets; target++) {
-            columns[target] = new ScoredColumn(rows.size());
-        }
+    private ScoredRows scored(List<Row> rows) {
+        var scored = new ScoredRows(rows.size(), outputs, columns);
         for (int from = 0; from < rows.size(); from += BATCH) {
-            var batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
+            var batch = List.copyOf(rows.subList(from, Math.min(from + BATCH, rows.size())));
             var scores = scores(batch);
+            for (float score : scores) {
+                requireFinite(score);
+            }
             for (int i = 0; i < batch.size(); i++) {
-                var row = batch.get(i);
-                for (int target = 0; target < targets; target++) {
-                    if (row.hasLabel(target)) {
-                        columns[target].add(finite(scores[i * targets + target]), row.label(target));
-                    }
-                }
+                scored.add(batch.get(i), scores, i * outputs);
             }
         }
-        return columns;
+        return scored;
     }
 
-    private static float finite(float score) {
+    private static void requireFinite(float score) {
         if (!Float.isFinite(score)) {
             throw new UnusableUpdateException("the model gives a score that is not a finite number");
         }
-        return score;
     }
 }

@@ -1,6 +1,9 @@
 package io.covalence.connector.learning.internal;
 
+import io.covalence.connector.dataset.Row;
+import io.covalence.connector.learning.task.LabelLayout;
 import java.lang.ref.Reference;
+import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -11,6 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Network implements AutoCloseable {
     private final MultiLayerNetwork layers;
     private final int inputs;
+    private final LabelLayout layout;
     private final int hidden;
 
     /**
@@ -18,10 +22,12 @@ public final class Network implements AutoCloseable {
      *
      * @param layers dense ones; closed with this
      * @param inputs of the first
+     * @param layout of the labels that its loss reads
      */
-    public Network(MultiLayerNetwork layers, int inputs) {
+    public Network(MultiLayerNetwork layers, int inputs, LabelLayout layout) {
         this.layers = layers;
         this.inputs = inputs;
+        this.layout = layout;
         this.hidden = layers.getnLayers() - 1;
     }
 
@@ -50,6 +56,10 @@ public final class Network implements AutoCloseable {
         if (rate != layers.getLearningRate(0)) {
             layers.setLearningRate(rate);
         }
+    }
+
+    Batch batch(List<Row> rows) {
+        return Batch.of(rows, inputs, layout);
     }
 
     /** One step along the gradient of a batch. */
@@ -153,10 +163,6 @@ public final class Network implements AutoCloseable {
 
     int inputs() {
         return inputs;
-    }
-
-    int outputs() {
-        return layers.layerSize(hidden);
     }
 
     private static INDArray matrix(float[] values, int rows) {

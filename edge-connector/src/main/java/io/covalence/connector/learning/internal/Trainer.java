@@ -80,7 +80,7 @@ public final class Trainer {
         int from = Math.toIntExact((long) rows.size() * batch / batches);
         int to = Math.toIntExact((long) rows.size() * (batch + 1) / batches);
         var chosen = Arrays.stream(order, from, to).mapToObj(rows::get).toList();
-        return Batch.of(chosen, network.inputs(), network.outputs());
+        return network.batch(chosen);
     }
 
     private int batches() {

@@ -33,7 +33,9 @@ public final class BinaryLabelsTrainer implements TaskTrainer {
     }
 
     @Override
-    public void addTo(ScoredColumn column, int target, long[] figures, long[] histograms) {
-        new ClassificationSums(evaluation, column).addTo(figures, histograms, target);
+    public void tell(ScoredRows scored, ScoreLimbs limbs) {
+        for (int target = 0; target < task.scored().size(); target++) {
+            new ClassificationSums(evaluation, scored.column(target)).addTo(limbs, target);
+        }
     }
 }

@@ -21,7 +21,7 @@ final class ClassificationSums {
         this.positive = column.positives();
     }
 
-    void addTo(long[] figures, long[] histograms, int target) {
+    void addTo(ScoreLimbs limbs, int target) {
         long positives = 0;
         for (boolean one : positive) {
             positives += one ? 1 : 0;
@@ -30,15 +30,14 @@ final class ClassificationSums {
         if (Math.min(positives, negatives) < evaluation.smallestCell()) {
             return;
         }
-        int first = BinaryLabels.LIMBS * target;
         long pairs = Coarse.pairs(positives, negatives);
         double area = RocAuc.ofScores(column.scores(), positive).orElseThrow();
         long rows = Coarse.count(positive.length);
-        figures[first + BinaryLabels.PAIRS] = pairs;
-        figures[first + BinaryLabels.CONCORDANT] = pairs * Math.round(area * BinaryLabels.CONCORDANCE_SCALE);
-        figures[first + BinaryLabels.LABELLED] = rows;
-        figures[first + BinaryLabels.LOSS] = rows * Math.round(Coarse.figure(loss()) * UpdateLayout.ERROR_SCALE);
-        count(histograms, target);
+        limbs.set(target, BinaryLabels.PAIRS, pairs);
+        limbs.set(target, BinaryLabels.CONCORDANT, pairs * Math.round(area * BinaryLabels.CONCORDANCE_SCALE));
+        limbs.set(target, BinaryLabels.LABELLED, rows);
+        limbs.set(target, BinaryLabels.LOSS, rows * Math.round(Coarse.figure(loss()) * UpdateLayout.ERROR_SCALE));
+        count(limbs, target);
     }
 
     /** Mean cross-entropy. */
@@ -52,15 +51,14 @@ final class ClassificationSums {
     }
 
     /** Each class by itself: what its bins add up to is as coarse as every other count of rows. */
-    private void count(long[] histograms, int target) {
+    private void count(ScoreLimbs limbs, int target) {
         var bins = evaluation.scoreBins();
         var classes = new long[2][bins.count()];
         for (int i = 0; i < positive.length; i++) {
             classes[positive[i] ? 1 : 0][bins.of(column.score(i))]++;
         }
         for (int label = 0; label < 2; label++) {
-            int first = (2 * target + label) * bins.count();
-            System.arraycopy(Coarse.bins(classes[label], classes[1 - label]), 0, histograms, first, bins.count());
+            limbs.setHistogram(target, label, Coarse.bins(classes[label], classes[1 - label]));
         }
     }
 }

@@ -16,7 +16,7 @@ final class RegressionSums {
         this.column = column;
     }
 
-    void addTo(long[] figures, int target) {
+    void addTo(ScoreLimbs limbs, int target) {
         int count = column.count();
         if (count < evaluation.smallestCell()) {
             return;
@@ -29,11 +29,10 @@ final class RegressionSums {
             squared += error * error;
             absolute += Math.abs(error);
         }
-        int first = Regression.LIMBS * target;
         long rows = Coarse.count(count);
-        figures[first] = rows;
-        figures[first + Regression.SQUARED] = limb(rows, squared / count);
-        figures[first + Regression.ABSOLUTE] = limb(rows, absolute / count);
+        limbs.set(target, Regression.LABELLED, rows);
+        limbs.set(target, Regression.SQUARED, limb(rows, squared / count));
+        limbs.set(target, Regression.ABSOLUTE, limb(rows, absolute / count));
     }
 
     /** An error counts at most a hundred scales, so 250,000 rows stay below 2^52: exact in a double, and 200 sites' sums in a limb. */

@@ -32,7 +32,9 @@ public final class RegressionTrainer implements TaskTrainer {
     }
 
     @Override
-    public void addTo(ScoredColumn column, int target, long[] figures, long[] histograms) {
-        new RegressionSums(evaluation, column).addTo(figures, target);
+    public void tell(ScoredRows scored, ScoreLimbs limbs) {
+        for (int target = 0; target < task.scored().size(); target++) {
+            new RegressionSums(evaluation, scored.column(target)).addTo(limbs, target);
+        }
     }
 }

@@ -13,12 +13,11 @@ public interface TaskTrainer {
 
     ILossFunction loss();
 
-    /**
-     * Adds a column's limbs and histograms, as the task's record lays them out; nothing where the site has too few rows.
-     *
-     * @param target number of the column
-     * @param figures limbs of all columns
-     * @param histograms of all columns
-     */
-    void addTo(ScoredColumn column, int target, long[] figures, long[] histograms);
+    /** How the loss finds a row's labels: unless said otherwise, a column for each output. */
+    default LabelLayout layout() {
+        return LabelLayout.columns(labels().columns().size());
+    }
+
+    /** Sets the limbs and histograms of all targets, as the task's record lays them out; none where the site has too few rows. */
+    void tell(ScoredRows scored, ScoreLimbs limbs);
 }

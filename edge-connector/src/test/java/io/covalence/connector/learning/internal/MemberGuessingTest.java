@@ -3,8 +3,10 @@ package io.covalence.connector.learning.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.Plans;
+import io.covalence.connector.dataset.MoleculeRow;
 import io.covalence.connector.learning.SiteKinds;
-import io.covalence.connector.learning.task.ScoredColumn;
+import io.covalence.connector.learning.task.ScoreLimbs;
+import io.covalence.connector.learning.task.ScoredRows;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
@@ -280,14 +282,14 @@ class MemberGuessingTest {
 
     /** What leaves a site, by the code that makes it. */
     private static Sums sums(int[] rows, int version) {
-        var column = new ScoredColumn(rows.length);
+        var scored = new ScoredRows(rows.length, 1, 1);
         for (int i = 0; i < rows.length; i++) {
-            column.add(SCORES[version][rows[i]], i < ACTIVES_PER_SITE ? 1 : 0);
+            var label = new float[] {i < ACTIVES_PER_SITE ? 1 : 0};
+            scored.add(new MoleculeRow(new int[0], new float[0], label), SCORES[version], rows[i]);
         }
-        var sums = new Sums(
-                new long[PLAN.work().figureLimbs()], new long[PLAN.work().histogramLimbs()]);
-        SiteKinds.task(PLAN).addTo(column, 0, sums.figures(), sums.histograms());
-        return sums;
+        var limbs = new ScoreLimbs(PLAN.learning());
+        SiteKinds.task(PLAN).tell(scored, limbs);
+        return new Sums(limbs.figures(), limbs.histograms());
     }
 
     private static long hits(List<Integer> named) {

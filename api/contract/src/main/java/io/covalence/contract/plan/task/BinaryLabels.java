@@ -64,12 +64,12 @@ public record BinaryLabels(
     }
 
     @Override
-    public int limbsPerColumn() {
+    public int limbsPerTarget() {
         return LIMBS;
     }
 
     @Override
-    public int histogramsPerColumn() {
+    public int histogramsPerTarget() {
         return 2;
     }
 

@@ -36,6 +36,7 @@ public record Regression(
     /** Limbs of a column: rows with a label, squared errors, absolute errors. */
     public static final int LIMBS = 3;
 
+    public static final int LABELLED = 0;
     public static final int SQUARED = 1;
     public static final int ABSOLUTE = 2;
 
@@ -66,12 +67,12 @@ public record Regression(
     }
 
     @Override
-    public int limbsPerColumn() {
+    public int limbsPerTarget() {
         return LIMBS;
     }
 
     @Override
-    public int histogramsPerColumn() {
+    public int histogramsPerTarget() {
         return 0;
     }
 

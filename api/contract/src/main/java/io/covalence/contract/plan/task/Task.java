@@ -10,14 +10,29 @@ import java.util.stream.Collectors;
 
 /** What a learning predicts. */
 public sealed interface Task permits BinaryLabels, Regression {
-    /** Columns to predict; the model has an output for each. */
+    /** Columns that are read of a site's file: what is to be predicted. */
     List<String> columns();
 
-    /** Limbs that a site sends of each column in every round. */
-    int limbsPerColumn();
+    /** What is scored, by the name under which its figures are shown: of most tasks each column. */
+    default List<String> scored() {
+        return columns();
+    }
 
-    /** Histograms of scores that it sends of each column in the last round. */
-    int histogramsPerColumn();
+    /** Outputs of the model: of most tasks one for each column. */
+    default int outputs() {
+        return columns().size();
+    }
+
+    /** Limbs that a site sends of each target in every round. */
+    int limbsPerTarget();
+
+    /** Limbs that it sends of each target in the last round only, beside histograms. */
+    default int lastLimbsPerTarget() {
+        return 0;
+    }
+
+    /** Histograms of scores that it sends of each target in the last round. */
+    int histogramsPerTarget();
 
     Measures measures();
 

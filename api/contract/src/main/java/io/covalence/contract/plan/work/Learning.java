@@ -6,11 +6,14 @@ import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Statement;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.architecture.Architecture;
+import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.plan.inputs.Inputs;
 import io.covalence.contract.plan.task.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Sites train a model by turns, and their updates are summed. */
 @Kind("learning")
@@ -25,17 +28,22 @@ public record Learning(
 
     @Override
     public long parameters(Inputs inputs) {
-        return architecture.parameters(inputs.width(), task.columns().size());
+        return architecture.parameters(inputs.width(), task.outputs());
     }
 
     @Override
     public int figureLimbs() {
-        return task.limbsPerColumn() * task.columns().size();
+        return task.limbsPerTarget() * task.scored().size();
+    }
+
+    @Override
+    public int lastFigureLimbs() {
+        return task.lastLimbsPerTarget() * task.scored().size();
     }
 
     @Override
     public int histogramLimbs() {
-        return task.histogramsPerColumn() * task.columns().size() * evaluation.bins();
+        return task.histogramsPerTarget() * task.scored().size() * evaluation.bins();
     }
 
     @Override
@@ -52,7 +60,11 @@ public record Learning(
         if (!task.merges(inputs.duplicates())) {
             bounds.add(
                     "/inputs/duplicates",
-                    "MEAN merges numbers and MAJORITY classes; KEEP, MEDIAN and REFUSE go with either task");
+                    "the task does not merge labels so; it allows "
+                            + Arrays.stream(Duplicates.values())
+                                    .filter(task::merges)
+                                    .map(Duplicates::name)
+                                    .collect(Collectors.joining(", ")));
         }
     }
 
@@ -65,7 +77,7 @@ public record Learning(
     public List<Statement> says(Inputs inputs) {
         var says = new ArrayList<Statement>();
         says.add(task.merging(inputs.duplicates()));
-        says.add(architecture.says(inputs.width(), task.columns().size()));
+        says.add(architecture.says(inputs.width(), task.outputs()));
         says.addAll(training.says());
         task.weighing().ifPresent(says::add);
         says.add(algorithm.says());

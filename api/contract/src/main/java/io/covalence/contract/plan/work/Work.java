@@ -17,7 +17,10 @@ public sealed interface Work permits Learning {
     /** Limbs that a site sends in every round for people to read, after those that every work has. */
     int figureLimbs();
 
-    /** Limbs that it sends after them in the last round only. */
+    /** Limbs that it sends after them in the last round only, beside histograms. */
+    int lastFigureLimbs();
+
+    /** Limbs of the histograms that it sends after those, in the last round only. */
     int histogramLimbs();
 
     /** What the figures of its rounds are. */

@@ -1,0 +1,67 @@
+package io.covalence.connector.learning.task;
+
+import io.covalence.connector.dataset.Row;
+
+/** What is so of rows, and what the model says of each: what goes into the activation of its outputs. */
+public final class ScoredRows {
+    private final int outputs;
+    private final int columns;
+    private final float[] scores;
+    private final float[] labels;
+    private int count;
+
+    /**
+     * None yet.
+     *
+     * @param rows at most so many
+     * @param outputs of the model
+     * @param columns that rows have labels of
+     */
+    public ScoredRows(int rows, int outputs, int columns) {
+        this.outputs = outputs;
+        this.columns = columns;
+        this.scores = new float[rows * outputs];
+        this.labels = new float[rows * columns];
+    }
+
+    /**
+     * Takes a row's labels and scores.
+     *
+     * @param of where the row's scores stand, as many as outputs, from {@code at} on
+     */
+    public void add(Row row, float[] of, int at) {
+        System.arraycopy(of, at, scores, count * outputs, outputs);
+        for (int column = 0; column < columns; column++) {
+            labels[count * columns + column] = row.label(column);
+        }
+        count++;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean hasLabel(int row, int column) {
+        return !Float.isNaN(label(row, column));
+    }
+
+    /** NaN where there is none. */
+    float label(int row, int column) {
+        return labels[row * columns + column];
+    }
+
+    float score(int row, int output) {
+        return scores[row * outputs + output];
+    }
+
+    /** The rows that have a label of a column, with the output of the same number. */
+    ScoredColumn column(int column) {
+        var scored = new ScoredColumn(count);
+        for (int row = 0; row < count; row++) {
+            if (hasLabel(row, column)) {
+                scored.add(score(row, column), label(row, column));
+            }
+        }
+        return scored;
+    }
+}
