@@ -11,8 +11,13 @@ import java.util.Optional;
 public final class Metric {
     private Metric() {}
 
+    /** All figures over the rows of all sites in the sums; absent when no target can be scored. */
+    public static Optional<ModelEvaluation> evaluation(StudyPlan plan, EvaluationSums sums) {
+        return Evaluations.read(plan, RoundKind.EVALUATION, 0, sums.limbs(plan));
+    }
+
     /** The figure over the rows of all sites in the sums; absent when no target can be scored. */
     public static Optional<Figure> of(StudyPlan plan, EvaluationSums sums) {
-        return Evaluations.read(plan, RoundKind.EVALUATION, 0, sums.limbs(plan)).map(ModelEvaluation::figure);
+        return evaluation(plan, sums).map(ModelEvaluation::figure);
     }
 }

@@ -366,7 +366,7 @@ class LocalTrainingTest {
 
     @Test
     void histogramsLeaveInTheEvaluationRoundOnly() {
-        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[0], new long[64]);
+        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[4], new long[64]);
         Arrays.fill(sums.histograms(), 9);
         var plan = Plans.linear("a");
         var limbs = new long[UpdateLayout.of(plan, RoundKind.TRAINING).limbs()];
@@ -374,7 +374,7 @@ class LocalTrainingTest {
         sums.writeTo(limbs, RoundKind.TRAINING);
 
         assertThat(limbs).containsExactly(0, 0, 0, 7, 1, 2, 3, 4);
-        assertThat(sums.limbs(plan)).hasSize(8 + 64).endsWith(9).startsWith(limbs);
+        assertThat(sums.limbs(plan)).hasSize(8 + 4 + 64).endsWith(9).startsWith(limbs);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.function.DoubleConsumer;
 
 /** Gives the same update and sums in every round. */
 record FixedLearning(int trainingRows, float value, int length, long count) implements Learning {
-    /** For the linear plan of 64 fingerprint bits and one target: 65 parameters, four figures, 64 histogram words. */
+    /** For the linear plan of 64 fingerprint bits and one target: 65 parameters, four figures, four more in the last round, 64 histogram words. */
     static FixedLearning of(int trainingRows, float value, long count) {
         return new FixedLearning(trainingRows, value, 65, count);
     }
@@ -20,7 +20,7 @@ record FixedLearning(int trainingRows, float value, int length, long count) impl
         var histograms = new long[2 * Evaluation.DEFAULT_BINS];
         Arrays.fill(figures, count);
         Arrays.fill(histograms, count);
-        return new EvaluationSums(10, figures, new long[0], histograms);
+        return new EvaluationSums(10, figures, new long[BinaryLabels.LAST_LIMBS], histograms);
     }
 
     @Override

@@ -84,7 +84,7 @@ class RoundWorkerTest {
 
         assertThat(federation.service().sum().layout().values()).isZero();
         assertThat(federation.service().sum().limbs())
-                .hasSize(UpdateLayout.EVALUATION + 4 + 64)
+                .hasSize(UpdateLayout.EVALUATION + 4 + 4 + 64)
                 .startsWith(0, 0, 0, 40)
                 .endsWith(8);
     }

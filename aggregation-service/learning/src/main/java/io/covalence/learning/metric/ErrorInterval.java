@@ -16,7 +16,7 @@ public final class ErrorInterval {
     private ErrorInterval() {}
 
     /**
-     * Of the root of the mean squared error; absent for fewer than two rows, or when all errors are alike.
+     * Of the root of the mean squared error; absent for fewer than two rows, when all errors are alike, or when no errors have such moments.
      *
      * @param square mean of {@code e²}
      * @param fourth mean of {@code e⁴}
@@ -44,6 +44,8 @@ public final class ErrorInterval {
             return Optional.empty();
         }
         double factor = StrictMath.exp(Normal.QUANTILE * Math.sqrt(variance / rows) / power);
-        return Optional.of(new Ends(power / factor, power * factor));
+        return Double.isFinite(power * factor)
+                ? Optional.of(new Ends(power / factor, power * factor))
+                : Optional.empty();
     }
 }

@@ -6,4 +6,9 @@ final class Normal {
     static final double QUANTILE = 1.959963984540054;
 
     private Normal() {}
+
+    /** The inverse of the logit. */
+    static double logistic(double x) {
+        return 1 / (1 + StrictMath.exp(-x));
+    }
 }

@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /**
  * A confidence interval of the area under the ROC curve from two histograms: the variance of DeLong, DeLong and Clarke-Pearson
- * (Biometrics 1988, 44, 837), rows of one bin being tied, on the scale of the logit, where the interval stays between 0 and 1 (Pepe,
- * "The statistical evaluation of medical tests", 2003, section 5.2.4).
+ * (Biometrics 1988, 44, 837), rows of one bin being tied, on the scale of the logit, see {@link LogitInterval}.
  *
  * <p>A positive's placement is the share of negatives that it scores above, a negative's the share of positives that score above it. The
  * variance is that of the placements of positives over their number, plus that of negatives over theirs.
@@ -44,16 +43,7 @@ public final class RocAucInterval {
         }
         double area = ofPositives.mean();
         double variance = ofPositives.variance() / allPositives + ofNegatives.variance() / allNegatives;
-        if (variance <= 0 || area <= 0 || area >= 1) {
-            return Optional.empty();
-        }
-        double logit = StrictMath.log(area / (1 - area));
-        double half = Normal.QUANTILE * Math.sqrt(variance) / (area * (1 - area));
-        return Optional.of(Interval.outwards(logistic(logit - half), logistic(logit + half), METHOD));
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + StrictMath.exp(-x));
+        return LogitInterval.of(area, variance, METHOD);
     }
 
     private static double sum(long[] bins) {

@@ -41,6 +41,10 @@ final class BinaryLabelsScores implements TaskScores {
         var area = RocAuc.ofHistograms(negatives, positives);
         area.ifPresent(value -> figures.add(Figure.of(Metric.ROC_AUC, value, RocAucInterval.of(negatives, positives))));
         TaskScores.add(figures, Metric.WITHIN_SITE_ROC_AUC, within);
+        if (kind == RoundKind.EVALUATION) {
+            var last = new LastModel(plan.learning().evaluation().scoreBins(), negatives, positives, labelled);
+            last.addTo(figures, limbs, UpdateLayout.lastLimb(plan, column));
+        }
         TaskScores.add(figures, Metric.LOG_LOSS, loss);
         return new TargetScore(
                 labels.columns().get(column),

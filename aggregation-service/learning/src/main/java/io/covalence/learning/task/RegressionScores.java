@@ -2,23 +2,31 @@ package io.covalence.learning.task;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
 import io.covalence.learning.metric.ErrorInterval;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** Errors in each target's own unit. */
 final class RegressionScores implements TaskScores {
+    /** Below this share of the squared mean label, their variance is what rounding at sites has left. */
+    private static final double LEAST_SPREAD = 0x1p-8;
+
     private final StudyPlan plan;
     private final Regression regression;
+    private final RoundKind kind;
     private final long[] limbs;
 
-    RegressionScores(StudyPlan plan, Regression regression, long[] limbs) {
+    RegressionScores(StudyPlan plan, Regression regression, RoundKind kind, long[] limbs) {
         this.plan = plan;
         this.regression = regression;
+        this.kind = kind;
         this.limbs = limbs;
     }
 
@@ -33,12 +41,44 @@ final class RegressionScores implements TaskScores {
         var root = squared == null ? null : (Double) (Math.sqrt(squared) * scale);
         var mean = absolute == null ? null : (Double) (absolute * scale);
         var figures = new ArrayList<Figure>();
-        if (root != null) {
-            figures.add(new Figure(Metric.RMSE, root));
+        if (root != null && squared != null) {
+            figures.add(Figure.of(Metric.RMSE, root, interval(column, squared, labelled, scale)));
         }
         if (mean != null && root != null) {
             figures.add(Figure.of(Metric.MAE, mean, ErrorInterval.ofMean(mean, root * root, labelled)));
         }
+        if (squared != null) {
+            explained(column, squared, labelled).ifPresent(figures::add);
+        }
         return new TargetScore(target.column(), root, null, mean, CountRange.of(labelled), null, figures);
+    }
+
+    private Optional<Interval> interval(int column, double squared, long labelled, double scale) {
+        return switch (kind) {
+            case TRAINING -> Optional.empty();
+            case EVALUATION -> {
+                double fourth = last(column, Regression.FOURTH) / labelled;
+                double square = scale * scale;
+                yield ErrorInterval.ofRoot(squared * square, fourth * square * square, labelled);
+            }
+        };
+    }
+
+    /** One less the mean squared error over the labels' variance, over the rows of all sites together. */
+    private Optional<Figure> explained(int column, double squared, long labelled) {
+        return switch (kind) {
+            case TRAINING -> Optional.empty();
+            case EVALUATION -> {
+                double mean = last(column, Regression.LABEL) / labelled - Regression.LABEL_OFFSET;
+                double variance = last(column, Regression.LABEL_SQUARE) / labelled - mean * mean;
+                yield variance > mean * mean * LEAST_SPREAD
+                        ? Optional.of(new Figure(Metric.R_SQUARED, 1 - squared / variance))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private double last(int column, int limb) {
+        return limbs[UpdateLayout.lastLimb(plan, column) + limb] / UpdateLayout.ERROR_SCALE;
     }
 }

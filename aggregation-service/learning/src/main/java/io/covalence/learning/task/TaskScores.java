@@ -19,7 +19,7 @@ public interface TaskScores {
     static TaskScores of(StudyPlan plan, RoundKind kind, long[] limbs) {
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsScores(plan, labels, kind, limbs);
-            case Regression regression -> new RegressionScores(plan, regression, limbs);
+            case Regression regression -> new RegressionScores(plan, regression, kind, limbs);
         };
     }
 

@@ -21,6 +21,7 @@ class ErrorIntervalTest {
         assertThat(ErrorInterval.ofRoot(4, 16, 10)).isEmpty();
         assertThat(ErrorInterval.ofMean(2, 5, 1)).isEmpty();
         assertThat(ErrorInterval.ofMean(2, Double.NaN, 10)).isEmpty();
+        assertThat(ErrorInterval.ofMean(1e-6, 1e6, 2)).as("of no errors").isEmpty();
     }
 
     /** Differences of two exponential times, 500 at a time: their mean size is 1 and their mean square 2, with long tails. */

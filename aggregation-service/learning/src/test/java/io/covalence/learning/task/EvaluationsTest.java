@@ -1,6 +1,8 @@
 package io.covalence.learning.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
@@ -17,6 +19,7 @@ import io.covalence.learning.metric.ErrorInterval;
 import io.covalence.learning.metric.RocAucInterval;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class EvaluationsTest {
@@ -66,6 +69,11 @@ class EvaluationsTest {
         limbs[first + BinaryLabels.PAIRS] = 2_048;
         limbs[first + BinaryLabels.CONCORDANT] = 2_048 * 1_024;
         limbs[first + BinaryLabels.LABELLED] = 104;
+        int last = UpdateLayout.lastLimb(classes, 1);
+        limbs[last + BinaryLabels.RIGHT_POSITIVES] = 20L << 20;
+        limbs[last + BinaryLabels.RIGHT_NEGATIVES] = 70L << 20;
+        limbs[last + BinaryLabels.BRIER] = 26L << 20;
+        limbs[last + BinaryLabels.BRIER_SQUARE] = 13L << 20;
         limbs[UpdateLayout.histogramLimb(classes, 1, 0) + 3] = 60;
         limbs[UpdateLayout.histogramLimb(classes, 1, 0) + 4] = 20;
         limbs[UpdateLayout.histogramLimb(classes, 1, 1) + 4] = 25;
@@ -83,8 +91,20 @@ class EvaluationsTest {
                 .isEqualTo(RocAucInterval.of(new long[] {60, 20}, new long[] {0, 25})
                         .orElseThrow());
         assertThat(target.figures())
+                .extracting(Figure::metric, Figure::value)
+                .containsSequence(
+                        tuple(Metric.ROC_AUC, 0.875),
+                        tuple(Metric.WITHIN_SITE_ROC_AUC, 1.0),
+                        // precision is 25 of 45 throughout the bin that holds the positives
+                        tuple(Metric.PR_AUC, 0.5556),
+                        tuple(Metric.ACCURACY, 0.8571), // 90 of 105
+                        tuple(Metric.F1, 0.7273), // 40 of 40 and 15 misses
+                        tuple(Metric.BRIER, 0.25)) // 26 of 104
+                .endsWith(tuple(Metric.LOG_LOSS, 0.0));
+        assertThat(target.figures())
+                .filteredOn(figure -> figure.interval() == null)
                 .extracting(Figure::metric)
-                .containsExactly(Metric.ROC_AUC, Metric.WITHIN_SITE_ROC_AUC, Metric.LOG_LOSS);
+                .containsExactly(Metric.WITHIN_SITE_ROC_AUC, Metric.LOG_LOSS);
     }
 
     @Test
@@ -112,6 +132,53 @@ class EvaluationsTest {
                                         new Figure(Metric.RMSE, 3),
                                         Figure.of(Metric.MAE, 2.5, ErrorInterval.ofMean(2.5, 9, 40)))),
                         new TargetScore("z", null, null, null, FEW, null, List.of()));
+    }
+
+    /** Labels with mean 1 and mean square 5, so variance 4; a mean squared error of 2.25 leaves 9/16 of it. */
+    @Test
+    void theLastModelOfRegressionTellsHowMuchOfTheLabelsItExplains() {
+        var limbs = new long[UpdateLayout.of(numbers, RoundKind.EVALUATION).limbs()];
+        int first = UpdateLayout.targetLimb(numbers, 1);
+        limbs[first] = 40;
+        limbs[first + Regression.SQUARED] = 90L << 20;
+        int last = UpdateLayout.lastLimb(numbers, 1);
+        limbs[last + Regression.FOURTH] = 400L << 20;
+        limbs[last + Regression.LABEL] = (40 * (Regression.LABEL_OFFSET + 1L)) << 20;
+        limbs[last + Regression.LABEL_SQUARE] = 200L << 20;
+
+        var target = Evaluations.read(numbers, RoundKind.EVALUATION, 5, limbs)
+                .orElseThrow()
+                .targets()
+                .getLast();
+        assertThat(target.figures())
+                .contains(
+                        Figure.of(Metric.RMSE, 1.5, ErrorInterval.ofRoot(2.25, 10, 40)),
+                        new Figure(Metric.R_SQUARED, 0.4375));
+        limbs[last + Regression.LABEL_SQUARE] = 40L << 20;
+        assertThat(Evaluations.read(numbers, RoundKind.EVALUATION, 5, limbs)
+                        .orElseThrow()
+                        .targets()
+                        .getLast()
+                        .figures())
+                .as("labels that are all alike")
+                .extracting(Figure::metric)
+                .doesNotContain(Metric.R_SQUARED);
+    }
+
+    /** A site can send what it likes, and the sum with it is opened all the same: whatever it is, the round goes on. */
+    @Test
+    void noSumKeepsARoundFromEnding() {
+        var random = new SplittableRandom(8);
+        for (var plan : List.of(classes, numbers)) {
+            for (int i = 0; i < 5_000; i++) {
+                var limbs = new long[UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()];
+                for (int limb = 0; limb < limbs.length; limb++) {
+                    limbs[limb] = random.nextInt(3) == 0 ? 0 : random.nextLong() >>> random.nextInt(1, 64);
+                }
+                assertThatCode(() -> Evaluations.read(plan, RoundKind.EVALUATION, 1, limbs))
+                        .doesNotThrowAnyException();
+            }
+        }
     }
 
     @Test

@@ -18,6 +18,24 @@ public record Metric(String name, String unit, Direction better) implements Seri
      */
     public static final Metric WITHIN_SITE_ROC_AUC = new Metric("within-site ROC-AUC", "", Direction.HIGHER);
 
+    /** Area under the precision-recall curve over the rows of all sites together; by chance it is the share of positives. */
+    public static final Metric PR_AUC = new Metric("PR-AUC", "", Direction.HIGHER);
+
+    /** Share of rows whose more probable label is the right one. */
+    public static final Metric ACCURACY = new Metric("accuracy", "", Direction.HIGHER);
+
+    /** Harmonic mean of precision and sensitivity, a row being called positive from a probability of one half on. */
+    public static final Metric F1 = new Metric("F1", "", Direction.HIGHER);
+
+    /** Mean squared difference of probability and label (Brier, Mon. Weather Rev. 1950, 78, 1). */
+    public static final Metric BRIER = new Metric("Brier score", "", Direction.LOWER);
+
+    /** Slope of the labels' logit over the model's: below 1 where probabilities are too extreme, above 1 where too timid. */
+    public static final Metric CALIBRATION_SLOPE = new Metric("calibration slope", "", Direction.NEARER_TO_ONE);
+
+    /** Share of the labels' variance over all rows together that the predictions explain; below 0 they do worse than the mean. */
+    public static final Metric R_SQUARED = new Metric("R²", "", Direction.HIGHER);
+
     /** Mean cross-entropy of a row with a label, natural logarithm. */
     public static final Metric LOG_LOSS = new Metric("log loss", "nat", Direction.LOWER);
 

@@ -14,12 +14,30 @@ public record ScoreBins(int count, double logitLimit) {
     private static final double RARE_SCALE = 1.5;
     private static final double CENTER = 1;
     private static final double SCALE = 2;
+    private static final int HALVINGS = 40;
 
     /** The bin of a logit, from 0; higher ones hold higher logits. */
     public int of(float logit) {
         double lowest = share(-logitLimit);
         double place = (share(logit) - lowest) / (share(logitLimit) - lowest);
         return Math.clamp((long) Math.floor(place * count), 0, count - 1);
+    }
+
+    /** The logit in the middle of a bin: half of the bin's part of the distribution is below. Found by halving, alike everywhere. */
+    public double middle(int bin) {
+        double lowest = share(-logitLimit);
+        double sought = lowest + (bin + 0.5) / count * (share(logitLimit) - lowest);
+        double low = -logitLimit;
+        double high = logitLimit;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (share(middle) < sought) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
     }
 
     /** The share of the distribution below a logit. */

@@ -20,6 +20,17 @@ class ScoreBinsTest {
     }
 
     @Test
+    void theMiddleOfABinLiesInItAndHasAsMuchOnEitherSide() {
+        for (int bin = 0; bin < 32; bin++) {
+            float middle = (float) BINS.middle(bin);
+            assertThat(BINS.of(middle)).isEqualTo(bin);
+            var halves = new ScoreBins(64, 12);
+            assertThat(halves.of(middle - 1e-4f)).isEqualTo(2 * bin);
+            assertThat(halves.of(middle + 1e-4f)).isEqualTo(2 * bin + 1);
+        }
+    }
+
+    @Test
     void everyBinIsReachedInOrder() {
         int last = 0;
         for (float logit = -12; logit <= 12; logit += 0.001f) {

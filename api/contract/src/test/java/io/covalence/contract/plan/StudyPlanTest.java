@@ -282,20 +282,21 @@ class StudyPlanTest {
 
         assertThat(UpdateLayout.of(plan, RoundKind.TRAINING)).isEqualTo(new UpdateLayout(1_055_244, 32, 1, figures));
         assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION))
-                .isEqualTo(new UpdateLayout(0, 32, 1, figures + 2 * 12 * 32));
+                .isEqualTo(new UpdateLayout(0, 32, 1, figures + 4 * 12 + 2 * 12 * 32));
         assertThat(UpdateLayout.targetLimb(plan, 11) + 4)
                 .isEqualTo(UpdateLayout.of(plan, RoundKind.TRAINING).limbs())
-                .isEqualTo(UpdateLayout.histogramLimb(plan, 0, 0));
+                .isEqualTo(UpdateLayout.lastLimb(plan, 0));
+        assertThat(UpdateLayout.lastLimb(plan, 11) + 4).isEqualTo(UpdateLayout.histogramLimb(plan, 0, 0));
         assertThat(UpdateLayout.histogramLimb(plan, 11, 1) + 32)
                 .isEqualTo(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs());
     }
 
     @Test
-    void roundsOfRegressionCarryThreeFiguresPerTarget() {
-        for (var kind : RoundKind.values()) {
-            assertThat(UpdateLayout.of(Plans.regression(), kind).reportLimbs()).isEqualTo(3 + 3);
-        }
-        assertThat(UpdateLayout.targetLimb(Plans.regression(), 1)).isEqualTo(UpdateLayout.EVALUATION + 3);
+    void roundsOfRegressionCarryThreeFiguresPerTargetAndTheLastOneThreeMore() {
+        var plan = Plans.regression();
+        assertThat(UpdateLayout.of(plan, RoundKind.TRAINING).reportLimbs()).isEqualTo(3 + 3);
+        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).reportLimbs()).isEqualTo(3 + 3 + 3);
+        assertThat(UpdateLayout.targetLimb(plan, 1)).isEqualTo(UpdateLayout.EVALUATION + 3);
     }
 
     /** What decides comes first: fewer members may one day open the rest. No step of the service reads a clip count. */

@@ -5,6 +5,7 @@ import io.covalence.contract.metric.RocAuc;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.work.Evaluation;
+import java.util.Arrays;
 
 /** A classification target's limbs: zero when the site has fewer rows of either class than the plan's smallest cell. */
 final class ClassificationSums {
@@ -36,8 +37,35 @@ final class ClassificationSums {
         limbs.set(target, BinaryLabels.PAIRS, pairs);
         limbs.set(target, BinaryLabels.CONCORDANT, pairs * Math.round(area * BinaryLabels.CONCORDANCE_SCALE));
         limbs.set(target, BinaryLabels.LABELLED, rows);
-        limbs.set(target, BinaryLabels.LOSS, rows * Math.round(Coarse.figure(loss()) * UpdateLayout.ERROR_SCALE));
-        count(limbs, target);
+        limbs.set(target, BinaryLabels.LOSS, limb(rows, loss()));
+        var told = count(limbs, target);
+        limbs.setLast(target, BinaryLabels.RIGHT_POSITIVES, limb(told[1], right(true) / (double) positives));
+        limbs.setLast(target, BinaryLabels.RIGHT_NEGATIVES, limb(told[0], right(false) / (double) negatives));
+        limbs.setLast(target, BinaryLabels.BRIER, limb(rows, brier(2)));
+        limbs.setLast(target, BinaryLabels.BRIER_SQUARE, limb(rows, brier(4)));
+    }
+
+    private static long limb(long rows, double mean) {
+        return rows * Math.round(Coarse.figure(mean) * UpdateLayout.ERROR_SCALE);
+    }
+
+    /** Rows of a class whose probability is on its side of one half. */
+    private long right(boolean label) {
+        long right = 0;
+        for (int i = 0; i < positive.length; i++) {
+            right += positive[i] == label && (column.score(i) > 0) == label ? 1 : 0;
+        }
+        return right;
+    }
+
+    /** Mean of a power of the probability's error. */
+    private double brier(int power) {
+        double sum = 0;
+        for (int i = 0; i < positive.length; i++) {
+            double towards = positive[i] ? column.score(i) : -(double) column.score(i);
+            sum += Math.pow(1 / (1 + Math.exp(towards)), power);
+        }
+        return sum / positive.length;
     }
 
     /** Mean cross-entropy. */
@@ -50,15 +78,19 @@ final class ClassificationSums {
         return Math.min(LARGEST_LOSS, sum / positive.length);
     }
 
-    /** Each class by itself: what its bins add up to is as coarse as every other count of rows. */
-    private void count(ScoreLimbs limbs, int target) {
+    /** Each class by itself: what its bins add up to, the result, is as coarse as every other count of rows. */
+    private long[] count(ScoreLimbs limbs, int target) {
         var bins = evaluation.scoreBins();
         var classes = new long[2][bins.count()];
         for (int i = 0; i < positive.length; i++) {
             classes[positive[i] ? 1 : 0][bins.of(column.score(i))]++;
         }
+        var rows = new long[2];
         for (int label = 0; label < 2; label++) {
-            limbs.setHistogram(target, label, Coarse.bins(classes[label], classes[1 - label]));
+            var told = Coarse.bins(classes[label], classes[1 - label]);
+            rows[label] = Arrays.stream(told).sum();
+            limbs.setHistogram(target, label, told);
         }
+        return rows;
     }
 }

@@ -8,6 +8,9 @@ import io.covalence.contract.plan.work.Evaluation;
 
 /** A regression target's limbs: zero when the site has fewer rows with a label than the plan's smallest cell. */
 final class RegressionSums {
+    /** Of a mean fourth power, so that no sum overflows: of errors of some 16 scales and more the interval is too narrow. */
+    private static final double LARGEST_FOURTH = 1 << 16;
+
     private final Evaluation evaluation;
     private final ScoredColumn column;
 
@@ -23,16 +26,29 @@ final class RegressionSums {
         }
         double squared = 0;
         double absolute = 0;
+        double fourth = 0;
+        double label = 0;
+        double labelSquare = 0;
         for (int i = 0; i < count; i++) {
             double error = Math.clamp(
                     (double) column.score(i) - column.label(i), -Loss.LARGEST_SCORED_ERROR, Loss.LARGEST_SCORED_ERROR);
             squared += error * error;
             absolute += Math.abs(error);
+            fourth += error * error * error * error;
+            double counted =
+                    Math.clamp(column.label(i), -(float) Loss.LARGEST_SCORED_ERROR, (float) Loss.LARGEST_SCORED_ERROR);
+            label += counted;
+            labelSquare += counted * counted;
         }
         long rows = Coarse.count(count);
         limbs.set(target, Regression.LABELLED, rows);
         limbs.set(target, Regression.SQUARED, limb(rows, squared / count));
         limbs.set(target, Regression.ABSOLUTE, limb(rows, absolute / count));
+        limbs.setLast(target, Regression.FOURTH, limb(rows, Math.min(LARGEST_FOURTH, fourth / count)));
+        long mean = Math.round(Coarse.figure(label / count) * UpdateLayout.ERROR_SCALE);
+        long offset = Math.round(Regression.LABEL_OFFSET * UpdateLayout.ERROR_SCALE);
+        limbs.setLast(target, Regression.LABEL, rows * (offset + mean));
+        limbs.setLast(target, Regression.LABEL_SQUARE, limb(rows, labelSquare / count));
     }
 
     /** An error counts at most a hundred scales, so 250,000 rows stay below 2^52: exact in a double, and 200 sites' sums in a limb. */

@@ -6,6 +6,7 @@ import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.simulation.Unusable;
 
@@ -13,11 +14,11 @@ import io.covalence.simulation.Unusable;
  * Trains the plan's model on one dataset until it no longer improves. The epoch is chosen on the very evaluation rows that are
  * reported, which favours the baseline over the federation: the federation's last model stands as it is.
  *
- * @param metric of the best epoch
+ * @param evaluation of the best epoch
  * @param epoch the best one; 0 is the untrained model
  * @param epochs trained in all
  */
-record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
+record BestEpoch(ModelEvaluation evaluation, int epoch, int epochs, double seconds) {
     private static final int MOST_EPOCHS = 100;
 
     /** Stands for a run's id. */
@@ -29,7 +30,7 @@ record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
         var byEpoch = withLocalEpochs(plan, 1);
         try (var training = new LocalTraining(byEpoch, dataset)) {
             var model = InitialModel.parameters(plan, RUN);
-            var best = metric(plan, training, model);
+            var best = evaluation(plan, training, model);
             int bestEpoch = 0;
             int epoch = 0;
             while (epoch < MOST_EPOCHS && epoch - bestEpoch < patience) {
@@ -38,9 +39,9 @@ record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
                 for (int i = 0; i < model.length; i++) {
                     model[i] += update[i];
                 }
-                var metric = metric(plan, training, model);
-                if (metric.betterThan(best)) {
-                    best = metric;
+                var found = evaluation(plan, training, model);
+                if (found.figure().betterThan(best.figure())) {
+                    best = found;
                     bestEpoch = epoch;
                 }
             }
@@ -48,8 +49,13 @@ record BestEpoch(Figure metric, int epoch, int epochs, double seconds) {
         }
     }
 
-    private static Figure metric(StudyPlan plan, LocalTraining training, float[] model) {
-        return Metric.of(plan, training.evaluate(model))
+    /** What the best epoch is chosen by. */
+    Figure metric() {
+        return evaluation.figure();
+    }
+
+    private static ModelEvaluation evaluation(StudyPlan plan, LocalTraining training, float[] model) {
+        return Metric.evaluation(plan, training.evaluate(model))
                 .orElseThrow(() -> new Unusable("the evaluation rows give no metric"));
     }
 

@@ -19,10 +19,19 @@ import java.util.function.Consumer;
  */
 public record Comparison(Metric metric, Trained pooled, double bestSite, List<Site> sites, double seconds) {
 
-    /** A model trained to its best epoch. */
-    public record Trained(double metric, int epoch, int epochs, double seconds) {
+    /**
+     * A model trained to its best epoch.
+     *
+     * @param figures means over the targets, with intervals where there is one target
+     */
+    public record Trained(double metric, int epoch, int epochs, double seconds, List<Figure> figures) {
         private static Trained of(BestEpoch best) {
-            return new Trained(best.metric().value(), best.epoch(), best.epochs(), best.seconds());
+            return new Trained(
+                    best.metric().value(),
+                    best.epoch(),
+                    best.epochs(),
+                    best.seconds(),
+                    best.evaluation().figures());
         }
     }
 
@@ -30,8 +39,17 @@ public record Comparison(Metric metric, Trained pooled, double bestSite, List<Si
      * A site by itself.
      *
      * @param rows usable rows, training and evaluation
+     * @param figures as those of {@link Trained}
      */
-    public record Site(String file, int rows, int trainingRows, double alone, int epoch, int epochs, double seconds) {}
+    public record Site(
+            String file,
+            int rows,
+            int trainingRows,
+            double alone,
+            int epoch,
+            int epochs,
+            double seconds,
+            List<Figure> figures) {}
 
     /**
      * Trains.
@@ -57,7 +75,8 @@ public record Comparison(Metric metric, Trained pooled, double bestSite, List<Si
                     best.metric().value(),
                     best.epoch(),
                     best.epochs(),
-                    best.seconds()));
+                    best.seconds(),
+                    best.evaluation().figures()));
             bestSite = bestSite.filter(so -> !best.metric().betterThan(so)).or(() -> Optional.of(best.metric()));
         }
         var pooled = BestEpoch.train(plan, union, patience);

@@ -24,11 +24,15 @@ import java.util.stream.IntStream;
  *                    1  that weight times the site's ROC-AUC, in units of 1/1024
  *                    2  rows with a label, four significant bits of each site's
  *                    3  those rows times the site's mean log loss, in units of 2^-20
+ * in the last round  0  rows with label 1, as their histogram has them, times the share of them that is called 1, in units of 2^-20
+ *                    1  rows with label 0 times the share of them that is called 0
+ *                    2  rows with a label times the site's mean squared error of the probability, in units of 2^-20
+ *                    3  those rows times the mean of its fourth power
  * histograms         0  rows with label 0 in each bin, 1  rows with label 1; those of a class are four significant bits of each
  *                       site's
  * </pre>
  *
- * Of a column of which a site has fewer rows of either class than the plan's smallest cell, its limbs are 0. See
+ * A row is called 1 when its probability is above one half. Of a column of which a site has fewer rows of either class than the plan's smallest cell, its limbs are 0. See
  * {@link UpdateLayout} for where they stand.
  *
  * @param columns headers of the label columns in a site's file
@@ -43,6 +47,14 @@ public record BinaryLabels(
     public static final int CONCORDANT = 1;
     public static final int LABELLED = 2;
     public static final int LOSS = 3;
+
+    /** Limbs of a column in the last round only. */
+    public static final int LAST_LIMBS = 4;
+
+    public static final int RIGHT_POSITIVES = 0;
+    public static final int RIGHT_NEGATIVES = 1;
+    public static final int BRIER = 2;
+    public static final int BRIER_SQUARE = 3;
 
     /** Units of {@link #CONCORDANT} in one pair. */
     public static final int CONCORDANCE_SCALE = 1 << 10;
@@ -66,6 +78,11 @@ public record BinaryLabels(
     @Override
     public int limbsPerTarget() {
         return LIMBS;
+    }
+
+    @Override
+    public int lastLimbsPerTarget() {
+        return LAST_LIMBS;
     }
 
     @Override

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  * limbs of a column  0     rows with a label, four significant bits of each site's
  *                    1, 2  those rows times the site's mean squared and mean absolute error, in units of 2^-20 of the target's
  *                          scale (squared)
+ * last round's only  0     those rows times the site's mean fourth power of the error, in units of 2^-20 of the scale's
+ *                    1     those rows times the site's mean label in scales, and 128 more so that it is positive, in units of 2^-20
+ *                    2     those rows times the site's mean squared label in scales, in the same units
  * </pre>
  *
  * Of a column of which a site has fewer rows than the plan's smallest cell, its limbs are 0. See {@link UpdateLayout} for where they
@@ -39,6 +42,16 @@ public record Regression(
     public static final int LABELLED = 0;
     public static final int SQUARED = 1;
     public static final int ABSOLUTE = 2;
+
+    /** Limbs of a column in the last round only. */
+    public static final int LAST_LIMBS = 3;
+
+    public static final int FOURTH = 0;
+    public static final int LABEL = 1;
+    public static final int LABEL_SQUARE = 2;
+
+    /** Scales added to a mean label. */
+    public static final int LABEL_OFFSET = 128;
 
     private static final Measures MEASURES = new Measures(Metric.RMSE, Metric.RMSE, Metric.MAE, false);
 
@@ -69,6 +82,11 @@ public record Regression(
     @Override
     public int limbsPerTarget() {
         return LIMBS;
+    }
+
+    @Override
+    public int lastLimbsPerTarget() {
+        return LAST_LIMBS;
     }
 
     @Override
