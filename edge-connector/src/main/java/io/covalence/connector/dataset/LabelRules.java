@@ -3,6 +3,7 @@ package io.covalence.connector.dataset;
 import io.covalence.connector.dataset.internal.ClassLabels;
 import io.covalence.connector.dataset.internal.NumberLabels;
 import io.covalence.connector.dataset.internal.Problems;
+import io.covalence.connector.dataset.internal.SurvivalLabels;
 import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.plan.task.Target;
 import java.util.List;
@@ -17,6 +18,11 @@ public interface LabelRules {
     /** Labels that are numbers. */
     static LabelRules numbers(List<Target> targets) {
         return new NumberLabels(targets);
+    }
+
+    /** A time, and 1 where an event came then, 0 where none had come. */
+    static LabelRules survival(String time, String event) {
+        return new SurvivalLabels(time, event);
     }
 
     /** The columns, and how their labels are standardised. */

@@ -15,6 +15,7 @@ import io.covalence.connector.learning.architecture.PerceptronBuilder;
 import io.covalence.connector.learning.internal.FencedExecutioner;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.connector.learning.task.BinaryLabelsTrainer;
+import io.covalence.connector.learning.task.CoxSurvivalTrainer;
 import io.covalence.connector.learning.task.RegressionTrainer;
 import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.plan.StudyPlan;
@@ -28,6 +29,7 @@ import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
 import java.nio.file.Path;
 
@@ -86,6 +88,7 @@ public final class SiteKinds {
         var evaluation = plan.learning().evaluation();
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsTrainer(labels, evaluation);
+            case CoxSurvival survival -> new CoxSurvivalTrainer(survival, evaluation);
             case Regression regression -> new RegressionTrainer(regression, evaluation);
         };
     }

@@ -4,6 +4,7 @@ import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
@@ -19,6 +20,7 @@ public interface TaskScores {
     static TaskScores of(StudyPlan plan, RoundKind kind, long[] limbs) {
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsScores(plan, labels, kind, limbs);
+            case CoxSurvival survival -> new CoxSurvivalScores(plan, survival, kind, limbs);
             case Regression regression -> new RegressionScores(plan, regression, kind, limbs);
         };
     }

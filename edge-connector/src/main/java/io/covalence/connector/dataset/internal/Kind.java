@@ -65,6 +65,10 @@ enum Kind {
             "are not labels; the column seems to use -1 and +1",
             "write 0 instead of -1"),
     NO_CLASS("is not a label; 0, 1 or empty is", "are not labels; 0, 1 or empty is", "write 1 for yes and 0 for no"),
+    NEGATIVE_TIME(
+            "is a time below zero",
+            "are times below zero",
+            "count from the same beginning for every row, such as the diagnosis; leave such cells empty or correct them"),
     NOT_FINITE(
             "is not a finite number",
             "are not finite numbers",

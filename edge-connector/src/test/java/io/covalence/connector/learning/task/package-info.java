@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.learning.task;
+
+import org.jspecify.annotations.NullMarked;
