@@ -1,6 +1,7 @@
 package io.covalence.connector.dataset;
 
 import io.covalence.connector.dataset.internal.ClassLabels;
+import io.covalence.connector.dataset.internal.NameLabels;
 import io.covalence.connector.dataset.internal.NumberLabels;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.SurvivalLabels;
@@ -23,6 +24,11 @@ public interface LabelRules {
     /** A time, and 1 where an event came then, 0 where none had come. */
     static LabelRules survival(String time, String event) {
         return new SurvivalLabels(time, event);
+    }
+
+    /** Names, each of one class. */
+    static LabelRules names(String column, List<String> names) {
+        return new NameLabels(column, names);
     }
 
     /** The columns, and how their labels are standardised. */

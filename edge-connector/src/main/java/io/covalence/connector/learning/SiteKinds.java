@@ -15,6 +15,7 @@ import io.covalence.connector.learning.architecture.PerceptronBuilder;
 import io.covalence.connector.learning.internal.FencedExecutioner;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.connector.learning.task.BinaryLabelsTrainer;
+import io.covalence.connector.learning.task.ClassesTrainer;
 import io.covalence.connector.learning.task.CoxSurvivalTrainer;
 import io.covalence.connector.learning.task.RegressionTrainer;
 import io.covalence.connector.learning.task.TaskTrainer;
@@ -29,6 +30,7 @@ import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
 import java.nio.file.Path;
@@ -89,6 +91,7 @@ public final class SiteKinds {
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsTrainer(labels, evaluation);
             case CoxSurvival survival -> new CoxSurvivalTrainer(survival, evaluation);
+            case Classes classes -> new ClassesTrainer(classes, evaluation);
             case Regression regression -> new RegressionTrainer(regression, evaluation);
         };
     }

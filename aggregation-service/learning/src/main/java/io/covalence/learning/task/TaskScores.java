@@ -4,6 +4,7 @@ import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.round.RoundKind;
@@ -21,6 +22,7 @@ public interface TaskScores {
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsScores(plan, labels, kind, limbs);
             case CoxSurvival survival -> new CoxSurvivalScores(plan, survival, kind, limbs);
+            case Classes classes -> new ClassesScores(plan, classes, limbs);
             case Regression regression -> new RegressionScores(plan, regression, kind, limbs);
         };
     }

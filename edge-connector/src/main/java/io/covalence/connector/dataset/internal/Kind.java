@@ -69,6 +69,10 @@ enum Kind {
             "is a time below zero",
             "are times below zero",
             "count from the same beginning for every row, such as the diagnosis; leave such cells empty or correct them"),
+    OTHER_NAME(
+            "is none of the plan's classes",
+            "are none of the plan's classes",
+            "write a class as the plan writes it, letter by letter, or leave the cell empty"),
     NOT_FINITE(
             "is not a finite number",
             "are not finite numbers",

@@ -1,0 +1,136 @@
+package io.covalence.contract.plan.task;
+
+import io.covalence.contract.metric.Direction;
+import io.covalence.contract.metric.Measures;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Checked;
+import io.covalence.contract.plan.ColumnName;
+import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Size;
+import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.inputs.Duplicates;
+import io.covalence.contract.text.PlainText;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One of several named classes, in one column: a probability for each, which add up to one (softmax). Trained by cross-entropy, judged by
+ * the share of rows whose most probable class is the right one.
+ *
+ * <pre>
+ * limbs  0  rows with a label, four significant bits of each site's
+ *        1  those rows times the site's accuracy, in units of 2^-20
+ *        2  those rows times its mean log loss, in units of 2^-20
+ *        3  those rows again, of sites that can rank a class
+ *        4  those rows times the mean, over the classes that the site can rank, of the ROC-AUC of one class against the rest, in units of
+ *           2^-20
+ * </pre>
+ *
+ * Of a site with fewer rows than the plan's smallest cell they are 0; a class with fewer rows, or fewer of the others, is not ranked. See
+ * {@link UpdateLayout} for where they stand.
+ *
+ * @param column header of the column of classes
+ * @param classes names as they stand in the column; the model's outputs are in this order
+ */
+@Kind("classes")
+public record Classes(
+        @ColumnName String column,
+        @ColumnName @Size(least = 2, most = 100) List<String> classes) implements Task, Checked {
+    /** Limbs of every round. */
+    public static final int LIMBS = 5;
+
+    public static final int LABELLED = 0;
+    public static final int RIGHT = 1;
+    public static final int LOSS = 2;
+    public static final int RANKED = 3;
+    public static final int AREA = 4;
+
+    /** Mean over classes of the ROC-AUC of a class against all others, within sites. */
+    public static final Metric MACRO_ROC_AUC = new Metric("within-site macro ROC-AUC", "", Direction.HIGHER);
+
+    private static final Measures MEASURES = new Measures(Metric.ACCURACY, Metric.ACCURACY, Metric.LOG_LOSS, false);
+
+    public Classes {
+        column = PlainText.composed(column);
+        classes = classes.stream().map(PlainText::composed).toList();
+    }
+
+    @Override
+    public void check(Bounds bounds) {
+        bounds.distinct(
+                classes,
+                IntStream.range(0, classes.size())
+                        .mapToObj(i -> "/classes/" + i)
+                        .toList());
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(column);
+    }
+
+    @Override
+    public int outputs() {
+        return classes.size();
+    }
+
+    @Override
+    public int limbsPerTarget() {
+        return LIMBS;
+    }
+
+    @Override
+    public int histogramsPerTarget() {
+        return 0;
+    }
+
+    @Override
+    public Measures measures() {
+        return MEASURES;
+    }
+
+    /** Classes have no mean and no middle. */
+    @Override
+    public boolean merges(Duplicates duplicates) {
+        return switch (duplicates) {
+            case KEEP, MAJORITY, REFUSE -> true;
+            case MEAN, MEDIAN -> false;
+        };
+    }
+
+    @Override
+    public Statement says() {
+        int named = 12;
+        var names = classes.stream().limit(named).map(PlainText::inQuotes).collect(Collectors.joining(", "));
+        int more = classes.size() - named;
+        return more > 0
+                ? Statement.of("task.classes.more", PlainText.inQuotes(column), names, more)
+                : Statement.of("task.classes", PlainText.inQuotes(column), names);
+    }
+
+    @Override
+    public Statement merging(Duplicates duplicates) {
+        return Statement.of(
+                switch (duplicates) {
+                    case KEEP -> "duplicates.keep";
+                    case MEAN -> "duplicates.mean";
+                    case MEDIAN -> "duplicates.median";
+                    case MAJORITY -> "duplicates.majority";
+                    case REFUSE -> "duplicates.refuse";
+                });
+    }
+
+    @Override
+    public Optional<Statement> weighing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Statement told(int bins, int smallestCell) {
+        return Statement.of("scores.classes", smallestCell);
+    }
+}
