@@ -43,7 +43,8 @@ final class OfferReader {
 
     /**
      * Checks that what is asked of the site follows from what is signed: each training round makes the next version of the model,
-     * and the one that the last of them makes is scored once. Nothing else in an offer says how many rounds there are.
+     * and the one that the last of them makes is scored once. Where the plan lets training end early, any version may be the last after
+     * which that can be; whether the scores were so, no site can tell. Nothing else in an offer says how many rounds there are.
      *
      * @throws Failure otherwise
      */
@@ -53,8 +54,11 @@ final class OfferReader {
         if (version > rounds) {
             throw refused("The plan has " + rounds + " training rounds, and none from version " + version + ".");
         }
-        var kind = version < rounds ? RoundKind.TRAINING : RoundKind.EVALUATION;
-        if (offer.kind() != kind) {
+        boolean asked = switch (offer.kind()) {
+            case TRAINING -> version < rounds;
+            case EVALUATION -> version == rounds || plan.schedule().stopping().mayEndAt(version);
+        };
+        if (!asked) {
             throw refused("The plan asks for no such round from version " + version + " of the model.");
         }
     }

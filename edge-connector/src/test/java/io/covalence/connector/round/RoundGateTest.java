@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
@@ -11,6 +12,8 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.plan.Schedule;
+import io.covalence.contract.plan.Stopping;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
@@ -178,6 +181,27 @@ class RoundGateTest {
         } else {
             assertRefused("offer-not-valid", offer);
         }
+    }
+
+    /** With a patience of two versions, version 3 is the first after which training can have ended. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, TRAINING, true",
+        "2, EVALUATION, false",
+        "3, TRAINING, true",
+        "3, EVALUATION, true",
+        "4, TRAINING, false",
+        "4, EVALUATION, true",
+        "5, EVALUATION, false"
+    })
+    void evaluationMayComeEarlyWhereThePlanLetsTrainingEnd(int version, RoundKind kind, boolean admitted) {
+        var offer = federation.offer(version + 1, kind);
+        var schedule = Federation.PLAN.schedule();
+        var plan = Federation.PLAN.with(new Schedule(
+                schedule.rounds(), schedule.trainingSeconds(), schedule.phaseSeconds(), new Stopping(2, 0)));
+
+        var found = catchThrowable(() -> OfferReader.requireKind(offer, OfferReader.read(offer), plan));
+        assertThat(found == null).isEqualTo(admitted);
     }
 
     /** Whoever gives the model gets a histogram of its scores: not before the site has helped to make one. */

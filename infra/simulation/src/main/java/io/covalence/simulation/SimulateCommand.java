@@ -3,6 +3,7 @@ package io.covalence.simulation;
 import io.covalence.connector.Json;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.baseline.Comparison;
@@ -172,20 +173,20 @@ public final class SimulateCommand implements Callable<Integer> {
     private SimulationReport.Run run(StudyPlan read, String id, List<Dataset> datasets) {
         try (var simulation = new Simulation(read, id, datasets)) {
             var rounds = new ArrayList<SimulationReport.Round>();
-            for (int number = 1; number <= read.schedule().rounds(); number++) {
-                var round = simulation.next();
+            var round = simulation.next();
+            for (; round.kind() == RoundKind.TRAINING; round = simulation.next()) {
                 rounds.add(SimulationReport.Round.of(round));
                 say(String.format(
                         Locale.ROOT,
                         "%s, round %d of %d: %s of the model before it %s; %.1f s",
                         id,
-                        number,
+                        round.number(),
                         read.schedule().rounds(),
                         round.evaluation().perRound().metric().name(),
                         round.evaluation().perRound().value(),
                         round.seconds()));
             }
-            var last = simulation.next();
+            var last = round;
             rounds.add(SimulationReport.Round.of(last));
             say(id + ": " + last.evaluation().figure().metric().name() + " of the last model "
                     + last.evaluation().figure().value());

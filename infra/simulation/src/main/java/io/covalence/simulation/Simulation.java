@@ -13,6 +13,7 @@ import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.step.HeldState;
 import io.covalence.learning.step.ServerSteps;
+import io.covalence.learning.task.BestVersion;
 import io.covalence.learning.task.Evaluations;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RandomSource;
@@ -38,6 +39,7 @@ public final class Simulation implements AutoCloseable {
     private final HeldState state;
     private final RandomSource random;
     private final SecureSum sums;
+    private Optional<BestVersion> best = Optional.empty();
     private double trainingSeconds;
 
     /**
@@ -72,12 +74,12 @@ public final class Simulation implements AutoCloseable {
             double seconds,
             double trainingSeconds) {}
 
-    /** The next round; after the plan's last one, the round that evaluates the last model. */
+    /** The next round; after the plan's last one, or where the plan has training end, the round that evaluates the last model. */
     public Round next() {
         long start = System.nanoTime();
         trainingSeconds = 0;
         int number = state.version() + 1;
-        var kind = number <= plan.schedule().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        var kind = kind(number);
         var context = context(number);
         var encoding = PlanEncoding.of(plan, kind, context);
         var works = work(kind, number);
@@ -92,7 +94,20 @@ public final class Simulation implements AutoCloseable {
                 .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
         double norm =
                 works.stream().mapToDouble(work -> norm(work.update())).max().orElse(0);
+        best = BestVersion.after(
+                best,
+                number - 1,
+                Optional.of(evaluation.perRound()),
+                plan.schedule().stopping());
         return new Round(number, kind, evaluation, norm, (System.nanoTime() - start) * 1e-9, trainingSeconds);
+    }
+
+    /** Of the versions before the one that the round begins with it is known how good they are. */
+    private RoundKind kind(int number) {
+        var schedule = plan.schedule();
+        boolean early = best.filter(version -> version.ends(number - 2, schedule.stopping()))
+                .isPresent();
+        return number <= schedule.rounds() && !early ? RoundKind.TRAINING : RoundKind.EVALUATION;
     }
 
     /** What each site's own evaluation rows say of the last model, which no real run tells; absent where they give no metric. */

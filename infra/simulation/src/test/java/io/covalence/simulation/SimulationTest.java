@@ -8,6 +8,7 @@ import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Schedule;
+import io.covalence.contract.plan.Stopping;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.work.Training;
@@ -67,6 +68,20 @@ class SimulationTest {
         assertThat(federated)
                 .isGreaterThan(comparison.bestSite() + 0.02)
                 .isLessThan(comparison.pooled().metric() + 0.02);
+    }
+
+    /** No area is better than another one by 2: version 0 stays the best, and round 2 says that version 1 was not. */
+    @Test
+    void trainingEndsAsThePlanSays() {
+        var plan = PLAN.with(new Schedule(4, 60, 20, new Stopping(1, 2)));
+        try (var simulation = new Simulation(plan, "run_a", sites)) {
+            assertThat(simulation.next().kind()).isEqualTo(RoundKind.TRAINING);
+            assertThat(simulation.next().kind()).isEqualTo(RoundKind.TRAINING);
+            assertThat(simulation.next()).satisfies(last -> {
+                assertThat(last.kind()).isEqualTo(RoundKind.EVALUATION);
+                assertThat(last.evaluation().modelVersion()).isEqualTo(2);
+            });
+        }
     }
 
     /** By hand: each site's clipped update, weighted by its rows in sixteenths of the plan's maximum. */

@@ -65,6 +65,7 @@ final class RunSummary extends Div {
         whenTitle.setText(text(ended == null ? "run.started" : "run.ended"));
         when.show(ended == null ? run.createdAt() : ended);
         reason.setText(run.reason());
-        reason.setVisible(run.state().ended() && !run.reason().isBlank() && run.state() != RunState.SUCCEEDED);
+        reason.setClassName(run.state() == RunState.SUCCEEDED ? "quiet" : "reason");
+        reason.setVisible(run.state().ended() && !run.reason().isBlank());
     }
 }

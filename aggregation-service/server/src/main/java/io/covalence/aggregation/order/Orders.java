@@ -149,6 +149,7 @@ public final class Orders {
                 0,
                 modelSha256,
                 0,
+                Optional.empty(),
                 0,
                 0,
                 now,

@@ -8,9 +8,11 @@ import io.covalence.contract.id.Ids;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.SiteChange;
+import io.covalence.learning.task.BestVersion;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import java.time.Instant;
@@ -198,13 +200,31 @@ public final class Rounds {
             case EVALUATION -> true;
         };
         int trainings = run.trainingsCompleted() + (last ? 0 : 1);
-        runs.roundCompleted(transaction, run.runId(), model.version(), model.sha256(), trainings);
+        var best = BestVersion.after(
+                run.best(),
+                round.modelVersion(),
+                completion.evaluation().map(ModelEvaluation::perRound),
+                run.plan().schedule().stopping());
+        runs.roundCompleted(transaction, run.runId(), model.version(), model.sha256(), trainings, best);
         if (last) {
-            runs.end(transaction, run.runId(), RunState.SUCCEEDED, "", now);
-            events.tell(transaction, round, RunEventKind.RUN_SUCCEEDED, "", now);
+            var words = best.map(version -> words(run, version)).orElse("");
+            runs.end(transaction, run.runId(), RunState.SUCCEEDED, words, now);
+            events.tell(transaction, round, RunEventKind.RUN_SUCCEEDED, words, now);
         } else {
             open(transaction, runs.require(transaction, run.runId()), now);
         }
+    }
+
+    /** Where training may end early, the last version need not be the best: which was, the end says. */
+    private static String words(Run run, BestVersion best) {
+        var plan = run.plan();
+        int trained = run.trainingsCompleted();
+        if (!plan.schedule().stopping().early()) {
+            return "";
+        }
+        return (trained < plan.schedule().rounds() ? "Training ended after round " + trained + ". " : "")
+                + "The best version is " + best.version() + ", with a mean "
+                + plan.work().measures().perRound().name() + " of " + best.value() + ".";
     }
 
     /** Ends the open round of a run that is being stopped. */

@@ -4,6 +4,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.RunState;
+import io.covalence.learning.task.BestVersion;
 import io.covalence.secagg.charter.Charter;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param modelVersion the newest version
  * @param modelSha256 hex
  * @param trainingsCompleted training rounds that made a version
+ * @param best the best evaluated version; empty when none could be scored
  * @param failuresInARow rounds that failed since one last completed
  * @param roundsOpened number of the newest round
  * @param terms empty only when the run ended before there were charters
@@ -31,6 +33,7 @@ public record Run(
         int modelVersion,
         String modelSha256,
         int trainingsCompleted,
+        Optional<BestVersion> best,
         int failuresInARow,
         int roundsOpened,
         Instant startedAt,
@@ -72,6 +75,9 @@ public record Run(
 
     /** What the next round asks of its sites. */
     public RoundKind nextKind() {
-        return trainingsCompleted < plan().schedule().rounds() ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        var schedule = plan().schedule();
+        boolean early = best.filter(version -> version.ends(trainingsCompleted - 1, schedule.stopping()))
+                .isPresent();
+        return trainingsCompleted < schedule.rounds() && !early ? RoundKind.TRAINING : RoundKind.EVALUATION;
     }
 }

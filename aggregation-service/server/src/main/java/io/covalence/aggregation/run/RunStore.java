@@ -5,6 +5,7 @@ import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunState;
+import io.covalence.learning.task.BestVersion;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
@@ -131,13 +132,20 @@ public final class RunStore {
 
     /** Notes a completed round and the version that it made, or kept. */
     public void roundCompleted(
-            Transaction transaction, String runId, int modelVersion, String modelSha256, int trainingsCompleted) {
+            Transaction transaction,
+            String runId,
+            int modelVersion,
+            String modelSha256,
+            int trainingsCompleted,
+            Optional<BestVersion> best) {
         transaction.update(
-                "update run set failures_in_a_row = 0, model_version = ?, model_sha256 = ?, trainings_completed = ?"
-                        + " where run_id = ?",
+                "update run set failures_in_a_row = 0, model_version = ?, model_sha256 = ?, trainings_completed = ?,"
+                        + " best_version = ?, best_value = ? where run_id = ?",
                 modelVersion,
                 modelSha256,
                 trainingsCompleted,
+                best.map(BestVersion::version).orElse(null),
+                best.map(BestVersion::value).orElse(null),
                 runId);
     }
 
@@ -195,11 +203,17 @@ public final class RunStore {
                 row.integer("model_version"),
                 row.text("model_sha256"),
                 row.integer("trainings_completed"),
+                best(row),
                 row.integer("failures_in_a_row"),
                 row.integer("rounds_opened"),
                 row.instant("started_at"),
                 fixed.terms(),
                 fixed.terms().isPresent() ? row.number("charter_index") : -1,
                 fixed.participants());
+    }
+
+    private static Optional<BestVersion> best(Row row) {
+        return Optional.ofNullable(row.optionalInteger("best_version"))
+                .map(version -> new BestVersion(version, row.real("best_value")));
     }
 }
