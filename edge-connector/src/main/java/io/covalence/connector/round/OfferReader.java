@@ -2,7 +2,6 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.message.Offer;

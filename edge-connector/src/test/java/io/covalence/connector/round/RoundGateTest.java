@@ -1,8 +1,8 @@
 package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
