@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.connector.Plans;
 import io.covalence.connector.learning.SiteKinds;
+import io.covalence.contract.plan.inputs.CategoricalColumn;
+import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.inputs.NumericColumn;
+import io.covalence.contract.plan.inputs.Split;
+import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.task.Target;
+import io.covalence.testkit.TestPlans;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +56,23 @@ class PublicDatasetsTest {
         assertThat(report.rows()).isEqualTo(9_982);
         assertThat(report.skippedRows()).isEqualTo(23 + 618);
         assertThat(report.fits()).isTrue();
+    }
+
+    /** Rows and split: du Terrail et al., FLamby, NeurIPS 2022: 486 patients of four hospitals to learn from, 254 to test on. */
+    @Test
+    void heartDiseaseKeepsItsPublishedSplit() {
+        var plan = TestPlans.binary("disease")
+                .withInputs(new Table(
+                        List.of(NumericColumn.perSite("age", Missing.REFUSE)),
+                        List.of(new CategoricalColumn("cp", List.of("1.0", "2.0", "3.0", "4.0"))),
+                        new Split.ByColumn("split")))
+                .plan();
+
+        var report = SiteKinds.source(plan).read(file("heart_uci_4sites/fed_heart_disease_flamby.csv"));
+
+        var dataset = report.dataset().orElseThrow();
+        assertThat(dataset.training()).hasSize(199 + 172 + 30 + 85);
+        assertThat(dataset.evaluation()).hasSize(104 + 89 + 16 + 45);
     }
 
     private Path file(String name) {

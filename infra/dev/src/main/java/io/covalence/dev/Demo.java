@@ -40,7 +40,7 @@ public final class Demo implements Callable<Integer> {
             names = "--study",
             paramLabel = "NAME",
             description =
-                    "example (made-up molecules), tox21 or solubility; default: tox21 with a data directory, else example")
+                    "example (made-up molecules), tox21, solubility or heart; default: tox21 with a data directory, else example")
     private Optional<String> study = Optional.empty();
 
     @Option(

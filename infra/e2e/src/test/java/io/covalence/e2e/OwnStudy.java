@@ -8,6 +8,7 @@ import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.dev.story.Person;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -30,15 +31,26 @@ final class OwnStudy {
 
     /** Makes the study after the model of the demonstration's, whose sites agree to it with the rows that they have. */
     static OwnStudy make(RunningDemo demo, int rounds) {
-        var studies = new SponsorStudies(demo.api());
-        var draft = studies.draft();
+        var draft = new SponsorStudies(demo.api()).draft();
         ((ObjectNode) draft.at("/plan/schedule")).put("rounds", rounds);
+        var folder = demo.runFolder().resolve("sites/data");
+        return make(
+                demo,
+                draft,
+                IntStream.rangeClosed(1, RunningDemo.SITES)
+                        .mapToObj(site -> folder.resolve("site-" + site + ".csv"))
+                        .toList());
+    }
+
+    /** Makes any study, with a file of rows for each of the demonstration's sites. */
+    static OwnStudy make(RunningDemo demo, ObjectNode draft, List<Path> files) {
+        var studies = new SponsorStudies(demo.api());
         var study = new OwnStudy(demo, studies.made(draft));
-        IntStream.rangeClosed(1, RunningDemo.SITES).forEach(site -> study.bringIn(studies, site));
+        IntStream.rangeClosed(1, RunningDemo.SITES).forEach(site -> study.bringIn(studies, site, files.get(site - 1)));
         return study;
     }
 
-    private void bringIn(SponsorStudies studies, int site) {
+    private void bringIn(SponsorStudies studies, int site, Path file) {
         var person = Person.ofInstitution(site);
         var token = studies.invited(id, Person.emailOfInstitution(site));
         var preview = api.post("/invitations/preview", new InvitationToken(token))
@@ -52,7 +64,6 @@ final class OwnStudy {
                 .as(accepted.toString())
                 .isTrue();
         var connector = connector(site);
-        var file = demo.runFolder().resolve("sites/data/site-" + site + ".csv");
         connector.succeed("data", "add", "--study", id, "--file", file.toString());
         connector.succeed("data", "check", "--study", id);
         connector.succeed("study", "approve", id);

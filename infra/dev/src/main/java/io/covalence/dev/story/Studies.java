@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The studies that the demonstration knows. */
 public final class Studies {
-    public static final List<String> NAMES = List.of("example", "tox21", "solubility");
+    public static final List<String> NAMES = List.of("example", "tox21", "solubility", "heart");
+
+    private static final String HOSPITALS = "column:center_name";
+
+    private static final String HEART = "heart_uci_4sites/fed_heart_disease_flamby.csv";
 
     private final SimulationPrograms tools;
     private final ObjectMapper json;
@@ -40,8 +44,17 @@ public final class Studies {
                 script(name, rounds, List.of("--deal", "scaffold:smiles", "--in", file(name, "moleculenet/tox21.csv")));
             case "solubility" ->
                 script(name, rounds, List.of("--deal", "column:ID:1", "--in", file(name, "aqsoldb/data_curated.csv")));
+            case "heart" -> script(name, rounds, patients());
             default -> throw new StoryException("There is no study '" + name + "'. Choose one of " + NAMES + ".");
         };
+    }
+
+    /** Made-up ones where there are no real ones. */
+    private List<String> patients() {
+        var real = data == null ? null : data.resolve(HEART);
+        return real != null && Files.isReadable(real)
+                ? List.of("--deal", HOSPITALS, "--in", real.toString())
+                : List.of("--deal", HOSPITALS, "--example-patients");
     }
 
     private String file(String study, String path) {

@@ -43,6 +43,11 @@ class StudiesTest {
     }
 
     @Test
+    void patientsAreMadeUpWhereThereAreNone() {
+        assertThat(studies(data).find("heart", Optional.empty()).draft().name()).isEqualTo("Heart disease");
+    }
+
+    @Test
     void anUnknownStudyIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> studies(data).find("tox22", Optional.empty()))
                 .hasMessageContaining("tox22")

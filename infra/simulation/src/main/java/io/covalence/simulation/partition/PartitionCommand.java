@@ -3,6 +3,7 @@ package io.covalence.simulation.partition;
 import io.covalence.connector.Json;
 import io.covalence.connector.io.StandardOutput;
 import io.covalence.demodata.ExampleMolecules;
+import io.covalence.demodata.ExamplePatients;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.Unusable;
 import java.io.IOException;
@@ -29,6 +30,9 @@ public final class PartitionCommand implements Callable<Integer> {
 
     private static final int EXAMPLE_MOLECULES = 2_600;
 
+    /** At each site. */
+    private static final int EXAMPLE_PATIENTS = 200;
+
     @ArgGroup(multiplicity = "1")
     private Source source = new Source();
 
@@ -54,8 +58,18 @@ public final class PartitionCommand implements Callable<Integer> {
         @Option(names = "--example", description = "deal made-up molecules")
         private boolean example;
 
-        Sheet read(SplittableRandom random) throws IOException {
-            return example ? ExampleMolecules.generate(EXAMPLE_MOLECULES, random) : Sheet.read(file);
+        @Option(
+                names = "--example-patients",
+                description = "deal made-up patients of as many clinics as there are sites")
+        private boolean patients;
+
+        Sheet read(int sites, SplittableRandom random) throws IOException {
+            if (example) {
+                return ExampleMolecules.generate(EXAMPLE_MOLECULES, random);
+            }
+            return patients
+                    ? ExamplePatients.generate(EXAMPLE_PATIENTS * sites, Math.max(1, sites), random)
+                    : Sheet.read(file);
         }
     }
 
@@ -76,7 +90,7 @@ public final class PartitionCommand implements Callable<Integer> {
         var parts = new ArrayList<Part>();
         for (var file : write(
                 Partition.parse(partition, Optional.empty(), Optional.empty()),
-                source.read(random),
+                source.read(sites, random),
                 sites,
                 random,
                 output)) {

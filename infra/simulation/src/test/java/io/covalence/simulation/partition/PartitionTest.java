@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.connector.chemistry.ParsedSmiles;
 import io.covalence.connector.chemistry.SmilesReader;
 import io.covalence.demodata.ExampleMolecules;
+import io.covalence.demodata.ExamplePatients;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.Unusable;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -149,6 +151,20 @@ class PartitionTest {
 
     private static Sheet sheet(String column, List<String> values) {
         return new Sheet(List.of(column), values.stream().map(List::of).toList());
+    }
+
+    @Test
+    void madeUpPatientsAreRepeatableAndOfBothKindsAtEveryClinic() {
+        var sheet = ExamplePatients.generate(800, 4, new SplittableRandom(1));
+        var siteOfRow = new ByColumn(ExamplePatients.CLINIC, 100).deal(sheet, 4, new SplittableRandom(1));
+
+        assertThat(ExamplePatients.generate(800, 4, new SplittableRandom(1))).isEqualTo(sheet);
+        assertThat(sheet.split(siteOfRow, 4)).allSatisfy(clinic -> {
+            assertThat(clinic.rows()).hasSize(200);
+            // About half are ill; four standard deviations of a binomial either way
+            assertThat(Collections.frequency(clinic.column("disease"), "1")).isBetween(60, 160);
+            assertThat(Collections.frequency(clinic.column("split"), "train")).isBetween(105, 159);
+        });
     }
 
     @Test
