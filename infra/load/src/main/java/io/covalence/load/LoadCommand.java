@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "infra/bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RoundsCommand.class, MemoryCommand.class, FaultsCommand.class})
+        subcommands = {RoundsCommand.class, MemoryCommand.class, FaultsCommand.class, TableCommand.class})
 final class LoadCommand {
     private LoadCommand() {}
 
