@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "add", description = "Lets a study read a CSV file. The file stays where it is.")
+@Command(name = "add", description = "Lets a study read a file. It stays where it is.")
 final class DataAddCommand extends Action {
     @Option(names = "--study", required = true, paramLabel = "ID", description = "The study's id.")
     private String study = "";
@@ -15,8 +15,11 @@ final class DataAddCommand extends Action {
     @Option(
             names = "--file",
             required = true,
-            paramLabel = "CSV",
-            description = "The file; UTF-8, commas, a header line.")
+            paramLabel = "FILE",
+            description = {
+                "CSV in UTF-8 with commas and a header line.",
+                "Where the plan reads a table, also Parquet or JSON lines."
+            })
     private Path file = Path.of("");
 
     DataAddCommand(Surroundings surroundings, Globals globals) {

@@ -63,7 +63,7 @@ public final class DatasetReader implements DatasetSource {
         var rows = reader.apply(problems);
         try (rows) {
             checkFile(file);
-            try (var table = CsvFile.open(file)) {
+            try (var table = rows.open(file)) {
                 if (rows.header(table)) {
                     readRows(table, rows);
                     judge(rows, problems);

@@ -53,6 +53,11 @@ public final class TableRows implements RowReader {
     private record Sides(RowFile training, RowFile evaluation) {}
 
     @Override
+    public CellRows open(Path file) throws IOException {
+        return SourceFiles.open(file, plan.columns());
+    }
+
+    @Override
     public boolean header(CellRows table) throws IOException {
         var found = new HeaderReader(plan.columns(), problems).read(table);
         if (found.isPresent()) {

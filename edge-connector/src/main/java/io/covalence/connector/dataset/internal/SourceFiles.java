@@ -1,0 +1,36 @@
+package io.covalence.connector.dataset.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Opens a site's table by what it is kept in: Parquet and JSON lines by how the file begins, anything else as CSV. */
+final class SourceFiles {
+    private static final int HEAD = 64;
+
+    private SourceFiles() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param needed the plan's columns
+     */
+    static CellRows open(Path file, List<String> needed) throws IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        var text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PAR1")) {
+            return DuckDbFile.open(DuckDbFile.Format.PARQUET, file, needed);
+        }
+        var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (text.stripLeading().startsWith("{") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+            return DuckDbFile.open(DuckDbFile.Format.JSON_LINES, file, needed);
+        }
+        return CsvFile.open(file);
+    }
+}
