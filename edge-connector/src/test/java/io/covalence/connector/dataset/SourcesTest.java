@@ -67,7 +67,8 @@ class SourcesTest {
         assertThat(parquet.problems())
                 .extracting(Problem::toString)
                 .anySatisfy(said -> assertThat(said).startsWith("row 7, column \"age\": \"1,5\" has a decimal comma"))
-                .anySatisfy(said -> assertThat(said).startsWith("row 1, column \"ill\": 40 cells are words for yes or no"));
+                .anySatisfy(
+                        said -> assertThat(said).startsWith("row 1, column \"ill\": 40 cells are words for yes or no"));
         assertThat(json.problems())
                 .extracting(Problem::toString)
                 .anySatisfy(said -> assertThat(said).startsWith("row 7, column \"age\": \"n/a\" stands for a missing"))
@@ -91,9 +92,11 @@ class SourcesTest {
 
         assertThat(List.of(parquet, json)).allSatisfy(report -> {
             assertThat(report.fits()).isFalse();
-            assertThat(report.problems()).first().satisfies(problem -> assertThat(problem.message())
-                    .startsWith("it cannot be read")
-                    .doesNotContain(folder.toString()));
+            assertThat(report.problems())
+                    .first()
+                    .satisfies(problem -> assertThat(problem.message())
+                            .startsWith("it cannot be read")
+                            .doesNotContain(folder.toString()));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.covalence.connector.dataset.internal;
 
+import io.covalence.connector.dataset.PostgresSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Opens a site's table by what it is kept in: Parquet and JSON lines by how the file begins, anything else as CSV. */
+/** Opens a site's table by what it is kept in: a query by its file's name, Parquet and JSON lines by how the file begins, anything else as CSV. */
 final class SourceFiles {
     private static final int HEAD = 64;
 
@@ -19,6 +20,9 @@ final class SourceFiles {
      * @param needed the plan's columns
      */
     static CellRows open(Path file, List<String> needed) throws IOException {
+        if (PostgresSource.isNamed(file)) {
+            return PostgresQuery.open(PostgresSource.read(file), needed);
+        }
         byte[] head;
         try (var in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD);

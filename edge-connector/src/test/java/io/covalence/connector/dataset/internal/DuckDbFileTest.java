@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +37,8 @@ class DuckDbFileTest {
         try (var connection = DuckDbFile.confined(file.toString());
                 var own = connection.createStatement();
                 var another = connection.createStatement()) {
-            assertThat(own.executeQuery("select * from read_json('" + file.toString().replace("'", "''") + "')")
+            assertThat(own.executeQuery("select * from read_json('"
+                                    + file.toString().replace("'", "''") + "')")
                             .next())
                     .isTrue();
             assertThatThrownBy(() -> {
