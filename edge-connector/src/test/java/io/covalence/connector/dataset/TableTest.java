@@ -10,6 +10,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.NumericColumn;
+import io.covalence.contract.plan.inputs.Scaling;
 import io.covalence.contract.plan.inputs.Split;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.inputs.Unknown;
@@ -63,6 +64,18 @@ class TableTest {
 
         assertThat(inputs(dataset.training().getFirst(), 1)).containsExactly(2);
         assertThat(inputs(dataset.evaluation().getFirst(), 1)).containsExactly(-0.5f);
+    }
+
+    @Test
+    void numberCountsNoMoreBeyondTheColumnsLimit() throws IOException {
+        var wide = new NumericColumn("age", Scaling.DECLARED, 0.0, 1.0, Missing.REFUSE, 50.0);
+
+        var dataset = fitting(
+                table(List.of(wide), List.of(), BY_COLUMN),
+                "age,part,ill\n" + "70,train,1\n".repeat(20) + "45,test,0\n".repeat(5));
+
+        assertThat(inputs(dataset.training().getFirst(), 1)).containsExactly(50);
+        assertThat(inputs(dataset.evaluation().getFirst(), 1)).containsExactly(45);
     }
 
     @Test

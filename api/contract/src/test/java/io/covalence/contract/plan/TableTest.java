@@ -33,8 +33,8 @@ class TableTest {
     void everyViolationIsNamedByItsPointer() {
         var plan = plan(
                 List.of(
-                        new NumericColumn("", Scaling.DECLARED, 0.0, 0.0, Missing.MEAN),
-                        new NumericColumn("b", Scaling.PER_SITE, 1.0, 2.0, Missing.MEAN)),
+                        new NumericColumn("", Scaling.DECLARED, 0.0, 0.0, Missing.MEAN, 0.5),
+                        new NumericColumn("b", Scaling.PER_SITE, 1.0, 2.0, Missing.MEAN, 20.0)),
                 List.of(
                         new CategoricalColumn("c", List.of("one")),
                         new CategoricalColumn("b", List.of("x", "x", "\u202ey", " z"))),
@@ -45,6 +45,7 @@ class TableTest {
                 .containsExactly(
                         "/inputs/numeric/0/column",
                         "/inputs/numeric/0/scale",
+                        "/inputs/numeric/0/limit",
                         "/inputs/numeric/1/center",
                         "/inputs/numeric/1/scale",
                         "/inputs/categorical/0/categories",

@@ -12,9 +12,9 @@ final class TableInputs {
     private final CategoryInput[] categories;
 
     /** A number is kept as the plan scales it, or as it stands in the file where the site's own rows do. */
-    private record NumberInput(double center, double scale, boolean indicator) {
+    private record NumberInput(double center, double scale, double limit, boolean indicator) {
         float of(float stored) {
-            return Float.isNaN(stored) ? 0 : clamped((stored - center) / scale);
+            return Float.isNaN(stored) ? 0 : (float) Math.clamp((stored - center) / scale, -limit, limit);
         }
     }
 
@@ -49,8 +49,8 @@ final class TableInputs {
         var column = table.numeric().get(index);
         boolean indicator = column.missing() == Missing.INDICATOR;
         return switch (column.scaling()) {
-            case PER_SITE -> new NumberInput(own.mean(), own.scale(), indicator);
-            case DECLARED -> new NumberInput(0, 1, indicator);
+            case PER_SITE -> new NumberInput(own.mean(), own.scale(), column.limit(), indicator);
+            case DECLARED -> new NumberInput(0, 1, column.limit(), indicator);
         };
     }
 

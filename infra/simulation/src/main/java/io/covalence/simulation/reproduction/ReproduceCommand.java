@@ -69,7 +69,8 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private static Map<String, Reproduction> known() {
         var known = new LinkedHashMap<String, Reproduction>();
-        known.put("heart", new Heart());
+        known.put("heart", Heart.reproduction());
+        known.put("tcga", Tcga.reproduction());
         known.put(
                 "tox21",
                 new AgainstPooled(

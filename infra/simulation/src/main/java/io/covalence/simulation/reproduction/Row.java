@@ -47,10 +47,11 @@ record Row(
     /**
      * The same, held to a published mean: within two standard errors of the difference.
      *
-     * @param spread the published standard deviation over {@code runs} runs, as many as of this one
+     * @param spread the published standard deviation over {@code publishedRuns}
+     * @param runs of this one
      */
-    Row near(double published, double spread, int runs) {
-        double most = 2 * Math.sqrt((sd * sd + spread * spread) / runs);
+    Row near(double published, double spread, int publishedRuns, int runs) {
+        double most = 2 * Math.sqrt(sd * sd / runs + spread * spread / publishedRuns);
         return new Row(
                 method,
                 metric,

@@ -15,30 +15,36 @@ import java.util.Objects;
  * @param center in the plan where it is declared there, otherwise left out
  * @param scale in the plan where it is declared there, otherwise left out
  * @param missing what an empty cell means; {@link Missing#REFUSE} when left out
+ * @param limit scales from the centre beyond which a number counts no more, lest a value in another unit drown the rest;
+ *     {@value #DEFAULT_LIMIT} when left out
  */
 public record NumericColumn(
         @ColumnName String column,
         @Defaulted Scaling scaling,
         @Defaulted @Range(least = -1e9, most = 1e9) Double center,
         @Defaulted @Range(least = 1e-9, most = 1e9) Double scale,
-        @Defaulted Missing missing)
+        @Defaulted Missing missing,
+        @Defaulted @Range(least = 1, most = 1e6) Double limit)
         implements Checked {
+    public static final double DEFAULT_LIMIT = 20;
+
     public NumericColumn {
         column = PlainText.composed(column);
         scaling = Objects.requireNonNullElse(scaling, Scaling.PER_SITE);
         center = Objects.requireNonNullElse(center, 0.0);
         scale = Objects.requireNonNullElse(scale, 1.0);
         missing = Objects.requireNonNullElse(missing, Missing.REFUSE);
+        limit = Objects.requireNonNullElse(limit, DEFAULT_LIMIT);
     }
 
     /** After the mean and standard deviation of a site's own training rows. */
     public static NumericColumn perSite(String column, Missing missing) {
-        return new NumericColumn(column, Scaling.PER_SITE, 0.0, 1.0, missing);
+        return new NumericColumn(column, Scaling.PER_SITE, 0.0, 1.0, missing, DEFAULT_LIMIT);
     }
 
     /** After a centre and scale of the plan. */
     public static NumericColumn declared(String column, double center, double scale, Missing missing) {
-        return new NumericColumn(column, Scaling.DECLARED, center, scale, missing);
+        return new NumericColumn(column, Scaling.DECLARED, center, scale, missing, DEFAULT_LIMIT);
     }
 
     @Override

@@ -1,0 +1,224 @@
+package io.covalence.simulation.reproduction;
+
+import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.learning.LocalTraining;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.Algorithm;
+import io.covalence.contract.plan.architecture.Activation;
+import io.covalence.contract.plan.architecture.Initialisation;
+import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Training;
+import io.covalence.demodata.Sheet;
+import io.covalence.simulation.Simulation;
+import io.covalence.simulation.SiteFiles;
+import io.covalence.simulation.TemporaryFolder;
+import io.covalence.simulation.Unusable;
+import io.covalence.simulation.partition.Partition;
+import io.covalence.simulation.partition.PartitionCommand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * A tabular study of FLamby (du Terrail et al., NeurIPS 2022) with its own split, model, batches, normalisation and rates. The client mean
+ * is that of the scores on each client's own test rows; the pooled test has all test rows, normalised by all training rows
+ * together, which no model was trained on so.
+ *
+ * @param plan name of the plan
+ * @param clients number of them
+ * @param published methods with their published figures
+ * @param own our own settings, and what they aim at
+ */
+record Flamby(String about, String plan, Source source, int clients, Scorer scorer, List<Published> published, Own own)
+        implements Reproduction {
+    /** Columns that every table gets. */
+    static final String CENTER = "center";
+
+    static final String SPLIT = "split";
+
+    private static final int PUBLISHED_RUNS = 5;
+    private static final String OWN = "own";
+
+    /** Where the table comes from; its columns {@link #CENTER} and {@link #SPLIT} say whose a row is and what it is for. */
+    interface Source {
+        /**
+         * Reads it.
+         *
+         * @throws Unusable when it is not there
+         */
+        Sheet read(Path data) throws IOException;
+    }
+
+    /** What a model is worth on the evaluation rows of a dataset. */
+    interface Scorer {
+        /** The name of the score. */
+        String name();
+
+        /**
+         * What people read, the more the better.
+         *
+         * @param scores of the evaluation rows, in their order
+         */
+        double score(Dataset dataset, float[] scores);
+
+        /** What a choice of settings makes small, over evaluation rows of several sites. */
+        double loss(List<Dataset> sites, List<float[]> scores);
+    }
+
+    /** What the tables have of a method: means and standard deviations over seeds 42 to 46. */
+    record Published(
+            String method,
+            Algorithm algorithm,
+            double rate,
+            double clients,
+            double spread,
+            double pooled,
+            double pooledSpread) {}
+
+    /** Settings of our own: an algorithm from a model of zeros, with the best training of a few. */
+    record Own(String method, Algorithm algorithm, List<Training> candidates, double clientsAim, double pooledAim) {}
+
+    @Override
+    public List<Row> run(Path data, List<String> methods, int seeds, Consumer<String> progress) throws IOException {
+        var chosen = chosen(methods);
+        var base = PublicData.plan(plan);
+        var sheet = source.read(data);
+        try (var folder = new TemporaryFolder()) {
+            var sites = SiteFiles.read(base, dealt(sheet, clients, folder.path()));
+            var union = SiteFiles.read(
+                            base, dealt(together(sheet), 1, folder.path().resolve("union")))
+                    .getFirst();
+            var rows = new ArrayList<Row>();
+            for (var each : chosen) {
+                rows.addAll(run(each, with(base, each), sites, union, seeds));
+                progress.accept(rows.getLast().toString());
+            }
+            if (methods.isEmpty() || methods.contains(OWN)) {
+                rows.addAll(own(base, sheet, sites, union, seeds, progress));
+            }
+            return rows;
+        }
+    }
+
+    private List<Published> chosen(List<String> methods) {
+        var known = new ArrayList<>(published.stream().map(Published::method).toList());
+        known.add(OWN);
+        for (var method : methods) {
+            if (!known.contains(method)) {
+                throw new Unusable("There is no method \"" + method + "\"; there are " + String.join(", ", known));
+            }
+        }
+        return published.stream()
+                .filter(each -> methods.isEmpty() || methods.contains(each.method()))
+                .toList();
+    }
+
+    private List<Row> run(Published each, StudyPlan own, List<Dataset> sites, Dataset union, int seeds) {
+        var scores = scores(own, sites, union, seeds);
+        return List.of(
+                Row.of(each.method(), scorer.name() + ", client mean", scores.clients())
+                        .near(each.clients(), each.spread(), PUBLISHED_RUNS, seeds),
+                Row.of(each.method(), scorer.name() + ", pooled test", scores.pooled())
+                        .near(each.pooled(), each.pooledSpread(), PUBLISHED_RUNS, seeds));
+    }
+
+    private List<Row> own(
+            StudyPlan base, Sheet sheet, List<Dataset> sites, Dataset union, int seeds, Consumer<String> progress)
+            throws IOException {
+        try (var folder = new TemporaryFolder()) {
+            var files = dealt(OwnSettings.trainingRows(sheet, SPLIT), clients, folder.path());
+            var best = new OwnSettings(own.candidates(), this::loss).choose(atZero(base), files, progress);
+            var training = best.learning().training();
+            var method = own.method() + ", our settings: rate " + training.learningRate() + ", decay "
+                    + training.weightDecay();
+            var scores = scores(best, sites, union, seeds);
+            return List.of(
+                    Row.of(method, scorer.name() + ", client mean", scores.clients())
+                            .atLeast(own.clientsAim(), own.clientsAim()),
+                    Row.of(method, scorer.name() + ", pooled test", scores.pooled())
+                            .atLeast(own.pooledAim(), own.pooledAim()));
+        }
+    }
+
+    private static StudyPlan with(StudyPlan base, Published each) {
+        var old = base.learning();
+        return base.with(new Learning(
+                old.task(),
+                old.architecture(),
+                old.training().withLearningRate(each.rate()),
+                each.algorithm(),
+                old.evaluation()));
+    }
+
+    /** A linear model has one best value wherever it begins, and from 0 every run gets as near. */
+    private StudyPlan atZero(StudyPlan base) {
+        var old = base.learning();
+        return base.with(new Learning(
+                old.task(),
+                new Perceptron(List.of(), Activation.RELU, 0, Initialisation.ZERO),
+                old.training(),
+                own.algorithm(),
+                old.evaluation()));
+    }
+
+    private static List<Path> dealt(Sheet sheet, int sites, Path folder) throws IOException {
+        var byCenter = Partition.parse("column:" + CENTER, Optional.empty(), Optional.empty());
+        return PartitionCommand.write(byCenter, sheet, sites, new SplittableRandom(1), folder);
+    }
+
+    /** All rows at one site. */
+    private static Sheet together(Sheet sheet) {
+        int center = sheet.header().indexOf(CENTER);
+        return new Sheet(
+                sheet.header(),
+                sheet.rows().stream()
+                        .map(row -> {
+                            var moved = new ArrayList<>(row);
+                            moved.set(center, "all");
+                            return List.copyOf(moved);
+                        })
+                        .toList());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Read once, and not compared.
+    private record Scores(double[] clients, double[] pooled) {}
+
+    private Scores scores(StudyPlan own, List<Dataset> sites, Dataset union, int seeds) {
+        var clientMeans = new double[seeds];
+        var pooled = new double[seeds];
+        for (int seed = 0; seed < seeds; seed++) {
+            var model = lastModel(own, "seed-" + (seed + 1), sites);
+            clientMeans[seed] = Row.mean(sites.stream()
+                    .mapToDouble(site -> scorer.score(site, said(own, site, model)))
+                    .toArray());
+            pooled[seed] = scorer.score(union, said(own, union, model));
+        }
+        return new Scores(clientMeans, pooled);
+    }
+
+    private double loss(StudyPlan tried, List<Dataset> sites) {
+        var model = lastModel(tried, "seed-1", sites);
+        return scorer.loss(
+                sites, sites.stream().map(site -> said(tried, site, model)).toList());
+    }
+
+    private static float[] lastModel(StudyPlan own, String id, List<Dataset> sites) {
+        try (var simulation = new Simulation(own, id, sites)) {
+            for (int round = 1; round <= own.schedule().rounds(); round++) {
+                simulation.next();
+            }
+            return simulation.model().clone();
+        }
+    }
+
+    private static float[] said(StudyPlan own, Dataset dataset, float[] model) {
+        try (var training = new LocalTraining(own, dataset)) {
+            return training.scores(model);
+        }
+    }
+}
