@@ -2,17 +2,16 @@ package io.covalence.connector.learning.task;
 
 import io.covalence.contract.plan.task.CoxSurvival;
 import java.util.Arrays;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
  * Cox's partial likelihood within a batch: one output without an activation, labels with a time and an event, and a mask of one column.
- * Rows that are masked are in no risk set.
+ * Rows that are masked are in no risk set. Of the squares that it extends nothing is left but how gradient and score are put together.
  */
-final class PartialLikelihoodLoss implements ILossFunction {
+final class PartialLikelihoodLoss extends LossL2 {
     private static final long serialVersionUID = 1;
 
     @Override
@@ -39,14 +38,6 @@ final class PartialLikelihoodLoss implements ILossFunction {
             gradient.putScalar(rows.place()[i], 0, likelihood.gradient()[i]);
         }
         return gradient;
-    }
-
-    @Override
-    public Pair<Double, INDArray> computeGradientAndScore(
-            INDArray labels, INDArray preOutput, IActivation activation, INDArray mask, boolean average) {
-        return new Pair<>(
-                computeScore(labels, preOutput, activation, mask, average),
-                computeGradient(labels, preOutput, activation, mask));
     }
 
     @Override
