@@ -8,6 +8,7 @@ import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
+import io.covalence.connector.round.KeptVectors;
 import io.covalence.connector.round.RetryPolicy;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
@@ -92,6 +93,7 @@ final class RunCommand extends Action {
                 logs,
                 evidence,
                 learning,
+                new KeptVectors(home),
                 surroundings().random()::nextBytes,
                 board,
                 new RetryPolicy(backOff, surroundings().pause(), System::nanoTime),

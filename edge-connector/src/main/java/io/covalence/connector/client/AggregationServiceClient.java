@@ -186,6 +186,19 @@ public final class AggregationServiceClient {
                 .body();
     }
 
+    /**
+     * A vector beside a version's model, float32 little-endian.
+     *
+     * @param bytes the size that it must have
+     */
+    public byte[] vector(String runId, int version, String name, int bytes) throws InterruptedException {
+        var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version + "/" + name);
+        return transport
+                .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(ATTEMPTS))
+                .require()
+                .body();
+    }
+
     /** Over the slowest line that a site may have. */
     private static Duration slowly(long bytes) {
         var needed = Duration.ofSeconds(bytes / SLOWEST_LINE);

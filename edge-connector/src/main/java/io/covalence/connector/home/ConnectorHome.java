@@ -133,6 +133,16 @@ public record ConnectorHome(Path root) {
         return rounds().resolve(IdKind.RUN.require(runId) + USE);
     }
 
+    /** What this site keeps for itself of a run's algorithm. */
+    public Path kept(String runId) {
+        return rounds().resolve(IdKind.RUN.require(runId) + ".kept");
+    }
+
+    /** What it will keep if a version comes of the round that it is in. */
+    public Path pending(String runId) {
+        return rounds().resolve(IdKind.RUN.require(runId) + ".pending");
+    }
+
     /** The journals of all runs. */
     public List<Path> journals() {
         try (Stream<Path> files = Files.list(rounds())) {

@@ -5,6 +5,7 @@ import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -41,8 +42,19 @@ public final class PrivateFiles {
         return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
     }
 
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream output) throws IOException;
+    }
+
     /** Replaces the file and returns once it is on the disk, name included. */
     public static void replace(Path file, byte[] content) {
+        replace(file, output -> output.write(content));
+    }
+
+    /** The same, for what is too large to stand in memory once more. */
+    public static void replace(Path file, Content content) {
         try {
             swap(file, content, true);
             syncFolder(file);
@@ -51,10 +63,20 @@ public final class PrivateFiles {
         }
     }
 
+    /** Gives a file another name, in the same folder, in place of what has that name; after a crash it has the old one or the new one. */
+    public static void rename(Path file, Path name) {
+        try {
+            Files.move(file, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(name);
+        } catch (IOException e) {
+            throw notWritable(name, e);
+        }
+    }
+
     /** Replaces the file as a whole, but without waiting for the disk: for what may be lost when the machine fails. */
     public static void replaceLazily(Path file, byte[] content) {
         try {
-            swap(file, content, false);
+            swap(file, output -> output.write(content), false);
         } catch (IOException e) {
             throw notWritable(file, e);
         }
@@ -187,13 +209,13 @@ public final class PrivateFiles {
         }
     }
 
-    private static void swap(Path file, byte[] content, boolean force) throws IOException {
+    private static void swap(Path file, Content content, boolean force) throws IOException {
         // By a name of its own: a command and the running connector may replace one file at the same moment.
         var draft = Files.createTempFile(parent(file), "." + file.getFileName() + ".", ".draft", fileAttribute());
         try {
             // Not a channel: one that an interrupted thread writes to is closed under its hands.
             try (var output = new FileOutputStream(draft.toFile())) {
-                output.write(content);
+                content.writeTo(output);
                 if (force) {
                     output.getFD().sync();
                 }

@@ -1,9 +1,14 @@
 package io.covalence.connector.learning;
 
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.learning.algorithm.LocalRound;
 import io.covalence.connector.learning.internal.Evaluator;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateVector;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -39,31 +44,50 @@ public final class LocalTraining implements AutoCloseable {
     }
 
     /**
+     * Trains from a model alone, as if it were of the first version and this site had kept nothing.
+     *
+     * @return trained parameters less {@code model}
+     */
+    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+        return Objects.requireNonNull(
+                train(SiteState.from(plan, model), round, progress).get(UpdateVector.MODEL));
+    }
+
+    /**
      * Does the site's part of a training round.
      *
-     * @param model parameters to start from: layer by layer, weights column by column, then biases
+     * @param state what to start from; parameters layer by layer, weights column by column, then biases
      * @param progress told the share of the work done, 0 to 1, after every batch
-     * @return trained parameters less {@code model}, neither clipped nor weighted
+     * @return the plan's vectors by name, neither clipped nor weighted; the model's is trained parameters less the round's
      * @throws UnusableUpdateException when training diverged
      * @throws java.util.concurrent.CancellationException when the thread was interrupted; its interrupt status stays set
      */
-    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+    public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
         var learning = plan.learning();
         var training = learning.training();
-        network.parameters(model);
-        network.learningRate(training.rateSchedule()
-                .rate(training.learningRate(), round.step(), plan.schedule().rounds()));
-        SiteKinds.step(learning.algorithm()).take(network, dataset.training(), training, round.seed(), progress);
+        double rate = training.rateSchedule()
+                .rate(training.learningRate(), round.step(), plan.schedule().rounds());
+        network.parameters(state.model());
+        network.learningRate(rate);
+        var local = new LocalRound(training, rate, round.seed(), state, progress);
+        var vectors = new HashMap<>(SiteKinds.step(learning.algorithm()).take(network, dataset.training(), local));
         var update = network.parameters();
         for (int i = 0; i < update.length; i++) {
-            update[i] -= model[i];
-            if (!Float.isFinite(update[i])) {
+            update[i] -= state.model()[i];
+        }
+        vectors.put(UpdateVector.MODEL, update);
+        vectors.values().forEach(LocalTraining::requireFinite);
+        return vectors;
+    }
+
+    private static void requireFinite(float[] vector) {
+        for (float value : vector) {
+            if (!Float.isFinite(value)) {
                 throw new UnusableUpdateException(
                         "training diverged: the update has a value that is not a finite number; lower the learning"
                                 + " rate");
             }
         }
-        return update;
     }
 
     /**

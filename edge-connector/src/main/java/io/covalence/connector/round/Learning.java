@@ -1,7 +1,9 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** A site's part of a study's learning, ready to be used again and again. For use by one thread. */
@@ -12,12 +14,13 @@ public interface Learning extends AutoCloseable {
     EvaluationSums evaluate(float[] model);
 
     /**
-     * Trains from a model.
+     * Trains.
      *
+     * @param state what to start from
      * @param progress told the share of the work done, 0 to 1; what it throws ends the training
-     * @return trained parameters less the model's, unclipped
+     * @return the vectors of the plan by name, unclipped; the model's is trained parameters less the round's
      */
-    float[] train(float[] model, TrainingRound round, DoubleConsumer progress);
+    Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress);
 
     @Override
     void close();

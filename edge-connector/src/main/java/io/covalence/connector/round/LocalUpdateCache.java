@@ -1,10 +1,12 @@
 package io.covalence.connector.round;
 
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +48,12 @@ final class LocalUpdateCache {
     private LocalWork train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
         var plan = admitted.plan();
         tools.watcher().at(offer, SitePhase.TRAINING);
-        var model = new ModelReader(tools.service()).read(offer, plan);
+        var state = new SiteState(
+                new ModelReader(tools.service()).read(offer, plan),
+                tools.keptVectors().of(offer.runId(), plan));
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
             var learning = tools.learning().of(admitted.approved(), plan);
-            var work = trained(offer, plan, model, learning, reporter);
+            var work = trained(offer, plan, state, learning, reporter);
             boolean wanted = false;
             try {
                 work.requireUsable(plan);
@@ -67,18 +71,18 @@ final class LocalUpdateCache {
     }
 
     private static LocalWork trained(
-            RoundOffer offer, StudyPlan plan, float[] model, Learning learning, ProgressReporter reporter)
+            RoundOffer offer, StudyPlan plan, SiteState state, Learning learning, ProgressReporter reporter)
             throws InterruptedException {
         try {
-            var sums = learning.evaluate(model);
+            var sums = learning.evaluate(state.model());
             reporter.note(0);
-            var update = offer.kind() == RoundKind.TRAINING
+            var vectors = offer.kind() == RoundKind.TRAINING
                     ? learning.train(
-                            model,
+                            state,
                             TrainingRound.of(plan, offer.runId(), offer.number(), offer.modelVersion()),
                             reporter::note)
-                    : new float[0];
-            return new LocalWork(offer.kind(), sums, update, learning.trainingRows());
+                    : Map.<String, float[]>of();
+            return new LocalWork(offer.kind(), sums, vectors, state.own(), learning.trainingRows());
         } catch (CancellationException e) {
             var out = reporter.out();
             if (out != null) {

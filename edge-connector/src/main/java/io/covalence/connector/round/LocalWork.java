@@ -5,19 +5,25 @@ import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What local work gave, in the clear. It never leaves: only {@link #encode} leads on, and what comes of that is masked.
  *
- * @param update empty in an evaluation round
+ * @param vectors of the plan, by name; none in an evaluation round
+ * @param own what this site had kept before
  */
-@SuppressWarnings("ArrayRecordComponent") // Large, used once, never compared.
-public record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int trainingRows) {
+public record LocalWork(
+        RoundKind kind, EvaluationSums sums, Map<String, float[]> vectors, Map<String, float[]> own, int trainingRows) {
+    private static final float[] NONE = {};
 
     /**
      * Checks what training gave before any key is made for it.
@@ -25,15 +31,24 @@ public record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int
      * @throws Failure when the update is no update of the plan's model
      */
     void requireUsable(StudyPlan plan) {
-        int expected = UpdateLayout.of(plan, kind).parameters();
-        if (update.length != expected) {
-            throw unusable("has " + update.length + " values instead of " + expected);
+        if (kind == RoundKind.TRAINING) {
+            plan.vectors().forEach(vector -> requireUsable(vector(vector), plan.parameters()));
         }
-        for (int i = 0; i < update.length; i++) {
-            if (!Float.isFinite(update[i])) {
+    }
+
+    private static void requireUsable(float[] vector, long expected) {
+        if (vector.length != expected) {
+            throw unusable("has " + vector.length + " values instead of " + expected);
+        }
+        for (int i = 0; i < vector.length; i++) {
+            if (!Float.isFinite(vector[i])) {
                 throw unusable("has a value that is not a finite number, at position " + i);
             }
         }
+    }
+
+    private float[] vector(UpdateVector vector) {
+        return vectors.getOrDefault(vector.name(), NONE);
     }
 
     /** Clips and rounds the update, and lays everything out as {@link UpdateLayout} says. */
@@ -44,7 +59,8 @@ public record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int
         sums.writeTo(limbs, kind);
         if (kind == RoundKind.TRAINING) {
             long weight = encoding.fixedPoint().weight(trainingRows);
-            var clipping = encoding.encode(update, weight, random, vector);
+            var sent = plan.vectors().stream().map(this::vector).toList();
+            var clipping = encoding.encode(sent, PlanEncoding.weights(plan, weight), random, vector);
             limbs[UpdateLayout.WEIGHT] = weight;
             limbs[UpdateLayout.CLIPPED_NORMS] = clipping.norm() ? 1 : 0;
             limbs[UpdateLayout.CLIPPED_COORDINATES] = Coarse.size(
@@ -54,9 +70,33 @@ public record LocalWork(RoundKind kind, EvaluationSums sums, float[] update, int
         return vector.finish(limbs);
     }
 
-    /** Overwrites the update. */
+    /**
+     * What this site keeps if a version comes of this work: what it had, and what counts of what it sends.
+     *
+     * @return by name; nothing for an algorithm in which sites keep nothing
+     */
+    public Map<String, float[]> kept(StudyPlan plan, UpdateEncoding encoding) {
+        var kept = new HashMap<String, float[]>();
+        if (kind == RoundKind.TRAINING) {
+            for (int i = 0; i < plan.vectors().size(); i++) {
+                var vector = plan.vectors().get(i);
+                if (vector.kept()) {
+                    var before = own.getOrDefault(vector.name(), NONE);
+                    var counted = encoding.clip(i, vector(vector));
+                    var after = new float[counted.length];
+                    for (int value = 0; value < after.length; value++) {
+                        after[value] = (float) (before[value] + counted[value]);
+                    }
+                    kept.put(vector.name(), after);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Overwrites what was trained. */
     void wipe() {
-        Arrays.fill(update, 0);
+        vectors.values().forEach(vector -> Arrays.fill(vector, 0));
     }
 
     @Override

@@ -19,6 +19,7 @@ public record RoundTools(
         WatchedLogs logs,
         EvidenceFolder evidence,
         LearningSource learning,
+        KeptVectors keptVectors,
         RandomSource random,
         Watcher watcher,
         RetryPolicy retryPolicy,

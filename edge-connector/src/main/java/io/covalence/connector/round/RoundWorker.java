@@ -50,8 +50,16 @@ public final class RoundWorker {
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
             terms.requireTimeLeft(tools.clock());
+            tools.keptVectors()
+                    .settle(
+                            offer.runId(),
+                            offer.roundId(),
+                            offer.modelVersion(),
+                            new SumMembership(tools.service(), site));
             gate.note(admitted);
-            return contribute(session, terms, updateCache.workOn(offer, admitted));
+            var work = updateCache.workOn(offer, admitted);
+            tools.keptVectors().prepare(offer.runId(), terms.origin(), work.kept(terms.plan(), terms.encoding()));
+            return contribute(session, terms, work);
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);
         }
@@ -115,11 +123,13 @@ public final class RoundWorker {
             var seen = Receipts.seen(terms, contribution);
             var result = result(terms, unheard);
             if (result.phase() == RoundPhase.FAILED) {
+                tools.keptVectors().undo(terms.offer().runId());
                 receipts.takeFailure(result, seen);
                 return new RoundOutcome.Missed(
                         "the round failed; the service says: " + PlainText.inQuotes(result.reason()));
             }
             receipts.take(result, terms, contribution, seen);
+            tools.keptVectors().commit(terms.offer().runId(), terms.offer().roundId());
         } catch (Failure doubt) {
             return new RoundOutcome.Doubted(doubt.what() + " " + doubt.next());
         }

@@ -32,6 +32,12 @@ record SessionTerms(
         return charters.current();
     }
 
+    /** What vectors that this site keeps come of. */
+    VectorFile.Origin origin() {
+        return new VectorFile.Origin(
+                offer.roundId(), offer.modelVersion(), charter().hash().hex());
+    }
+
     /** How this round's update becomes the values of a vector. */
     UpdateEncoding encoding() {
         return PlanEncoding.of(plan, offer.kind(), signed.context());

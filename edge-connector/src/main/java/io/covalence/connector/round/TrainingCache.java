@@ -5,6 +5,7 @@ import io.covalence.connector.UserMessages;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,8 +102,8 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
         }
 
         @Override
-        public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
-            return training.train(model, round, progress);
+        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
+            return training.train(state, round, progress);
         }
 
         @Override

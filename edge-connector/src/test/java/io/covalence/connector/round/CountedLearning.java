@@ -1,7 +1,9 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 
@@ -18,9 +20,9 @@ record CountedLearning(Learning learning, AtomicInteger trained) implements Lear
     }
 
     @Override
-    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+    public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
         trained.incrementAndGet();
-        return learning.train(model, round, progress);
+        return learning.train(state, round, progress);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.work.Evaluation;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** Gives the same update and sums in every round. */
@@ -24,12 +27,12 @@ record FixedLearning(int trainingRows, float value, int length, long count) impl
     }
 
     @Override
-    public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+    public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
         progress.accept(0.5);
         var update = new float[length];
         Arrays.fill(update, value);
         progress.accept(1);
-        return update;
+        return Map.of(UpdateVector.MODEL, update);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
@@ -191,10 +192,10 @@ class RoundWorkerTest {
         }
 
         @Override
-        public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
-            var update = learning.train(model, round, progress);
-            updates.add(update);
-            return update;
+        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
+            var vectors = learning.train(state, round, progress);
+            updates.addAll(vectors.values());
+            return vectors;
         }
 
         @Override
@@ -259,7 +260,7 @@ class RoundWorkerTest {
             }
 
             @Override
-            public float[] train(float[] model, TrainingRound round, DoubleConsumer progress) {
+            public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
                 while (true) {
                     progress.accept(0.1);
                     Thread.onSpinWait();

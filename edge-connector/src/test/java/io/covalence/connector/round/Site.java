@@ -104,6 +104,7 @@ final class Site {
                 logs(),
                 new EvidenceFolder(home),
                 (approved, plan) -> learning,
+                new KeptVectors(home),
                 random::nextBytes,
                 watcher,
                 new RetryPolicy(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),

@@ -24,6 +24,7 @@ import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
+import io.covalence.connector.round.KeptVectors;
 import io.covalence.connector.round.RetryPolicy;
 import io.covalence.connector.round.RoundGate;
 import io.covalence.connector.round.RoundJournal;
@@ -193,6 +194,7 @@ final class LoadSite {
                 logs,
                 evidence,
                 (approved, plan) -> learning,
+                new KeptVectors(home),
                 surroundings.random()::nextBytes,
                 chronicle.watcher((offer, phase) -> {
                     learning.in(offer);

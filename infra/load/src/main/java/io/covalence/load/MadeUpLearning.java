@@ -1,9 +1,12 @@
 package io.covalence.load;
 
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.Learning;
+import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundOffer;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** Learning without training: gives the update and the errors that are expected of the site, at once. */
@@ -51,8 +54,8 @@ final class MadeUpLearning implements Learning {
     }
 
     @Override
-    public float[] train(float[] model, TrainingRound from, DoubleConsumer progress) {
-        return injector.update(site, round, updates.of(site, round, model.length));
+    public Map<String, float[]> train(SiteState state, TrainingRound from, DoubleConsumer progress) {
+        return Map.of(UpdateVector.MODEL, injector.update(site, round, updates.of(site, round, state.model().length)));
     }
 
     @Override

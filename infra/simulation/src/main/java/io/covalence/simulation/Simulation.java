@@ -2,16 +2,19 @@ package io.covalence.simulation;
 
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.LocalWork;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.step.HeldState;
+import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerSteps;
 import io.covalence.learning.task.BestVersion;
 import io.covalence.learning.task.Evaluations;
@@ -19,13 +22,17 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.MeanUpdate;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.server.SummedVector;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A run of a plan: its rounds one after the other, between sites in this process, of which only masked sums are used. A run of the product
@@ -37,6 +44,7 @@ public final class Simulation implements AutoCloseable {
     private final List<LocalTraining> sites;
     private final Cores cores = new Cores();
     private final HeldState state;
+    private List<Map<String, float[]>> own;
     private final RandomSource random;
     private final SecureSum sums;
     private Optional<BestVersion> best = Optional.empty();
@@ -57,6 +65,7 @@ public final class Simulation implements AutoCloseable {
         this.sites = datasets.stream()
                 .map(dataset -> new LocalTraining(plan, dataset))
                 .toList();
+        this.own = sites.stream().map(site -> SiteState.nothing(plan)).toList();
     }
 
     /**
@@ -88,12 +97,16 @@ public final class Simulation implements AutoCloseable {
         var sum = sums.of(context, PlanEncoding.layout(plan, kind, context), vectors);
         var limbs = sum.limbs();
         if (kind == RoundKind.TRAINING) {
-            advance(sum, encoding.mean(limbs[UpdateLayout.WEIGHT], sites.size()), encoding.segment());
+            var means = PlanEncoding.means(plan, encoding, limbs[UpdateLayout.WEIGHT], sites.size());
+            advance(sum, means, encoding.segment());
+            own = works.stream().map(work -> work.kept(plan, encoding)).toList();
         }
         var evaluation = Evaluations.read(plan, kind, number - 1, limbs)
                 .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
-        double norm =
-                works.stream().mapToDouble(work -> norm(work.update())).max().orElse(0);
+        double norm = works.stream()
+                .mapToDouble(work -> norm(work.vectors().getOrDefault(UpdateVector.MODEL, new float[0])))
+                .max()
+                .orElse(0);
         best = BestVersion.after(
                 best,
                 number - 1,
@@ -126,31 +139,49 @@ public final class Simulation implements AutoCloseable {
     private List<LocalWork> work(RoundKind kind, int number) {
         var model = state.model();
         var figures = cores.each(sites, site -> site.evaluate(model));
-        var updates = Collections.nCopies(sites.size(), new float[0]);
+        var sent = Collections.nCopies(sites.size(), Map.<String, float[]>of());
         if (kind == RoundKind.TRAINING) {
             long start = System.nanoTime();
             var round = TrainingRound.of(plan, run, number, state.version());
-            updates = cores.each(sites, site -> site.train(model, round, done -> {}));
+            var numbers = IntStream.range(0, sites.size()).boxed().toList();
+            sent = cores.each(
+                    numbers, site -> sites.get(site).train(new SiteState(shared(), own.get(site)), round, done -> {}));
             trainingSeconds = (System.nanoTime() - start) * 1e-9;
         }
         var works = new ArrayList<LocalWork>();
         for (int site = 0; site < sites.size(); site++) {
             works.add(new LocalWork(
-                    kind, figures.get(site), updates.get(site), sites.get(site).trainingRows()));
+                    kind,
+                    figures.get(site),
+                    sent.get(site),
+                    own.get(site),
+                    sites.get(site).trainingRows()));
         }
         return works;
     }
 
-    private void advance(SummedVector sum, MeanUpdate mean, int segment) {
-        int parameters = state.model().length;
-        var whole = new double[parameters];
-        int values = Math.toIntExact(sum.layout().values());
-        for (int first = 0; first < values; first += segment) {
-            int count = Math.min(segment, values - first);
-            var part = mean.of(first, sum.values(first, count), count);
-            System.arraycopy(part, 0, whole, first, part.length);
+    private Map<String, float[]> shared() {
+        var shared = new HashMap<String, float[]>();
+        plan.vectors().forEach(vector -> shared.put(vector.name(), state.vector(vector.name())));
+        return shared;
+    }
+
+    /** Vectors take turns by segments: see {@link UpdateEncoding}. */
+    private void advance(SummedVector sum, List<MeanUpdate> means, int segment) {
+        var whole = new HashMap<String, double[]>();
+        int values = sum.layout().values();
+        int turn = means.size() * segment;
+        for (int at = 0; at < values; at += turn) {
+            int count = Math.min(turn, values - at) / means.size();
+            int from = at / means.size();
+            for (int vector = 0; vector < means.size(); vector++) {
+                var part = means.get(vector).of(from, sum.values(at + vector * count, count), count);
+                var name = plan.vectors().get(vector).name();
+                var target = whole.computeIfAbsent(name, first -> new double[state.model().length]);
+                System.arraycopy(part, 0, target, from, part.length);
+            }
         }
-        state.advance(whole);
+        state.advance(new Means(whole, sites.size(), sites.size()));
     }
 
     /** Differs from round to round, and is nobody else's. */

@@ -19,7 +19,8 @@ public record FedAvgStep(double learningRate, double momentum) implements Server
     }
 
     @Override
-    public void step(int versions, StateSegment state, double[] mean) {
+    public void step(int versions, StateSegment state, Means means) {
+        var mean = means.of(StateVector.MODEL);
         var model = state.vector(StateVector.MODEL);
         if (momentum > 0) {
             var velocity = state.vector(MOMENTUM);

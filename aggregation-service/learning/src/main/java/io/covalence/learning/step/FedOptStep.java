@@ -71,7 +71,8 @@ public record FedOptStep(
     }
 
     @Override
-    public void step(int versions, StateSegment state, double[] mean) {
+    public void step(int versions, StateSegment state, Means means) {
+        var mean = means.of(StateVector.MODEL);
         var model = state.vector(StateVector.MODEL);
         var first = state.vector(FIRST_MOMENT);
         var second = state.vector(SECOND_MOMENT);

@@ -37,13 +37,20 @@ public final class HeldState {
         return model;
     }
 
+    /** A copy of a vector of the version's state. */
+    public float[] vector(String name) {
+        var values = new float[model.length];
+        new StateSegment(vectors).vector(name).duplicate().get(values);
+        return values;
+    }
+
     /**
      * Becomes the next version.
      *
-     * @param mean of the sites' updates, as long as the model
+     * @param means of what the sites sent, as long as the model
      */
-    public void advance(double[] mean) {
-        step.step(version, new StateSegment(vectors), mean);
+    public void advance(Means means) {
+        step.step(version, new StateSegment(vectors), means);
         version++;
     }
 }

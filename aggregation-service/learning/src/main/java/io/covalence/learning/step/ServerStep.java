@@ -3,10 +3,10 @@ package io.covalence.learning.step;
 import java.util.List;
 
 /**
- * Makes the next version's state from the one before and from the sites' mean update.
+ * Makes the next version's state from the one before and from the means of what sites sent.
  *
- * <p>A step treats every coordinate by itself: what becomes of one depends on its own state, its own mean and the number of
- * versions before, and on nothing else. So no step holds a whole vector, and a state may be cut anywhere and stepped in any order
+ * <p>A step treats every coordinate by itself: what becomes of one depends on its own state, its own means, the number of
+ * versions before and the numbers of sites, and on nothing else. So no step holds a whole vector, and a state may be cut anywhere and stepped in any order
  * by any number of threads. State is float32; a step computes in double, in the order of its formula, takes of {@code Math} only
  * what gives the same bits on every machine, and rounds once, when it stores.
  */
@@ -19,7 +19,7 @@ public interface ServerStep {
      *
      * @param versions how many versions there were since version 0; 0 for the first step
      * @param state holds the model and {@link #memory}
-     * @param mean of the sites' updates, one number for each coordinate
+     * @param means of what the sites sent, one number for each coordinate
      */
-    void step(int versions, StateSegment state, double[] mean);
+    void step(int versions, StateSegment state, Means means);
 }

@@ -1,5 +1,7 @@
 package io.covalence.learning.step;
 
+import io.covalence.contract.plan.UpdateVector;
+
 /**
  * A vector of a version's state, as long as the model.
  *
@@ -8,5 +10,5 @@ package io.covalence.learning.step;
  */
 public record StateVector(String name, float initial) {
     /** The name of the model's own vector, which every state has and which begins as {@code InitialModel} says. */
-    public static final String MODEL = "model";
+    public static final String MODEL = UpdateVector.MODEL;
 }

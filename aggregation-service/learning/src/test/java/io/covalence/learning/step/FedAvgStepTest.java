@@ -9,7 +9,7 @@ class FedAvgStepTest {
     void plainAveragingAddsTheMeanAndRemembersNothing() {
         var step = new FedAvgStep(1, 0);
         var state = new HeldState(step, new float[] {1, -2, 0.5f});
-        state.advance(new double[] {0.25, 0.5, -1});
+        state.advance(Means.ofModel(new double[] {0.25, 0.5, -1}));
         assertThat(state.model()).containsExactly(1.25f, -1.5f, -0.5f);
         assertThat(state.version()).isEqualTo(1);
         assertThat(step.memory()).isEmpty();
@@ -19,11 +19,11 @@ class FedAvgStepTest {
     @Test
     void momentumAddsUpOverVersions() {
         var state = new HeldState(new FedAvgStep(0.5, 0.5), new float[] {10});
-        state.advance(new double[] {1});
+        state.advance(Means.ofModel(new double[] {1}));
         assertThat(state.model()).containsExactly(10.5f);
-        state.advance(new double[] {2});
+        state.advance(Means.ofModel(new double[] {2}));
         assertThat(state.model()).containsExactly(11.75f);
-        state.advance(new double[] {-1});
+        state.advance(Means.ofModel(new double[] {-1}));
         assertThat(state.model()).containsExactly(11.875f);
     }
 
@@ -34,9 +34,9 @@ class FedAvgStepTest {
     @Test
     void stepIsComputedInDoubleAndRoundedWhenItIsStored() {
         var state = new HeldState(new FedAvgStep(1 << 10, 0.5), new float[] {-1_536, 1});
-        state.advance(new double[] {1, 0x1p-34});
+        state.advance(Means.ofModel(new double[] {1, 0x1p-34}));
         assertThat(state.model()).containsExactly(-512, 1);
-        state.advance(new double[] {0x1p-30, 0});
+        state.advance(Means.ofModel(new double[] {0x1p-30, 0}));
         assertThat(state.model()[0]).isEqualTo(0x1p-20f);
     }
 }

@@ -96,7 +96,7 @@ class FedOptStepTest {
             x = sum(new BigDecimal(x), scaled.multiply(new BigDecimal(rate))).floatValue();
             m = exactM.floatValue();
             v = exactV.floatValue();
-            state.advance(new double[] {mean});
+            state.advance(Means.ofModel(new double[] {mean}));
             assertThat(state.model()[0]).as("version %s", t).isEqualTo(x);
         }
     }
@@ -116,7 +116,7 @@ class FedOptStepTest {
     }
 
     private static float after(HeldState state, double mean) {
-        state.advance(new double[] {mean});
+        state.advance(Means.ofModel(new double[] {mean}));
         return state.model()[0];
     }
 

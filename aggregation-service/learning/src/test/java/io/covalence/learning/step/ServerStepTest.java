@@ -39,12 +39,12 @@ class ServerStepTest {
         var pieces = vectors(step);
         for (int version = 0; version < 5; version++) {
             var mean = random.doubles(LENGTH, -1, 1).toArray();
-            step.step(version, segment(whole, 0, LENGTH), mean);
+            step.step(version, segment(whole, 0, LENGTH), Means.ofModel(mean));
             for (int end = LENGTH; end > 0; ) {
                 int from = Math.max(0, end - random.nextInt(1, 200));
                 var part = new double[end - from];
                 System.arraycopy(mean, from, part, 0, part.length);
-                step.step(version, segment(pieces, from, part.length), part);
+                step.step(version, segment(pieces, from, part.length), Means.ofModel(part));
                 end = from;
             }
         }
@@ -60,7 +60,7 @@ class ServerStepTest {
     @Test
     void stateWithoutAVectorOfTheStepIsRefused() {
         var state = new StateSegment(Map.of(StateVector.MODEL, FloatBuffer.allocate(1)));
-        assertThatThrownBy(() -> new FedAvgStep(1, 0.5).step(0, state, new double[] {1}))
+        assertThatThrownBy(() -> new FedAvgStep(1, 0.5).step(0, state, Means.ofModel(new double[] {1})))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("momentum");
     }

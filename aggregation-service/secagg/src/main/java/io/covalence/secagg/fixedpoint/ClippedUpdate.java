@@ -1,6 +1,7 @@
 package io.covalence.secagg.fixedpoint;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * An update as it may count, made a segment at a time: shortened to the clip norm, rotated, and each coordinate cut to the
@@ -9,6 +10,7 @@ import java.util.Arrays;
 final class ClippedUpdate {
     private final FixedPoint fixedPoint;
     private final Rotation rotation;
+    private final IntUnaryOperator turns;
     private final float[] update;
     private final double factor;
     private long cut;
@@ -16,11 +18,13 @@ final class ClippedUpdate {
     /**
      * Measures the update.
      *
+     * @param turns number, for its rotation, of the segment that begins at a value
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) naming the first index that is not a finite number
      */
-    ClippedUpdate(FixedPoint fixedPoint, Rotation rotation, float[] update) {
+    ClippedUpdate(FixedPoint fixedPoint, Rotation rotation, IntUnaryOperator turns, float[] update) {
         this.fixedPoint = fixedPoint;
         this.rotation = rotation;
+        this.turns = turns;
         this.update = update;
         this.factor = Math.min(1.0, fixedPoint.clipNorm() / norm(update));
     }
@@ -38,7 +42,7 @@ final class ClippedUpdate {
             values[i] = update[first + i] * factor;
         }
         Arrays.fill(values, given, count, 0);
-        rotation.rotate(first / rotation.segment(), values);
+        rotation.rotate(turns.applyAsInt(first), values);
         cut += cut(values, count);
         return count;
     }

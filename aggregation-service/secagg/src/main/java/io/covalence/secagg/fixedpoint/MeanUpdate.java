@@ -1,15 +1,23 @@
 package io.covalence.secagg.fixedpoint;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
-/** The weighted mean {@code (sum / s) * 16 / totalWeight} of a round's updates, a segment at a time. */
+/** The weighted mean {@code (sum / s) * 16 / totalWeight} of one vector of a round, a segment at a time. */
 public final class MeanUpdate {
     private final Rotation rotation;
+    private final IntUnaryOperator turns;
     private final int parameters;
     private final long largest;
     private final double factor;
 
-    MeanUpdate(FixedPoint fixedPoint, Rotation rotation, int parameters, long totalWeight, int survivors) {
+    MeanUpdate(
+            FixedPoint fixedPoint,
+            Rotation rotation,
+            IntUnaryOperator turns,
+            int parameters,
+            long totalWeight,
+            int survivors) {
         if (survivors < 1 || survivors > fixedPoint.maximumCohort()) {
             throw FixedPoint.outOfRange("there are more survivors than the fixed point allows");
         }
@@ -17,6 +25,7 @@ public final class MeanUpdate {
             throw FixedPoint.outOfRange("the sum of weights is not one that the survivors can have made");
         }
         this.rotation = rotation;
+        this.turns = turns;
         this.parameters = parameters;
         this.largest = survivors * fixedPoint.largestValue();
         this.factor = FixedPoint.WEIGHTS / fixedPoint.scale() / totalWeight;
@@ -43,7 +52,7 @@ public final class MeanUpdate {
             }
             mean[i] = sums[i] * factor;
         }
-        rotation.revert(first / segment, mean);
+        rotation.revert(turns.applyAsInt(first), mean);
         int kept = Math.min(count, parameters - first);
         return kept == count ? mean : Arrays.copyOf(mean, kept);
     }

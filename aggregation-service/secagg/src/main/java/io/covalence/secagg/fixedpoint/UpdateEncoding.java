@@ -4,105 +4,176 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.VectorLayout;
+import java.util.List;
 
 /**
- * How the updates of a round become the values of masked vectors, and the sum of those a mean update. Site and service make it
- * of the same plan and round. It works a segment at a time: an update takes no more memory than its floats and the vector that
- * is sent.
+ * How the vectors of a round, its update and whatever goes with it, become the values of masked vectors, and the sum of those mean
+ * vectors. Site and service make it of the same plan and round. It works a segment at a time: a vector takes no more memory than its
+ * floats and what is sent.
+ *
+ * <p>Several vectors take turns: the first segment of each, then the second of each, and so on, so that the values of one coordinate
+ * are opened together.
  */
 public final class UpdateEncoding {
-    private final FixedPoint fixedPoint;
+    /** A chunk, which holds a power of two of values, begins with a whole turn only if a turn has a power of two of segments. */
+    private static final int MOST_VECTORS = 4;
+
+    private final List<FixedPoint> fixedPoints;
     private final Rotation rotation;
     private final int parameters;
 
     UpdateEncoding(FixedPoint fixedPoint, Rotation rotation, int parameters) {
-        this.fixedPoint = fixedPoint;
+        this(List.of(fixedPoint), rotation, parameters);
+    }
+
+    private UpdateEncoding(List<FixedPoint> fixedPoints, Rotation rotation, int parameters) {
+        if (Integer.bitCount(fixedPoints.size()) != 1 || fixedPoints.size() > MOST_VECTORS) {
+            throw new IllegalArgumentException("a round has one, two or four vectors");
+        }
+        if (fixedPoints.stream().map(FixedPoint::width).distinct().count() != 1) {
+            throw new IllegalArgumentException("the vectors of a round are summed in one ring");
+        }
+        this.fixedPoints = List.copyOf(fixedPoints);
         this.rotation = rotation;
         this.parameters = parameters;
     }
 
     /**
-     * The encoding of a round.
+     * The encoding of a round with one vector.
      *
      * @param parameters of the model; 0 when no update travels, as in an evaluation round
      */
     public static UpdateEncoding of(FixedPoint fixedPoint, RoundContext context, int parameters) {
-        return new UpdateEncoding(fixedPoint, Rotation.of(fixedPoint.width(), context, parameters), parameters);
+        return of(List.of(fixedPoint), context, parameters);
     }
 
+    /**
+     * The encoding of a round.
+     *
+     * @param fixedPoints of each vector, all of one ring
+     * @param parameters values of each; 0 when none travels
+     */
+    public static UpdateEncoding of(List<FixedPoint> fixedPoints, RoundContext context, int parameters) {
+        var rotation = Rotation.of(fixedPoints.getFirst().width(), context, parameters);
+        return new UpdateEncoding(fixedPoints, rotation, parameters);
+    }
+
+    /** That of the update. */
     public FixedPoint fixedPoint() {
-        return fixedPoint;
+        return fixedPoints.getFirst();
     }
 
-    /** The layout of the vector that carries an update and {@code limbs} limbs, all of them step limbs. */
+    /** How many vectors there are. */
+    public int vectors() {
+        return fixedPoints.size();
+    }
+
+    /** The layout of what carries the vectors and {@code limbs} limbs, all of them step limbs. */
     public VectorLayout layout(int limbs) {
         return layout(limbs, 0);
     }
 
-    /** The layout of the vector that carries an update, and limbs of both kinds behind it. */
+    /** The layout of what carries the vectors, and limbs of both kinds behind them. */
     public VectorLayout layout(int stepLimbs, int reportLimbs) {
-        return new VectorLayout(rotation.padded(parameters), fixedPoint.width(), stepLimbs, reportLimbs);
+        int values = Math.multiplyExact(vectors(), rotation.padded(parameters));
+        return new VectorLayout(values, fixedPoint().width(), stepLimbs, reportLimbs);
     }
 
-    /** Values that are worked on together. Every chunk begins with a whole segment. */
+    /** Values of a vector that are worked on together. Every chunk begins with a whole segment of the first vector. */
     public int segment() {
         return rotation.segment();
     }
 
+    /** Encodes the only vector of a round: see {@link #encode(List, long[], RandomSource, EncodedVector.Writer)}. */
+    public Clipping encode(float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
+        return encode(List.of(update), new long[] {weight}, random, target);
+    }
+
     /**
-     * Clips an update, rounds it, and writes it to a vector.
+     * Clips vectors, rounds them, and writes them.
      *
-     * @param weight {@link FixedPoint#weight} of the rows that the site trained on
+     * @param weights of each vector: {@link FixedPoint#weight} of the rows that the site trained on, or {@link FixedPoint#WEIGHTS} of
+     *     one in which all sites count alike
      * @return what had to be clipped; the site's own, to be masked like everything else
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) for another length, a weight past its bound, or naming the first
      *     index that is not a finite number
      */
-    public Clipping encode(float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
-        var clipped = clipped(update);
+    public Clipping encode(List<float[]> vectors, long[] weights, RandomSource random, EncodedVector.Writer target) {
+        if (vectors.size() != vectors() || weights.length != vectors()) {
+            throw new IllegalArgumentException("a round has as many vectors as its encoding");
+        }
+        boolean norm = false;
+        long coordinates = 0;
+        for (int vector = 0; vector < vectors(); vector++) {
+            var clipping = encode(vector, vectors.get(vector), weights[vector], random, target);
+            norm |= clipping.norm();
+            coordinates += clipping.coordinates();
+        }
+        return new Clipping(norm, coordinates);
+    }
+
+    private Clipping encode(int vector, float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
+        var clipped = clipped(vector, update);
         var values = new double[segment()];
         var rounded = new long[segment()];
-        try (var quantiser = new Quantiser(fixedPoint, weight, random)) {
+        try (var quantiser = new Quantiser(fixedPoints.get(vector), weight, random)) {
             for (int first = 0; first < clipped.length(); first += segment()) {
                 int count = clipped.segment(first, values);
                 quantiser.round(first, values, rounded, count);
-                target.values(first, rounded, count);
+                target.values(vectors() * first + vector * count, rounded, count);
             }
         }
         return clipped.clipping();
     }
 
+    /** What of the update counts: see {@link #clip(int, float[])}. */
+    public double[] clip(float[] update) {
+        return clip(0, update);
+    }
+
     /**
-     * What of an update counts: clipped as {@link #encode} does, but not rounded.
+     * What of a vector counts: clipped as {@link #encode} does, but not rounded.
      *
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) as {@link #encode}
      */
-    public double[] clip(float[] update) {
-        var clipped = clipped(update);
+    public double[] clip(int vector, float[] update) {
+        var clipped = clipped(vector, update);
         var values = new double[segment()];
         var result = new double[parameters];
         for (int first = 0; first < parameters; first += segment()) {
             clipped.segment(first, values);
-            rotation.revert(first / segment(), values);
+            rotation.revert(turn(vector, first), values);
             System.arraycopy(values, 0, result, first, Math.min(segment(), parameters - first));
         }
         return result;
     }
 
+    /** Reads the mean update out of a sum: see {@link #mean(int, long, int)}. */
+    public MeanUpdate mean(long totalWeight, int survivors) {
+        return mean(0, totalWeight, survivors);
+    }
+
     /**
-     * Reads the mean update out of a sum.
+     * Reads the mean of a vector out of a sum.
      *
-     * @param totalWeight sum of the sites' weights
+     * @param totalWeight sum of the sites' weights for this vector
      * @param survivors number of sites in the sum
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) when the survivors cannot have made such a sum of weights
      */
-    public MeanUpdate mean(long totalWeight, int survivors) {
-        return new MeanUpdate(fixedPoint, rotation, parameters, totalWeight, survivors);
+    public MeanUpdate mean(int vector, long totalWeight, int survivors) {
+        return new MeanUpdate(
+                fixedPoints.get(vector), rotation, first -> turn(vector, first), parameters, totalWeight, survivors);
     }
 
-    private ClippedUpdate clipped(float[] update) {
+    /** Number of a vector's segment among all segments, by which it is rotated: no two vectors are rotated alike. */
+    private int turn(int vector, int first) {
+        return vectors() * (first / segment()) + vector;
+    }
+
+    private ClippedUpdate clipped(int vector, float[] update) {
         if (update.length != parameters) {
             throw FixedPoint.outOfRange("the update has " + update.length + " values instead of " + parameters);
         }
-        return new ClippedUpdate(fixedPoint, rotation, update);
+        return new ClippedUpdate(fixedPoints.get(vector), rotation, first -> turn(vector, first), update);
     }
 }

@@ -10,11 +10,16 @@ import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.UpdateVector;
+import io.covalence.learning.encoding.PlanEncoding;
+import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerSteps;
 import io.covalence.secagg.fixedpoint.MeanUpdate;
+import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /** Makes a model version from the one before and the sum of a training round, a chunk at a time. */
@@ -37,8 +42,10 @@ final class NextModel {
         var serverStep = ServerSteps.of(run.plan());
         try (var next = models.next(run.tenantId(), from, serverStep)) {
             var encoding = RoundTerms.encoding(run, round);
-            var mean = encoding.mean(sum.limbs()[UpdateLayout.WEIGHT], survivors);
-            var steps = new Steps(sum, encoding.segment(), mean, next);
+            var means = PlanEncoding.means(run.plan(), encoding, sum.limbs()[UpdateLayout.WEIGHT], survivors);
+            var names = run.plan().vectors().stream().map(UpdateVector::name).toList();
+            var sites = new Sites(survivors, run.participants().size());
+            var steps = new Steps(sum, encoding.segment(), names, means, sites, next);
             parallel.work(0, sum.valueChunks(), deadline, steps::step, (chunk, stepped) -> {
                 sum.pass(stepped.plain());
                 for (var segment : stepped.segments()) {
@@ -51,17 +58,33 @@ final class NextModel {
 
     private record Stepped(SummedChunk plain, List<VectorSegment> segments) {}
 
-    private record Steps(OpenedSum sum, int segment, MeanUpdate mean, NextVersion next) {
+    /**
+     * How many sites there are.
+     *
+     * @param summed in the sum
+     * @param all of the run
+     */
+    private record Sites(int summed, int all) {}
+
+    /** Vectors take turns by segments: see {@link UpdateEncoding}. */
+    private record Steps(
+            OpenedSum sum, int segment, List<String> names, List<MeanUpdate> means, Sites sites, NextVersion next) {
         Stepped step(int chunk) throws IOException {
             var plain = sum.chunk(chunk);
             int first = sum.layout().firstValue(chunk);
             int end = first + sum.layout().valueCount(chunk);
             var values = new long[segment];
             var segments = new ArrayList<VectorSegment>();
-            for (int at = first; at < end; at += segment) {
-                int count = Math.min(segment, end - at);
-                plain.values(at, values, 0, count);
-                segments.add(next.step(at, mean.of(at, values, count)));
+            int turn = names.size() * segment;
+            for (int at = first; at < end; at += turn) {
+                int count = Math.min(turn, end - at) / names.size();
+                int from = at / names.size();
+                var segmentMeans = new HashMap<String, double[]>();
+                for (int vector = 0; vector < names.size(); vector++) {
+                    plain.values(at + vector * count, values, 0, count);
+                    segmentMeans.put(names.get(vector), means.get(vector).of(from, values, count));
+                }
+                segments.add(next.step(from, new Means(segmentMeans, sites.summed(), sites.all())));
             }
             return new Stepped(plain, segments);
         }

@@ -100,7 +100,8 @@ public final class SumOpener {
         var model = training ? nextModel.make(run, round, stored.incoming(), sum, sites, deadline) : stored.incoming();
         Optional<ClipRate> clipped = training ? Clipped.read(sum.layout(), sum.limbs(), sites) : Optional.empty();
         var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
-        return new Completion(model, evaluation, clipped, outcome);
+        var hash = training ? model.hash(run.plan()) : round.modelSha256();
+        return new Completion(model, hash, evaluation, clipped, outcome);
     }
 
     private Stored read(Run run, Round round) {

@@ -91,6 +91,17 @@ public final class ModelStore {
         return blobs.open(ModelFiles.folder(tenantId, model.runId()), ModelFiles.parameters(model));
     }
 
+    /**
+     * A vector beside the model, as it is sent: float32, little-endian.
+     *
+     * @throws IllegalStateException when the version has none of that name
+     */
+    public InputStream open(String tenantId, ModelVersion model, String vector) throws IOException {
+        return blobs.open(
+                ModelFiles.folder(tenantId, model.runId()),
+                model.remembered(vector).file());
+    }
+
     /** Deletes all but the model of a version from which no round will start any more; harmless when repeated. */
     public void forgetMemory(String tenantId, ModelVersion superseded) throws IOException {
         for (var vector : superseded.memory()) {

@@ -1,6 +1,11 @@
 package io.covalence.aggregation.model;
 
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.learning.step.StateVector;
+import io.covalence.learning.step.VersionHash;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An immutable model of a run.
@@ -13,6 +18,16 @@ import java.util.List;
  */
 public record ModelVersion(
         String runId, int version, String sha256, List<StoredVector> memory, long bytes, long logIndex) {
+
+    /**
+     * The hash by which the version is signed and logged: of all that sites start from, see {@link VersionHash}. That of version 0 is
+     * {@link VersionHash#initial}.
+     */
+    public String hash(StudyPlan plan) {
+        var digests = new HashMap<>(Map.of(StateVector.MODEL, sha256));
+        memory.forEach(vector -> digests.put(vector.name(), vector.sha256()));
+        return VersionHash.of(plan, runId, version, digests);
+    }
 
     /**
      * A vector beside the model.

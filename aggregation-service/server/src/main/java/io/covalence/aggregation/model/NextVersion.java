@@ -2,6 +2,7 @@ package io.covalence.aggregation.model;
 
 import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.blob.Received;
+import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerStep;
 import io.covalence.learning.step.StateSegment;
 import io.covalence.learning.step.StateVector;
@@ -58,18 +59,19 @@ public final class NextVersion implements AutoCloseable {
      * Steps consecutive values.
      *
      * @param at index of the first one
-     * @param mean of the sites' updates, a number for each value
+     * @param means of what the sites sent, a number for each value
      */
-    public VectorSegment step(int at, double[] mean) throws IOException {
+    public VectorSegment step(int at, Means means) throws IOException {
+        int count = means.of(StateVector.MODEL).length;
         var parts = new ArrayList<VectorSegment.Part>();
         var values = new HashMap<String, FloatBuffer>();
         for (var vector : vectors()) {
-            var before = vector.before(at, mean.length);
+            var before = vector.before(at, count);
             var after = before.clone();
             parts.add(new VectorSegment.Part(vector, before, after));
             values.put(vector.name(), ModelFiles.values(after));
         }
-        step.step(from.version(), new StateSegment(values), mean);
+        step.step(from.version(), new StateSegment(values), means);
         return new VectorSegment(parts);
     }
 

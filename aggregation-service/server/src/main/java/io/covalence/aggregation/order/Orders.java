@@ -20,6 +20,7 @@ import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.contract.run.RunState;
+import io.covalence.learning.step.VersionHash;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -81,10 +82,11 @@ public final class Orders {
             return false;
         }
         var model = models.initial(order.tenantId(), runId, plan);
+        var hash = VersionHash.initial(plan, runId, model.sha256());
         boolean placed = database.tenant(order.tenantId(), transaction -> {
             var now = clock.instant();
             var charter = charters.forOrder(transaction, order, plan, now);
-            var run = run(order, plan, model.sha256(), charter, now);
+            var run = run(order, plan, hash, charter, now);
             var sites = run.participants().stream().map(Participant::siteId).toList();
             if (!directory.enter(transaction, order.tenantId(), runId, sites)) {
                 return false;

@@ -48,6 +48,27 @@ public final class RunDocuments {
                         .map(model -> new Model(found.tenantId(), model)));
     }
 
+    /** Whose it is, and a version's vector beside the model. */
+    public record Vector(Model of, String name) {}
+
+    /** A vector beside the model, from which sites start too; what only the service remembers is nobody's to see. */
+    public Vector vector(String runId, int version, String name, String siteId) {
+        return in(
+                runId,
+                Optional.of(siteId),
+                found -> models.find(found.transaction(), runId, version)
+                        .filter(model -> runs.require(found.transaction(), runId).plan().vectors().stream()
+                                .anyMatch(vector -> vector.name().equals(name)))
+                        .filter(model -> model.memory().stream()
+                                .anyMatch(vector -> vector.name().equals(name)))
+                        .map(model -> new Vector(new Model(found.tenantId(), model), name)));
+    }
+
+    /** Its values: float32, little-endian. The caller closes the stream. */
+    public InputStream open(Vector vector) throws IOException {
+        return models.open(vector.of().tenantId(), vector.of().version(), vector.name());
+    }
+
     /** The parameters: float32, little-endian. The caller closes the stream. */
     public InputStream open(Model model) throws IOException {
         return models.open(model.tenantId(), model.version());

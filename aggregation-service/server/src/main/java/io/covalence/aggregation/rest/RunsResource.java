@@ -81,6 +81,27 @@ public class RunsResource {
                         .build();
     }
 
+    /** A vector beside the model that sites start from too, as long as the model. */
+    @GET
+    @Path("/models/{version: [0-9]{1,9}}/{vector: [a-z][a-z-]{0,31}}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @RolesAllowed(Callers.CONNECTOR)
+    public Response vector(
+            @PathParam("run") String runId,
+            @PathParam("version") int version,
+            @PathParam("vector") String name,
+            @Context HttpServletRequest caller) {
+        var vector = documents.vector(runId, version, name, Callers.site(caller));
+        StreamingOutput content = out -> {
+            try (var in = documents.open(vector)) {
+                in.transferTo(out);
+            }
+        };
+        return Response.ok(content)
+                .header(HttpHeaders.CONTENT_LENGTH, vector.of().version().bytes())
+                .build();
+    }
+
     /** In large pieces: left to itself, JAX-RS would copy a stream by two kilobytes. */
     private StreamingOutput content(RunDocuments.Model model) {
         return out -> {

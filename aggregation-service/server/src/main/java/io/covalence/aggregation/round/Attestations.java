@@ -2,7 +2,6 @@ package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.model.ModelStore;
-import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.secagg.ByteString;
@@ -61,8 +60,9 @@ public final class Attestations {
      *
      * @return the root of the round's transcript
      */
-    public ByteString complete(
-            Transaction transaction, Run run, Round round, ModelVersion model, Outcome outcome, Instant now) {
+    public ByteString complete(Transaction transaction, Run run, Round round, Completion completion, Instant now) {
+        var model = completion.model();
+        var outcome = completion.outcome();
         var cohort = outcome.survivors().sharing().cohort();
         var survivors = outcome.survivors().hash();
         var salt = SumDigest.salt(service, cohort.session(), survivors);
@@ -75,7 +75,7 @@ public final class Attestations {
                 outcome.survivors().sites().size(),
                 SumDigest.of(salt, outcome.sumDigest()),
                 model.version(),
-                ByteString.ofHex(model.sha256()),
+                ByteString.ofHex(completion.modelHash()),
                 transcript);
         var context = RoundTerms.context(run, round);
         var entries = new ArrayList<LogEntry>();

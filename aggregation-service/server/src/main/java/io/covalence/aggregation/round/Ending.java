@@ -29,7 +29,7 @@ record Ending(
                 RoundPhase.COMPLETED,
                 "",
                 model.version(),
-                model.sha256(),
+                completion.modelHash(),
                 completion.clipped().orElse(null),
                 transcriptSha256);
     }

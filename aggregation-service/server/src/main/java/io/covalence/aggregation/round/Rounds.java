@@ -191,7 +191,7 @@ public final class Rounds {
     /** Completes a round with the model version that it made or, after an evaluation round, kept. */
     public void complete(Transaction transaction, Run run, Round round, Completion completion, Instant now) {
         var model = completion.model();
-        var transcript = attestations.complete(transaction, run, round, model, completion.outcome(), now);
+        var transcript = attestations.complete(transaction, run, round, completion, now);
         var told = end(transaction, round, Ending.completed(completion, transcript.hex()), now);
         events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, told, now);
         completion.evaluation().ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
@@ -205,7 +205,7 @@ public final class Rounds {
                 round.modelVersion(),
                 completion.evaluation().map(ModelEvaluation::perRound),
                 run.plan().schedule().stopping());
-        runs.roundCompleted(transaction, run.runId(), model.version(), model.sha256(), trainings, best);
+        runs.roundCompleted(transaction, run.runId(), model.version(), completion.modelHash(), trainings, best);
         if (last) {
             var words = best.map(version -> words(run, version)).orElse("");
             runs.end(transaction, run.runId(), RunState.SUCCEEDED, words, now);

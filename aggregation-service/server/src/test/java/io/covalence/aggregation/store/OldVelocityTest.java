@@ -8,6 +8,7 @@ import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.support.TestDatabases;
 import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.learning.step.FedAvgStep;
+import io.covalence.learning.step.Means;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -51,7 +52,7 @@ class OldVelocityTest {
         var models = new ModelStore(blobs);
         assertThat(version(database, models, 1).memory()).isEmpty();
         try (var next = models.next(TENANT, version(database, models, 2), new FedAvgStep(1, 0.5))) {
-            next.append(next.step(0, new double[] {2}));
+            next.append(next.step(0, Means.ofModel(new double[] {2})));
             var third = next.keep();
             assertThat(value(models.open(TENANT, third).readAllBytes())).isEqualTo(5);
         }

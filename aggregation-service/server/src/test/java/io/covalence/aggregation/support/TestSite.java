@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -374,13 +375,14 @@ public final class TestSite {
         limbs = new long[layout.limbs()];
         if (kind == RoundKind.TRAINING) {
             int rows = 10 + random.nextInt(2_000);
-            var update = new float[layout.parameters()];
-            for (int i = 0; i < update.length; i++) {
-                update[i] = (float) random.nextDouble(-0.1, 0.1);
+            var vectors = new ArrayList<float[]>();
+            for (int vector = 0; vector < layout.vectors(); vector++) {
+                vectors.add(randomUpdate(layout.parameters()));
             }
             limbs[UpdateLayout.WEIGHT] = encoding.fixedPoint().weight(rows);
             var vector = new EncodedVector.Writer(encoding.layout(layout.stepLimbs(), layout.reportLimbs()));
-            var clipping = encoding.encode(update, limbs[UpdateLayout.WEIGHT], source(), vector);
+            var clipping =
+                    encoding.encode(vectors, PlanEncoding.weights(plan, limbs[UpdateLayout.WEIGHT]), source(), vector);
             limbs[UpdateLayout.CLIPPED_NORMS] = clipping.norm() ? 1 : 0;
             limbs[UpdateLayout.CLIPPED_COORDINATES] = clipping.coordinates();
             values = values(vector.finish(limbs));
@@ -393,6 +395,14 @@ public final class TestSite {
             Arrays.fill(values, value);
             limbs[UpdateLayout.WEIGHT] = Math.min(1, limbs[UpdateLayout.WEIGHT]);
         });
+    }
+
+    private float[] randomUpdate(int length) {
+        var update = new float[length];
+        for (int i = 0; i < update.length; i++) {
+            update[i] = (float) random.nextDouble(-0.1, 0.1);
+        }
+        return update;
     }
 
     private StudyPlan plan() {

@@ -1,5 +1,7 @@
 package io.covalence.contract.plan;
 
+import java.util.List;
+
 /**
  * How updates are bounded and become whole numbers that are masked and summed.
  *
@@ -27,8 +29,11 @@ public record Encoding(
     }
 
     /** Refuses a ring in which the sum of so many sites would overflow or leave a site too coarse a step. */
-    void checkSum(int sites, Bounds bounds) {
-        int left = resolutionBits(sites);
+    void checkSum(List<UpdateVector> vectors, int sites, Bounds bounds) {
+        int left = vectors.stream()
+                .mapToInt(vector -> Ring.resolutionBits(ringBits, sites, vector.coordinateBound()))
+                .min()
+                .orElseThrow();
         if (left < Ring.MINIMUM_RESOLUTION) {
             bounds.add(
                     "/encoding/ringBits",

@@ -57,7 +57,7 @@ public record StudyPlan(
                     "/work/architecture",
                     "has " + parameters() + " parameters; at most " + MAXIMUM_PARAMETERS + " are allowed");
         }
-        encoding.checkSum(cohort.maximumSites(), bounds);
+        encoding.checkSum(vectors(), cohort.maximumSites(), bounds);
     }
 
     /**
@@ -73,6 +73,11 @@ public record StudyPlan(
     /** Values of the model that the rounds make: of a network its weights and biases. */
     public long parameters() {
         return work.parameters(inputs);
+    }
+
+    /** What sites send in a training round; each as long as the model, whose update is the first. */
+    public List<UpdateVector> vectors() {
+        return work.vectors(encoding);
     }
 
     /** The plan in plain words, for the person who has to approve it. */
@@ -98,7 +103,7 @@ public record StudyPlan(
     }
 
     private Statement leaves() {
-        double megabytes = parameters() * (double) encoding.ringBits() / Byte.SIZE / 1e6;
+        double megabytes = vectors().size() * parameters() * (double) encoding.ringBits() / Byte.SIZE / 1e6;
         return Statement.of(
                 "cohort", Math.round(megabytes * 10) / 10.0, cohort.minimumSites(), cohort.assumedColluders());
     }

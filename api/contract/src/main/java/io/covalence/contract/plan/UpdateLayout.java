@@ -7,7 +7,8 @@ import io.covalence.contract.round.RoundKind;
  * 64-bit limbs. The first limb is a step limb, which the next model depends on; the others are report limbs, which people read.
  *
  * <pre>
- * values  [0, parameters)   fixed-point update, training rounds only; in a ring of 16 bits rotated, and filled up for that
+ * values  fixed-point vectors of the plan, training rounds only; in a ring of 16 bits rotated, and filled up for that. Several
+ * take turns by segments: the first segment of each, then the second of each, to the end
  * limbs   0                 sum of weights, each of 1 to 16; 0 in an evaluation round
  *         1                 sites whose update was longer than the clip norm: 1 or 0 each
  *         2                 coordinates that were cut to the coordinate bound, a power of two a site
@@ -19,12 +20,13 @@ import io.covalence.contract.round.RoundKind;
  *
  * What is a target, and what its limbs and histograms are, its task says. A site's means have ten significant bits.
  *
+ * @param vectors how many vectors there are, each as long as the model
  * @param parameters model parameters, 0 in an evaluation round
  * @param ringBits bits of a value
  * @param stepLimbs limbs that decide the next model
  * @param reportLimbs the limbs after them
  */
-public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int reportLimbs) {
+public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLimbs, int reportLimbs) {
     /** The one step limb. */
     public static final int WEIGHT = 0;
 
@@ -47,7 +49,8 @@ public record UpdateLayout(int parameters, int ringBits, int stepLimbs, int repo
         if (kind == RoundKind.EVALUATION) {
             reports += plan.work().lastFigureLimbs() + plan.work().histogramLimbs();
         }
-        return new UpdateLayout(parameters, plan.encoding().ringBits(), CLIPPED_NORMS, reports);
+        return new UpdateLayout(
+                plan.vectors().size(), parameters, plan.encoding().ringBits(), CLIPPED_NORMS, reports);
     }
 
     /** Step limbs and report limbs. */

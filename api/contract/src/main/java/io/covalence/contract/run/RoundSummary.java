@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param modelVersion version the round started from
  * @param newModelVersion version it made; the same as {@code modelVersion} until it completes
- * @param modelSha256 hex digest of {@code newModelVersion}
+ * @param modelSha256 hex digest of {@code newModelVersion}, by which it is signed and logged: of its parameters, or of all that sites
+ *     start from where that is more
  * @param sitesIn sites whose update is in the sum, 0 until known
  * @param sitesDropped sites that began the round and are not in the sum
  * @param clipped of the updates in the sum; absent until completed, after an evaluation round, and when the counts are not

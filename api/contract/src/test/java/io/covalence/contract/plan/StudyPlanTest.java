@@ -280,9 +280,9 @@ class StudyPlanTest {
         var plan = Plans.classification(12);
         int figures = 3 + 4 * 12;
 
-        assertThat(UpdateLayout.of(plan, RoundKind.TRAINING)).isEqualTo(new UpdateLayout(1_055_244, 32, 1, figures));
+        assertThat(UpdateLayout.of(plan, RoundKind.TRAINING)).isEqualTo(new UpdateLayout(1, 1_055_244, 32, 1, figures));
         assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION))
-                .isEqualTo(new UpdateLayout(0, 32, 1, figures + 4 * 12 + 2 * 12 * 32));
+                .isEqualTo(new UpdateLayout(1, 0, 32, 1, figures + 4 * 12 + 2 * 12 * 32));
         assertThat(UpdateLayout.targetLimb(plan, 11) + 4)
                 .isEqualTo(UpdateLayout.of(plan, RoundKind.TRAINING).limbs())
                 .isEqualTo(UpdateLayout.lastLimb(plan, 0));

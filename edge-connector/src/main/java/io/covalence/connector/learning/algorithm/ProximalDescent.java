@@ -3,9 +3,8 @@ package io.covalence.connector.learning.algorithm;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.connector.learning.internal.Trainer;
-import io.covalence.contract.plan.work.Training;
 import java.util.List;
-import java.util.function.DoubleConsumer;
+import java.util.Map;
 
 /** Mini-batch descent with {@code mu (w - w0)} added to each gradient, {@code w0} being the round's model. */
 public final class ProximalDescent implements LocalStep {
@@ -16,16 +15,17 @@ public final class ProximalDescent implements LocalStep {
     }
 
     @Override
-    public void take(Network network, List<Row> rows, Training training, long seed, DoubleConsumer progress) {
+    public Map<String, float[]> take(Network network, List<Row> rows, LocalRound round) {
         try (var start = network.copy()) {
-            new Trainer(training, network, rows, seed)
+            new Trainer(round.training(), network, rows, round.seed())
                     .run(
                             (gradient, parameters) -> {
                                 try (var distance = parameters.sub(start)) {
                                     gradient.addi(distance.muli(mu));
                                 }
                             },
-                            progress);
+                            round.progress());
         }
+        return Map.of();
     }
 }

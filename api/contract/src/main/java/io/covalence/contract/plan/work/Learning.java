@@ -2,8 +2,10 @@ package io.covalence.contract.plan.work;
 
 import io.covalence.contract.metric.Measures;
 import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.inputs.Duplicates;
@@ -29,6 +31,11 @@ public record Learning(
     @Override
     public long parameters(Inputs inputs) {
         return architecture.parameters(inputs.width(), task.outputs());
+    }
+
+    @Override
+    public List<UpdateVector> vectors(Encoding encoding) {
+        return algorithm.vectors(encoding);
     }
 
     @Override

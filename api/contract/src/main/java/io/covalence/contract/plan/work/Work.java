@@ -2,7 +2,9 @@ package io.covalence.contract.plan.work;
 
 import io.covalence.contract.metric.Measures;
 import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.plan.inputs.Inputs;
 import java.util.List;
 
@@ -11,8 +13,11 @@ public sealed interface Work permits Learning {
     /** Columns that are read of a site's file, beside those of the inputs. */
     List<String> columns();
 
-    /** Values of the vector that a site sends in each round but the last. */
+    /** Values of each vector that a site sends in each round but the last. */
     long parameters(Inputs inputs);
+
+    /** Those vectors. */
+    List<UpdateVector> vectors(Encoding encoding);
 
     /** Limbs that a site sends in every round for people to read, after those that every work has. */
     int figureLimbs();

@@ -1,0 +1,69 @@
+package io.covalence.learning.step;
+
+import io.covalence.contract.plan.StudyPlan;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * The hash by which offers, results and the log name a version, so that nobody starts from anything else: where sites start from the
+ * model alone, SHA-256 of its bytes; where they start from more vectors, {@link StateHash} over all of these.
+ */
+public final class VersionHash {
+    private static final int PIECE = 1 << 14;
+
+    private VersionHash() {}
+
+    /**
+     * The hash, hex.
+     *
+     * @param digests of the vectors that sites start from, by name: SHA-256 in hex of the values, float32 little-endian
+     */
+    public static String of(StudyPlan plan, String runId, int version, Map<String, String> digests) {
+        var names = plan.vectors();
+        if (names.size() == 1) {
+            return digest(digests, StateVector.MODEL);
+        }
+        var covered = names.stream()
+                .map(vector -> new StateHash.Covered(vector.name(), plan.parameters(), digest(digests, vector.name())))
+                .toList();
+        return StateHash.of(runId, version, version, covered);
+    }
+
+    /** That of version 0, in which every vector but the model holds one value everywhere. */
+    public static String initial(StudyPlan plan, String runId, String model) {
+        var digests = new HashMap<>(Map.of(StateVector.MODEL, model));
+        for (var vector : ServerSteps.of(plan).memory()) {
+            digests.put(vector.name(), constant(vector.initial(), plan.parameters()));
+        }
+        return of(plan, runId, 0, digests);
+    }
+
+    private static String digest(Map<String, String> digests, String name) {
+        var digest = digests.get(name);
+        if (digest == null) {
+            throw new IllegalArgumentException("a version has a vector " + name);
+        }
+        return digest;
+    }
+
+    private static String constant(float value, long count) {
+        var piece = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
+        while (piece.hasRemaining()) {
+            piece.putFloat(value);
+        }
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            for (long left = count * Float.BYTES; left > 0; left -= PIECE) {
+                sha256.update(piece.array(), 0, (int) Math.min(PIECE, left));
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.covalence.connector.round;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.client.ServiceRefusal;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.RoundResult;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.ProtocolViolation;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.evidence.BundleVerifier;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Learns from the signed evidence of a round whether this site's vectors are in its sum. */
+final class SumMembership implements KeptVectors.Sums {
+    private final AggregationServiceClient service;
+    private final SiteId site;
+
+    SumMembership(AggregationServiceClient service, SiteId site) {
+        this.service = service;
+        this.site = site;
+    }
+
+    /** Evidence is there soon after a round. Of an older round that has none any more, what this site keeps stays as it was. */
+    @Override
+    public boolean hold(VectorFile.Origin origin, boolean last) throws InterruptedException {
+        var bundle = service.evidence(origin.roundId());
+        if (bundle.isPresent()) {
+            return isIn(bundle.get(), origin);
+        }
+        if (last
+                && result(origin)
+                        .filter(result -> result.phase() == RoundPhase.FAILED)
+                        .isEmpty()) {
+            throw new Failure(
+                    Failure.Kind.TRY_LATER,
+                    "no-evidence-yet",
+                    "Whether this site is in the sum of the round before is not known yet: its evidence is not there.",
+                    "It is asked for with the next round.");
+        }
+        return false;
+    }
+
+    private Optional<RoundResult> result(VectorFile.Origin origin) throws InterruptedException {
+        try {
+            return service.result(origin.roundId(), Duration.ZERO);
+        } catch (ServiceRefusal refusal) {
+            if (refusal.is(ProblemType.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    private boolean isIn(byte[] bundle, VectorFile.Origin origin) {
+        try {
+            var report = BundleVerifier.verify(bundle, Optional.of(ByteString.ofHex(origin.charter())));
+            return report.modelVersionBefore() == origin.modelVersion()
+                    && report.survivors().contains(site);
+        } catch (ProtocolViolation doubtful) {
+            return false;
+        }
+    }
+}
