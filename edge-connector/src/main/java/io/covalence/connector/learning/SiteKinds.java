@@ -6,6 +6,7 @@ import io.covalence.connector.dataset.DatasetSource;
 import io.covalence.connector.dataset.LabelRules;
 import io.covalence.connector.dataset.Reading;
 import io.covalence.connector.dataset.TableReading;
+import io.covalence.connector.learning.algorithm.ControlledDescent;
 import io.covalence.connector.learning.algorithm.GradientStep;
 import io.covalence.connector.learning.algorithm.LocalDescent;
 import io.covalence.connector.learning.algorithm.LocalStep;
@@ -25,6 +26,7 @@ import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
@@ -102,6 +104,7 @@ public final class SiteKinds {
             case FedSgd gradient -> new GradientStep();
             case FedProx proximal -> new ProximalDescent(proximal.mu());
             case FedOpt adaptive -> new LocalDescent();
+            case Scaffold scaffold -> new ControlledDescent();
         };
     }
 

@@ -15,6 +15,7 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.step.VersionHash;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -57,12 +59,21 @@ final class Federation implements AutoCloseable {
     private final LocalCharters charters = new LocalCharters(server);
     private final List<Site> sites = new ArrayList<>();
     private final @Nullable LocalNotary notary;
+    private final StudyPlan plan;
+    private final ByteString planHash;
 
     /** Sites that have approved the plan, and signed the charter that names them all; none of them with the size 0. */
     Federation(Path folder, int size) {
+        this(folder, size, PLAN);
+    }
+
+    /** The same of another plan. */
+    Federation(Path folder, int size, StudyPlan plan) {
+        this.plan = plan;
+        this.planHash = ByteString.ofHex(Sha256.hex(Json.text(plan)));
         for (int i = 0; i < size; i++) {
             var id = "sit_" + String.valueOf((char) ('a' + i)).repeat(20);
-            sites.add(new Site(folder, id, server).approve(approval(PLAN)));
+            sites.add(new Site(folder, id, server).approve(approval(plan)));
         }
         this.notary = size == 0 ? null : found();
     }
@@ -90,10 +101,10 @@ final class Federation implements AutoCloseable {
                         .map(site -> new CharterMember(
                                 new SiteId(site.id()), site.identity().publicKey()))
                         .toList(),
-                PLAN.cohort().assumedColluders(),
+                plan.cohort().assumedColluders(),
                 3,
                 new CharterLimits(1_000, 10, 5, ""),
-                PLAN_HASH);
+                planHash);
     }
 
     /** As if every site had agreed to a training sum of the run before, of a round whose number no test uses. */
@@ -161,8 +172,7 @@ final class Federation implements AutoCloseable {
     }
 
     RoundContext context(int number, int attempt) {
-        return new RoundContext(
-                TENANT, STUDY, RUN, charter().hash(), number, attempt, modelHash(number - 1), PLAN_HASH);
+        return new RoundContext(TENANT, STUDY, RUN, charter().hash(), number, attempt, modelHash(number - 1), planHash);
     }
 
     /** An offer that says what its signed part says. */
@@ -200,11 +210,13 @@ final class Federation implements AutoCloseable {
 
     /** Opens a round whose result names a version of the service's choice. */
     RoundOffer open(RoundKind kind, Offer signed, int version) {
-        var layout = UpdateLayout.of(PLAN, kind);
-        var vector = new VectorLayout(layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
-        var policy = charter().policy(0, PLAN.cohort().maximumSites());
+        var layout = UpdateLayout.of(plan, kind);
+        var vector = new VectorLayout(
+                layout.vectors() * layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
+        var policy = charter().policy(0, plan.cohort().maximumSites());
         var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
+        service.control(control(signed.modelVersion()));
         service.open(
                 offer,
                 model(signed.modelVersion()),
@@ -219,8 +231,16 @@ final class Federation implements AutoCloseable {
                         site -> ByteString.of(Base64.getUrlDecoder().decode(site.publicKey())))));
     }
 
-    private static ByteString modelHash(int version) {
-        return ByteString.ofHex(Sha256.hex(model(version)));
+    private ByteString modelHash(int version) {
+        var digests = Map.of("model", Sha256.hex(model(version)), "control", Sha256.hex(control(version)));
+        return ByteString.ofHex(VersionHash.of(plan, RUN, version, digests));
+    }
+
+    /** Of version 0 zeros; of later ones the first value says which version it is. */
+    static byte[] control(int version) {
+        var bytes = ByteBuffer.allocate(Math.toIntExact(PLAN.parameters() * Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        return bytes.putFloat(0, version).array();
     }
 
     /** Version 0 is the run's initial model; of later ones the first value says which version it is. */

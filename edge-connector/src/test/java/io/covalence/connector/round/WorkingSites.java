@@ -1,5 +1,6 @@
 package io.covalence.connector.round;
 
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,12 @@ abstract class WorkingSites {
     }
 
     void begin(int sites) {
+        begin(sites, Federation.PLAN);
+    }
+
+    void begin(int sites, StudyPlan plan) {
         federation.close();
-        federation = new Federation(folder, sites);
+        federation = new Federation(folder, sites, plan);
     }
 
     /** Lets a connector go on beside the test. */

@@ -36,6 +36,7 @@ public final class LocalAggregationService {
     private final Map<String, LocalRound> rounds = new HashMap<>();
     private volatile boolean answersMessages;
     private byte[] model = new byte[0];
+    private byte[] control = new byte[0];
     private @Nullable RoundOffer offer;
     private @Nullable LocalRound round;
 
@@ -50,6 +51,10 @@ public final class LocalAggregationService {
                         (request, path) -> Reply.empty(204))
                 .route("GET", "/aggregation/v1/sites" + OF_SITE + "/offer", this::offer)
                 .route("GET", "/aggregation/v1/runs/run_\\w+/models/\\d+", (request, path) -> Reply.bytes(model))
+                .route(
+                        "GET",
+                        "/aggregation/v1/runs/run_\\w+/models/\\d+/control",
+                        (request, path) -> Reply.bytes(control))
                 .route("PUT", ROUND + "/progress" + OF_SITE, (request, path) -> {
                     change(open -> open.requireIn(path.group(2)));
                     return Reply.empty(204);
@@ -87,6 +92,13 @@ public final class LocalAggregationService {
                 .route("GET", ROUND + "/result", (request, path) -> result())
                 .route("GET", ROUND + "/evidence", (request, path) -> evidence(path.group(1)))
                 .route("GET", ROUND + "/evidence/closing", (request, path) -> closing(path.group(1)));
+    }
+
+    /** What sites start from besides the model, from now on. */
+    public void control(byte[] values) {
+        synchronized (monitor) {
+            control = values;
+        }
     }
 
     /** Opens a round and waits for all its sites. */

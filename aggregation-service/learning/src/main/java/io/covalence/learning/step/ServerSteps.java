@@ -5,6 +5,7 @@ import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
+import io.covalence.contract.plan.algorithm.Scaffold;
 
 /** Chooses the step that a plan asks for. */
 public final class ServerSteps {
@@ -16,6 +17,7 @@ public final class ServerSteps {
             case FedSgd gradient -> new FedAvgStep(1, 0);
             case FedProx proximal -> new FedAvgStep(proximal.serverLearningRate(), 0);
             case FedOpt adaptive -> adaptive(adaptive);
+            case Scaffold scaffold -> new ScaffoldStep(scaffold.serverLearningRate());
         };
     }
 

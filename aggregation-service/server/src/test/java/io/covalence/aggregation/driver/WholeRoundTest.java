@@ -1,8 +1,10 @@
 package io.covalence.aggregation.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
@@ -11,13 +13,20 @@ import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.algorithm.FedOpt;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.task.BinaryLabels;
+import io.covalence.contract.plan.work.Training;
+import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.RunEventKind;
+import io.covalence.learning.step.VersionHash;
+import io.covalence.testkit.TestPlans;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +34,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -34,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeRoundTest {
     @TempDir
@@ -303,6 +314,76 @@ class WholeRoundTest {
         }
     }
 
+    /** Two rounds from the plaintext integer sums, in one chunk and over several. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void controlVariatesAreSummedBesideTheModel(boolean large) throws IOException {
+        var world = new World(folder, 4);
+        var plan = new TestPlans(large ? Plans.large() : Plans.small())
+                .with(new Training(0.1, 0, 0, 64, 1, 7))
+                .with(new Scaffold(0.5, 10, 0.2))
+                .withRounds(3)
+                .plan();
+        var order = world.begin(plan);
+        var model = world.model(order.runId(), 0);
+        var control = new float[model.length];
+        for (int round = 1; round <= 2; round++) {
+            world.completeRound();
+            var dx = means(plan, world.sites(), 0);
+            var dc = means(plan, world.sites(), 1);
+            for (int i = 0; i < model.length; i++) {
+                model[i] = (float) (model[i] + 0.5 * dx[i]);
+                control[i] = (float) (control[i] + dc[i]);
+            }
+            assertThat(world.model(order.runId(), round)).isEqualTo(model);
+            assertThat(world.vector(order.runId(), round, "control")).isEqualTo(control);
+        }
+        assertThat(world.site(0).poll().orElseThrow().modelSha256())
+                .as("what sites start from is what is signed")
+                .isEqualTo(VersionHash.of(
+                        plan, order.runId(), 2, Map.of("model", sha256(model), "control", sha256(control))));
+    }
+
+    @Test
+    void absentSiteCountsInTheShareOfTheControlVariates() throws IOException {
+        var world = new World(folder, 4);
+        var plan = new TestPlans(Plans.small())
+                .with(new Training(0.1, 0, 0, 64, 1, 7))
+                .with(new Scaffold(0.5, 10, 0.2))
+                .plan();
+        var order = world.begin(plan);
+        var three = world.sites().subList(0, 3);
+        world.deal(world.sites());
+        world.clock().advance(Duration.ofSeconds(19));
+        world.mask(three);
+        world.clock().advance(Duration.ofSeconds(1));
+        world.drive();
+        world.open(three);
+        var dc = means(plan, three, 1);
+
+        var control = world.vector(order.runId(), 1, "control");
+        for (int i = 0; i < control.length; i++) {
+            assertThat(control[i]).isEqualTo((float) (0.75 * dc[i]));
+        }
+    }
+
+    @Test
+    void whatOnlyTheServiceRemembersIsNoSitesToSee() throws IOException {
+        var world = new World(folder, 3);
+        var order = world.begin(Plans.large(1, 0.5));
+        world.completeRound();
+
+        assertThatThrownBy(() -> world.vector(order.runId(), 1, "momentum")).isInstanceOf(ProblemException.class);
+    }
+
+    private static String sha256(float[] values) {
+        var bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        var sha256 = Digests.sha256();
+        sha256.update(bytes.array());
+        return Digests.finish(sha256);
+    }
+
     private interface SiteStep {
         void take(TestSite site) throws IOException;
     }
@@ -318,6 +399,12 @@ class WholeRoundTest {
     }
 
     private static double[] means(StudyPlan plan, List<TestSite> members) {
+        return means(plan, members, 0);
+    }
+
+    /** Of the vector of that number. */
+    private static double[] means(StudyPlan plan, List<TestSite> members, int vector) {
+        int vectors = plan.vectors().size();
         var encoding = members.getFirst().encoding();
         var sums = new long[members.getFirst().values().length];
         for (var site : members) {
@@ -325,12 +412,15 @@ class WholeRoundTest {
                 sums[i] += site.values()[i];
             }
         }
-        var mean = encoding.mean(total(members, UpdateLayout.WEIGHT), members.size());
+        long weight = vector == 0 ? total(members, UpdateLayout.WEIGHT) : 16L * members.size();
+        var mean = encoding.mean(vector, weight, members.size());
         var means = new double[Math.toIntExact(plan.parameters())];
-        for (int first = 0; first < sums.length; first += encoding.segment()) {
-            int count = Math.min(encoding.segment(), sums.length - first);
-            var part = mean.of(first, Arrays.copyOfRange(sums, first, first + count), count);
-            System.arraycopy(part, 0, means, first, part.length);
+        int turn = vectors * encoding.segment();
+        for (int at = 0; at < sums.length; at += turn) {
+            int count = Math.min(turn, sums.length - at) / vectors;
+            int from = at + vector * count;
+            var part = mean.of(at / vectors, Arrays.copyOfRange(sums, from, from + count), count);
+            System.arraycopy(part, 0, means, at / vectors, part.length);
         }
         return means;
     }

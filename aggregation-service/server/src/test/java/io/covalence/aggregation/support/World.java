@@ -14,6 +14,7 @@ import io.covalence.secagg.SecretBytes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -255,10 +256,22 @@ public final class World {
     /** A model version as the tenant service reads it. */
     public float[] model(String runId, int version) throws IOException {
         var model = service.documents().model(runId, version, Optional.empty());
-        var bytes = new ByteArrayOutputStream();
         try (var in = service.documents().open(model)) {
-            in.transferTo(bytes);
+            return values(in);
         }
+    }
+
+    /** A vector beside a version's model as a site reads it. */
+    public float[] vector(String runId, int version, String name) throws IOException {
+        var vector = service.documents().vector(runId, version, name, site(0).id());
+        try (var in = service.documents().open(vector)) {
+            return values(in);
+        }
+    }
+
+    private static float[] values(InputStream in) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        in.transferTo(bytes);
         var values = new float[bytes.size() / Float.BYTES];
         ByteBuffer.wrap(bytes.toByteArray())
                 .order(ByteOrder.LITTLE_ENDIAN)

@@ -10,6 +10,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Descriptor;
 import io.covalence.contract.plan.inputs.Missing;
@@ -68,6 +69,7 @@ class PlanSchemaTest {
                 decaying(),
                 gradient(),
                 proximal(),
+                scaffold(),
                 table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
@@ -280,6 +282,10 @@ class PlanSchemaTest {
 
     private static StudyPlan proximal() {
         return TestPlans.binary(1).with(new FedProx(1, 0.1)).plan();
+    }
+
+    private static StudyPlan scaffold() {
+        return TestPlans.binary(1).with(new Scaffold(1, 10, 1)).plan();
     }
 
     private static StudyPlan decaying() {

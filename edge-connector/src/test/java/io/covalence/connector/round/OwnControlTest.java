@@ -1,0 +1,135 @@
+package io.covalence.connector.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.Scaffold;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.testkit.TestPlans;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.DoubleConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A site's own control variate goes on by what is in a sum, and by nothing else, whenever the connector is killed. */
+class OwnControlTest extends WorkingSites {
+    private static final StudyPlan PLAN =
+            new TestPlans(Federation.PLAN).with(new Scaffold(1, 100, 10)).plan();
+
+    /** Sends a control variate's change of 0.5 in every value, and remembers what it was given. */
+    private record Control(Learning learning, List<SiteState> seen) implements Learning {
+        static Control of(int site) {
+            return new Control(WorkingSites.learning(site), new ArrayList<>());
+        }
+
+        @Override
+        public int trainingRows() {
+            return learning.trainingRows();
+        }
+
+        @Override
+        public EvaluationSums evaluate(float[] model) {
+            return learning.evaluate(model);
+        }
+
+        @Override
+        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
+            seen.add(new SiteState(
+                    Map.of(Scaffold.CONTROL, state.shared(Scaffold.CONTROL).clone()),
+                    Map.of(Scaffold.CONTROL, state.own(Scaffold.CONTROL).clone())));
+            var change = new float[65];
+            Arrays.fill(change, 0.5f);
+            return Map.of(
+                    "model",
+                    Objects.requireNonNull(
+                            learning.train(state, round, progress).get("model")),
+                    Scaffold.CONTROL,
+                    change);
+        }
+
+        @Override
+        public void close() {}
+
+        float own() {
+            var own = seen.getLast().own(Scaffold.CONTROL);
+            assertThat(own).containsOnly(own[0]);
+            return own[0];
+        }
+    }
+
+    @BeforeEach
+    void begin() {
+        begin(5, PLAN);
+    }
+
+    @Test
+    void roundThatCountsMovesItAndTheNextBeginsFromItAndFromTheFederations() throws Exception {
+        var site = federation.site(0);
+        var control = Control.of(0);
+        var worker = site.start(control, NOBODY);
+        assertThat(round(1, worker)).hasSize(5).containsOnly(new RoundOutcome.Contributed());
+        assertThat(control.own()).isZero();
+
+        round(2, worker);
+
+        assertThat(control.own()).isEqualTo(0.5f);
+        assertThat(control.seen().getLast().shared(Scaffold.CONTROL)).startsWith(1, 0);
+        assertThat(site.home().pending(Federation.RUN)).doesNotExist();
+    }
+
+    /** Its masked vector had not left: the others' sum is without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"advertisements", "shares", "contributions"})
+    void killedBeforeItsVectorLeftItStaysAsItWas(String message) throws Exception {
+        assertThat(afterDeath(message)).isZero();
+    }
+
+    /** Its masked vector is in the sum, whether or not it lived to open it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"agreements", "unmaskings"})
+    void killedAfterItsVectorLeftItMovesAllTheSame(String message) throws Exception {
+        assertThat(afterDeath(message)).isEqualTo(0.5f);
+    }
+
+    /** What it starts the second round from, after it was killed in the first one, before it sent such a message. */
+    private float afterDeath(String message) throws Exception {
+        var site = federation.site(0);
+        var offer = federation.open(1, RoundKind.TRAINING);
+        var running = workers(site.crashBefore(".*/" + message + "(/.*)?").start(Control.of(0), NOBODY)).stream()
+                .map(worker -> start(() -> worker.work(offer)))
+                .toList();
+        assertThat(running.getFirst().get()).isInstanceOf(RoundOutcome.Refused.class);
+        federation.service().lose(site.id());
+        for (var other : running.subList(1, 5)) {
+            assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
+        }
+        assertThat(site.home().kept(Federation.RUN)).doesNotExist();
+        assertThat(site.home().pending(Federation.RUN)).exists();
+        var control = Control.of(0);
+
+        round(2, site.start(control, NOBODY));
+
+        assertThat(site.home().pending(Federation.RUN)).doesNotExist();
+        return control.own();
+    }
+
+    private List<RoundOutcome> round(int number, RoundWorker first) throws Exception {
+        return work(federation.open(number, RoundKind.TRAINING), workers(first));
+    }
+
+    private List<RoundWorker> workers(RoundWorker first) {
+        var workers = new ArrayList<>(List.of(first));
+        IntStream.range(1, 5).forEach(i -> workers.add(federation.site(i).start(Control.of(i), NOBODY)));
+        return workers;
+    }
+}
