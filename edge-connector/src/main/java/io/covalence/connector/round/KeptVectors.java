@@ -18,7 +18,8 @@ import java.util.Map;
  * </pre>
  *
  * Killed in between, the connector finds the pending file at the next offer of the run. Of a round from the version that is offered
- * again nothing came; of one from an earlier version its evidence tells. For use by one thread.
+ * again nothing came; of one from an earlier version its evidence tells. With the round that evaluates a run's last model both files go.
+ * For use by one thread.
  */
 public final class KeptVectors {
     private final ConnectorHome home;
@@ -68,6 +69,12 @@ public final class KeptVectors {
     /** Nothing came of the round. */
     void undo(String runId) {
         pending(runId).delete();
+    }
+
+    /** Nobody trains in the run any more: what was kept says something of this site's rows, and goes. */
+    void forget(String runId) {
+        pending(runId).delete();
+        new VectorFile(home.kept(runId)).delete();
     }
 
     /**

@@ -50,18 +50,26 @@ public final class RoundWorker {
                 return new RoundOutcome.Missed("this site does not take part twice: " + burnt.get());
             }
             terms.requireTimeLeft(tools.clock());
-            tools.keptVectors()
-                    .settle(
-                            offer.runId(),
-                            offer.roundId(),
-                            offer.modelVersion(),
-                            new SumMembership(tools.service(), site));
+            settle(offer);
             gate.note(admitted);
             var work = updateCache.workOn(offer, admitted);
             tools.keptVectors().prepare(offer.runId(), terms.origin(), work.kept(terms.plan(), terms.encoding()));
             return contribute(session, terms, work);
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);
+        }
+    }
+
+    private void settle(RoundOffer offer) throws InterruptedException {
+        var kept = tools.keptVectors();
+        switch (offer.kind()) {
+            case TRAINING ->
+                kept.settle(
+                        offer.runId(),
+                        offer.roundId(),
+                        offer.modelVersion(),
+                        new SumMembership(tools.service(), site));
+            case EVALUATION -> kept.forget(offer.runId());
         }
     }
 

@@ -87,6 +87,21 @@ class OwnControlTest extends WorkingSites {
         assertThat(site.home().pending(Federation.RUN)).doesNotExist();
     }
 
+    @Test
+    void nothingIsLeftOfItOnceTheLastModelIsEvaluated() throws Exception {
+        var site = federation.site(0);
+        var worker = site.start(Control.of(0), NOBODY);
+        round(1, worker);
+        assertThat(site.home().kept(Federation.RUN)).exists();
+
+        work(
+                federation.open(PLAN.schedule().rounds() + 1, RoundKind.EVALUATION),
+                workers(site.start(Control.of(0), NOBODY)));
+
+        assertThat(site.home().kept(Federation.RUN)).doesNotExist();
+        assertThat(site.home().pending(Federation.RUN)).doesNotExist();
+    }
+
     /** Its masked vector had not left: the others' sum is without it. */
     @ParameterizedTest
     @ValueSource(strings = {"advertisements", "shares", "contributions"})
