@@ -179,20 +179,20 @@ public final class AggregationServiceClient {
      * @param bytes the size that it must have
      */
     public byte[] model(String runId, int version, int bytes) throws InterruptedException {
-        var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version);
-        return transport
-                .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(ATTEMPTS))
-                .require()
-                .body();
+        return numbers(runId, String.valueOf(version), bytes);
     }
 
     /**
-     * A vector beside a version's model, float32 little-endian.
+     * A vector beside a version's model, as {@link #model}.
      *
      * @param bytes the size that it must have
      */
     public byte[] vector(String runId, int version, String name, int bytes) throws InterruptedException {
-        var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + version + "/" + name);
+        return numbers(runId, version + "/" + name, bytes);
+    }
+
+    private byte[] numbers(String runId, String which, int bytes) throws InterruptedException {
+        var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + which);
         return transport
                 .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(ATTEMPTS))
                 .require()

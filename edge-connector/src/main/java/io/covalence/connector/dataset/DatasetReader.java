@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a site's CSV file (UTF-8, comma-separated, first line the header) for one plan. What people's files have in many
+ * Reads a site's rows for one plan: of a CSV file (UTF-8, comma-separated, first line the header), or of what else the inputs may come from. What people's files have in many
  * places is said once for each kind, with the first place and how to export rightly; no value is ever guessed. Whatever the file holds, the answer is
  * a report; it never throws for bad content and never keeps more than {@link DatasetLimits} allow.
  */

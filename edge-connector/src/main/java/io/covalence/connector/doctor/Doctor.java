@@ -12,7 +12,6 @@ import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.KeyFiles;
-import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.StudyApprovals;
@@ -137,7 +136,7 @@ public final class Doctor {
             return;
         }
         attempt("dataset " + studyId, () -> {
-            var report = SiteKinds.source(approvals.plan(study.get())).read(file);
+            var report = new DatasetFiles(home).read(approvals.plan(study.get()), file);
             if (!report.fits()) {
                 throw Failure.failed(
                         "dataset-does-not-fit",

@@ -28,7 +28,7 @@ final class SumMembership implements KeptVectors.Sums {
     public boolean hold(VectorFile.Origin origin, boolean last) throws InterruptedException {
         var bundle = service.evidence(origin.roundId());
         if (bundle.isPresent()) {
-            return isIn(bundle.get(), origin);
+            return isIn(bundle.get(), origin, last);
         }
         if (last
                 && result(origin)
@@ -54,12 +54,19 @@ final class SumMembership implements KeptVectors.Sums {
         }
     }
 
-    private boolean isIn(byte[] bundle, VectorFile.Origin origin) {
+    private boolean isIn(byte[] bundle, VectorFile.Origin origin, boolean last) {
         try {
             var report = BundleVerifier.verify(bundle, Optional.of(ByteString.ofHex(origin.charter())));
             return report.modelVersionBefore() == origin.modelVersion()
                     && report.survivors().contains(site);
         } catch (ProtocolViolation doubtful) {
+            if (last) {
+                throw new Failure(
+                        Failure.Kind.TRY_LATER,
+                        "evidence-not-proper",
+                        "Whether this site is in the sum of the round before is not known: its evidence does not hold.",
+                        "It is asked for again with the next round. Tell the people who run the service.");
+            }
             return false;
         }
     }

@@ -80,10 +80,25 @@ class PostgresTest {
 
         assertThat(report.fits()).isFalse();
         assertThat(several.fits()).isFalse();
+        SiteKinds.source(PLAN)
+                .read(source(
+                        PASSWORD,
+                        "select 1) as a; commit; insert into visits values (0, 1, 'a', 1, ''); select * from (select 1",
+                        "rw-------"));
         assertThat(SiteKinds.source(PLAN)
                         .read(source(PASSWORD, QUERY, "rw-------"))
                         .rows())
                 .isEqualTo(5_000);
+    }
+
+    @Test
+    void operatorsWithAQuestionMarkAreNoParameters() throws IOException {
+        var query = "select * from visits where jsonb_build_object('a', 1) ? 'a' order by patient";
+
+        var report = SiteKinds.source(PLAN).read(source(PASSWORD, query, "rw-------"));
+
+        assertThat(report.fits()).as(report.problems().toString()).isTrue();
+        assertThat(report.rows()).isEqualTo(5_000);
     }
 
     @Test

@@ -100,6 +100,33 @@ class SourcesTest {
         });
     }
 
+    /** Of a member that only late lines have, and of a folder's name that says what a column is. */
+    @Test
+    void columnsAreThoseOfTheFileAlone() throws IOException {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 30_000; i++) {
+            lines.append(
+                    i < 25_000
+                            ? "{\"ward\": \"%s\", \"ill\": %d}%n".formatted("abc".charAt(i % 3), i % 2)
+                            : "{\"age\": %d, \"ward\": \"%s\", \"ill\": %d}%n"
+                                    .formatted(50 + i % 7, "abc".charAt(i % 3), i % 2));
+        }
+        Files.createDirectory(folder.resolve("ward=b"));
+
+        var dataset = fitting(write("ward=b/rows.jsonl", lines.toString()));
+
+        assertThat(dataset.size()).isEqualTo(30_000);
+    }
+
+    @Test
+    void rowThatIsTooLongIsRefused() throws IOException {
+        var line = "{\"age\": 50, \"ward\": \"%s\", \"ill\": 1}%n".formatted("a".repeat(1 << 20));
+
+        assertThat(read(write("rows.jsonl", line)).problems())
+                .extracting(Problem::message)
+                .anySatisfy(said -> assertThat(said).startsWith("a row has more than 1048576 characters"));
+    }
+
     private static List<List<Float>> rows(Dataset dataset) {
         var rows = new ArrayList<List<Float>>();
         for (var side : List.of(dataset.training(), dataset.evaluation())) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("e2e")
 @ExtendWith(RunningDemo.Extension.class)
 class TableStudyTest {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 10;
 
     private final RunningDemo demo;
 
@@ -49,13 +49,13 @@ class TableStudyTest {
             assertThat(round.at("/summary/phase").asText()).isEqualTo("COMPLETED");
             assertThat(round.at("/summary/sitesIn").asInt()).isEqualTo(RunningDemo.SITES);
         });
-        // Of the made-up rows the risk that they were drawn from is known: ranked by it, the area is about 0.85
+        // Thirty runs in infra/simulate: mean 0.771, standard deviation 0.009. The first model knows nothing.
         assertThat(rounds.stream()
                         .map(round -> round.at("/evaluation/headline/value"))
                         .filter(value -> value.isNumber())
                         .mapToDouble(value -> value.asDouble())
                         .max()
                         .orElseThrow())
-                .isBetween(0.75, 0.95);
+                .isBetween(0.72, 0.82);
     }
 }

@@ -1,5 +1,6 @@
 package io.covalence.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,7 +23,20 @@ final class Cores implements AutoCloseable {
         var begun = list.stream()
                 .map(item -> threads.submit(() -> work.apply(item)))
                 .toList();
-        return begun.stream().map(Cores::await).toList();
+        var done = new ArrayList<R>();
+        RuntimeException first = null;
+        for (var each : begun) {
+            try {
+                done.add(await(each));
+            } catch (RuntimeException failure) {
+                // The others still use what the caller may close.
+                first = first == null ? failure : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return done;
     }
 
     private static <R> R await(Future<R> begun) {
@@ -41,6 +55,6 @@ final class Cores implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -202,7 +202,7 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
-        sites.forEach(LocalTraining::close);
         cores.close();
+        sites.forEach(LocalTraining::close);
     }
 }

@@ -61,7 +61,7 @@ public final class InitialModel {
         }
         if (weights > 0) {
             weights--;
-            return initialisation == Initialisation.ZERO ? 0 : draw();
+            return draw();
         }
         biases--;
         return initialisation == Initialisation.FAN_IN ? draw() : 0;
@@ -80,7 +80,6 @@ public final class InitialModel {
         bound = switch (initialisation) {
             case GLOROT -> Math.sqrt(6.0 / (in + out));
             case FAN_IN -> 1 / Math.sqrt(in);
-            case ZERO -> 0;
         };
     }
 

@@ -66,12 +66,6 @@ class InitialModelTest {
         assertThat(largestBias).isBetween(0.9 * bound, bound);
     }
 
-    @Test
-    void linearModelMayBeginAtZero() {
-        assertThat(InitialModel.parameters(linear(Initialisation.ZERO), "run_a"))
-                .containsOnly(0f);
-    }
-
     private static StudyPlan linear(Initialisation initialisation) {
         return TestPlans.binary(200)
                 .with(new Perceptron(List.of(), Activation.RELU, 0, initialisation))

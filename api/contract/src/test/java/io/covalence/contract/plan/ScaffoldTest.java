@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.contract.plan.work.Training;
 import io.covalence.contract.round.RoundKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScaffoldTest {
@@ -38,6 +40,19 @@ class ScaffoldTest {
                         .violations())
                 .extracting(Violation::pointer)
                 .containsExactly("/work/training/momentum");
+    }
+
+    /** A site's control is its way divided by the rate: with a rate of 0 it would be no number. */
+    @Test
+    void learningRateThatFallsTowardsNothingIsRefused() {
+        for (var falling : List.of(new RateSchedule.Cosine(0), new RateSchedule.StepDecay(1, 0.5))) {
+            assertThat(plan(PLAIN.with(falling), new Scaffold(1, 20, 0.5)).violations())
+                    .extracting(Violation::pointer)
+                    .containsExactly("/work/training/rateSchedule");
+        }
+        assertThat(plan(PLAIN.with(new RateSchedule.Cosine(0.01)), new Scaffold(1, 20, 0.5))
+                        .violations())
+                .isEmpty();
     }
 
     private static StudyPlan plan(Training training, Scaffold scaffold) {

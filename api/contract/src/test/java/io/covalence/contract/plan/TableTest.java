@@ -58,6 +58,18 @@ class TableTest {
     }
 
     @Test
+    void tableThatGivesAModelTooManyInputsIsRefused() {
+        var levels = IntStream.range(0, 1_000).mapToObj(i -> "c" + i).toList();
+        var wide = IntStream.range(0, 21)
+                .mapToObj(i -> new CategoricalColumn("k" + i, levels))
+                .toList();
+
+        assertThat(plan(List.of(), wide, new Split.ByRow()).violations())
+                .contains(
+                        new Violation("/inputs/categorical", "gives a model 21000 inputs; at most 20000 are allowed"));
+    }
+
+    @Test
     void columnOfTheSplitIsNoInputAndNothingToPredict() {
         assertThat(plan(List.of(AGE), List.of(), new Split.BySubject("age")).violations())
                 .containsExactly(new Violation("/inputs/split/column", "stands twice"));

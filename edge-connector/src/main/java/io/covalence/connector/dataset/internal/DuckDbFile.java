@@ -24,26 +24,28 @@ final class DuckDbFile {
         PARQUET {
             @Override
             String names() {
-                return "select * from read_parquet(?)";
+                return "select * from read_parquet(?, hive_partitioning = false)";
             }
 
             @Override
             String rows(List<String> columns) {
                 return "select " + columns.stream().map(Format::text).collect(Collectors.joining(", "))
-                        + " from read_parquet(?)";
+                        + " from read_parquet(?, hive_partitioning = false)";
             }
         },
         JSON_LINES {
             @Override
             String names() {
-                return "select * from read_json(?, format = 'newline_delimited')";
+                // A member that only late lines have is a column too.
+                return "select * from read_json(?, format = 'newline_delimited', sample_size = -1,"
+                        + " hive_partitioning = false)";
             }
 
             // Every value as it is written: nothing is taken for a date because it looks like one.
             @Override
             String rows(List<String> columns) {
                 return "select " + columns.stream().map(SqlRows::quoted).collect(Collectors.joining(", "))
-                        + " from read_json(?, format = 'newline_delimited', columns = {"
+                        + " from read_json(?, format = 'newline_delimited', hive_partitioning = false, columns = {"
                         + columns.stream()
                                 .map(column -> literal(column) + ": 'VARCHAR'")
                                 .collect(Collectors.joining(", "))
@@ -129,7 +131,7 @@ final class DuckDbFile {
                 .toList();
         var statement = connection.prepareStatement(format.rows(columns));
         statement.setString(1, path);
-        return new SqlRows(columns, connection, statement, failure -> words(failure, path));
+        return new SqlRows(columns, connection, statement, statement::executeQuery, failure -> words(failure, path));
     }
 
     private static List<String> composed(List<String> names) {

@@ -2,9 +2,9 @@ package io.covalence.connector.dataset.internal;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a query as texts, batch after batch; its columns' names are the header. A value that is not there is an empty cell. */
 final class SqlRows implements CellRows {
+    /** As of a CSV file. */
+    private static final int LARGEST_ROW = 1 << 20;
+
     private final List<String> columns;
     private final Connection connection;
-    private final PreparedStatement statement;
+    private final Statement statement;
+    private final Query query;
     private final Function<SQLException, String> words;
     private @Nullable ResultSet results;
     private boolean header = true;
+
+    /** Executes a statement. */
+    interface Query {
+        ResultSet execute() throws SQLException;
+    }
 
     /**
      * Executes nothing before the first row is asked for. Closes what it is given.
@@ -29,11 +38,13 @@ final class SqlRows implements CellRows {
     SqlRows(
             List<String> columns,
             Connection connection,
-            PreparedStatement statement,
+            Statement statement,
+            Query query,
             Function<SQLException, String> words) {
         this.columns = List.copyOf(columns);
         this.connection = connection;
         this.statement = statement;
+        this.query = query;
         this.words = words;
     }
 
@@ -61,7 +72,7 @@ final class SqlRows implements CellRows {
         }
         try {
             if (results == null) {
-                results = statement.executeQuery();
+                results = query.execute();
             }
             return results.next() ? Optional.of(row(results)) : Optional.empty();
         } catch (SQLException e) {
@@ -69,10 +80,16 @@ final class SqlRows implements CellRows {
         }
     }
 
-    private TableRow row(ResultSet results) throws SQLException {
+    private TableRow row(ResultSet results) throws SQLException, IOException {
         var cells = new ArrayList<String>(columns.size());
+        long characters = 0;
         for (int i = 1; i <= columns.size(); i++) {
             var text = results.getString(i);
+            characters += text == null ? 0 : text.length();
+            if (characters > LARGEST_ROW) {
+                throw new Unreadable(
+                        "a row has more than " + LARGEST_ROW + " characters in the columns that are needed");
+            }
             cells.add(text == null ? "" : composed(text));
         }
         return new TableRow(cells, 0);

@@ -8,8 +8,8 @@ import io.covalence.contract.plan.work.Evaluation;
 
 /** A regression target's limbs: zero when the site has fewer rows with a label than the plan's smallest cell. */
 final class RegressionSums {
-    /** Of a mean fourth power, so that no sum overflows: of errors of some 16 scales and more the interval is too narrow. */
-    private static final double LARGEST_FOURTH = 1 << 16;
+    /** Of a mean fourth power, so that no sum overflows: of errors of some 8 scales and more the interval is too narrow. */
+    private static final double LARGEST_FOURTH = 1 << 12;
 
     private final Evaluation evaluation;
     private final ScoredColumn column;
@@ -51,7 +51,10 @@ final class RegressionSums {
         limbs.setLast(target, Regression.LABEL_SQUARE, limb(rows, labelSquare / count));
     }
 
-    /** An error counts at most a hundred scales, so 250,000 rows stay below 2^52: exact in a double, and 200 sites' sums in a limb. */
+    /**
+     * Rows have four significant bits and a mean ten, so their product is exact in a double. An error counts at most a hundred scales:
+     * of 200 sites with four million rows each the sum of squares stays below 2^63, and that of fourth powers below 2^62.
+     */
     private static long limb(long rows, double mean) {
         return (long) (rows * Math.rint(Coarse.figure(mean) * UpdateLayout.ERROR_SCALE));
     }

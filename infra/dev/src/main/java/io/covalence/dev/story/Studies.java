@@ -92,7 +92,7 @@ public final class Studies {
         return new StudyDraft(
                 draft.name(),
                 draft.question(),
-                plan.with(new Schedule(rounds, old.trainingSeconds(), old.phaseSeconds())));
+                plan.with(new Schedule(rounds, old.trainingSeconds(), old.phaseSeconds(), old.stopping())));
     }
 
     /** A study whose rows are dealt to its sites. */

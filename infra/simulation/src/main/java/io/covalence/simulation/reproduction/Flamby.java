@@ -4,9 +4,6 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
-import io.covalence.contract.plan.architecture.Activation;
-import io.covalence.contract.plan.architecture.Initialisation;
-import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Training;
 import io.covalence.demodata.Sheet;
@@ -80,7 +77,7 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
             double pooled,
             double pooledSpread) {}
 
-    /** Settings of our own: an algorithm from a model of zeros, with the best training of a few. */
+    /** Settings of our own: an algorithm with the best training of a few. */
     record Own(String method, Algorithm algorithm, List<Training> candidates, double clientsAim, double pooledAim) {}
 
     @Override
@@ -132,7 +129,7 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
             throws IOException {
         try (var folder = new TemporaryFolder()) {
             var files = dealt(OwnSettings.trainingRows(sheet, SPLIT), clients, folder.path());
-            var best = new OwnSettings(own.candidates(), this::loss).choose(atZero(base), files, progress);
+            var best = new OwnSettings(own.candidates(), this::loss).choose(ownPlan(base), files, progress);
             var training = best.learning().training();
             var method = own.method() + ", our settings: rate " + training.learningRate() + ", decay "
                     + training.weightDecay();
@@ -155,15 +152,10 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
                 old.evaluation()));
     }
 
-    /** A linear model has one best value wherever it begins, and from 0 every run gets as near. */
-    private StudyPlan atZero(StudyPlan base) {
+    private StudyPlan ownPlan(StudyPlan base) {
         var old = base.learning();
-        return base.with(new Learning(
-                old.task(),
-                new Perceptron(List.of(), Activation.RELU, 0, Initialisation.ZERO),
-                old.training(),
-                own.algorithm(),
-                old.evaluation()));
+        return base.with(
+                new Learning(old.task(), old.architecture(), old.training(), own.algorithm(), old.evaluation()));
     }
 
     private static List<Path> dealt(Sheet sheet, int sites, Path folder) throws IOException {

@@ -5,6 +5,7 @@ import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedOpt.Optimizer;
 import io.covalence.contract.plan.algorithm.FedProx;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.contract.plan.work.Training;
 import io.covalence.simulation.reproduction.Flamby.Published;
@@ -28,6 +29,7 @@ final class Heart implements Flamby.Scorer {
                 List.of(
                         new Published("FedAvg", new FedAvg(1, 0), 0.001, 0.685, 0.0283, 0.748, 0.0268),
                         new Published("FedProx", new FedProx(1, 0.01), 0.001, 0.685, 0.0283, 0.748, 0.0268),
+                        new Published("SCAFFOLD", new Scaffold(1, 1_000, 100), 0.001, 0.684, 0.028, 0.748, 0.0268),
                         new Published("FedAdam", adam(), 0.01, 0.7255, 0.0138, 0.7787, 0.0146),
                         new Published("FedYogi", yogi(), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153),
                         new Published("FedAdagrad", adagrad(), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153)),

@@ -5,6 +5,7 @@ import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedOpt.Optimizer;
 import io.covalence.contract.plan.algorithm.FedProx;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.contract.plan.work.Training;
@@ -36,6 +37,7 @@ final class Tcga implements Flamby.Scorer {
                 List.of(
                         new Published("FedAvg", new FedAvg(1, 0), 0.1, 0.7319, 0.1811, 0.7353, 0.175),
                         new Published("FedProx", new FedProx(1, 0.1), 0.1, 0.729, 0.1683, 0.7167, 0.1621),
+                        new Published("SCAFFOLD", new Scaffold(1, 10_000, 1_000), 0.01, 0.6869, 0.036, 0.6995, 0.0347),
                         new Published("FedAdam", opt(Optimizer.ADAM, 0.1, 0.999), 0.01, 0.8152, 0.0256, 0.8421, 0.0168),
                         new Published("FedYogi", opt(Optimizer.YOGI, 0.1, 0.999), 0.01, 0.8152, 0.0256, 0.8421, 0.0166),
                         new Published(

@@ -38,11 +38,18 @@ public record Scaffold(
     /** The name of {@code c}, of {@code c_i} and of {@code dc}. */
     public static final String CONTROL = "control";
 
+    private static final double LEAST_RATE = 1e-3;
+
     /** What {@code (x - y) / (K rate)} is, the mean of the gradients on the way, it is without momentum only. */
     @Override
     public void goesWith(Training training, Bounds bounds) {
         if (training.momentum() != 0) {
             bounds.add("/work/training/momentum", "must be 0 for scaffold, which takes a site's way for its gradients");
+        }
+        if (training.rateSchedule().least() < LEAST_RATE) {
+            bounds.add(
+                    "/work/training/rateSchedule",
+                    "may not bring the learning rate below a thousandth of the first for scaffold, which divides by it");
         }
     }
 

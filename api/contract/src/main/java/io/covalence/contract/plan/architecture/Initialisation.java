@@ -1,11 +1,12 @@
 package io.covalence.contract.plan.architecture;
 
-/** How the weights and biases of a layer with {@code in} inputs and {@code out} outputs begin; {@code U} is uniform. */
+/**
+ * How the weights and biases of a layer with {@code in} inputs and {@code out} outputs begin; {@code U} is uniform. There is none that
+ * begins all runs alike: two of their first sums could be subtracted.
+ */
 public enum Initialisation {
     /** Weights {@code U(-b, b)} with {@code b = sqrt(6 / (in + out))} (Glorot and Bengio 2010, equation 16), biases 0. */
     GLOROT,
     /** Weights and biases {@code U(-b, b)} with {@code b = 1 / sqrt(in)}: how PyTorch's {@code Linear} begins. */
-    FAN_IN,
-    /** All 0: for a linear model, which has one best value wherever it begins. */
-    ZERO
+    FAN_IN
 }

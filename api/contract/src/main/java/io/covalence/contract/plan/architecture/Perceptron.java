@@ -1,7 +1,5 @@
 package io.covalence.contract.plan.architecture;
 
-import io.covalence.contract.plan.Bounds;
-import io.covalence.contract.plan.Checked;
 import io.covalence.contract.plan.Defaulted;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Range;
@@ -25,7 +23,7 @@ public record Perceptron(
         Activation activation,
         @Range(least = 0, most = 0.95) double dropout,
         @Defaulted Initialisation initialisation)
-        implements Architecture, Checked {
+        implements Architecture {
     public Perceptron {
         hidden = List.copyOf(hidden);
         initialisation = Objects.requireNonNullElse(initialisation, Initialisation.GLOROT);
@@ -34,15 +32,6 @@ public record Perceptron(
     /** With the default beginning. */
     public Perceptron(List<Integer> hidden, Activation activation, double dropout) {
         this(hidden, activation, dropout, Initialisation.GLOROT);
-    }
-
-    @Override
-    public void check(Bounds bounds) {
-        if (initialisation == Initialisation.ZERO && !hidden.isEmpty()) {
-            bounds.add(
-                    "/initialisation",
-                    "may be ZERO of a linear model only: hidden units that begin alike stay alike, choose GLOROT or FAN_IN");
-        }
     }
 
     /** Widths of all layers, input first, output last. */

@@ -26,6 +26,8 @@ public record Table(
         @Size(most = 1_000) List<CategoricalColumn> categorical,
         @Defaulted Split split)
         implements Inputs, Checked {
+    private static final int LARGEST_WIDTH = 20_000;
+
     public Table {
         numeric = List.copyOf(numeric);
         categorical = List.copyOf(categorical);
@@ -36,6 +38,10 @@ public record Table(
     public void check(Bounds bounds) {
         if (width() == 0) {
             bounds.add("/numeric", "a table needs a column that is an input");
+        }
+        if (width() > LARGEST_WIDTH) {
+            bounds.add(
+                    "/categorical", "gives a model " + width() + " inputs; at most " + LARGEST_WIDTH + " are allowed");
         }
         var members = Stream.of(
                         IntStream.range(0, numeric.size()).mapToObj(i -> "/numeric/" + i + "/column"),

@@ -23,6 +23,9 @@ public sealed interface RateSchedule {
      */
     double rate(double first, int round, int rounds);
 
+    /** Share of the first rate below which it never falls, however many rounds there are. */
+    double least();
+
     /** What becomes of the rate; nothing where it stays. */
     Optional<Statement> says();
 
@@ -32,6 +35,11 @@ public sealed interface RateSchedule {
         @Override
         public double rate(double first, int round, int rounds) {
             return first;
+        }
+
+        @Override
+        public double least() {
+            return 1;
         }
 
         @Override
@@ -57,6 +65,11 @@ public sealed interface RateSchedule {
         }
 
         @Override
+        public double least() {
+            return factor < 1 ? 0 : 1;
+        }
+
+        @Override
         public Optional<Statement> says() {
             return Optional.of(Statement.of("training.rate.stepDecay", every, Double.toString(factor)));
         }
@@ -74,6 +87,11 @@ public sealed interface RateSchedule {
         public double rate(double first, int round, int rounds) {
             double done = Math.min(1, (round - 1) / (double) Math.max(1, rounds - 1));
             return first * (to + (1 - to) * (1 + StrictMath.cos(Math.PI * done)) / 2);
+        }
+
+        @Override
+        public double least() {
+            return to;
         }
 
         @Override
