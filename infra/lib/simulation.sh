@@ -15,7 +15,7 @@ simulation_is_stale() {
 run_simulation() {
     if simulation_is_stale; then
         echo "Building the simulation" >&2
-        (cd "$root" && mvn -q -B -ntp -pl "$(echo "$SIMULATION_MODULES" | tr ' ' ',')" -Dmaven.test.skip -Dmdep.analyze.skip -Dspotless.check.skip package) >&2 || return
+        (cd "$root" && mvn -q -B -ntp -pl infra/simulation -am -Dmaven.test.skip -Dmdep.analyze.skip -Dspotless.check.skip package) >&2 || return
         touch "$root/infra/simulation/target/lib/built"
     fi
     unsafe=
