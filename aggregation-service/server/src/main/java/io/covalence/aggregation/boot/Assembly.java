@@ -2,46 +2,20 @@ package io.covalence.aggregation.boot;
 
 import io.covalence.aggregation.blob.BlobStore;
 import io.covalence.aggregation.charter.CharterSignatures;
-import io.covalence.aggregation.charter.CharterStore;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.connector.Connectors;
-import io.covalence.aggregation.connector.RefusalNotices;
 import io.covalence.aggregation.contribution.ContributionStore;
-import io.covalence.aggregation.driver.LeasedRounds;
 import io.covalence.aggregation.driver.RoundDriver;
-import io.covalence.aggregation.driver.ScrubStep;
-import io.covalence.aggregation.driver.SumOpener;
-import io.covalence.aggregation.driver.SumStep;
-import io.covalence.aggregation.evidence.Archive;
-import io.covalence.aggregation.evidence.Convictions;
-import io.covalence.aggregation.evidence.EvidenceStore;
-import io.covalence.aggregation.exchange.Answers;
-import io.covalence.aggregation.exchange.EvidenceAccess;
-import io.covalence.aggregation.exchange.Inbox;
-import io.covalence.aggregation.exchange.LogAccess;
-import io.covalence.aggregation.exchange.Messages;
-import io.covalence.aggregation.exchange.Offers;
-import io.covalence.aggregation.exchange.ProgressReports;
-import io.covalence.aggregation.exchange.Refusals;
-import io.covalence.aggregation.exchange.RoundAccess;
-import io.covalence.aggregation.exchange.Uploads;
+import io.covalence.aggregation.evidence.EvidenceFeature;
+import io.covalence.aggregation.exchange.ExchangeFeature;
 import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.measure.Measures;
 import io.covalence.aggregation.model.ModelStore;
-import io.covalence.aggregation.order.OrderReader;
 import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
 import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.parallel.OrderedParallelWork;
-import io.covalence.aggregation.round.Accusations;
-import io.covalence.aggregation.round.Attestations;
-import io.covalence.aggregation.round.Cohorts;
-import io.covalence.aggregation.round.MessageStore;
-import io.covalence.aggregation.round.PhaseRules;
-import io.covalence.aggregation.round.RoundEvents;
-import io.covalence.aggregation.round.RoundStore;
-import io.covalence.aggregation.round.Rounds;
-import io.covalence.aggregation.round.WorkStore;
+import io.covalence.aggregation.round.RoundFeature;
 import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.run.PlanReader;
 import io.covalence.aggregation.run.RunStore;
@@ -68,14 +42,8 @@ public record Assembly(
         Orders orders,
         RunDocuments documents,
         Connectors connectors,
-        Offers offers,
-        ProgressReports progress,
-        Messages messages,
-        Uploads uploads,
-        Answers answers,
+        ExchangeFeature exchange,
         CharterSignatures charters,
-        LogAccess log,
-        EvidenceAccess evidence,
         RoundDriver driver,
         Upkeep upkeep) {
 
@@ -86,7 +54,7 @@ public record Assembly(
      * @param ids makes the ids of rounds
      * @param service signs for this service
      * @param executor sums chunks and answers long polls
-     * @param name of this process's driver; see {@link LeasedRounds}
+     * @param name of this process's driver; see {@link RoundDriver#of}
      */
     public static Assembly of(
             DataSource source,
@@ -106,28 +74,13 @@ public record Assembly(
         var plans = new PlanReader();
         var runs = new RunStore(plans);
         var directory = new Directory(database);
-        var roundStore = new RoundStore();
-        var messageStore = new MessageStore();
-        var work = new WorkStore();
-        var cohorts = new Cohorts(messageStore);
         var models = new ModelStore(blobs);
         var contributions = new ContributionStore(blobs);
         var parallel = new OrderedParallelWork(executor, settings.chunkWorkers());
-        var events = new RoundEvents(roundStore, outbox);
         var log = new TenantLog(service);
-        var attestations = new Attestations(service, log, roundStore, models);
-        var accusations = new Accusations();
-        var rounds = new Rounds(runs, roundStore, messageStore, accusations, work, events, attestations, ids);
-        var charterStore = new CharterStore();
-        var charters = new Charters(charterStore, service.publicKey());
-        var evidence = new EvidenceStore(blobs);
-        var convictions = new Convictions(evidence, roundStore, messageStore, log);
-        var archive =
-                new Archive(database, runs, roundStore, cohorts, charterStore, models, log, evidence, service, polls);
-        var access = new RoundAccess(database, directory, runs, roundStore, clock);
-        var refusals = new Refusals(access, roundStore, messageStore);
-        var opener = new SumOpener(database, cohorts, messageStore, contributions, models, parallel);
-        var leased = new LeasedRounds(database, runs, roundStore, work, settings, clock, name);
+        var charters = new Charters(service.publicKey());
+        var round = RoundFeature.of(runs, outbox, service, log, models, ids);
+        var evidence = EvidenceFeature.of(database, blobs, runs, round, charters, models, log, service, polls);
         return new Assembly(
                 settings,
                 database,
@@ -139,43 +92,41 @@ public record Assembly(
                         database,
                         directory,
                         runs,
-                        roundStore,
-                        rounds,
+                        round.store(),
+                        round.rounds(),
                         models,
                         charters,
                         outbox,
                         bell,
-                        new OrderReader(plans),
+                        plans,
                         clock),
                 new RunDocuments(database, directory, runs, models),
-                new Connectors(database, new RefusalNotices(database, directory, roundStore, rounds), clock),
-                new Offers(database, directory, runs, roundStore, rounds, log, work, polls, bell, clock),
-                new ProgressReports(access, roundStore, rounds, work, bell),
-                new Messages(
-                        new Inbox(access, roundStore, messageStore, rounds, work, convictions, refusals, bell),
-                        messageStore,
+                new Connectors(database, directory, round.store(), round.rounds(), clock),
+                ExchangeFeature.of(
+                        database, directory, runs, round, evidence, contributions, log, polls, bell, measures, clock),
+                new CharterSignatures(database, directory, charters, runs, round.rounds(), log, outbox, bell, clock),
+                RoundDriver.of(
+                        database,
+                        runs,
+                        round,
+                        evidence,
                         contributions,
-                        cohorts,
-                        accusations,
-                        runs),
-                new Uploads(access, messageStore, contributions, refusals, measures),
-                new Answers(access, roundStore, cohorts, polls),
-                new CharterSignatures(
-                        database, directory, charterStore, charters, runs, rounds, log, outbox, bell, clock),
-                new LogAccess(database, directory, log),
-                new EvidenceAccess(database, directory, runs, evidence, polls),
-                new RoundDriver(
-                        leased,
-                        roundStore,
-                        messageStore,
-                        accusations,
-                        rounds,
-                        convictions,
-                        new PhaseRules(settings.silence(), settings.grace(), clock.instant()),
-                        new SumStep(leased, opener, rounds, models, settings, measures, clock),
-                        new ScrubStep(leased, archive, contributions, messageStore, clock),
-                        measures),
+                        models,
+                        parallel,
+                        settings,
+                        measures,
+                        clock,
+                        name),
                 new Upkeep(
-                        database, outbox, runs, roundStore, accusations, work, contributions, models, settings, clock));
+                        database,
+                        outbox,
+                        runs,
+                        round.store(),
+                        round.accusations(),
+                        round.work(),
+                        contributions,
+                        models,
+                        settings,
+                        clock));
     }
 }

@@ -52,27 +52,27 @@ public class Parts {
 
     @Produces
     Offers offers(Assembly assembly) {
-        return assembly.offers();
+        return assembly.exchange().offers();
     }
 
     @Produces
     ProgressReports progress(Assembly assembly) {
-        return assembly.progress();
+        return assembly.exchange().progress();
     }
 
     @Produces
     Messages messages(Assembly assembly) {
-        return assembly.messages();
+        return assembly.exchange().messages();
     }
 
     @Produces
     Uploads uploads(Assembly assembly) {
-        return assembly.uploads();
+        return assembly.exchange().uploads();
     }
 
     @Produces
     Answers answers(Assembly assembly) {
-        return assembly.answers();
+        return assembly.exchange().answers();
     }
 
     @Produces
@@ -82,11 +82,11 @@ public class Parts {
 
     @Produces
     LogAccess log(Assembly assembly) {
-        return assembly.log();
+        return assembly.exchange().log();
     }
 
     @Produces
     EvidenceAccess evidence(Assembly assembly) {
-        return assembly.evidence();
+        return assembly.exchange().evidence();
     }
 }

@@ -42,7 +42,6 @@ public final class CharterSignatures {
     public CharterSignatures(
             Database database,
             Directory directory,
-            CharterStore store,
             Charters charters,
             RunStore runs,
             Rounds rounds,
@@ -52,7 +51,7 @@ public final class CharterSignatures {
             Clock clock) {
         this.database = database;
         this.directory = directory;
-        this.store = store;
+        this.store = charters.store();
         this.charters = charters;
         this.runs = runs;
         this.rounds = rounds;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Rows of charters and of their signatures. Of a study one version at most waits for signatures. */
-public final class CharterStore {
+final class CharterStore {
     /** Any number that this database uses for no other advisory lock of two numbers. */
     private static final int STUDIES = 0x73747564;
 

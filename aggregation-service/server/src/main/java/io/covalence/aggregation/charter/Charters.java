@@ -14,6 +14,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
+import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterLimits;
 import io.covalence.secagg.charter.CharterMember;
 import io.covalence.secagg.charter.Endorsement;
@@ -29,7 +30,7 @@ import java.util.TreeSet;
  * are the plan's; so a study whose sites or plan have changed needs a new version, which its members have to endorse.
  */
 public final class Charters {
-    private final CharterStore store;
+    private final CharterStore store = new CharterStore();
     private final ByteString serviceKey;
 
     /**
@@ -37,8 +38,7 @@ public final class Charters {
      *
      * @param serviceKey public key of this service
      */
-    public Charters(CharterStore store, ByteString serviceKey) {
-        this.store = store;
+    public Charters(ByteString serviceKey) {
         this.serviceKey = serviceKey;
     }
 
@@ -64,9 +64,18 @@ public final class Charters {
         }
     }
 
+    CharterStore store() {
+        return store;
+    }
+
     /** Locks a study before anything else; see {@link CharterStore#lockStudy}. */
     public void lockStudy(Transaction transaction, String studyId) {
         store.lockStudy(transaction, studyId);
+    }
+
+    /** How a study came to a version in force, the version included. */
+    public CharterHistory history(Transaction transaction, Charter upTo) {
+        return store.history(transaction, upTo);
     }
 
     /** How far a charter is signed. */

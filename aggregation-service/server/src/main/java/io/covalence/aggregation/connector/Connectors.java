@@ -1,5 +1,8 @@
 package io.covalence.aggregation.connector;
 
+import io.covalence.aggregation.round.RoundStore;
+import io.covalence.aggregation.round.Rounds;
+import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.problem.Problem;
@@ -44,9 +47,9 @@ public final class Connectors {
     private final ConnectorStore store = new ConnectorStore();
     private final LinkedHashMap<String, Believed> believed = new LinkedHashMap<>();
 
-    public Connectors(Database database, RefusalNotices notices, Clock clock) {
+    public Connectors(Database database, Directory directory, RoundStore roundStore, Rounds rounds, Clock clock) {
         this.database = database;
-        this.notices = notices;
+        this.notices = new RefusalNotices(database, directory, roundStore, rounds);
         this.clock = clock;
     }
 

@@ -7,7 +7,7 @@ import io.covalence.aggregation.store.Database;
 import java.time.Instant;
 
 /** Tells the people who watch a site's rounds that another connector of the site was refused. */
-public final class RefusalNotices {
+final class RefusalNotices {
     private static final String NOTICE = "another connector with this site's keys tried to begin and was refused";
 
     private final Database database;
@@ -15,7 +15,7 @@ public final class RefusalNotices {
     private final RoundStore store;
     private final Rounds rounds;
 
-    public RefusalNotices(Database database, Directory directory, RoundStore store, Rounds rounds) {
+    RefusalNotices(Database database, Directory directory, RoundStore store, Rounds rounds) {
         this.database = database;
         this.directory = directory;
         this.store = store;

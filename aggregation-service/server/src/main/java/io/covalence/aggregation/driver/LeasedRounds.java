@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Rounds leased for a step each. What a step changes it changes locked, and only while its lease holds. */
-public final class LeasedRounds {
+final class LeasedRounds {
     /** Doublings of a quarter of a second: a good quarter of an hour. */
     private static final int LONGEST_BACKOFF = 12;
 
@@ -42,7 +42,7 @@ public final class LeasedRounds {
      *
      * @param name differs between processes, and between two lives of one
      */
-    public LeasedRounds(
+    LeasedRounds(
             Database database,
             RunStore runs,
             RoundStore rounds,

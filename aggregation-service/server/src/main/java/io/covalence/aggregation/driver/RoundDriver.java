@@ -1,24 +1,30 @@
 package io.covalence.aggregation.driver;
 
+import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.driver.LeasedRounds.Locked;
 import io.covalence.aggregation.evidence.Conviction;
 import io.covalence.aggregation.evidence.Convictions;
+import io.covalence.aggregation.evidence.EvidenceFeature;
 import io.covalence.aggregation.measure.Measures;
+import io.covalence.aggregation.model.ModelStore;
+import io.covalence.aggregation.parallel.OrderedParallelWork;
 import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Completion;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
-import io.covalence.aggregation.round.PhaseRules;
+import io.covalence.aggregation.round.RoundFeature;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.round.Rounds;
-import io.covalence.aggregation.round.Situation;
-import io.covalence.aggregation.round.Verdict;
 import io.covalence.aggregation.round.WorkStore.Lease;
+import io.covalence.aggregation.run.RunStore;
+import io.covalence.aggregation.settings.Settings;
+import io.covalence.aggregation.store.Database;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ProtocolViolation;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,27 +52,54 @@ public final class RoundDriver {
     private final ScrubStep scrub;
     private final Measures measures;
 
-    public RoundDriver(
+    private RoundDriver(
             LeasedRounds leased,
-            RoundStore store,
-            MessageStore messages,
-            Accusations accusations,
-            Rounds rounds,
+            RoundFeature round,
             Convictions convictions,
             PhaseRules rules,
             SumStep sum,
             ScrubStep scrub,
             Measures measures) {
         this.leased = leased;
-        this.store = store;
-        this.messages = messages;
-        this.accusations = accusations;
-        this.rounds = rounds;
+        this.store = round.store();
+        this.messages = round.messages();
+        this.accusations = round.accusations();
+        this.rounds = round.rounds();
         this.convictions = convictions;
         this.rules = rules;
         this.sum = sum;
         this.scrub = scrub;
         this.measures = measures;
+    }
+
+    /**
+     * Puts a driver together.
+     *
+     * @param parallel shares out the chunks of a sum
+     * @param name differs between processes, and between two lives of one
+     */
+    public static RoundDriver of(
+            Database database,
+            RunStore runs,
+            RoundFeature round,
+            EvidenceFeature evidence,
+            ContributionStore contributions,
+            ModelStore models,
+            OrderedParallelWork parallel,
+            Settings settings,
+            Measures measures,
+            Clock clock,
+            String name) {
+        var leased = new LeasedRounds(database, runs, round.store(), round.work(), settings, clock, name);
+        var opener = new SumOpener(database, round.cohorts(), round.messages(), contributions, models, parallel);
+        return new RoundDriver(
+                leased,
+                round,
+                evidence.convictions(),
+                new PhaseRules(settings.silence(), settings.grace(), clock.instant()),
+                new SumStep(leased, opener, round.rounds(), models, settings, measures, clock),
+                new ScrubStep(leased, evidence.archive(), contributions, round.messages(), clock),
+                measures);
     }
 
     /** Leases the round that is most overdue and takes one step with it; false when none is due. */
@@ -123,7 +156,7 @@ public final class RoundDriver {
         switch (verdict.decision()) {
             case Verdict.Wait wait -> leased.release(locked, wait.until());
             case Verdict.Enter enter -> {
-                rounds.enter(transaction, round, enter, now);
+                rounds.enter(transaction, round, enter.phase(), enter.cohort(), now);
                 leased.release(locked);
             }
             case Verdict.GiveUp giveUp -> {

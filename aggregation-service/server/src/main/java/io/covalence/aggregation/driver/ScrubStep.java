@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * The last step of a round: its bundle is put together, then what its sites have sent is deleted; in the end also when no bundle
  * can be made of it.
  */
-public final class ScrubStep {
+final class ScrubStep {
     /** Attempts at a bundle; with the pauses between them, an hour and a half. */
     static final int PATIENCE = 16;
 
@@ -26,7 +26,7 @@ public final class ScrubStep {
     private final MessageStore messages;
     private final Clock clock;
 
-    public ScrubStep(
+    ScrubStep(
             LeasedRounds leased, Archive archive, ContributionStore contributions, MessageStore messages, Clock clock) {
         this.leased = leased;
         this.archive = archive;

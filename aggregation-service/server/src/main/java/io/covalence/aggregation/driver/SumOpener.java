@@ -2,7 +2,6 @@ package io.covalence.aggregation.driver;
 
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.contribution.StoredChunk;
-import io.covalence.aggregation.metric.Clipped;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.parallel.Deadline;
@@ -37,7 +36,7 @@ import java.util.Set;
  * Opens the sum of a round: recovers the masks that are left in it, sums, reads the metric, makes the next model version. It
  * changes no row, and the files that it writes are named by their content, so it may be begun again by anybody.
  */
-public final class SumOpener {
+final class SumOpener {
     private final Database database;
     private final Cohorts cohorts;
     private final MessageStore messages;
@@ -46,7 +45,7 @@ public final class SumOpener {
     private final OrderedParallelWork parallel;
     private final NextModel nextModel;
 
-    public SumOpener(
+    SumOpener(
             Database database,
             Cohorts cohorts,
             MessageStore messages,

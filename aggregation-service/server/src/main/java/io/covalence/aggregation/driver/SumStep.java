@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The step that opens a sum, without a transaction, and then completes the round if the lease still holds. */
-public final class SumStep {
+final class SumStep {
     private final LeasedRounds leased;
     private final SumOpener opener;
     private final Rounds rounds;
@@ -23,7 +23,7 @@ public final class SumStep {
     private final Measures measures;
     private final Clock clock;
 
-    public SumStep(
+    SumStep(
             LeasedRounds leased,
             SumOpener opener,
             Rounds rounds,

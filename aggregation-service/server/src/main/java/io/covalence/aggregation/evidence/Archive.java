@@ -1,6 +1,6 @@
 package io.covalence.aggregation.evidence;
 
-import io.covalence.aggregation.charter.CharterStore;
+import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.round.Cohorts;
@@ -35,19 +35,19 @@ public final class Archive {
     private final RunStore runs;
     private final RoundStore rounds;
     private final Cohorts cohorts;
-    private final CharterStore charters;
+    private final Charters charters;
     private final ModelStore models;
     private final TenantLog log;
     private final EvidenceStore store;
     private final Signer service;
     private final LongPolls polls;
 
-    public Archive(
+    Archive(
             Database database,
             RunStore runs,
             RoundStore rounds,
             Cohorts cohorts,
-            CharterStore charters,
+            Charters charters,
             ModelStore models,
             TenantLog log,
             EvidenceStore store,

@@ -31,7 +31,7 @@ public final class Convictions {
     private final MessageStore messages;
     private final TenantLog log;
 
-    public Convictions(EvidenceStore store, RoundStore rounds, MessageStore messages, TenantLog log) {
+    Convictions(EvidenceStore store, RoundStore rounds, MessageStore messages, TenantLog log) {
         this.store = store;
         this.rounds = rounds;
         this.messages = messages;

@@ -1,7 +1,7 @@
 package io.covalence.aggregation.evidence;
 
 /** What a piece of evidence shows. */
-public enum EvidenceKind {
+enum EvidenceKind {
     /** A completed round, to be checked again offline. */
     BUNDLE,
     /** A site's misconduct. */

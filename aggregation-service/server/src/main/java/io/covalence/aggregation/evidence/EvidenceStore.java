@@ -13,7 +13,7 @@ import java.util.Optional;
 public final class EvidenceStore {
     private final BlobStore blobs;
 
-    public EvidenceStore(BlobStore blobs) {
+    EvidenceStore(BlobStore blobs) {
         this.blobs = blobs;
     }
 

@@ -23,7 +23,7 @@ public final class Answers {
     private final Cohorts cohorts;
     private final LongPolls polls;
 
-    public Answers(RoundAccess access, RoundStore store, Cohorts cohorts, LongPolls polls) {
+    Answers(RoundAccess access, RoundStore store, Cohorts cohorts, LongPolls polls) {
         this.access = access;
         this.store = store;
         this.cohorts = cohorts;

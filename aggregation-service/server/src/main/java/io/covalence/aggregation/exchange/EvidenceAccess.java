@@ -24,7 +24,7 @@ public final class EvidenceAccess {
     private final EvidenceStore store;
     private final LongPolls polls;
 
-    public EvidenceAccess(Database database, Directory directory, RunStore runs, EvidenceStore store, LongPolls polls) {
+    EvidenceAccess(Database database, Directory directory, RunStore runs, EvidenceStore store, LongPolls polls) {
         this.database = database;
         this.directory = directory;
         this.runs = runs;

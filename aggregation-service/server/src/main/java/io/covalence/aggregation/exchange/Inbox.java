@@ -5,6 +5,7 @@ import io.covalence.aggregation.evidence.Conviction;
 import io.covalence.aggregation.evidence.Convictions;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.RoundFeature;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.round.WorkStore;
@@ -18,7 +19,7 @@ import java.util.List;
  * Stores each message once: its repetition is answered alike in every phase, another message in its place is refused, and so is
  * one that it excludes. The messages of one site are taken one after the other.
  */
-public final class Inbox {
+final class Inbox {
     private final RoundAccess access;
     private final RoundStore store;
     private final MessageStore messages;
@@ -28,20 +29,12 @@ public final class Inbox {
     private final Refusals refusals;
     private final WorkBell bell;
 
-    public Inbox(
-            RoundAccess access,
-            RoundStore store,
-            MessageStore messages,
-            Rounds rounds,
-            WorkStore work,
-            Convictions convictions,
-            Refusals refusals,
-            WorkBell bell) {
+    Inbox(RoundAccess access, RoundFeature round, Convictions convictions, Refusals refusals, WorkBell bell) {
         this.access = access;
-        this.store = store;
-        this.messages = messages;
-        this.rounds = rounds;
-        this.work = work;
+        this.store = round.store();
+        this.messages = round.messages();
+        this.rounds = round.rounds();
+        this.work = round.work();
         this.convictions = convictions;
         this.refusals = refusals;
         this.bell = bell;

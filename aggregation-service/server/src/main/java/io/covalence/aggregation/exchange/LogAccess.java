@@ -22,7 +22,7 @@ public final class LogAccess {
     private final Directory directory;
     private final TenantLog log;
 
-    public LogAccess(Database database, Directory directory, TenantLog log) {
+    LogAccess(Database database, Directory directory, TenantLog log) {
         this.database = database;
         this.directory = directory;
         this.log = log;

@@ -6,6 +6,7 @@ import io.covalence.aggregation.round.Accusations;
 import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.RoundFeature;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.contract.problem.ProblemException;
@@ -36,18 +37,12 @@ public final class Messages {
     private final Accusations accusations;
     private final RunStore runs;
 
-    public Messages(
-            Inbox inbox,
-            MessageStore messages,
-            ContributionStore contributions,
-            Cohorts cohorts,
-            Accusations accusations,
-            RunStore runs) {
+    Messages(Inbox inbox, RoundFeature round, ContributionStore contributions, RunStore runs) {
         this.inbox = inbox;
-        this.messages = messages;
+        this.messages = round.messages();
         this.contributions = contributions;
-        this.cohorts = cohorts;
-        this.accusations = accusations;
+        this.cohorts = round.cohorts();
+        this.accusations = round.accusations();
         this.runs = runs;
     }
 

@@ -2,6 +2,7 @@ package io.covalence.aggregation.exchange;
 
 import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.round.RoundFeature;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
@@ -10,7 +11,6 @@ import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.signal.LongPolls;
-import io.covalence.aggregation.signal.Topics;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
@@ -39,24 +39,22 @@ public final class Offers {
     private final WorkBell bell;
     private final Clock clock;
 
-    public Offers(
+    Offers(
             Database database,
             Directory directory,
             RunStore runs,
-            RoundStore store,
-            Rounds rounds,
+            RoundFeature round,
             TenantLog log,
-            WorkStore work,
             LongPolls polls,
             WorkBell bell,
             Clock clock) {
         this.database = database;
         this.directory = directory;
         this.runs = runs;
-        this.store = store;
-        this.rounds = rounds;
+        this.store = round.store();
+        this.rounds = round.rounds();
         this.log = log;
-        this.work = work;
+        this.work = round.work();
         this.polls = polls;
         this.bell = bell;
         this.clock = clock;
@@ -75,7 +73,7 @@ public final class Offers {
         for (var entry : directory.openRuns(siteId)) {
             database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after, word));
         }
-        return polls.until(Topics.OFFERS, maxWait, () -> find(siteId, after, known));
+        return polls.until(LongPolls.OFFERS, maxWait, () -> find(siteId, after, known));
     }
 
     private void appear(Transaction transaction, String runId, String siteId, String after, String left) {

@@ -22,7 +22,7 @@ public final class ProgressReports {
     private final WorkStore work;
     private final WorkBell bell;
 
-    public ProgressReports(RoundAccess access, RoundStore store, Rounds rounds, WorkStore work, WorkBell bell) {
+    ProgressReports(RoundAccess access, RoundStore store, Rounds rounds, WorkStore work, WorkBell bell) {
         this.access = access;
         this.store = store;
         this.rounds = rounds;

@@ -12,14 +12,14 @@ import org.slf4j.LoggerFactory;
  * Notes who sent what was refused: in a line of the log, and beside the site's place in the round, so that people read of it if
  * the site sends nothing better. A sender has shown a token of its own, so naming it harms nobody else.
  */
-public final class Refusals {
+final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final RoundAccess access;
     private final RoundStore store;
     private final MessageStore messages;
 
-    public Refusals(RoundAccess access, RoundStore store, MessageStore messages) {
+    Refusals(RoundAccess access, RoundStore store, MessageStore messages) {
         this.access = access;
         this.store = store;
         this.messages = messages;

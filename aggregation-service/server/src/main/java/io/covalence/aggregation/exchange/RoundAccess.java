@@ -20,14 +20,14 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** Lets a site into the rounds of its runs and into no others: for everybody else there is no such round. */
-public final class RoundAccess {
+final class RoundAccess {
     private final Database database;
     private final Directory directory;
     private final RunStore runs;
     private final RoundStore rounds;
     private final Clock clock;
 
-    public RoundAccess(Database database, Directory directory, RunStore runs, RoundStore rounds, Clock clock) {
+    RoundAccess(Database database, Directory directory, RunStore runs, RoundStore rounds, Clock clock) {
         this.database = database;
         this.directory = directory;
         this.runs = runs;

@@ -27,7 +27,7 @@ public final class Uploads {
     private final Refusals refusals;
     private final Measures measures;
 
-    public Uploads(
+    Uploads(
             RoundAccess access,
             MessageStore messages,
             ContributionStore contributions,

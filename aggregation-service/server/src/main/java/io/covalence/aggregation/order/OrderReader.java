@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Checks an order before anything is stored of it. */
-public final class OrderReader {
+final class OrderReader {
     private static final int MOST_PARTICIPANTS = 200;
     private static final int LONGEST_PLAN = 1 << 19;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final PlanReader plans;
 
-    public OrderReader(PlanReader plans) {
+    OrderReader(PlanReader plans) {
         this.plans = plans;
     }
 

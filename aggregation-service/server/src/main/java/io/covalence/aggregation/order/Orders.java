@@ -7,6 +7,7 @@ import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.run.Directory;
+import io.covalence.aggregation.run.PlanReader;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.signal.WorkBell;
@@ -54,7 +55,7 @@ public final class Orders {
             Charters charters,
             Outbox outbox,
             WorkBell bell,
-            OrderReader reader,
+            PlanReader plans,
             Clock clock) {
         this.database = database;
         this.directory = directory;
@@ -65,7 +66,7 @@ public final class Orders {
         this.charters = charters;
         this.outbox = outbox;
         this.bell = bell;
-        this.reader = reader;
+        this.reader = new OrderReader(plans);
         this.clock = clock;
     }
 

@@ -3,7 +3,6 @@ package io.covalence.aggregation.outbox;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.covalence.aggregation.json.Json;
 import io.covalence.aggregation.signal.LongPolls;
-import io.covalence.aggregation.signal.Topics;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.run.RunEvent;
@@ -112,12 +111,12 @@ public final class Outbox {
     }
 
     private void spread(String runId, RunEventKind kind) {
-        polls.news(Topics.EVENTS);
+        polls.news(LongPolls.EVENTS);
         if (kind != RunEventKind.SITE_CHANGED && kind != RunEventKind.MODEL_EVALUATED) {
             polls.news(runId);
         }
         if (kind == RunEventKind.ROUND_OPENED) {
-            polls.news(Topics.OFFERS);
+            polls.news(LongPolls.OFFERS);
         }
     }
 

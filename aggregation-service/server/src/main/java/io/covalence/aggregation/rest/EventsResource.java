@@ -3,7 +3,6 @@ package io.covalence.aggregation.rest;
 import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.aggregation.signal.LongPolls;
-import io.covalence.aggregation.signal.Topics;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunEvents;
@@ -47,7 +46,7 @@ public class EventsResource {
                     ProblemType.INVALID_REQUEST, "after must not be negative, and limit from 1 to " + MOST + ".");
         }
         outbox.acknowledge(after);
-        return polls.until(Topics.EVENTS, Polls.maxWait(wait, settings), () -> page(after, limit))
+        return polls.until(LongPolls.EVENTS, Polls.maxWait(wait, settings), () -> page(after, limit))
                 .thenApply(found -> found.orElseGet(() -> new RunEvents(List.of(), after)));
     }
 

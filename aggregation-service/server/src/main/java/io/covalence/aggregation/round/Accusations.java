@@ -29,11 +29,11 @@ public final class Accusations {
      */
     public record Accused(String dealer, Set<String> accusers, boolean bare, int number, int tolerated) {
         /** Whether a threshold of members holds a share no more. */
-        boolean isTooMany() {
+        public boolean isTooMany() {
             return accusers.size() > tolerated;
         }
 
-        String sentence() {
+        public String sentence() {
             var names = List.copyOf(accusers);
             var last = names.getLast();
             var who = names.size() == 1

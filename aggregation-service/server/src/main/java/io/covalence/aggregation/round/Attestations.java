@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the service signs about rounds and enters into the log: it cannot deny it later, nor tell sites different things. */
-public final class Attestations {
+final class Attestations {
     private final Signer service;
     private final TenantLog log;
     private final RoundStore store;
     private final ModelStore models;
 
-    public Attestations(Signer service, TenantLog log, RoundStore store, ModelStore models) {
+    Attestations(Signer service, TenantLog log, RoundStore store, ModelStore models) {
         this.service = service;
         this.log = log;
         this.store = store;

@@ -18,6 +18,7 @@ import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Survivors;
+import io.covalence.secagg.server.DealtShares;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class Cohorts {
         }
     };
 
-    public Cohorts(MessageStore messages) {
+    Cohorts(MessageStore messages) {
         this.messages = messages;
     }
 
@@ -63,11 +64,15 @@ public final class Cohorts {
 
     /** M4 for one site. */
     public byte[] deliveryMessage(Transaction transaction, Run run, Round round, String siteId) {
-        return dealt(transaction, run, round).deliverTo(new SiteId(siteId)).encode();
+        return stored(transaction, run, round).deliverTo(new SiteId(siteId)).encode();
     }
 
     /** What U2 dealt, from phase MASKED on, to be read within the transaction. */
-    public StoredShares dealt(Transaction transaction, Run run, Round round) {
+    public DealtShares dealt(Transaction transaction, Run run, Round round) {
+        return stored(transaction, run, round);
+    }
+
+    private StoredShares stored(Transaction transaction, Run run, Round round) {
         return of(round)
                 .shares(
                         transaction,
@@ -83,7 +88,7 @@ public final class Cohorts {
      *
      * @param dropped sites of U2 that did not survive: everything that they dealt is asked for
      */
-    public StoredShares dealt(Database database, Run run, Round round, Set<SiteId> dropped) {
+    public DealtShares dealt(Database database, Run run, Round round, Set<SiteId> dropped) {
         return database.tenant(
                 run.tenantId(),
                 transaction -> of(round)

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells what happens to rounds: in the outbox, and in one line of the log for each change of a round as a whole. */
-public final class RoundEvents {
+final class RoundEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RoundEvents.class);
 
     private final RoundStore store;
     private final Outbox outbox;
 
-    public RoundEvents(RoundStore store, Outbox outbox) {
+    RoundEvents(RoundStore store, Outbox outbox) {
         this.store = store;
         this.outbox = outbox;
     }

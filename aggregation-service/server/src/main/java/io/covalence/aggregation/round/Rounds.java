@@ -38,7 +38,7 @@ public final class Rounds {
     private final Attestations attestations;
     private final Ids ids;
 
-    public Rounds(
+    Rounds(
             RunStore runs,
             RoundStore store,
             MessageStore messages,
@@ -91,20 +91,20 @@ public final class Rounds {
      * Begins the next phase; the named sites, if any, are the next smaller cohort, fixed for good. Of the first cohort people are
      * now told what its sites have done so far.
      */
-    public void enter(Transaction transaction, Round round, Verdict.Enter step, Instant now) {
-        int cohort = switch (step.phase()) {
+    public void enter(Transaction transaction, Round round, RoundPhase phase, List<String> members, Instant now) {
+        int cohort = switch (phase) {
             case SHARES -> RoundSite.ROSTER;
             case MASKED -> RoundSite.SHARING;
             case CONSISTENCY -> RoundSite.SURVIVING;
             case UNMASKING -> RoundSite.AGREEING;
             case TRAINING, KEYS, AGGREGATING, ABORTING, COMPLETED, FAILED -> 0;
         };
-        step.cohort().forEach(siteId -> store.setCohort(transaction, round.roundId(), siteId, cohort));
-        store.enter(transaction, round.roundId(), step.phase(), "", now);
+        members.forEach(siteId -> store.setCohort(transaction, round.roundId(), siteId, cohort));
+        store.enter(transaction, round.roundId(), phase, "", now);
         events.tell(transaction, round, RunEventKind.PHASE_CHANGED, "", now);
         if (cohort == RoundSite.ROSTER) {
             var roster = store.sites(transaction, round.roundId()).stream()
-                    .filter(site -> step.cohort().contains(site.siteId()))
+                    .filter(site -> members.contains(site.siteId()))
                     .map(site -> new SiteChange(site.siteId(), site.phase(), site.notice()))
                     .toList();
             events.sitesChanged(transaction, round, roster, now);

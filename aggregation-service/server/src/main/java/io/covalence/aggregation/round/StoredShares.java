@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What U2 dealt, cut out of the stored M3 as it is asked for: together they have 94 MB in a cohort of 200. It keeps what was
  * dealt to the one holder, and by the one dealer, that were asked for last. For use by one thread.
  */
-public final class StoredShares implements DealtShares {
+final class StoredShares implements DealtShares {
     private final SortedMap<SiteId, Dealer> dealers;
     private final ToIntFunction<SiteId> places;
     private final Set<SiteId> byRow;

@@ -18,6 +18,12 @@ import java.util.function.Supplier;
  * runs once when it arrives, by then on the list, and then whenever there is news.
  */
 public final class LongPolls {
+    /** A topic besides those of runs, which are their ids: a round was opened. */
+    public static final String OFFERS = "offers";
+
+    /** The topic of everything in the outbox. */
+    public static final String EVENTS = "events";
+
     private final Clock clock;
     private final Executor executor;
     private final ConcurrentMap<String, Set<Waiter<?>>> topics = new ConcurrentHashMap<>();

@@ -318,7 +318,7 @@ class CharterTest {
         world.completeRound();
         world.completeRound();
 
-        var entries = world.service().log().entries(order.tenantId(), 0, 100, Optional.empty()).entries().stream()
+        var entries = world.exchange().log().entries(order.tenantId(), 0, 100, Optional.empty()).entries().stream()
                 .map(text -> LogEntry.decode(Base64.getDecoder().decode(text)))
                 .toList();
         assertThat(entries).hasSize(5);
@@ -335,7 +335,7 @@ class CharterTest {
     void logIsShownToThoseWhoTakePartOnly() throws IOException {
         var world = new World(folder, 3);
         var order = world.begin(Plans.small());
-        var log = world.service().log();
+        var log = world.exchange().log();
         var member = Optional.of(world.site(0).id());
         var head = log.head(order.tenantId(), member);
         refused(

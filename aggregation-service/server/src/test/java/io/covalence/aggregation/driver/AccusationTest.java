@@ -67,7 +67,7 @@ class AccusationTest {
                 .singleElement()
                 .asString()
                 .contains("site " + dealer.id() + ": it was accused by sites ");
-        assertThat(world.service()
+        assertThat(world.exchange()
                         .evidence()
                         .convictions(
                                 others.getFirst().roundId(),

@@ -60,7 +60,7 @@ class AttemptTest {
         world.drive();
         assertThat(failures(world)).isEmpty();
         world.site(2).abandon();
-        world.service()
+        world.exchange()
                 .messages()
                 .abort(
                         world.site(2).roundId(),
@@ -222,6 +222,6 @@ class AttemptTest {
     }
 
     private static Object survivors(TestSite site) {
-        return TestSite.now(site.world().service().answers().survivors(site.roundId(), site.id(), Duration.ZERO));
+        return TestSite.now(site.world().exchange().answers().survivors(site.roundId(), site.id(), Duration.ZERO));
     }
 }

@@ -147,7 +147,7 @@ class ConvictionTest {
     void repetitionConvictsNobody() throws IOException {
         upToAgreed();
         culprit.agree();
-        world.service().messages().share(culprit.roundId(), culprit.id(), culprit.shares());
+        world.exchange().messages().share(culprit.roundId(), culprit.id(), culprit.shares());
         world.sites().forEach(TestSite::unmask);
         world.drive();
         assertThat(convictions()).isEmpty();
@@ -174,7 +174,7 @@ class ConvictionTest {
                         .filter(change -> change.phase() == SitePhase.DROPPED)
                         .map(SiteChange::siteId))
                 .allMatch(culprit.id()::equals);
-        assertThat(TestSite.now(world.service()
+        assertThat(TestSite.now(world.exchange()
                                 .answers()
                                 .result(world.site(0).roundId(), world.site(0).id(), Duration.ZERO))
                         .orElseThrow()
@@ -188,7 +188,7 @@ class ConvictionTest {
         assertThat(kept).hasSize(1);
         var evidence = Evidence.decode(kept.getFirst());
         assertThat(evidence.verify(world.site(0).charter().directory()).value()).isEqualTo(culprit.id());
-        var logged = world.service().log().entries(order.tenantId(), 0, 100, Optional.empty()).entries().stream()
+        var logged = world.exchange().log().entries(order.tenantId(), 0, 100, Optional.empty()).entries().stream()
                 .map(text -> LogEntry.decode(Base64.getDecoder().decode(text)))
                 .filter(entry -> entry instanceof EvidenceEntry blame && blame.subject() == Subject.BLAME)
                 .toList();
@@ -197,7 +197,7 @@ class ConvictionTest {
 
     private List<byte[]> convictions() {
         return world
-                .service()
+                .exchange()
                 .evidence()
                 .convictions(culprit.roundId(), Optional.of(world.site(0).id()))
                 .items()

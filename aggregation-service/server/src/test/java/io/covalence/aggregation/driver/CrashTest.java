@@ -2,7 +2,6 @@ package io.covalence.aggregation.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.aggregation.evidence.EvidenceKind;
 import io.covalence.aggregation.support.Mortal;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
@@ -76,8 +75,7 @@ class CrashTest {
                         RunEventKind.ROUND_COMPLETED,
                         RunEventKind.MODEL_EVALUATED,
                         RunEventKind.RUN_SUCCEEDED);
-        assertThat(count("evidence where kind = '" + EvidenceKind.BUNDLE + "'", order.tenantId()))
-                .isEqualTo(2);
+        assertThat(count("evidence where kind = 'BUNDLE'", order.tenantId())).isEqualTo(2);
         assertThat(count("message where body is not null", order.tenantId())).isZero();
         // charter, two models, two results
         assertThat(count("log_entry", order.tenantId())).isEqualTo(5);

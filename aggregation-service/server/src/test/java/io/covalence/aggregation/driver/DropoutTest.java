@@ -77,7 +77,7 @@ class DropoutTest {
         world.clock().advance(Duration.ofSeconds(19));
         rest.forEach(TestSite::advertise);
         world.drive();
-        assertThat(TestSite.now(world.service()
+        assertThat(TestSite.now(world.exchange()
                         .answers()
                         .roster(world.site(0).roundId(), world.site(0).id(), Duration.ZERO)))
                 .isEmpty();
@@ -181,7 +181,7 @@ class DropoutTest {
             world.sites()
                     .subList(0, 3)
                     .forEach(site ->
-                            TestSite.now(world.service().answers().roster(site.roundId(), site.id(), Duration.ZERO)));
+                            TestSite.now(world.exchange().answers().roster(site.roundId(), site.id(), Duration.ZERO)));
             world.drive();
         }
 

@@ -3,7 +3,6 @@ package io.covalence.aggregation.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.covalence.aggregation.round.PhaseRules;
 import io.covalence.aggregation.round.WorkStore;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.Plans;
@@ -43,7 +42,7 @@ class FailureTest {
             assertThat(round.attempt()).isEqualTo(1);
             assertThat(round.modelVersion()).isZero();
         });
-        var result = TestSite.now(world.service()
+        var result = TestSite.now(world.exchange()
                 .answers()
                 .result(world.site(1).roundId(), world.site(1).id(), Duration.ZERO));
         assertThat(result.orElseThrow().phase()).isEqualTo(RoundPhase.FAILED);
@@ -108,7 +107,7 @@ class FailureTest {
                                 .first("select count(body) as kept from message", row -> row.number("kept"))
                                 .orElseThrow());
         assertThat(kept).isZero();
-        world.service()
+        world.exchange()
                 .messages()
                 .unmask(
                         world.site(0).roundId(),

@@ -94,7 +94,7 @@ class MalformedTest {
         }
 
         void send(TestSite site) throws IOException {
-            var messages = site.world().service().messages();
+            var messages = site.world().exchange().messages();
             switch (this) {
                 case ADVERTISEMENT -> messages.advertise(site.roundId(), site.id(), JUNK);
                 case SHARES -> messages.share(site.roundId(), site.id(), JUNK);
@@ -183,7 +183,7 @@ class MalformedTest {
         header[header.length - 1] ^= 1;
         refused(
                 ProblemType.PROTOCOL_VIOLATION,
-                () -> world.service().messages().contribute(culprit.roundId(), culprit.id(), header));
+                () -> world.exchange().messages().contribute(culprit.roundId(), culprit.id(), header));
         play(Part.CONTRIBUTE, others);
         outlast(Part.CONTRIBUTE);
 
@@ -218,7 +218,7 @@ class MalformedTest {
 
     private static void upload(TestSite site, int position, byte[] announced, byte[] sent) throws IOException {
         site.world()
-                .service()
+                .exchange()
                 .uploads()
                 .take(site.roundId(), site.id(), position, Digests.hex(announced), new ByteArrayInputStream(sent));
     }
@@ -229,7 +229,7 @@ class MalformedTest {
 
     /** What sites read. */
     private String result() {
-        return TestSite.now(world.service()
+        return TestSite.now(world.exchange()
                         .answers()
                         .result(culprit.roundId(), world.site(0).id(), Duration.ZERO))
                 .orElseThrow()

@@ -37,7 +37,7 @@ class ScrubTest {
 
         assertThat(bodies(world, order.tenantId(), roundId)).isZero();
         assertThat(run.resolve("rounds").resolve(roundId)).doesNotExist();
-        assertThat(TestSite.now(world.service().evidence().bundle(roundId, Optional.empty(), Duration.ZERO)))
+        assertThat(TestSite.now(world.exchange().evidence().bundle(roundId, Optional.empty(), Duration.ZERO)))
                 .isEmpty();
     }
 

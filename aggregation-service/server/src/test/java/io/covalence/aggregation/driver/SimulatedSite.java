@@ -155,21 +155,21 @@ final class SimulatedSite {
                         (round, body) -> messages().unmask(round, site.id(), body), site.unmasking(), Stage.RESULT);
             }
             case RESULT -> {
-                var result =
-                        TestSite.now(site.world().service().answers().result(site.roundId(), site.id(), Duration.ZERO));
+                var result = TestSite.now(
+                        site.world().exchange().answers().result(site.roundId(), site.id(), Duration.ZERO));
                 yield result.isPresent() ? Stage.IDLE : Stage.RESULT;
             }
         };
     }
 
     private Messages messages() {
-        return site.world().service().messages();
+        return site.world().exchange().messages();
     }
 
     private void chunk(String roundId, byte[] body) {
         try {
             var digest = Digests.hex(body);
-            site.world().service().uploads().take(roundId, site.id(), 0, digest, new ByteArrayInputStream(body));
+            site.world().exchange().uploads().take(roundId, site.id(), 0, digest, new ByteArrayInputStream(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

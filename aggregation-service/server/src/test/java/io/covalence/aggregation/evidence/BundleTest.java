@@ -48,7 +48,7 @@ class BundleTest {
         var order = world.begin(Plans.small());
         var roundId = world.site(0).roundId();
         var charter = world.site(0).charter().hash();
-        assertThat(TestSite.now(world.service().evidence().bundle(roundId, Optional.empty(), Duration.ZERO)))
+        assertThat(TestSite.now(world.exchange().evidence().bundle(roundId, Optional.empty(), Duration.ZERO)))
                 .isEmpty();
         world.completeRound();
 
@@ -76,7 +76,7 @@ class BundleTest {
         var roundId = site.roundId();
         world.completeRound();
 
-        var told = TestSite.now(world.service().answers().result(roundId, site.id(), Duration.ZERO))
+        var told = TestSite.now(world.exchange().answers().result(roundId, site.id(), Duration.ZERO))
                 .orElseThrow();
         var result = Result.decode(Base64.getDecoder().decode(told.signed()));
         result.verify(site.charter().serviceKey());
@@ -107,7 +107,7 @@ class BundleTest {
     void whoWaitsForABundleIsTold() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        var awaited = world.service()
+        var awaited = world.exchange()
                 .evidence()
                 .bundle(world.site(0).roundId(), Optional.empty(), Duration.ofSeconds(10))
                 .toCompletableFuture();
@@ -123,7 +123,7 @@ class BundleTest {
         var roundId = world.site(0).roundId();
         world.completeRound();
         var stranger = world.ids().next(IdKind.SITE);
-        assertThatThrownBy(() -> world.service().evidence().bundle(roundId, Optional.of(stranger), Duration.ZERO))
+        assertThatThrownBy(() -> world.exchange().evidence().bundle(roundId, Optional.of(stranger), Duration.ZERO))
                 .isInstanceOf(ProblemException.class);
     }
 
@@ -224,7 +224,7 @@ class BundleTest {
     }
 
     static byte[] bundle(World world, String roundId, Optional<String> siteId) throws IOException {
-        var evidence = world.service().evidence();
+        var evidence = world.exchange().evidence();
         var bundle =
                 TestSite.now(evidence.bundle(roundId, siteId, Duration.ZERO)).orElseThrow();
         try (var in = evidence.open(bundle)) {

@@ -52,7 +52,7 @@ class OfferTest {
     }
 
     private static RoundOffer offer(World world, Optional<LogSize> known) {
-        var offers = world.service().offers();
+        var offers = world.exchange().offers();
         return TestSite.now(offers.next(world.site(0).id(), "", Optional.empty(), known, Duration.ZERO))
                 .orElseThrow();
     }

@@ -36,7 +36,7 @@ class RaceTest {
         var site = world.site(0);
         site.agree();
         assertThatThrownBy(site::voteAgainstItsWord).isInstanceOf(ProblemException.class);
-        var messages = world.service().messages();
+        var messages = world.exchange().messages();
         var stored = new ArrayList<String>();
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int i = 0; i < TIMES; i++) {

@@ -51,7 +51,7 @@ class RefusalTest {
     void repeatedMessageIsAnsweredAlikeInEveryPhase() throws IOException {
         world.completeRound(world.sites());
 
-        var messages = world.service().messages();
+        var messages = world.exchange().messages();
         messages.advertise(site.roundId(), site.id(), site.advertisement());
         messages.share(site.roundId(), site.id(), site.shares());
         site.sendChunk(0);
@@ -89,10 +89,10 @@ class RefusalTest {
         site.share();
         refused(
                 ProblemType.ROUND_MOVED_ON,
-                () -> world.service().messages().contribute(site.roundId(), site.id(), new byte[10]));
+                () -> world.exchange().messages().contribute(site.roundId(), site.id(), new byte[10]));
         refused(
                 ProblemType.ROUND_MOVED_ON,
-                () -> world.service().messages().unmask(site.roundId(), site.id(), new byte[10]));
+                () -> world.exchange().messages().unmask(site.roundId(), site.id(), new byte[10]));
     }
 
     @Test
@@ -101,7 +101,7 @@ class RefusalTest {
         var other = world.site(1);
         refused(
                 ProblemType.PROTOCOL_VIOLATION,
-                () -> world.service().messages().advertise(other.roundId(), other.id(), site.advertisement()));
+                () -> world.exchange().messages().advertise(other.roundId(), other.id(), site.advertisement()));
     }
 
     @Test
@@ -111,17 +111,17 @@ class RefusalTest {
         site.poll();
         refused(
                 ProblemType.PROTOCOL_VIOLATION,
-                () -> world.service().messages().advertise(site.roundId(), site.id(), old));
+                () -> world.exchange().messages().advertise(site.roundId(), site.id(), old));
     }
 
     @Test
     void malformedAndOversizedMessagesAreRefused() {
         refused(
                 ProblemType.PROTOCOL_VIOLATION,
-                () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[] {1, 2, 3}));
+                () -> world.exchange().messages().advertise(site.roundId(), site.id(), new byte[] {1, 2, 3}));
         refused(
                 ProblemType.TOO_LARGE,
-                () -> world.service().messages().advertise(site.roundId(), site.id(), new byte[4097]));
+                () -> world.exchange().messages().advertise(site.roundId(), site.id(), new byte[4097]));
     }
 
     @Test
@@ -130,7 +130,7 @@ class RefusalTest {
         toAgreed();
         refused(ProblemType.PROTOCOL_VIOLATION, () -> site.unmaskWrongly());
         assertThat(unmaskings()).isEmpty();
-        assertThat(world.service()
+        assertThat(world.exchange()
                         .evidence()
                         .convictions(site.roundId(), Optional.of(site.id()))
                         .items())
@@ -199,7 +199,7 @@ class RefusalTest {
     @Test
     void strangersFindNoRound() {
         var stranger = world.ids().next(IdKind.SITE);
-        var answers = world.service().answers();
+        var answers = world.exchange().answers();
         refused(ProblemType.NOT_FOUND, () -> answers.result(site.roundId(), stranger, Duration.ZERO));
         refused(ProblemType.NOT_FOUND, () -> answers.result(world.ids().next(IdKind.ROUND), site.id(), Duration.ZERO));
         refused(ProblemType.NOT_FOUND, () -> answers.result("../../etc", site.id(), Duration.ZERO));
@@ -209,8 +209,9 @@ class RefusalTest {
         refused(
                 ProblemType.NOT_FOUND,
                 () -> world.service().documents().model(site.offer().runId(), 0, Optional.of(stranger)));
-        assertThat(TestSite.now(
-                        world.service().offers().next(stranger, "", Optional.empty(), Optional.empty(), Duration.ZERO)))
+        assertThat(TestSite.now(world.exchange()
+                        .offers()
+                        .next(stranger, "", Optional.empty(), Optional.empty(), Duration.ZERO)))
                 .isEmpty();
     }
 
@@ -278,6 +279,6 @@ class RefusalTest {
     }
 
     private void upload(int position, String digest, byte[] content) throws IOException {
-        world.service().uploads().take(site.roundId(), site.id(), position, digest, new ByteArrayInputStream(content));
+        world.exchange().uploads().take(site.roundId(), site.id(), position, digest, new ByteArrayInputStream(content));
     }
 }

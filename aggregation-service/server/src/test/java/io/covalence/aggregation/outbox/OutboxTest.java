@@ -82,7 +82,7 @@ class OutboxTest {
     void waitingReaderIsWokenByAnEventAndHoldsNoConnection() throws IOException {
         var world = new World(folder, 3);
         world.begin(Plans.small());
-        var roster = world.service()
+        var roster = world.exchange()
                 .answers()
                 .roster(world.site(0).roundId(), world.site(0).id(), Duration.ofSeconds(10))
                 .toCompletableFuture();
@@ -101,7 +101,8 @@ class OutboxTest {
         world.begin(Plans.small());
         var other = world.assemble();
         other.outbox().watch();
-        var roster = other.answers()
+        var roster = other.exchange()
+                .answers()
                 .roster(world.site(0).roundId(), world.site(0).id(), Duration.ofSeconds(10))
                 .toCompletableFuture();
         world.sites().forEach(TestSite::advertise);

@@ -53,7 +53,9 @@ final class CheckedCharters {
     }
 
     private ConsistencyProof growth(String tenant, long one, long other) {
-        return world.service().log().consistency(tenant, Math.min(one, other), Math.max(one, other), Optional.of(site));
+        return world.exchange()
+                .log()
+                .consistency(tenant, Math.min(one, other), Math.max(one, other), Optional.of(site));
     }
 
     private static CharterChain chain(SiteCharter shown) {

@@ -141,7 +141,7 @@ public final class TestSite {
     }
 
     public void progress(SitePhase phase, double fraction, double seconds) {
-        world.service().progress().report(roundId(), id, new SiteProgress(phase, fraction, seconds));
+        world.exchange().progress().report(roundId(), id, new SiteProgress(phase, fraction, seconds));
     }
 
     /** As if the site's disk were lost: it opens sessions that it would not open otherwise. */
@@ -175,19 +175,19 @@ public final class TestSite {
             awaitingRoster = step.state();
             advertisement = step.message().encode();
         }
-        world.service().messages().advertise(roundId(), id, advertisement);
+        world.exchange().messages().advertise(roundId(), id, advertisement);
     }
 
     /** M2 in, M3 out. */
     public void share() {
         if (awaitingShares == null) {
-            var roster = now(world.service().answers().roster(roundId(), id, Duration.ZERO))
+            var roster = now(world.exchange().answers().roster(roundId(), id, Duration.ZERO))
                     .orElseThrow();
             var step = required(awaitingRoster).receive(Roster.decode(roster));
             awaitingShares = step.state();
             shares = step.message().encode();
         }
-        world.service().messages().share(roundId(), id, shares);
+        world.exchange().messages().share(roundId(), id, shares);
     }
 
     /**
@@ -201,7 +201,7 @@ public final class TestSite {
 
     /** The same to several holders. */
     public void shareBadly(List<TestSite> holders, UnaryOperator<ShareEntry> spoil) {
-        var roster = Roster.decode(now(world.service().answers().roster(roundId(), id, Duration.ZERO))
+        var roster = Roster.decode(now(world.exchange().answers().roster(roundId(), id, Duration.ZERO))
                 .orElseThrow());
         var cohort = roster.members().stream().map(Advertise::site).toList();
         var honest = required(awaitingRoster).receive(roster).message();
@@ -212,7 +212,7 @@ public final class TestSite {
                         holders.stream().map(holder -> new SiteId(holder.id)).toList(),
                         spoil)
                 .encode();
-        world.service().messages().share(roundId(), id, shares);
+        world.exchange().messages().share(roundId(), id, shares);
     }
 
     /** Complains about a dealer that is not to blame. */
@@ -226,16 +226,16 @@ public final class TestSite {
     }
 
     private void complain(Complaints message) {
-        world.service().messages().complain(roundId(), id, message.encode());
+        world.exchange().messages().complain(roundId(), id, message.encode());
     }
 
     /** M9 with another share than the site was dealt. */
     public void unmaskWrongly() {
-        var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
+        var quorum = now(world.exchange().answers().quorum(roundId(), id, Duration.ZERO))
                 .orElseThrow();
         var honest = required(awaitingQuorum).receive(Quorum.decode(quorum)).message();
         unmasking = dishonest().answer(honest).encode();
-        world.service().messages().unmask(roundId(), id, unmasking);
+        world.exchange().messages().unmask(roundId(), id, unmasking);
     }
 
     /** M4 in; makes M5 of a random update and random counts. */
@@ -244,14 +244,14 @@ public final class TestSite {
             return;
         }
         if (readyToMask == null) {
-            var delivery = now(world.service().answers().delivery(roundId(), id, Duration.ZERO))
+            var delivery = now(world.exchange().answers().delivery(roundId(), id, Duration.ZERO))
                     .orElseThrow();
             var step = required(awaitingShares).receive(DeliveredShares.decode(delivery));
             readyToMask = step.state();
             complaints = step.message().map(Complaints::encode).orElse(complaints);
         }
         if (complaints.length > 0) {
-            world.service().messages().complain(roundId(), id, complaints);
+            world.exchange().messages().complain(roundId(), id, complaints);
         }
         train();
         var step = readyToMask.mask(EncodedVector.of(parameters().layout(), values, limbs));
@@ -262,7 +262,7 @@ public final class TestSite {
     public void sendChunk(int position) throws IOException {
         var chunk = masked().chunk(position);
         var digest = masked().chunkDigests().get(position).hex();
-        world.service().uploads().take(roundId(), id, position, digest, new ByteArrayInputStream(chunk));
+        world.exchange().uploads().take(roundId(), id, position, digest, new ByteArrayInputStream(chunk));
     }
 
     /** M5, whole. */
@@ -275,19 +275,19 @@ public final class TestSite {
     }
 
     public void sendHeader() {
-        world.service().messages().contribute(roundId(), id, masked().header().encode());
+        world.exchange().messages().contribute(roundId(), id, masked().header().encode());
     }
 
     /** M6 in, M7 out. */
     public void agree() {
         if (awaitingQuorum == null) {
-            var survivors = now(world.service().answers().survivors(roundId(), id, Duration.ZERO))
+            var survivors = now(world.exchange().answers().survivors(roundId(), id, Duration.ZERO))
                     .orElseThrow();
             var step = required(awaitingSurvivors).receive(Survivors.decode(survivors));
             awaitingQuorum = step.state();
             agreement = step.message().encode();
         }
-        world.service().messages().agree(roundId(), id, agreement);
+        world.exchange().messages().agree(roundId(), id, agreement);
     }
 
     /** Votes that the attempt is never opened, from whichever state allows it. */
@@ -298,13 +298,13 @@ public final class TestSite {
                     : required(readyToMask).abandon().message();
             abortVote = vote.encode();
         }
-        world.service().messages().abort(roundId(), id, abortVote);
+        world.exchange().messages().abort(roundId(), id, abortVote);
     }
 
     /** Votes whatever it has done before, as no honest site does. */
     public void voteAgainstItsWord() {
         abortVote = dishonest().vote(masked().header().session()).encode();
-        world.service().messages().abort(roundId(), id, abortVote);
+        world.exchange().messages().abort(roundId(), id, abortVote);
     }
 
     /** The same after a restart that lost the session's keys. */
@@ -312,20 +312,20 @@ public final class TestSite {
         abortVote = ClientSession.abandonLost(journal(), key, new SiteId(id))
                 .orElseThrow()
                 .encode();
-        world.service().messages().abort(roundId(), id, abortVote);
+        world.exchange().messages().abort(roundId(), id, abortVote);
     }
 
     /** M8 in, M9 out. */
     public void unmask() {
         if (unmasking.length == 0) {
-            var quorum = now(world.service().answers().quorum(roundId(), id, Duration.ZERO))
+            var quorum = now(world.exchange().answers().quorum(roundId(), id, Duration.ZERO))
                     .orElseThrow();
             unmasking = required(awaitingQuorum)
                     .receive(Quorum.decode(quorum))
                     .message()
                     .encode();
         }
-        world.service().messages().unmask(roundId(), id, unmasking);
+        world.exchange().messages().unmask(roundId(), id, unmasking);
     }
 
     public MaskedVector masked() {
@@ -449,7 +449,7 @@ public final class TestSite {
     }
 
     private CompletionStage<Optional<RoundOffer>> offer(String after, Optional<LeaveReason> left) {
-        return world.service().offers().next(id, after, left, Optional.empty(), Duration.ZERO);
+        return world.exchange().offers().next(id, after, left, Optional.empty(), Duration.ZERO);
     }
 
     /** M0. */

@@ -2,6 +2,7 @@ package io.covalence.aggregation.support;
 
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.boot.Assembly;
+import io.covalence.aggregation.exchange.ExchangeFeature;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
@@ -64,6 +65,11 @@ public final class World {
 
     public Assembly service() {
         return service;
+    }
+
+    /** What sites ask the service for and tell it. */
+    public ExchangeFeature exchange() {
+        return service.exchange();
     }
 
     /** What the service signs with, in every life. */

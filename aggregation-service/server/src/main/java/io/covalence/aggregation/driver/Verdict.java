@@ -1,4 +1,4 @@
-package io.covalence.aggregation.round;
+package io.covalence.aggregation.driver;
 
 import io.covalence.contract.round.RoundPhase;
 import java.time.Instant;
@@ -10,40 +10,40 @@ import java.util.Map;
  *
  * @param dropped sites that the round goes on without, and why
  */
-public record Verdict(Map<String, String> dropped, Decision decision) {
-    public Verdict {
+record Verdict(Map<String, String> dropped, Decision decision) {
+    Verdict {
         dropped = Map.copyOf(dropped);
     }
 
     /** How the round goes on. */
-    public sealed interface Decision {}
+    sealed interface Decision {}
 
     /** Nothing changes before a message arrives or this time comes. */
-    public record Wait(Instant until) implements Decision {}
+    record Wait(Instant until) implements Decision {}
 
     /**
      * The next phase begins.
      *
      * @param cohort sites that are in the next smaller cohort; empty when no cohort is fixed by this step
      */
-    public record Enter(RoundPhase phase, List<String> cohort) implements Decision {
-        public Enter {
+    record Enter(RoundPhase phase, List<String> cohort) implements Decision {
+        Enter {
             cohort = List.copyOf(cohort);
         }
     }
 
     /** This attempt ends here, once it is certain that its sum is never opened. */
-    public record GiveUp(String reason) implements Decision {}
+    record GiveUp(String reason) implements Decision {}
 
     /** This attempt has ended, and the next one begins. */
-    public record Retry(String reason) implements Decision {}
+    record Retry(String reason) implements Decision {}
 
     /** The round is burnt. */
-    public record Burn(String reason) implements Decision {}
+    record Burn(String reason) implements Decision {}
 
     /** Enough shares are there: the sum is to be opened. */
-    public record Open() implements Decision {}
+    record Open() implements Decision {}
 
     /** The round has ended; what remains of it is to be scrubbed. */
-    public record Scrub() implements Decision {}
+    record Scrub() implements Decision {}
 }

@@ -1,4 +1,4 @@
-package io.covalence.aggregation.metric;
+package io.covalence.aggregation.driver;
 
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.run.ClipRate;
@@ -6,7 +6,7 @@ import io.covalence.secagg.VectorLayout;
 import java.util.Optional;
 
 /** Reads how much was clipped out of the opened sum of a training round. */
-public final class Clipped {
+final class Clipped {
     private Clipped() {}
 
     /**
@@ -15,7 +15,7 @@ public final class Clipped {
      * @param limbs summed limbs in the order of {@link UpdateLayout}
      * @param sites in the sum
      */
-    public static Optional<ClipRate> read(VectorLayout layout, long[] limbs, int sites) {
+    static Optional<ClipRate> read(VectorLayout layout, long[] limbs, int sites) {
         long norms = limbs[UpdateLayout.CLIPPED_NORMS];
         long coordinates = limbs[UpdateLayout.CLIPPED_COORDINATES];
         long all = (long) sites * layout.values();

@@ -1,5 +1,6 @@
-package io.covalence.aggregation.round;
+package io.covalence.aggregation.driver;
 
+import io.covalence.aggregation.round.RoundSite;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.SitePhase;
 import java.time.Duration;

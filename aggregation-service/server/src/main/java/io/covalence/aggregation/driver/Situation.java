@@ -1,5 +1,10 @@
-package io.covalence.aggregation.round;
+package io.covalence.aggregation.driver;
 
+import io.covalence.aggregation.round.Accusations;
+import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.round.MessageStore;
+import io.covalence.aggregation.round.Round;
+import io.covalence.aggregation.round.RoundSite;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
 import java.time.Duration;
@@ -15,14 +20,14 @@ import java.util.stream.Collectors;
  * @param accused dealers whose shares some members say do not open
  * @param phaseTime longest time for each message phase
  */
-public record Situation(
+record Situation(
         Round round,
         List<RoundSite> sites,
         List<MessageStore.Arrival> arrivals,
         List<Accusations.Accused> accused,
         CohortPolicy policy,
         Duration phaseTime) {
-    public Situation {
+    Situation {
         sites = List.copyOf(sites);
         arrivals = List.copyOf(arrivals);
         accused = List.copyOf(accused);

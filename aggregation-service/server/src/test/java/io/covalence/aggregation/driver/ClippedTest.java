@@ -1,4 +1,4 @@
-package io.covalence.aggregation.metric;
+package io.covalence.aggregation.driver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

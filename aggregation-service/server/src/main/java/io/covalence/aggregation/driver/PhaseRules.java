@@ -1,6 +1,8 @@
-package io.covalence.aggregation.round;
+package io.covalence.aggregation.driver;
 
-import io.covalence.aggregation.round.Attendance.SilenceRule;
+import io.covalence.aggregation.driver.Attendance.SilenceRule;
+import io.covalence.aggregation.round.MessageKind;
+import io.covalence.aggregation.round.RoundSite;
 import io.covalence.contract.round.RoundPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +14,9 @@ import java.util.stream.Collectors;
  * When a phase ends and what follows: pure, from a situation and the time. A site is waited for until its message is in, the
  * phase's deadline passes, it says that it is done, or it has been silent for too long.
  */
-public final class PhaseRules {
+final class PhaseRules {
     /** A round that can be tried again is tried so often in all. */
-    public static final int MOST_ATTEMPTS = 3;
+    static final int MOST_ATTEMPTS = 3;
 
     private final SilenceRule maxWait;
     private final Duration grace;
@@ -26,12 +28,12 @@ public final class PhaseRules {
      * @param grace for stragglers once enough sites have agreed, and again once enough have unmasked
      * @param listeningSince since when this process can have heard anybody: silence before that does not count
      */
-    public PhaseRules(Duration silence, Duration grace, Instant listeningSince) {
+    PhaseRules(Duration silence, Duration grace, Instant listeningSince) {
         this.maxWait = new SilenceRule(silence, listeningSince);
         this.grace = grace;
     }
 
-    public Verdict judge(Situation situation, Instant now) {
+    Verdict judge(Situation situation, Instant now) {
         return switch (situation.round().phase()) {
             case TRAINING, KEYS -> gathering(situation, now);
             case SHARES -> sharing(situation, now);

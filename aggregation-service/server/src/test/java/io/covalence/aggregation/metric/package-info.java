@@ -1,4 +1,0 @@
-@NullMarked
-package io.covalence.aggregation.metric;
-
-import org.jspecify.annotations.NullMarked;
