@@ -77,7 +77,7 @@ print('sid',H(ctx0+u1).hex())
 m3=sign('shares-header',bytes([13,2])+sid+T('alpha')+bytes([3])+H(b'self seed')+H(b'root'))
 print('m3 header',m3.hex())
 print('H(u2)',H(T('covalence/v1/u2')+struct.pack('>H',1)+H(m3)).hex())
-print('m7',sign('consistent',bytes([7,2])+sid+T('alpha')+H(b'survivors')+bytes(32)).hex())
+print('m7',sign('agreement',bytes([7,2])+sid+T('alpha')+H(b'survivors')+bytes(32)).hex())
 print('abort',sign('abort-vote',bytes([15,2])+sid+T('alpha')).hex())
 print('complaints',sign('complaints',bytes([14,2])+sid+T('alpha')+struct.pack('>H',1)+T('beta')+H(m3)+bytes([1])+ck).hex())
 # rotation of a 16-bit ring: values 2048.. of 3000, in a block of 1024 whose values are i % 7 - 3

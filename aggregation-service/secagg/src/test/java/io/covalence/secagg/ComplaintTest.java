@@ -9,7 +9,7 @@ import io.covalence.secagg.blame.BadShare;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.ShareEntry;
 import io.covalence.secagg.message.Shares;
-import io.covalence.secagg.server.Judgement;
+import io.covalence.secagg.server.JudgedComplaint;
 import io.covalence.secagg.server.Recovery;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -73,7 +73,7 @@ final class ComplaintTest {
                 .toList());
         var complaints = RoundScript.require(script.complaints, holder);
         assertThat(complaints.accused()).containsExactly(culprit);
-        assertThat(Judgement.of(script.sharingCohort(), script.dealt(), complaints))
+        assertThat(JudgedComplaint.of(script.sharingCohort(), script.dealt(), complaints))
                 .isEmpty();
         script.mask(honest());
         script.agree(honest());
@@ -150,14 +150,14 @@ final class ComplaintTest {
         deal(entry -> Forgeries.withSealed(entry, Forgeries.flipped(entry.sealed())));
         script.deliver(honest());
         var message = RoundScript.require(script.complaints, holder);
-        var judged = Judgement.of(script.sharingCohort(), script.dealt(), message);
-        assertThat(judged).extracting(Judgement::culprit).containsExactly(culprit);
+        var judged = JudgedComplaint.of(script.sharingCohort(), script.dealt(), message);
+        assertThat(judged).extracting(JudgedComplaint::culprit).containsExactly(culprit);
         var forged = Complaints.sign(
                 federation.identity(federation.site(1)), message.session(), holder, message.complaints());
-        assertRefused(Code.BAD_SIGNATURE, () -> Judgement.of(script.sharingCohort(), script.dealt(), forged));
+        assertRefused(Code.BAD_SIGNATURE, () -> JudgedComplaint.of(script.sharingCohort(), script.dealt(), forged));
         var elsewhere = Complaints.sign(
                 federation.identity(holder), Federation.hash("elsewhere"), holder, message.complaints());
-        assertRefused(Code.WRONG_CONTEXT, () -> Judgement.of(script.sharingCohort(), script.dealt(), elsewhere));
+        assertRefused(Code.WRONG_CONTEXT, () -> JudgedComplaint.of(script.sharingCohort(), script.dealt(), elsewhere));
     }
 
     private void deal(BiConsumer<SiteId, byte[]> beforeCommitting, BiConsumer<SiteId, byte[]> beforeSealing) {

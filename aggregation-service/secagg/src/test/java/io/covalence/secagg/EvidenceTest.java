@@ -22,7 +22,7 @@ import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.SharesHeader;
 import io.covalence.secagg.message.Survivors;
 import io.covalence.secagg.message.Unmask;
-import io.covalence.secagg.server.Judgement;
+import io.covalence.secagg.server.JudgedComplaint;
 import io.covalence.secagg.server.Recovery;
 import io.covalence.secagg.server.SharesInMemory;
 import java.util.ArrayList;
@@ -75,8 +75,8 @@ final class EvidenceTest {
         var delivered = script.dealt().delivered(dealer, culprit);
         var key = dishonest.channelKeyFrom(script.cohort(), delivered);
         var complaints = complain(culprit, Complaint.about(delivered.header(), key));
-        var judged = Judgement.of(script.sharingCohort(), script.dealt(), complaints);
-        assertThat(judged).singleElement().extracting(Judgement::culprit).isEqualTo(culprit);
+        var judged = JudgedComplaint.of(script.sharingCohort(), script.dealt(), complaints);
+        assertThat(judged).singleElement().extracting(JudgedComplaint::culprit).isEqualTo(culprit);
         assertConvicts(culprit, judged.getFirst().evidence());
     }
 
@@ -87,7 +87,7 @@ final class EvidenceTest {
                 federation.site(1), Federation.hash("another header"), Optional.of(Federation.hash("key")));
         var complaints = complain(culprit, complaint);
         Violations.assertBlamed(
-                culprit, Code.MALFORMED, () -> Judgement.of(script.sharingCohort(), script.dealt(), complaints));
+                culprit, Code.MALFORMED, () -> JudgedComplaint.of(script.sharingCohort(), script.dealt(), complaints));
     }
 
     /** The dealer sent the holder a bad share and shows a good one, under another header that it signed. */
@@ -313,9 +313,9 @@ final class EvidenceTest {
         script.shares.put(culprit, dishonest.deal(script.cohort(), EvidenceTest::honestly, EvidenceTest::honestly));
     }
 
-    private Judgement judge(SharesInMemory dealt) {
+    private JudgedComplaint judge(SharesInMemory dealt) {
         var complaints = RoundScript.require(script.complaints, holder);
-        var judgements = Judgement.of(script.sharingCohort(), dealt, complaints);
+        var judgements = JudgedComplaint.of(script.sharingCohort(), dealt, complaints);
         assertThat(judgements).hasSize(1);
         assertThat(judgements.getFirst().culprit()).isEqualTo(culprit);
         return judgements.getFirst();

@@ -1,6 +1,7 @@
 package io.covalence.connector.charter;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.policy.SitePolicy;
@@ -44,13 +45,13 @@ public final class AgreedCharters {
         var studyId = approved.studyId();
         var history = pinned.history(studyId)
                 .orElseThrow(() -> Failure.failed(
-                        "charter-not-signed",
+                        FailureCode.CHARTER_NOT_SIGNED,
                         "This site has not signed a charter of the study " + studyId + ".",
                         "Run: connector charter show " + studyId + ", and sign it if it is right."));
         var charter = history.versions().getLast().charter();
         if (!charter.hash().equals(hash)) {
             throw Failure.failed(
-                    "charter-not-the-signed-one",
+                    FailureCode.CHARTER_NOT_THE_SIGNED_ONE,
                     "The round is held under another charter than version " + charter.version()
                             + ", which is signed here.",
                     "Run: connector charter show " + studyId + ", and ask the other members for the number of theirs.");
@@ -58,7 +59,7 @@ public final class AgreedCharters {
         var objections = CharterRules.objections(charter, site, identityKey, policy, Optional.of(approved));
         if (!objections.isEmpty()) {
             throw Failure.failed(
-                    "charter-not-acceptable",
+                    FailureCode.CHARTER_NOT_ACCEPTABLE,
                     "This site does not work under the charter that was signed here: " + String.join("; ", objections)
                             + ".",
                     "Look at it with: connector charter show " + studyId);
@@ -113,7 +114,7 @@ public final class AgreedCharters {
 
     private static Failure notEndorsed(String why) {
         return Failure.failed(
-                "charter-not-endorsed",
+                FailureCode.CHARTER_NOT_ENDORSED,
                 "The charter that is signed here is not in force: " + why + ".",
                 "Ask the members whose signature is missing to sign it.");
     }

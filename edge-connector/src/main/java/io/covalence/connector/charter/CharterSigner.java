@@ -1,6 +1,7 @@
 package io.covalence.connector.charter;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.policy.SitePolicy;
@@ -61,7 +62,7 @@ public final class CharterSigner {
         var hash = charter.hash().hex();
         if (!hash.startsWith(digest)) {
             throw Failure.failed(
-                    "charter-changed",
+                    FailureCode.CHARTER_CHANGED,
                     "The charter has the digest " + hash + ", which does not begin with " + digest + ".",
                     "Read it again with: connector charter show " + studyId);
         }
@@ -69,7 +70,7 @@ public final class CharterSigner {
         var objections = objections(charter);
         if (!objections.isEmpty()) {
             throw Failure.failed(
-                    "charter-not-acceptable",
+                    FailureCode.CHARTER_NOT_ACCEPTABLE,
                     "This site does not sign the charter: " + String.join("; ", objections) + ".",
                     "Look at it with: connector charter show " + studyId);
         }
@@ -94,13 +95,13 @@ public final class CharterSigner {
                 .max(Comparator.comparingInt(SiteCharter::version))
                 .orElseThrow(() -> new Failure(
                         Failure.Kind.TRY_LATER,
-                        "no-charter",
+                        FailureCode.NO_CHARTER,
                         "There is no charter of the study " + studyId + " yet.",
                         "It is drawn up when the sponsor starts the run; try again then."));
         var proposal = Proposal.check(offered);
         if (!proposal.charter().study().equals(studyId)) {
             throw Failure.failed(
-                    "charter-not-valid",
+                    FailureCode.CHARTER_NOT_VALID,
                     "The service handed over the charter of another study.",
                     "Tell the people who run the service.");
         }
@@ -126,7 +127,7 @@ public final class CharterSigner {
         var known = notFollowed(proposal);
         if (known.isPresent()) {
             throw Failure.failed(
-                    "charter-does-not-follow",
+                    FailureCode.CHARTER_DOES_NOT_FOLLOW,
                     "The charter does not follow from " + named(known.get()) + ".",
                     "Do not sign it. Ask the study's other members for the number of theirs.");
         }

@@ -1,6 +1,7 @@
 package io.covalence.connector.charter;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
@@ -103,7 +104,7 @@ record Proposal(CharterHistory history, Endorsement rule) {
 
     private static Failure invalid(String why) {
         return Failure.failed(
-                "charter-not-valid",
+                FailureCode.CHARTER_NOT_VALID,
                 "The charter that the service handed over is not valid: " + why,
                 "Do not sign it. Tell the study's other members, and the people who run the service.");
     }

@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.PlanFile;
@@ -55,7 +56,9 @@ final class DataCheckCommand extends Action {
         Map<String, Path> wanted = study == null ? files.all() : Map.of(study, files.require(StudyId.require(study)));
         if (wanted.isEmpty()) {
             throw Failure.failed(
-                    "no-dataset", "No file was added yet.", "Run: connector data add --study ID --file FILE.csv");
+                    FailureCode.NO_DATASET,
+                    "No file was added yet.",
+                    "Run: connector data add --study ID --file FILE.csv");
         }
         try (var context = ConnectorContext.open(home, surroundings())) {
             var approvals = context.approvals();

@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +50,9 @@ public final class Main {
     private static int unexpected(
             Surroundings surroundings, CommandLine command, CommandLine.ParseResult parsed, Exception e) {
         var failure = e instanceof InterruptedException
-                ? new Failure(Failure.Kind.TRY_LATER, "stopped", "The command was stopped.", "Run it again.")
+                ? new Failure(Failure.Kind.TRY_LATER, FailureCode.STOPPED, "The command was stopped.", "Run it again.")
                 : Failure.failed(
-                        "unexpected",
+                        FailureCode.UNEXPECTED,
                         "Something unexpected happened (" + e.getClass().getSimpleName() + ").",
                         "Report it with the output of: connector version");
         boolean json = parsed.originalArgs().contains("--json");

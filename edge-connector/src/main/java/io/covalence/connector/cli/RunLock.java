@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class RunLock implements AutoCloseable {
     static RunLock take(ConnectorHome home) {
         return tryTake(home)
                 .orElseThrow(() -> Failure.failed(
-                        "already-running",
+                        FailureCode.ALREADY_RUNNING,
                         "A connector is running in " + home.root() + " already.",
                         "Look at it with: connector status"));
     }
@@ -58,7 +59,7 @@ final class RunLock implements AutoCloseable {
             return Optional.of(new RunLock(channel));
         } catch (IOException e) {
             throw Failure.failed(
-                    "file-not-writable",
+                    FailureCode.FILE_NOT_WRITABLE,
                     "The file " + home.runLock() + " cannot be written: " + PrivateFiles.reason(e) + ".",
                     "Make the folder writable for this user.");
         }

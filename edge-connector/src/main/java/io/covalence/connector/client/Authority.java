@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.contract.text.PlainText;
 import java.io.ByteArrayInputStream;
@@ -113,6 +114,6 @@ public record Authority(X509Certificate certificate) {
 
     private static Failure unusable(Path file, String why) {
         return Failure.failed(
-                "authority-not-usable", "The file " + file + " of a certificate authority " + why + ".", GET);
+                FailureCode.AUTHORITY_NOT_USABLE, "The file " + file + " of a certificate authority " + why + ".", GET);
     }
 }

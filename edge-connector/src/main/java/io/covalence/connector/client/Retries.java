@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import java.io.IOException;
 
 /** Repeats what got no answer, or the answer 503, with growing pauses. Nothing else is repeated. */
@@ -35,7 +36,7 @@ public final class Retries {
                 }
             } catch (AnswerTooLarge e) {
                 throw Failure.failed(
-                        "answer-too-large",
+                        FailureCode.ANSWER_TOO_LARGE,
                         "The answer of " + origin + " is larger than the connector accepts.",
                         "Tell the people who run the service.");
             } catch (IOException e) {

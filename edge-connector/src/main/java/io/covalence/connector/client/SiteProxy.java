@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -141,7 +142,7 @@ record SiteProxy(String variable, String host, int port, String user, String pas
 
     private static Failure unusable(String variable, String why) {
         return Failure.failed(
-                "proxy-not-usable",
+                FailureCode.PROXY_NOT_USABLE,
                 "The variable " + variable + " " + why + ".",
                 "Set it like " + variable
                         + "=http://proxy.example:3128, or with a sign-in http://NAME:PASSWORD@proxy.example:3128");

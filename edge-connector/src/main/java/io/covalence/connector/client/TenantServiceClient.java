@@ -2,6 +2,7 @@ package io.covalence.connector.client;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.Page;
@@ -69,7 +70,7 @@ public final class TenantServiceClient {
                 .filter(study -> study.studyId().equals(studyId))
                 .findFirst()
                 .orElseThrow(() -> Failure.failed(
-                        "study-not-found",
+                        FailureCode.STUDY_NOT_FOUND,
                         "This site takes part in no study with the id " + studyId + ".",
                         "Run: connector study ls"));
     }

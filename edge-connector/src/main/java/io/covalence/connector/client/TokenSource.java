@@ -2,6 +2,7 @@ package io.covalence.connector.client;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.identity.AuthenticationKey;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -132,7 +133,7 @@ public final class TokenSource {
         var discovered = answer.as(Discovery.class);
         if (!discovered.issuer().equals(issuer.base().toString())) {
             throw Failure.failed(
-                    "wrong-issuer",
+                    FailureCode.WRONG_ISSUER,
                     "The identity provider at " + issuer.base() + " calls itself by another name.",
                     "Tell the people who run the service: its public address is set wrongly.");
         }
@@ -148,13 +149,13 @@ public final class TokenSource {
         }
         if (!offset.isCorrected()) {
             return Failure.failed(
-                    "clock-wrong",
+                    FailureCode.CLOCK_WRONG,
                     "The identity provider refuses this site (status " + answer.status() + "): this machine's clock is "
                             + offset.words() + ".",
                     "Set this machine's clock, for example by NTP: timedatectl set-ntp true");
         }
         return Failure.failed(
-                "sign-in-refused",
+                FailureCode.SIGN_IN_REFUSED,
                 "The identity provider refuses this site (status " + answer.status() + ").",
                 "This machine's clock is " + offset.words()
                         + ", which is not the reason. Ask the people who run the service whether the site was"

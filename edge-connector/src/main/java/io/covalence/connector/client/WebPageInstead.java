@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 
 /** A web page came where a service should have answered: of a network that wants a sign-in, of a proxy, or of a wrong address. */
 final class WebPageInstead extends Failure {
@@ -12,7 +13,7 @@ final class WebPageInstead extends Failure {
     WebPageInstead(String origin, int status) {
         super(
                 Kind.TRY_LATER,
-                "web-page-instead",
+                FailureCode.WEB_PAGE_INSTEAD,
                 "Instead of the service at " + origin + " a web page answered (status " + status + "): "
                         + (isAway(status) ? AWAY : ELSE),
                 (isAway(status) ? "Try again later; if it stays so, open " : "Open ") + origin

@@ -1,6 +1,7 @@
 package io.covalence.connector.doctor;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.Call;
 import io.covalence.connector.client.ClockOffset;
@@ -139,7 +140,7 @@ public final class Doctor {
             var report = new DatasetFiles(home).read(approvals.plan(study.get()), file);
             if (!report.fits()) {
                 throw Failure.failed(
-                        "dataset-does-not-fit",
+                        FailureCode.DATASET_DOES_NOT_FIT,
                         "The file does not fit the plan.",
                         "Run: connector data check --study " + studyId);
             }
@@ -152,7 +153,7 @@ public final class Doctor {
             approvals.plan(study);
             return true;
         } catch (Failure failure) {
-            return !failure.code().equals("plan-not-understood");
+            return !failure.is(FailureCode.PLAN_NOT_UNDERSTOOD);
         }
     }
 

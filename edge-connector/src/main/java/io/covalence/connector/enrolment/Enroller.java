@@ -1,6 +1,7 @@
 package io.covalence.connector.enrolment;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Sha256;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.ServiceRefusal;
@@ -90,7 +91,7 @@ public final class Enroller {
 
     private void refuseSecond(Enrolment enrolment) {
         throw Failure.failed(
-                "already-enrolled",
+                FailureCode.ALREADY_ENROLLED,
                 "This connector is enrolled already, as site " + enrolment.siteId() + " of "
                         + PlainText.inQuotes(enrolment.institutionName()) + ".",
                 "To enrol another site, choose another folder with --home DIR.");
@@ -98,7 +99,7 @@ public final class Enroller {
 
     private static Failure refusedCode(String why) {
         return Failure.failed(
-                "code-refused",
+                FailureCode.CODE_REFUSED,
                 why + " Nothing was changed.",
                 "Make a new code on your institution's page; each is good for one use within 24 hours.");
     }

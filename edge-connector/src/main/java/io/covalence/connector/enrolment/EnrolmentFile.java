@@ -1,6 +1,7 @@
 package io.covalence.connector.enrolment;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
@@ -27,7 +28,7 @@ public final class EnrolmentFile {
      */
     public Enrolment require() {
         return find().orElseThrow(() -> Failure.failed(
-                "not-enrolled",
+                FailureCode.NOT_ENROLLED,
                 "This connector is not enrolled: " + home.root() + " holds no enrolment.",
                 "Run: connector enrol --server URL --code-file FILE. The code comes from your institution's page."));
     }

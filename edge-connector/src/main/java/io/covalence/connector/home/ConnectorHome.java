@@ -1,6 +1,7 @@
 package io.covalence.connector.home;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.contract.id.IdKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +38,13 @@ public record ConnectorHome(Path root) {
             }
         } catch (IOException e) {
             throw Failure.failed(
-                    "home-not-usable",
+                    FailureCode.HOME_NOT_USABLE,
                     "The connector's folder " + root + " cannot be used: " + PrivateFiles.reason(e) + ".",
                     "Choose another one with --home DIR, or make it writable for this user.");
         }
         if (PrivateFiles.othersMayRead(root)) {
             throw Failure.failed(
-                    "home-not-private",
+                    FailureCode.HOME_NOT_PRIVATE,
                     "Other users of this machine may enter the connector's folder " + root + ".",
                     "Run: chmod 700 " + root);
         }
@@ -151,7 +152,7 @@ public record ConnectorHome(Path root) {
                     .toList();
         } catch (IOException e) {
             throw Failure.failed(
-                    "file-not-readable",
+                    FailureCode.FILE_NOT_READABLE,
                     "The folder " + rounds() + " cannot be read: " + PrivateFiles.reason(e) + ".",
                     "Make it readable for this user.");
         }

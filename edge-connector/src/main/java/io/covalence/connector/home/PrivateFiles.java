@@ -1,6 +1,7 @@
 package io.covalence.connector.home;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import java.io.FileOutputStream;
@@ -145,7 +146,7 @@ public final class PrivateFiles {
             return Optional.empty();
         } catch (IOException e) {
             throw Failure.failed(
-                    "file-not-readable",
+                    FailureCode.FILE_NOT_READABLE,
                     "The file " + file + " cannot be read: " + reason(e) + ".",
                     "Make it readable for this user.");
         }
@@ -237,7 +238,7 @@ public final class PrivateFiles {
 
     private static Failure notWritable(Path file, IOException e) {
         return Failure.failed(
-                "file-not-writable",
+                FailureCode.FILE_NOT_WRITABLE,
                 "The file " + file + " cannot be written: " + reason(e) + ".",
                 "Make the folder writable for this user, or free some disk space.");
     }
@@ -245,7 +246,7 @@ public final class PrivateFiles {
     /** That a file is not what the connector wrote. */
     public static Failure damaged(Path file, String why) {
         return Failure.failed(
-                "file-damaged",
+                FailureCode.FILE_DAMAGED,
                 "The file " + file + " is not as the connector wrote it: " + why + ".",
                 "Correct it, or move it away and repeat the step that made it.");
     }

@@ -1,6 +1,7 @@
 package io.covalence.connector.identity;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
@@ -77,18 +78,18 @@ public final class KeyFiles {
     private static void requirePrivate(Path file) {
         if (PrivateFiles.othersMayRead(file)) {
             throw Failure.failed(
-                    "key-not-private",
+                    FailureCode.KEY_NOT_PRIVATE,
                     "Other users of this machine may read the key " + file + ".",
                     "Run: chmod 600 " + file);
         }
     }
 
     private static Failure missing(Path file) {
-        return Failure.failed("key-missing", "The key " + file + " is missing.", AGAIN);
+        return Failure.failed(FailureCode.KEY_MISSING, "The key " + file + " is missing.", AGAIN);
     }
 
     private static Failure damaged(Path file) {
-        return Failure.failed("key-damaged", "The key " + file + " is damaged.", AGAIN);
+        return Failure.failed(FailureCode.KEY_DAMAGED, "The key " + file + " is damaged.", AGAIN);
     }
 
     private record StoredKey(String kind, String seed, String publicKey) {

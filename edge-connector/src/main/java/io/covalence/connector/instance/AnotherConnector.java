@@ -1,6 +1,7 @@
 package io.covalence.connector.instance;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 
 /** Another connector works for this site: this one stops, before it sends anything that the other one may send too. */
 public final class AnotherConnector extends Failure {
@@ -9,7 +10,7 @@ public final class AnotherConnector extends Failure {
     AnotherConnector(String message) {
         super(
                 Kind.FAILED,
-                "another-connector",
+                FailureCode.ANOTHER_CONNECTOR,
                 message,
                 "Run one connector for each site. If this folder is a copy, delete the copy, or stop the other"
                         + " connector first.");

@@ -1,6 +1,7 @@
 package io.covalence.connector.learning;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.NativeFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,7 @@ public final class NativeCache {
 
     private static Failure unusable(Path folder, String why) {
         return Failure.failed(
-                "native-cache-not-usable",
+                FailureCode.NATIVE_CACHE_NOT_USABLE,
                 "The numerical library cannot be unpacked: the folder " + folder + " " + why + ".",
                 "Set " + NativeFolder.VARIABLE
                         + " to a folder on a disk that may hold programs and has 450 MB free, then try again.");

@@ -1,6 +1,7 @@
 package io.covalence.connector.ledger;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,13 +46,13 @@ final class EvidenceFiles {
             return content;
         } catch (IOException e) {
             throw Failure.failed(
-                    "file-not-readable",
+                    FailureCode.FILE_NOT_READABLE,
                     "There is no file " + file + " that this user may read.",
                     "Check the path and the file's permissions.");
         }
     }
 
     private static Failure tooLarge(String what) {
-        return Failure.failed("file-too-large", what, "Check fewer files at once.");
+        return Failure.failed(FailureCode.FILE_TOO_LARGE, what, "Check fewer files at once.");
     }
 }

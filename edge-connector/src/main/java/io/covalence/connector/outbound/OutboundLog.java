@@ -1,6 +1,7 @@
 package io.covalence.connector.outbound;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.PrivateFiles;
 import java.io.FileOutputStream;
@@ -146,7 +147,7 @@ public final class OutboundLog implements AutoCloseable {
 
     private static Failure notWritable(Path file, IOException e) {
         return Failure.failed(
-                "outbound-log-not-writable",
+                FailureCode.OUTBOUND_LOG_NOT_WRITABLE,
                 "Nothing is sent, because the outbound log " + file + " cannot be written: " + PrivateFiles.reason(e)
                         + ".",
                 "Free some disk space or correct the file's permissions.");

@@ -1,6 +1,7 @@
 package io.covalence.connector.policy;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.home.PrivateFiles;
@@ -128,7 +129,7 @@ public record SitePolicy(
 
     private static Failure unusable(Path file, String why) {
         return Failure.failed(
-                "policy-not-usable",
+                FailureCode.POLICY_NOT_USABLE,
                 "The policy " + file + " is not usable: " + why + ".",
                 "Correct the file, or move it away to use the default. connector config show prints what is in force.");
     }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
@@ -78,7 +79,7 @@ public final class AgreementBudget {
     private static void requireTraining(RoundOffer offer, SpentRun own) {
         if (offer.kind() == RoundKind.EVALUATION && own.agreements() == 0) {
             throw Failure.failed(
-                    "no-training-before",
+                    FailureCode.NO_TRAINING_BEFORE,
                     "An evaluation is asked for in the run " + offer.runId() + ", in which this site has agreed to no"
                             + " sum of updates: it does not score models that it has no part in.",
                     "If the site was away while the run was trained, nothing is wrong: the others score it. Otherwise tell"
@@ -129,6 +130,6 @@ public final class AgreementBudget {
     }
 
     private static Failure spent(String what, String next) {
-        return Failure.failed("budget-spent", what, next);
+        return Failure.failed(FailureCode.BUDGET_SPENT, what, next);
     }
 }

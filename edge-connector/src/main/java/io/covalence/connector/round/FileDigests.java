@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class FileDigests {
             return known.digest();
         } catch (IOException e) {
             throw Failure.failed(
-                    "file-not-readable",
+                    FailureCode.FILE_NOT_READABLE,
                     "The file " + file + " cannot be read.",
                     "Check the path and the file's permissions.");
         }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
@@ -106,7 +107,7 @@ public record LocalWork(
 
     private static Failure unusable(String why) {
         return Failure.failed(
-                "update-not-usable",
+                FailureCode.UPDATE_NOT_USABLE,
                 "The update was not sent: it " + why + ".",
                 "Look at the values of the file; if they are right, ask the sponsor for a lower learning rate.");
     }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Sha256;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.learning.SiteState;
@@ -42,7 +43,7 @@ final class ModelReader {
         var hash = VersionHash.initial(plan, offer.runId(), Sha256.hex(content.array()));
         if (!hash.equals(offer.modelSha256())) {
             throw Failure.failed(
-                    "model-not-initial",
+                    FailureCode.MODEL_NOT_INITIAL,
                     "The run does not begin with the model that follows from its plan and its id.",
                     "Tell the study's other members, and the people who run the service.");
         }
@@ -69,7 +70,7 @@ final class ModelReader {
         }
         if (!VersionHash.of(plan, offer.runId(), offer.modelVersion(), digests).equals(offer.modelSha256())) {
             throw Failure.failed(
-                    "model-altered",
+                    FailureCode.MODEL_ALTERED,
                     "The model that came is not the one that the round announced.",
                     "Tell the people who run the service.");
         }

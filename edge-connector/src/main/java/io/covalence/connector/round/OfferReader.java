@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ProtocolViolation;
@@ -78,6 +79,6 @@ final class OfferReader {
     }
 
     private static Failure refused(String why) {
-        return Failure.failed("offer-not-valid", why, "Tell the people who run the service.");
+        return Failure.failed(FailureCode.OFFER_NOT_VALID, why, "Tell the people who run the service.");
     }
 }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.FailedRound;
 import io.covalence.connector.transparency.KnownModel;
@@ -134,12 +135,14 @@ final class Receipts {
 
     private static Failure replaced(String what) {
         return Failure.failed(
-                "model-replaced", what, "Tell the study's other members, and the people who run the service.");
+                FailureCode.MODEL_REPLACED,
+                what,
+                "Tell the study's other members, and the people who run the service.");
     }
 
     private static Failure refused(String why) {
         return Failure.failed(
-                "result-not-valid",
+                FailureCode.RESULT_NOT_VALID,
                 "The result that the service gave for the round does not hold: " + why + ".",
                 "Tell the study's other members, and the people who run the service.");
     }

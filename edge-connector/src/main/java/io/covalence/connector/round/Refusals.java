@@ -21,7 +21,7 @@ final class Refusals {
                 new RoundOutcome.Refused(LeaveReason.UPDATE, "The update was not sent: " + unusable.getMessage() + ".");
             case Failure failure
             when failure.kind() == Failure.Kind.TRY_LATER -> new RoundOutcome.Missed(failure.what());
-            case Failure failure -> new RoundOutcome.Refused(reason(failure), failure.what() + " " + failure.next());
+            case Failure failure -> new RoundOutcome.Refused(failure.leaves(), failure.what() + " " + failure.next());
             // Whatever it is, it ends this round only. Its message may quote data, its kind does not.
             default ->
                 new RoundOutcome.Refused(
@@ -47,22 +47,6 @@ final class Refusals {
             case OUT_OF_RANGE -> LeaveReason.UPDATE;
             case MODEL_SPENT -> LeaveReason.REPEAT;
             default -> LeaveReason.PROTOCOL;
-        };
-    }
-
-    private static LeaveReason reason(Failure failure) {
-        return switch (failure.code()) {
-            case "plan-not-approved", "plan-altered", "plan-not-understood", "plan-out-of-bounds" ->
-                LeaveReason.APPROVAL;
-            case "policy-forbids", "policy-not-usable", "budget-spent", "no-training-before" -> LeaveReason.POLICY;
-            case "charter-not-signed", "charter-not-the-signed-one", "charter-not-acceptable", "charter-not-endorsed" ->
-                LeaveReason.CHARTER;
-            case "two-logs", "log-not-continued" -> LeaveReason.LOG;
-            case "model-altered", "model-not-initial", "model-replaced" -> LeaveReason.MODEL;
-            case "no-dataset", "dataset-does-not-fit", "file-not-readable" -> LeaveReason.DATA;
-            case "update-not-usable" -> LeaveReason.UPDATE;
-            case "offer-not-valid" -> LeaveReason.PROTOCOL;
-            default -> LeaveReason.FAULT;
         };
     }
 }

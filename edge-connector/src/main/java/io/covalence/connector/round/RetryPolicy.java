@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Pause;
 import io.covalence.connector.client.ServiceRefusal;
@@ -82,7 +83,7 @@ public final class RetryPolicy {
             if (late) {
                 throw new Failure(
                         Failure.Kind.TRY_LATER,
-                        "service-silent",
+                        FailureCode.SERVICE_SILENT,
                         "The service had nothing to say for " + longest.toSeconds() + " s.",
                         "Tell the people who run the service.");
             }

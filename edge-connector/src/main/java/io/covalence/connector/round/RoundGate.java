@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.charter.AgreedCharters;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
@@ -63,7 +64,7 @@ public final class RoundGate {
         var approved = decisions
                 .approved(offer.studyId(), offer.tenantId(), offer.planSha256())
                 .orElseThrow(() -> Failure.failed(
-                        "plan-not-approved",
+                        FailureCode.PLAN_NOT_APPROVED,
                         "The round is about a plan that was not approved here.",
                         "Run: connector study show " + offer.studyId() + ", then approve or reject it."));
         var plan = PlanReader.read(approved.plan(), offer.planSha256());
@@ -71,7 +72,7 @@ public final class RoundGate {
         var objections = sitePolicy.objections(offer.tenantId(), plan);
         if (!objections.isEmpty()) {
             throw Failure.failed(
-                    "policy-forbids",
+                    FailureCode.POLICY_FORBIDS,
                     "This site's policy forbids the round: " + String.join("; ", objections) + ".",
                     "Change policy.json if the site's people agree.");
         }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.contract.charter.LogSize;
@@ -151,7 +152,7 @@ public final class RoundWorker {
                             () -> tools.service().result(terms.offer().roundId(), AggregationServiceClient.WAIT));
         } catch (Failure none) {
             throw Failure.failed(
-                    "no-result",
+                    FailureCode.NO_RESULT,
                     "The service gave no signed result of the round: "
                             + unheard.map(failure -> "this site's answer was not taken. " + failure.what() + " ")
                                     .orElse("")

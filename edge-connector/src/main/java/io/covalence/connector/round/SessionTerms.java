@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.encoding.PlanEncoding;
@@ -82,7 +83,7 @@ record SessionTerms(
     void requireTimeLeft(Clock clock) {
         if (left(clock).isNegative()) {
             throw Failure.failed(
-                    "offer-not-valid",
+                    FailureCode.OFFER_NOT_VALID,
                     "The time to train in the round is over.",
                     "Tell the people who run the service. This machine's clock is not the reason: the service's own"
                             + " time is used.");

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.rehearsal.Rehearsal;
 
@@ -26,7 +27,7 @@ public final class StartCheck {
     private static void requireSum(Rehearsal rehearsal) {
         if (!rehearsal.addsUp()) {
             throw Failure.failed(
-                    "rehearsal-failed",
+                    FailureCode.REHEARSAL_FAILED,
                     "Secure aggregation does not add up on this machine.",
                     "Run: connector doctor. Report it with the output of: connector version");
         }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.contract.problem.ProblemType;
@@ -36,7 +37,7 @@ final class SumMembership implements KeptVectors.Sums {
                         .isEmpty()) {
             throw new Failure(
                     Failure.Kind.TRY_LATER,
-                    "no-evidence-yet",
+                    FailureCode.NO_EVIDENCE_YET,
                     "Whether this site is in the sum of the round before is not known yet: its evidence is not there.",
                     "It is asked for with the next round.");
         }
@@ -63,7 +64,7 @@ final class SumMembership implements KeptVectors.Sums {
             if (last) {
                 throw new Failure(
                         Failure.Kind.TRY_LATER,
-                        "evidence-not-proper",
+                        FailureCode.EVIDENCE_NOT_PROPER,
                         "Whether this site is in the sum of the round before is not known: its evidence does not hold.",
                         "It is asked for again with the next round. Tell the people who run the service.");
             }

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.UserMessages;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
@@ -53,7 +54,7 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
         var dataset = files.read(plan, edition.file())
                 .dataset()
                 .orElseThrow(() -> Failure.failed(
-                        "dataset-does-not-fit",
+                        FailureCode.DATASET_DOES_NOT_FIT,
                         "The file " + edition.file() + " does not fit the plan of " + approved.studyId() + ".",
                         "Run: connector data check --study " + approved.studyId()));
         var learning = new Local(new LocalTraining(plan, dataset));
@@ -74,7 +75,7 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
             return new Edition(approved.planSha256(), file, Files.getLastModifiedTime(file), Files.size(file));
         } catch (IOException e) {
             throw Failure.failed(
-                    "file-not-readable",
+                    FailureCode.FILE_NOT_READABLE,
                     "The file " + file + " of " + approved.studyId() + " cannot be read: " + PrivateFiles.reason(e)
                             + ".",
                     "Put it back or correct its permissions. If it has moved, run: connector data add --study "

@@ -1,6 +1,7 @@
 package io.covalence.connector.study;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.home.ConnectorHome;
@@ -42,7 +43,7 @@ public final class DatasetFiles {
     public Path require(String studyId) {
         return find(studyId)
                 .orElseThrow(() -> Failure.failed(
-                        "no-dataset",
+                        FailureCode.NO_DATASET,
                         "No file was added for the study " + studyId + ".",
                         "Run: connector data add --study " + studyId + " --file FILE.csv"));
     }
@@ -56,7 +57,7 @@ public final class DatasetFiles {
         var absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute) || !Files.isReadable(absolute)) {
             throw Failure.failed(
-                    "file-not-readable",
+                    FailureCode.FILE_NOT_READABLE,
                     "There is no file " + absolute + " that this user may read.",
                     "Check the path and the file's permissions.");
         }

@@ -1,6 +1,7 @@
 package io.covalence.connector.study;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Sha256;
 import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public record PlanFile(StudyPlan plan, String sha256) {
     private static String text(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw Failure.failed(
-                    "plan-not-readable",
+                    FailureCode.PLAN_NOT_READABLE,
                     "There is no plan file " + file + " that this user may read.",
                     "Check the path and the file's permissions.");
         }
@@ -55,7 +56,7 @@ public record PlanFile(StudyPlan plan, String sha256) {
 
     private static Failure notAPlan(Path file, String why) {
         return Failure.failed(
-                "plan-not-readable",
+                FailureCode.PLAN_NOT_READABLE,
                 "The file " + file + " is not a plan: " + why + ".",
                 "Ask for the plan's JSON text; connector study show prints it with --json.");
     }

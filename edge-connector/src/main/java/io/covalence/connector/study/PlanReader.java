@@ -1,6 +1,7 @@
 package io.covalence.connector.study;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.Sha256;
@@ -21,7 +22,7 @@ public final class PlanReader {
      */
     public static StudyPlan read(String text, String sha256) {
         if (!Sha256.hex(text).equals(sha256)) {
-            throw Failure.failed("plan-altered", "The plan does not have the digest that came with it.", ASK);
+            throw Failure.failed(FailureCode.PLAN_ALTERED, "The plan does not have the digest that came with it.", ASK);
         }
         try {
             var plan = Json.strict(text.getBytes(StandardCharsets.UTF_8), StudyPlan.class);
@@ -29,14 +30,16 @@ public final class PlanReader {
             if (!violations.isEmpty()) {
                 var first = violations.getFirst();
                 throw Failure.failed(
-                        "plan-out-of-bounds",
+                        FailureCode.PLAN_OUT_OF_BOUNDS,
                         "The plan is out of bounds: " + first.pointer() + " " + first.message() + ".",
                         ASK);
             }
             return plan;
         } catch (MalformedJson e) {
             throw Failure.failed(
-                    "plan-not-understood", "This connector does not understand the plan: " + e.getMessage() + ".", ASK);
+                    FailureCode.PLAN_NOT_UNDERSTOOD,
+                    "This connector does not understand the plan: " + e.getMessage() + ".",
+                    ASK);
         }
     }
 }

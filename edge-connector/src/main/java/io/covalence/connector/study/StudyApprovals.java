@@ -1,6 +1,7 @@
 package io.covalence.connector.study;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.identity.IdentityKey;
@@ -71,7 +72,7 @@ public final class StudyApprovals {
     public Decision approve(SiteStudy study, String digest) throws InterruptedException {
         if (!study.planSha256().startsWith(digest)) {
             throw Failure.failed(
-                    "plan-changed",
+                    FailureCode.PLAN_CHANGED,
                     "The study's plan has the digest " + study.planSha256() + ", which does not begin with " + digest
                             + ".",
                     "Read it again with: connector study show " + study.studyId());
@@ -79,7 +80,7 @@ public final class StudyApprovals {
         var objections = objections(study);
         if (!objections.isEmpty()) {
             throw Failure.failed(
-                    "policy-forbids",
+                    FailureCode.POLICY_FORBIDS,
                     "This site's policy forbids the plan: " + String.join("; ", objections) + ".",
                     "Ask the sponsor for another plan, or let the site's people change policy.json.");
         }

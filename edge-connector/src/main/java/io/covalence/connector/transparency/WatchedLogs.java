@@ -1,6 +1,7 @@
 package io.covalence.connector.transparency;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.home.ConnectorHome;
@@ -176,7 +177,7 @@ public final class WatchedLogs {
         evidence.keep(one);
         evidence.keep(other);
         return Failure.failed(
-                "log-not-continued",
+                FailureCode.LOG_NOT_CONTINUED,
                 "The service does not show that its log of " + Math.max(one.size(), other.size())
                         + " entries continues the one of " + Math.min(one.size(), other.size())
                         + ", which it signed as well.",
@@ -193,7 +194,7 @@ public final class WatchedLogs {
         var proof = evidence.splitView(tenantId);
         if (proof.isPresent()) {
             throw Failure.failed(
-                    "two-logs",
+                    FailureCode.TWO_LOGS,
                     "This site holds proof that the service keeps two logs for the tenant " + tenantId + ": "
                             + proof.get() + ".",
                     "Show the file to the study's other members. No round is worked on while it lies there.");
@@ -203,7 +204,7 @@ public final class WatchedLogs {
     private Failure twoLogs(SplitView proof) {
         var file = evidence.keep(proof);
         return Failure.failed(
-                "two-logs",
+                FailureCode.TWO_LOGS,
                 "The service keeps two logs of " + proof.first().size() + " entries for the tenant "
                         + proof.first().tenant() + ": it has signed both.",
                 "The proof is " + file + ". Show it to the study's other members. No round is worked on while it lies"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.home.ConnectorHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ class KeptVectorsTest {
         begin(1, "rnd_1", 4);
 
         assertThatThrownBy(() -> start().settle(RUN, "rnd_2", 5, (origin, last) -> {
-                    throw new Failure(Failure.Kind.TRY_LATER, "no-evidence-yet", "Not known.", "Later.");
+                    throw new Failure(Failure.Kind.TRY_LATER, FailureCode.NO_EVIDENCE_YET, "Not known.", "Later.");
                 }))
                 .isInstanceOf(Failure.class);
 

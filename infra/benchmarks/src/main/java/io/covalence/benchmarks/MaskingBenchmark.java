@@ -6,7 +6,7 @@ import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.fixedpoint.Clipping;
+import io.covalence.secagg.fixedpoint.ClipCounts;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.internal.Keystream;
@@ -107,7 +107,7 @@ public class MaskingBenchmark {
     @Benchmark
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
-    public Clipping clipAndQuantise(Update update) {
+    public ClipCounts clipAndQuantise(Update update) {
         return update.encoding.encode(
                 update.values, FixedPoint.WEIGHTS, new SplittableRandom(3)::nextBytes, update.target);
     }

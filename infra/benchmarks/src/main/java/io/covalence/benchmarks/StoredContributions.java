@@ -1,6 +1,6 @@
 package io.covalence.benchmarks;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.contribution.ContributionSum;
 import io.covalence.aggregation.contribution.StoredChunk;
@@ -78,7 +78,7 @@ final class StoredContributions {
             throw new IllegalArgumentException("one chunk a site is measured");
         }
         var folder = Files.createTempDirectory("contributions");
-        var store = new ContributionStore(new BlobStore(folder));
+        var store = new ContributionStore(new BlobFolder(folder));
         var chunks = new LinkedHashMap<String, List<StoredChunk>>();
         var random = new SplittableRandom(4);
         var chunk = new byte[layout.chunkLength(0)];
@@ -100,7 +100,7 @@ final class StoredContributions {
     }
 
     void delete() throws IOException {
-        new BlobStore(folder).deleteFolder("tenant");
+        new BlobFolder(folder).deleteFolder("tenant");
         Files.delete(folder);
     }
 

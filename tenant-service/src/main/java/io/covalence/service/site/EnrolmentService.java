@@ -31,7 +31,7 @@ public class EnrolmentService {
     private final EntityManager entities;
     private final InstitutionSites sites;
     private final Ledger ledger;
-    private final Enrolments enrolments;
+    private final SiteEnroller enroller;
     private final AttemptLimiter limiter;
     private final OneTimeSecrets secrets;
     private final Clock clock;
@@ -41,14 +41,14 @@ public class EnrolmentService {
             EntityManager entities,
             InstitutionSites sites,
             Ledger ledger,
-            Enrolments enrolments,
+            SiteEnroller enroller,
             AttemptLimiter limiter,
             OneTimeSecrets secrets,
             Clock clock) {
         this.entities = entities;
         this.sites = sites;
         this.ledger = ledger;
-        this.enrolments = enrolments;
+        this.enroller = enroller;
         this.limiter = limiter;
         this.secrets = secrets;
         this.clock = clock;
@@ -65,9 +65,9 @@ public class EnrolmentService {
                         ProblemType.NOT_FOUND, "There is no such site, or it is not your institution's."));
         var code = secrets.code();
         var now = clock.instant();
-        var issued = entities.find(IssuedCode.class, site.siteId());
+        var issued = entities.find(StoredEnrolmentCode.class, site.siteId());
         if (issued == null) {
-            issued = new IssuedCode(siteId, institution, Digests.sha256(code), now);
+            issued = new StoredEnrolmentCode(siteId, institution, Digests.sha256(code), now);
             entities.persist(issued);
         } else {
             issued.replace(Digests.sha256(code), now);
@@ -109,6 +109,6 @@ public class EnrolmentService {
                     "The signature does not fit the identity key and the request.",
                     List.of(new Problem.FieldError("/signature", "must be made by the identity key over the request")));
         }
-        return limiter.attempt("enrolment", caller, () -> enrolments.enrol(request, authenticationKey.get()));
+        return limiter.attempt("enrolment", caller, () -> enroller.enrol(request, authenticationKey.get()));
     }
 }

@@ -77,7 +77,7 @@ class EnrolmentTest {
     @Test
     void codeIsGoodForADay() {
         var code = code();
-        world.clock.advance(IssuedCode.LIFETIME);
+        world.clock.advance(StoredEnrolmentCode.LIFETIME);
 
         refused(ProblemType.CODE_REFUSED, () -> enrol(keys.request(code)));
     }

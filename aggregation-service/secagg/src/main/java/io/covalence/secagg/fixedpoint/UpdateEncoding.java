@@ -85,7 +85,7 @@ public final class UpdateEncoding {
     }
 
     /** Encodes the only vector of a round: see {@link #encode(List, long[], RandomSource, EncodedVector.Writer)}. */
-    public Clipping encode(float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
+    public ClipCounts encode(float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
         return encode(List.of(update), new long[] {weight}, random, target);
     }
 
@@ -98,7 +98,7 @@ public final class UpdateEncoding {
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) for another length, a weight past its bound, or naming the first
      *     index that is not a finite number
      */
-    public Clipping encode(List<float[]> vectors, long[] weights, RandomSource random, EncodedVector.Writer target) {
+    public ClipCounts encode(List<float[]> vectors, long[] weights, RandomSource random, EncodedVector.Writer target) {
         if (vectors.size() != vectors() || weights.length != vectors()) {
             throw new IllegalArgumentException("a round has as many vectors as its encoding");
         }
@@ -109,10 +109,11 @@ public final class UpdateEncoding {
             norm |= clipping.norm();
             coordinates += clipping.coordinates();
         }
-        return new Clipping(norm, coordinates);
+        return new ClipCounts(norm, coordinates);
     }
 
-    private Clipping encode(int vector, float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
+    private ClipCounts encode(
+            int vector, float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
         var clipped = clipped(vector, update);
         var values = new double[segment()];
         var rounded = new long[segment()];
@@ -170,10 +171,10 @@ public final class UpdateEncoding {
         return vectors() * (first / segment()) + vector;
     }
 
-    private ClippedUpdate clipped(int vector, float[] update) {
+    private UpdateClipper clipped(int vector, float[] update) {
         if (update.length != parameters) {
             throw FixedPoint.outOfRange("the update has " + update.length + " values instead of " + parameters);
         }
-        return new ClippedUpdate(fixedPoints.get(vector), rotation, first -> turn(vector, first), update);
+        return new UpdateClipper(fixedPoints.get(vector), rotation, first -> turn(vector, first), update);
     }
 }

@@ -18,7 +18,7 @@ import io.covalence.secagg.internal.Signatures;
  */
 public record Agreement(ByteString session, SiteId site, ByteString survivors, ByteString signature)
         implements SignedMessage {
-    private static final String LABEL = "covalence/v1/consistent";
+    private static final String LABEL = "covalence/v1/agreement";
 
     public Agreement {
         session.requireSize(ByteString.KEY_SIZE, "session");

@@ -53,8 +53,8 @@ public final class Recovery {
             throw ProtocolViolation.blaming(
                     site, Code.MALFORMED, "site " + site + " did not reveal one share for each sharing site");
         }
-        var blame = new Blame(survivors, dealt);
-        message.shares().forEach(share -> blame.check(message, share));
+        var faults = new FaultFinder(survivors, dealt);
+        message.shares().forEach(share -> faults.check(message, share));
     }
 
     /**
@@ -172,9 +172,9 @@ public final class Recovery {
 
     /** Who is to blame for a secret that does not fit: whoever revealed a share that was not dealt to it, else the dealer. */
     private ProtocolViolation blame(SiteId dealer, SecretBytes secret) {
-        var blame = new Blame(survivors, dealt);
+        var faults = new FaultFinder(survivors, dealt);
         var shares = answers.of(dealer);
-        shares.forEach((holder, share) -> blame.check(answers.answer(holder), share));
-        return blame.badDealer(dealer, shares, secret);
+        shares.forEach((holder, share) -> faults.check(answers.answer(holder), share));
+        return faults.badDealer(dealer, shares, secret);
     }
 }

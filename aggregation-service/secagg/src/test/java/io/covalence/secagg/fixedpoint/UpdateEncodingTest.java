@@ -46,11 +46,11 @@ final class UpdateEncodingTest {
 
     @Test
     void whatIsClippedIsCounted() {
-        assertThat(clipping(encoding(5, 10, 4), 0, 3, 4, 0)).isEqualTo(new Clipping(false, 0));
-        assertThat(clipping(encoding(4.9, 10, 4), 0, 3, 4, 0)).isEqualTo(new Clipping(true, 0));
-        assertThat(clipping(encoding(5, 3, 4), 0, -3, 4, 0)).isEqualTo(new Clipping(false, 1));
-        assertThat(clipping(encoding(5, 2, 4), 0, -3, 4, 0)).isEqualTo(new Clipping(false, 2));
-        assertThat(clipping(encoding(2.5, 1, 4), 0, -3, 4, 0)).isEqualTo(new Clipping(true, 2));
+        assertThat(clipping(encoding(5, 10, 4), 0, 3, 4, 0)).isEqualTo(new ClipCounts(false, 0));
+        assertThat(clipping(encoding(4.9, 10, 4), 0, 3, 4, 0)).isEqualTo(new ClipCounts(true, 0));
+        assertThat(clipping(encoding(5, 3, 4), 0, -3, 4, 0)).isEqualTo(new ClipCounts(false, 1));
+        assertThat(clipping(encoding(5, 2, 4), 0, -3, 4, 0)).isEqualTo(new ClipCounts(false, 2));
+        assertThat(clipping(encoding(2.5, 1, 4), 0, -3, 4, 0)).isEqualTo(new ClipCounts(true, 2));
     }
 
     /** One coordinate of 8 in a block of 1024 is 1024 coordinates of 0.25. */
@@ -59,9 +59,9 @@ final class UpdateEncodingTest {
         var update = new float[1000];
         update[7] = 8;
         assertThat(clipping(encoding(RingWidth.BITS_16, 10, 0.2501, 5, 1000), update))
-                .isEqualTo(new Clipping(false, 0));
+                .isEqualTo(new ClipCounts(false, 0));
         assertThat(clipping(encoding(RingWidth.BITS_16, 10, 0.2499, 5, 1000), update))
-                .isEqualTo(new Clipping(false, 1024));
+                .isEqualTo(new ClipCounts(false, 1024));
     }
 
     @ParameterizedTest
@@ -144,7 +144,8 @@ final class UpdateEncodingTest {
         var expected = new double[parameters];
         for (int site = 0; site < sites; site++) {
             var update = gaussian(random, parameters, 1);
-            assertThat(add(sums, encoding, update, 13, site)).isEqualTo(new Clipping(false, clipped(encoding, update)));
+            assertThat(add(sums, encoding, update, 13, site))
+                    .isEqualTo(new ClipCounts(false, clipped(encoding, update)));
             var counted = encoding.clip(update);
             for (int i = 0; i < parameters; i++) {
                 expected[i] += counted[i] / sites;
@@ -173,9 +174,9 @@ final class UpdateEncodingTest {
             update[i] = 1;
         }
         double plain = relativeError(
-                new UpdateEncoding(bounded(1), new NoRotation(), parameters), update, sites, new Clipping(false, 0));
+                new UpdateEncoding(bounded(1), new NoRotation(), parameters), update, sites, new ClipCounts(false, 0));
         double rotated = relativeError(
-                UpdateEncoding.of(bounded(0.06), ROUND, parameters), update, sites, new Clipping(false, 0));
+                UpdateEncoding.of(bounded(0.06), ROUND, parameters), update, sites, new ClipCounts(false, 0));
         assertThat(rotated).isLessThan(plain / 10);
     }
 
@@ -193,7 +194,7 @@ final class UpdateEncodingTest {
         Arrays.fill(exact, BigInteger.ZERO);
         for (int site = 0; site < cohort; site++) {
             var one = new long[8];
-            assertThat(add(one, encoding, update, 16, site)).isEqualTo(new Clipping(false, 8));
+            assertThat(add(one, encoding, update, 16, site)).isEqualTo(new ClipCounts(false, 8));
             for (int i = 0; i < 8; i++) {
                 inRing[i] = ((inRing[i] + one[i]) << (64 - width.bits())) >> (64 - width.bits());
                 exact[i] = exact[i].add(BigInteger.valueOf(one[i]));
@@ -313,13 +314,13 @@ final class UpdateEncodingTest {
         return new FixedPoint(100, bound, 1000, 20, RingWidth.BITS_16);
     }
 
-    private static Clipping clipping(UpdateEncoding encoding, float... update) {
+    private static ClipCounts clipping(UpdateEncoding encoding, float... update) {
         var target = new EncodedVector.Writer(encoding.layout(1));
         return encoding.encode(update, 1, new SeededRandom(1), target);
     }
 
     /** Encodes an update and adds its integers, read from the vector's bytes. */
-    private static Clipping add(long[] sums, UpdateEncoding encoding, float[] update, long weight, long seed) {
+    private static ClipCounts add(long[] sums, UpdateEncoding encoding, float[] update, long weight, long seed) {
         var target = new EncodedVector.Writer(encoding.layout(1));
         var clipping = encoding.encode(update, weight, new SeededRandom(seed), target);
         add(sums, target);
@@ -379,7 +380,7 @@ final class UpdateEncodingTest {
         return past;
     }
 
-    private static double relativeError(UpdateEncoding encoding, float[] update, int sites, Clipping expected) {
+    private static double relativeError(UpdateEncoding encoding, float[] update, int sites, ClipCounts expected) {
         var sums = new long[encoding.layout(0).values()];
         for (int site = 0; site < sites; site++) {
             assertThat(add(sums, encoding, update, 16, site)).isEqualTo(expected);

@@ -208,8 +208,8 @@ final class ProtocolAnswersTest {
                 .isEqualTo(
                         "07023f3af1ecebbd1410ab417ec0d27bbfcb5d340e177ae159b59fc8626c2dfd917500000005616c706861317033bb23"
                                 + "dda33a9d5890c0bc65b44ceb7eb77e6e47e5bf30b0f82804168f01000000000000000000000000000000000000000000"
-                                + "000000000000000000000047bc7ed2a3bcedb3f7d2ea58909e2b7c9d5b87880abcbeea0174f74665ba99c66a93eb4ae3"
-                                + "8af63d42c81362e7b583c65cbfe6fbff5bc97768774c742ae6bd04");
+                                + "00000000000000000000006aaa2009237d842092e2bfc9e6d3afc2d146d9b6a703c60e82c1dfc02ab0df97f21863fe03"
+                                + "a0c81ccfc7addb7132aa95a855ae641fad8d1aa5b5a5752317ee02");
         assertThat(HexFormat.of()
                         .formatHex(AbortVote.sign(identity, session, ALPHA).encode()))
                 .isEqualTo(

@@ -1,6 +1,6 @@
 package io.covalence.aggregation.boot;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.charter.CharterSignatures;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.connector.Connectors;
@@ -35,7 +35,7 @@ import javax.sql.DataSource;
 public record Assembly(
         Settings settings,
         Database database,
-        BlobStore blobs,
+        BlobFolder blobs,
         LongPolls polls,
         WorkBell bell,
         Outbox outbox,
@@ -66,7 +66,7 @@ public record Assembly(
             MeterRegistry registry,
             String name) {
         var database = new Database(source);
-        var blobs = new BlobStore(settings.blobs());
+        var blobs = new BlobFolder(settings.blobs());
         var measures = new Measures(registry);
         var polls = new LongPolls(clock, executor);
         var bell = new WorkBell();

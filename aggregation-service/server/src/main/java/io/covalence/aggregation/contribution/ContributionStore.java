@@ -1,6 +1,6 @@
 package io.covalence.aggregation.contribution;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.store.Transaction;
@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 public final class ContributionStore {
     private static final Logger LOG = LoggerFactory.getLogger(ContributionStore.class);
 
-    private final BlobStore blobs;
+    private final BlobFolder blobs;
 
-    public ContributionStore(BlobStore blobs) {
+    public ContributionStore(BlobFolder blobs) {
         this.blobs = blobs;
     }
 

@@ -91,13 +91,12 @@ public final class RoundDriver {
             Clock clock,
             String name) {
         var leased = new LeasedRounds(database, runs, round.store(), round.work(), settings, clock, name);
-        var opener = new SumOpener(database, round.cohorts(), round.messages(), contributions, models, parallel);
         return new RoundDriver(
                 leased,
                 round,
                 evidence.convictions(),
                 new PhaseRules(settings.silence(), settings.grace(), clock.instant()),
-                new SumStep(leased, opener, round.rounds(), models, settings, measures, clock),
+                new SumStep(leased, database, round, contributions, models, parallel, settings, measures, clock),
                 new ScrubStep(leased, evidence.archive(), contributions, round.messages(), clock),
                 measures);
     }

@@ -1,6 +1,6 @@
 package io.covalence.aggregation.evidence;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.charter.Charters;
 import io.covalence.aggregation.log.TenantLog;
 import io.covalence.aggregation.model.ModelStore;
@@ -19,7 +19,7 @@ public record EvidenceFeature(EvidenceStore store, Convictions convictions, Arch
      */
     public static EvidenceFeature of(
             Database database,
-            BlobStore blobs,
+            BlobFolder blobs,
             RunStore runs,
             RoundFeature round,
             Charters charters,

@@ -1,6 +1,6 @@
 package io.covalence.aggregation.evidence;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.store.Transaction;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** Rows of evidence; bundles, which are large, lie in files named by round and digest. */
 public final class EvidenceStore {
-    private final BlobStore blobs;
+    private final BlobFolder blobs;
 
-    EvidenceStore(BlobStore blobs) {
+    EvidenceStore(BlobFolder blobs) {
         this.blobs = blobs;
     }
 

@@ -70,7 +70,7 @@ final class Inbox {
                 }
                 return true;
             });
-        } catch (Misconduct misconduct) {
+        } catch (SenderConvicted misconduct) {
             access.aloneWithAll(roundId, siteId, inside -> convict(inside, List.of(misconduct.conviction())));
             throw misconduct.refusal();
         } catch (ProtocolViolation violation) {
@@ -132,7 +132,7 @@ final class Inbox {
                     .blamed()
                     .flatMap(culprit -> violation.evidence().map(bytes -> Conviction.of(culprit, bytes)));
             if (proved.isPresent()) {
-                throw new Misconduct(proved.get(), refusal(violation));
+                throw new SenderConvicted(proved.get(), refusal(violation));
             }
             throw violation;
         }
@@ -162,7 +162,7 @@ final class Inbox {
             inside.requireSender(message.site());
             return convictions
                     .equivocation(inside.transaction(), inside.run(), inside.round(), before, message)
-                    .<RuntimeException>map(conviction -> new Misconduct(conviction, refusal))
+                    .<RuntimeException>map(conviction -> new SenderConvicted(conviction, refusal))
                     .orElse(refusal);
         } catch (ProtocolViolation malformed) {
             return refusal;

@@ -21,7 +21,7 @@ import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.MaskedHeader;
 import io.covalence.secagg.message.Shares;
 import io.covalence.secagg.message.Unmask;
-import io.covalence.secagg.server.Judgement;
+import io.covalence.secagg.server.JudgedComplaint;
 import io.covalence.secagg.server.Recovery;
 import java.util.List;
 
@@ -103,8 +103,8 @@ public final class Messages {
             var sharing = cohorts.sharing(inside.transaction(), inside.run(), inside.round());
             var dealt = cohorts.dealt(inside.transaction(), inside.run(), inside.round());
             var cohort = sharing.cohort();
-            var judgements = Judgement.of(sharing, dealt, message);
-            if (judgements.stream().noneMatch(Judgement::isFalse)) {
+            var judgements = JudgedComplaint.of(sharing, dealt, message);
+            if (judgements.stream().noneMatch(JudgedComplaint::isFalse)) {
                 accusations.insert(
                         inside.transaction(),
                         inside.round(),

@@ -1,6 +1,6 @@
 package io.covalence.aggregation.model;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.PendingBlob;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.plan.StudyPlan;
@@ -16,9 +16,9 @@ import java.util.Optional;
 public final class ModelStore {
     private static final int PIECE = 1 << 16;
 
-    private final BlobStore blobs;
+    private final BlobFolder blobs;
 
-    public ModelStore(BlobStore blobs) {
+    public ModelStore(BlobFolder blobs) {
         this.blobs = blobs;
     }
 
@@ -35,8 +35,8 @@ public final class ModelStore {
     }
 
     /** Begins the version after another one. */
-    public NextVersion next(String tenantId, ModelVersion from, ServerStep step) throws IOException {
-        return NextVersion.begin(blobs, tenantId, from, step);
+    public VersionWriter writer(String tenantId, ModelVersion from, ServerStep step) throws IOException {
+        return VersionWriter.begin(blobs, tenantId, from, step);
     }
 
     public void insert(Transaction transaction, String tenantId, ModelVersion model, Instant now) {

@@ -2,7 +2,7 @@ package io.covalence.aggregation.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.support.TestDatabases;
@@ -32,7 +32,7 @@ class OldVelocityTest {
     /** By hand: v = 2 + 0.5 * 4 = 4, and 1 + 4 = 5. */
     @Test
     void runGoesOnFromTheVelocityThatItHas() throws IOException {
-        var blobs = new BlobStore(folder);
+        var blobs = new BlobFolder(folder);
         var database = new Database(empty.working());
         database.inTenant(TENANT, transaction -> {
             var now = Instant.EPOCH;
@@ -51,7 +51,7 @@ class OldVelocityTest {
 
         var models = new ModelStore(blobs);
         assertThat(version(database, models, 1).memory()).isEmpty();
-        try (var next = models.next(TENANT, version(database, models, 2), new FedAvgStep(1, 0.5))) {
+        try (var next = models.writer(TENANT, version(database, models, 2), new FedAvgStep(1, 0.5))) {
             next.append(next.step(0, Means.ofModel(new double[] {2})));
             var third = next.keep();
             assertThat(value(models.open(TENANT, third).readAllBytes())).isEqualTo(5);
@@ -76,7 +76,7 @@ class OldVelocityTest {
                 now);
     }
 
-    private static String write(BlobStore blobs, String beginning, String ending, float value) {
+    private static String write(BlobFolder blobs, String beginning, String ending, float value) {
         var bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putFloat(value);
         try {

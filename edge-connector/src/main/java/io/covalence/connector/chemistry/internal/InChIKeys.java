@@ -1,6 +1,7 @@
 package io.covalence.connector.chemistry.internal;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.NativeFolder;
 import io.github.dan2097.jnainchi.InchiFlag;
 import io.github.dan2097.jnainchi.InchiOptions;
@@ -46,7 +47,7 @@ public final class InChIKeys {
     public static void requireLibrary() {
         if (!AVAILABLE) {
             throw Failure.failed(
-                    "inchi-not-usable",
+                    FailureCode.INCHI_NOT_USABLE,
                     "The InChI library cannot be unpacked to the folder " + System.getProperty(FOLDER)
                             + " and loaded from there. It decides which molecules are kept for evaluation, and without it"
                             + " this site would train on what the other sites evaluate.",

@@ -6,8 +6,8 @@ import io.covalence.secagg.VectorLayout;
 import java.util.Optional;
 
 /** Reads how much was clipped out of the opened sum of a training round. */
-final class Clipped {
-    private Clipped() {}
+final class ClipRateReader {
+    private ClipRateReader() {}
 
     /**
      * The rate; absent when the counts are not such as sites can have made, which spoils no model.

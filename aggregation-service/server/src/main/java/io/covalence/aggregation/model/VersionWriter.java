@@ -1,6 +1,6 @@
 package io.covalence.aggregation.model;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerStep;
@@ -14,18 +14,25 @@ import java.util.List;
 
 /**
  * A model version that is being made from the one before, a segment at a time, so that neither ever stands in memory.
- * Stretches are stepped in any order and by several threads, then appended in order, one at a time. Closing deletes what was
+ * Segments are stepped in any order and by several threads, then appended in order, one at a time. Closing deletes what was
  * not kept.
  */
-public final class NextVersion implements AutoCloseable {
-    private final BlobStore blobs;
+public final class VersionWriter implements AutoCloseable {
+    private final BlobFolder blobs;
     private final String folder;
     private final ModelVersion from;
     private final ServerStep step;
-    private final Successor model;
-    private final List<Successor> memory = new ArrayList<>();
+    private final VectorWriter model;
+    private final List<VectorWriter> memory = new ArrayList<>();
 
-    private NextVersion(BlobStore blobs, String folder, ModelVersion from, ServerStep step, Successor model) {
+    /** Consecutive values of a version's whole state before and after a step. */
+    public record Segment(List<Part> parts) {}
+
+    /** Those of one vector, float32 little-endian. */
+    @SuppressWarnings("ArrayRecordComponent") // Large, handed over once, never compared.
+    record Part(VectorWriter vector, byte[] before, byte[] after) {}
+
+    private VersionWriter(BlobFolder blobs, String folder, ModelVersion from, ServerStep step, VectorWriter model) {
         this.blobs = blobs;
         this.folder = folder;
         this.from = from;
@@ -33,13 +40,14 @@ public final class NextVersion implements AutoCloseable {
         this.model = model;
     }
 
-    static NextVersion begin(BlobStore blobs, String tenantId, ModelVersion from, ServerStep step) throws IOException {
+    static VersionWriter begin(BlobFolder blobs, String tenantId, ModelVersion from, ServerStep step)
+            throws IOException {
         var folder = ModelFiles.folder(tenantId, from.runId());
         var parameters = new StoredVector(StateVector.MODEL, from.sha256(), ModelFiles.parameters(from));
-        var next = new NextVersion(blobs, folder, from, step, Successor.of(blobs, folder, parameters));
+        var next = new VersionWriter(blobs, folder, from, step, VectorWriter.of(blobs, folder, parameters));
         try {
             for (var vector : step.memory()) {
-                next.memory.add(next.successor(vector));
+                next.memory.add(next.writer(vector));
             }
             return next;
         } catch (IOException | RuntimeException e) {
@@ -49,10 +57,10 @@ public final class NextVersion implements AutoCloseable {
         }
     }
 
-    private Successor successor(StateVector vector) throws IOException {
+    private VectorWriter writer(StateVector vector) throws IOException {
         return from.version() == 0
-                ? Successor.first(blobs, folder, vector)
-                : Successor.of(blobs, folder, from.remembered(vector.name()));
+                ? VectorWriter.first(blobs, folder, vector)
+                : VectorWriter.of(blobs, folder, from.remembered(vector.name()));
     }
 
     /**
@@ -61,21 +69,21 @@ public final class NextVersion implements AutoCloseable {
      * @param at index of the first one
      * @param means of what the sites sent, a number for each value
      */
-    public VectorSegment step(int at, Means means) throws IOException {
+    public Segment step(int at, Means means) throws IOException {
         int count = means.of(StateVector.MODEL).length;
-        var parts = new ArrayList<VectorSegment.Part>();
+        var parts = new ArrayList<Part>();
         var values = new HashMap<String, FloatBuffer>();
         for (var vector : vectors()) {
             var before = vector.before(at, count);
             var after = before.clone();
-            parts.add(new VectorSegment.Part(vector, before, after));
+            parts.add(new Part(vector, before, after));
             values.put(vector.name(), ModelFiles.values(after));
         }
         step.step(from.version(), new StateSegment(values), means);
-        return new VectorSegment(parts);
+        return new Segment(parts);
     }
 
-    public void append(VectorSegment segment) throws IOException {
+    public void append(Segment segment) throws IOException {
         for (var part : segment.parts()) {
             part.vector().append(part.before(), part.after());
         }
@@ -110,13 +118,13 @@ public final class NextVersion implements AutoCloseable {
         }
     }
 
-    private List<Successor> vectors() {
+    private List<VectorWriter> vectors() {
         var vectors = new ArrayList<>(List.of(model));
         vectors.addAll(memory);
         return vectors;
     }
 
-    private Received finished(Successor vector) throws IOException {
+    private Received finished(VectorWriter vector) throws IOException {
         var file = vector.finish();
         if (file.bytes() != from.bytes()) {
             throw new IOException(

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Enrols a site whose request has been checked. */
 @Dependent
-class Enrolments {
+class SiteEnroller {
     private final EntityManager entities;
     private final Transactions transactions;
     private final InstitutionSites sites;
@@ -35,7 +35,7 @@ class Enrolments {
     private final Clock clock;
 
     @Inject
-    Enrolments(
+    SiteEnroller(
             EntityManager entities,
             Transactions transactions,
             InstitutionSites sites,
@@ -97,16 +97,17 @@ class Enrolments {
                 approvedBefore);
     }
 
-    private IssuedCode find(String digest, LockModeType lock) {
-        return entities.createQuery("select c from IssuedCode c where c.codeSha256 = :digest", IssuedCode.class)
+    private StoredEnrolmentCode find(String digest, LockModeType lock) {
+        return entities.createQuery(
+                        "select c from StoredEnrolmentCode c where c.codeSha256 = :digest", StoredEnrolmentCode.class)
                 .setParameter("digest", digest)
                 .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(IssuedCode::refused);
+                .orElseThrow(StoredEnrolmentCode::refused);
     }
 
-    private static Actor connector(IssuedCode code, String digest) {
+    private static Actor connector(StoredEnrolmentCode code, String digest) {
         return new Actor(
                 Actor.Kind.CONNECTOR,
                 code.siteId(),

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Finds out, with the proof, whose fault it is when shares do not open what they should. */
-final class Blame {
+final class FaultFinder {
     private final SurvivingCohort survivors;
     private final DealtShares dealt;
 
-    Blame(SurvivingCohort survivors, DealtShares dealt) {
+    FaultFinder(SurvivingCohort survivors, DealtShares dealt) {
         this.survivors = survivors;
         this.dealt = dealt;
     }

@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
  * An update as it may count, made a segment at a time: shortened to the clip norm, rotated, and each coordinate cut to the
  * bound. The norm is computed in double: in float it is too low by percents for long updates.
  */
-final class ClippedUpdate {
+final class UpdateClipper {
     private final FixedPoint fixedPoint;
     private final Rotation rotation;
     private final IntUnaryOperator turns;
@@ -21,7 +21,7 @@ final class ClippedUpdate {
      * @param turns number, for its rotation, of the segment that begins at a value
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) naming the first index that is not a finite number
      */
-    ClippedUpdate(FixedPoint fixedPoint, Rotation rotation, IntUnaryOperator turns, float[] update) {
+    UpdateClipper(FixedPoint fixedPoint, Rotation rotation, IntUnaryOperator turns, float[] update) {
         this.fixedPoint = fixedPoint;
         this.rotation = rotation;
         this.turns = turns;
@@ -48,8 +48,8 @@ final class ClippedUpdate {
     }
 
     /** What has been clipped in the segments made so far, each counted as often as it was made. */
-    Clipping clipping() {
-        return new Clipping(factor < 1, cut);
+    ClipCounts clipping() {
+        return new ClipCounts(factor < 1, cut);
     }
 
     private int cut(double[] values, int count) {

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param culprit the dealer, or whoever complained without reason
  */
-public record Judgement(SiteId culprit, BadShare evidence) {
+public record JudgedComplaint(SiteId culprit, BadShare evidence) {
     /** Whether the complaint was without reason: then nothing that its sender says counts. */
     public boolean isFalse() {
         return culprit.equals(evidence.complaints().site());
@@ -27,7 +27,7 @@ public record Judgement(SiteId culprit, BadShare evidence) {
      * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE) blaming nobody; (MALFORMED) blaming a sender that
      *     complains about something else than was delivered to it
      */
-    public static List<Judgement> of(SharingCohort sharing, DealtShares dealt, Complaints message) {
+    public static List<JudgedComplaint> of(SharingCohort sharing, DealtShares dealt, Complaints message) {
         sharing.checkSender(message);
         message.complaints().forEach(complaint -> requireDelivered(sharing, message, complaint));
         return message.complaints().stream()
@@ -46,9 +46,10 @@ public record Judgement(SiteId culprit, BadShare evidence) {
         }
     }
 
-    private static Judgement judge(SharingCohort sharing, DealtShares dealt, Complaints message, Complaint complaint) {
+    private static JudgedComplaint judge(
+            SharingCohort sharing, DealtShares dealt, Complaints message, Complaint complaint) {
         var delivered = dealt.delivered(complaint.dealer(), message.site());
         var evidence = BadShare.of(sharing.cohort(), message, delivered);
-        return new Judgement(evidence.verify(sharing.cohort().directory()), evidence);
+        return new JudgedComplaint(evidence.verify(sharing.cohort().directory()), evidence);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The one enrolment code that a site may have; a new one takes the older one's place. */
 @Entity
 @Table(name = "enrolment_code")
-class IssuedCode {
+class StoredEnrolmentCode {
     static final Duration LIFETIME = Duration.ofHours(24);
 
     @Id
@@ -33,9 +33,9 @@ class IssuedCode {
 
     /** For Hibernate, which sets the fields. */
     @SuppressWarnings("NullAway.Init")
-    IssuedCode() {}
+    StoredEnrolmentCode() {}
 
-    IssuedCode(String siteId, String institutionId, String codeSha256, Instant now) {
+    StoredEnrolmentCode(String siteId, String institutionId, String codeSha256, Instant now) {
         this.siteId = siteId;
         this.institutionId = institutionId;
         this.codeSha256 = codeSha256;

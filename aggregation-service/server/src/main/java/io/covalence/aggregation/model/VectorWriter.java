@@ -1,6 +1,6 @@
 package io.covalence.aggregation.model;
 
-import io.covalence.aggregation.blob.BlobStore;
+import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.blob.PendingBlob;
 import io.covalence.aggregation.blob.Received;
@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** One file of values that is being made from another: read anywhere, written in order, both digested on the way. */
-final class Successor implements AutoCloseable {
+final class VectorWriter implements AutoCloseable {
     private final String name;
     private final String sha256;
     private final @Nullable FileChannel before;
@@ -19,7 +19,7 @@ final class Successor implements AutoCloseable {
     private final PendingBlob after;
     private final MessageDigest read = Digests.sha256();
 
-    private Successor(String name, String sha256, @Nullable FileChannel before, float initial, PendingBlob after) {
+    private VectorWriter(String name, String sha256, @Nullable FileChannel before, float initial, PendingBlob after) {
         this.name = name;
         this.sha256 = sha256;
         this.before = before;
@@ -28,10 +28,10 @@ final class Successor implements AutoCloseable {
     }
 
     /** Begins the file after another. */
-    static Successor of(BlobStore blobs, String folder, StoredVector vector) throws IOException {
+    static VectorWriter of(BlobFolder blobs, String folder, StoredVector vector) throws IOException {
         var before = blobs.channel(folder, vector.file());
         try {
-            return new Successor(vector.name(), vector.sha256(), before, 0, blobs.pending(folder));
+            return new VectorWriter(vector.name(), vector.sha256(), before, 0, blobs.pending(folder));
         } catch (IOException e) {
             try (before) {
                 throw e;
@@ -40,8 +40,8 @@ final class Successor implements AutoCloseable {
     }
 
     /** Begins the first file of a vector; the one before would hold the same value everywhere. */
-    static Successor first(BlobStore blobs, String folder, StateVector vector) throws IOException {
-        return new Successor(vector.name(), "", null, vector.initial(), blobs.pending(folder));
+    static VectorWriter first(BlobFolder blobs, String folder, StateVector vector) throws IOException {
+        return new VectorWriter(vector.name(), "", null, vector.initial(), blobs.pending(folder));
     }
 
     /** The vector's. */
@@ -53,7 +53,7 @@ final class Successor implements AutoCloseable {
     byte[] before(int from, int count) throws IOException {
         var bytes = new byte[count * Float.BYTES];
         if (before != null) {
-            BlobStore.read(before, (long) from * Float.BYTES, bytes);
+            BlobFolder.read(before, (long) from * Float.BYTES, bytes);
         } else if (initial != 0) {
             var values = ModelFiles.values(bytes);
             while (values.hasRemaining()) {

@@ -7,4 +7,4 @@ package io.covalence.secagg.fixedpoint;
  * @param norm whether the update was longer than the clip norm
  * @param coordinates how many coordinates, after the rotation if there is one, were cut to the bound
  */
-public record Clipping(boolean norm, long coordinates) {}
+public record ClipCounts(boolean norm, long coordinates) {}

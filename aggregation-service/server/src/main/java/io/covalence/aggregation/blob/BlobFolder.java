@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Files under one folder that all replicas share. A file appears under its name only when it is whole and on disk: it is
  * written aside, flushed to the device and renamed.
  */
-public final class BlobStore {
-    private static final Logger LOG = LoggerFactory.getLogger(BlobStore.class);
+public final class BlobFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(BlobFolder.class);
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}){0,5}");
     private static final String ASIDE = ".part";
@@ -30,7 +30,7 @@ public final class BlobStore {
 
     private final Path root;
 
-    public BlobStore(Path root) {
+    public BlobFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
