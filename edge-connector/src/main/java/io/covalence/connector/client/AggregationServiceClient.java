@@ -11,7 +11,6 @@ import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SiteProgress;
 import io.covalence.contract.site.ConnectorClaim;
 import io.covalence.contract.site.ConnectorGrant;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,39 +27,22 @@ public final class AggregationServiceClient {
     public static final Duration WAIT = Duration.ofSeconds(20);
 
     private static final String JSON = "application/json";
-    private static final String BINARY = "application/octet-stream";
-    private static final Duration ANSWER_MARGIN = Duration.ofSeconds(20);
-
-    /** For a message on its way, beside what it waits for then. */
-    private static final Duration MESSAGE = Duration.ofSeconds(10);
-
     /** For megabytes over a slow line. */
     private static final Duration LARGE = Duration.ofMinutes(10);
 
     /** Bytes a second: half of a line of 1 Mbit/s, since others use it too. */
     private static final int SLOWEST_LINE = 62_500;
 
-    /** Evidence is asked for again and again, and rounds do not wait for it. */
-    private static final Duration EVIDENCE = Duration.ofSeconds(30);
-
     /** Whoever stops the connector waits for it. */
     private static final Duration FAREWELL = Duration.ofSeconds(3);
-
-    private static final int NO_CONTENT = 204;
-    private static final int NOT_FOUND = 404;
 
     private static final int LARGEST_CHARTERS = 16 << 20;
     private static final int SMALL_PROOF = 1 << 12;
 
-    /** A round of 255 sites takes about 1.5 MB. */
-    private static final int LARGEST_BUNDLE = 8 << 20;
-
-    /** With the standard back-off about 20 seconds: a restart of the service does not cost a round. */
-    private static final int ATTEMPTS = 8;
-
     private final Endpoint service;
     private final String site;
     private final Transport transport;
+    private final RoundCalls rounds;
 
     /**
      * Talks to a service.
@@ -71,6 +53,7 @@ public final class AggregationServiceClient {
         this.service = service;
         this.site = IdKind.SITE.require(siteId);
         this.transport = transport;
+        this.rounds = new RoundCalls(service, transport);
     }
 
     /**
@@ -87,10 +70,12 @@ public final class AggregationServiceClient {
                 + (left == null ? "" : "&left=" + left.word())
                 + known.map(log -> "&known=" + log.text()).orElse("");
         var call = Call.get(service.at("/sites/" + site + "/offer" + query))
-                .within(WAIT.plus(ANSWER_MARGIN))
+                .within(WAIT.plus(RoundCalls.ANSWER_MARGIN))
                 .trying(1);
         var answer = transport.send(call).require();
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(plain(answer.as(RoundOffer.class)));
+        return answer.status() == RoundCalls.NO_CONTENT
+                ? Optional.empty()
+                : Optional.of(plain(answer.as(RoundOffer.class)));
     }
 
     /** The ids of an offer are shown before anything of it is checked. */
@@ -139,38 +124,26 @@ public final class AggregationServiceClient {
      */
     public void sign(String charterHash, byte[] signature) throws InterruptedException {
         var target = service.at("/charters/" + charterHash + "/signatures/" + site);
-        transport.send(Call.put(target, BINARY, signature)).require();
+        transport.send(Call.put(target, RoundCalls.BINARY, signature)).require();
     }
 
     /** The proof that a tenant's log of {@code to} entries continues the one of {@code from}. */
     public byte[] consistency(String tenantId, long from, long to) throws InterruptedException {
         var path = "/log/" + IdKind.TENANT.require(tenantId) + "/consistency?from=" + from + "&to=" + to;
         return transport
-                .send(Call.get(service.at(path)).atMost(SMALL_PROOF).trying(ATTEMPTS))
+                .send(Call.get(service.at(path)).atMost(SMALL_PROOF).trying(RoundCalls.ATTEMPTS))
                 .require()
                 .body();
     }
 
     /** What this site lacks of a completed round's bundle; empty while the service has none. */
     public Optional<byte[]> closing(String roundId) throws InterruptedException {
-        return evidence(roundId, "/evidence/closing");
+        return rounds.evidence(roundId, "/evidence/closing");
     }
 
     /** What a completed round can be checked by; empty while the service has none. */
     public Optional<byte[]> evidence(String roundId) throws InterruptedException {
-        return evidence(roundId, "/evidence");
-    }
-
-    private Optional<byte[]> evidence(String roundId, String path) throws InterruptedException {
-        var call = Call.get(service.at(round(roundId) + path))
-                .within(EVIDENCE)
-                .atMost(LARGEST_BUNDLE)
-                .trying(1)
-                .about(roundId);
-        var answer = transport.send(call);
-        return answer.status() == NO_CONTENT || answer.status() == NOT_FOUND
-                ? Optional.empty()
-                : Optional.of(answer.require().body());
+        return rounds.evidence(roundId, "/evidence");
     }
 
     /**
@@ -194,7 +167,7 @@ public final class AggregationServiceClient {
     private byte[] numbers(String runId, String which, int bytes) throws InterruptedException {
         var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + which);
         return transport
-                .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(ATTEMPTS))
+                .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(RoundCalls.ATTEMPTS))
                 .require()
                 .body();
     }
@@ -207,34 +180,34 @@ public final class AggregationServiceClient {
 
     /** A sign of life; it is sent once, since the next one follows soon. */
     public void progress(String roundId, SiteProgress progress) throws InterruptedException {
-        put(roundId, "/progress/" + site, JSON, Json.bytes(progress), 1);
+        rounds.put(roundId, "/progress/" + site, JSON, Json.bytes(progress), 1);
     }
 
     /** The last sign of life of local work, which counts. */
     public void trained(String roundId, SiteProgress progress) throws InterruptedException {
-        put(roundId, "/progress/" + site, JSON, Json.bytes(progress), ATTEMPTS);
+        rounds.put(roundId, "/progress/" + site, JSON, Json.bytes(progress), RoundCalls.ATTEMPTS);
     }
 
     /** Sends M1, and waits a while for M2. */
     public Optional<byte[]> advertise(String roundId, byte[] message) throws InterruptedException {
-        return exchange(roundId, "/advertisements/", message);
+        return rounds.exchange(roundId, "/advertisements/" + site, message);
     }
 
     public Optional<byte[]> roster(String roundId) throws InterruptedException {
-        return await(roundId, "/roster");
+        return rounds.await(roundId, "/roster");
     }
 
     /** Sends M3, and waits a while for M4. */
     public Optional<byte[]> shares(String roundId, byte[] message) throws InterruptedException {
-        return exchange(roundId, "/shares/", message);
+        return rounds.exchange(roundId, "/shares/" + site, message);
     }
 
     public Optional<byte[]> deliveries(String roundId) throws InterruptedException {
-        return await(roundId, "/deliveries/" + site);
+        return rounds.await(roundId, "/deliveries/" + site);
     }
 
     public void complain(String roundId, byte[] message) throws InterruptedException {
-        put(roundId, "/complaints/" + site, BINARY, message, ATTEMPTS);
+        rounds.put(roundId, "/complaints/" + site, RoundCalls.BINARY, message, RoundCalls.ATTEMPTS);
     }
 
     /**
@@ -244,89 +217,44 @@ public final class AggregationServiceClient {
      */
     public void chunk(String roundId, int index, byte[] chunk, String sha256) throws InterruptedException {
         var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
-        var target = service.at(round(roundId) + "/contributions/" + site + "/chunks/" + index);
+        var target = service.at(RoundCalls.round(roundId) + "/contributions/" + site + "/chunks/" + index);
         transport
-                .send(Call.put(target, BINARY, chunk, sha256)
+                .send(Call.put(target, RoundCalls.BINARY, chunk, sha256)
                         .header("Content-Digest", "sha-256=:" + digest + ":")
                         .about(roundId)
                         .within(LARGE)
-                        .trying(ATTEMPTS))
+                        .trying(RoundCalls.ATTEMPTS))
                 .require();
     }
 
     /** Sends the header of M5, and waits a while for M6. */
     public Optional<byte[]> contribution(String roundId, byte[] header) throws InterruptedException {
-        return exchange(roundId, "/contributions/", header);
+        return rounds.exchange(roundId, "/contributions/" + site, header);
     }
 
     public Optional<byte[]> survivors(String roundId) throws InterruptedException {
-        return await(roundId, "/survivors");
+        return rounds.await(roundId, "/survivors");
     }
 
     /** Sends M7, and waits a while for M8. */
     public Optional<byte[]> agree(String roundId, byte[] message) throws InterruptedException {
-        return exchange(roundId, "/agreements/", message);
+        return rounds.exchange(roundId, "/agreements/" + site, message);
     }
 
     public Optional<byte[]> quorum(String roundId) throws InterruptedException {
-        return await(roundId, "/quorum");
+        return rounds.await(roundId, "/quorum");
     }
 
     public void abort(String roundId, byte[] vote) throws InterruptedException {
-        put(roundId, "/aborts/" + site, BINARY, vote, ATTEMPTS);
+        rounds.put(roundId, "/aborts/" + site, RoundCalls.BINARY, vote, RoundCalls.ATTEMPTS);
     }
 
     public void unmask(String roundId, byte[] message) throws InterruptedException {
-        put(roundId, "/unmaskings/" + site, BINARY, message, ATTEMPTS);
+        rounds.put(roundId, "/unmaskings/" + site, RoundCalls.BINARY, message, RoundCalls.ATTEMPTS);
     }
 
     public Optional<RoundResult> result(String roundId, Duration wait) throws InterruptedException {
-        var answer = get(roundId, "/result", wait);
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundResult.class));
-    }
-
-    /** Sends a message, and takes what the service makes of everybody's; empty when that is not there in time. */
-    private Optional<byte[]> exchange(String roundId, String what, byte[] message) throws InterruptedException {
-        var call = Call.put(target(roundId, what + site, WAIT), BINARY, message);
-        return content(waiting(roundId, call, WAIT.plus(MESSAGE)));
-    }
-
-    private Optional<byte[]> await(String roundId, String what) throws InterruptedException {
-        return content(get(roundId, what, WAIT));
-    }
-
-    private static Optional<byte[]> content(Answer answer) {
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.body());
-    }
-
-    private Answer get(String roundId, String what, Duration wait) throws InterruptedException {
-        return waiting(roundId, Call.get(target(roundId, what, wait)), wait);
-    }
-
-    private URI target(String roundId, String what, Duration wait) {
-        return service.at(round(roundId) + what + "?wait=" + wait.toSeconds());
-    }
-
-    /** The largest messages of secure aggregation have at most 1 MiB. */
-    private Answer waiting(String roundId, Call call, Duration wait) throws InterruptedException {
-        return transport
-                .send(call.within(wait.plus(ANSWER_MARGIN))
-                        .atMost(1 << 20)
-                        .about(roundId)
-                        .trying(ATTEMPTS))
-                .require();
-    }
-
-    private void put(String roundId, String what, String mediaType, byte[] body, int attempts)
-            throws InterruptedException {
-        transport
-                .send(Call.put(service.at(round(roundId) + what), mediaType, body)
-                        .about(roundId)
-                        .trying(attempts))
-                .require();
-    }
-
-    private static String round(String roundId) {
-        return "/rounds/" + IdKind.ROUND.require(roundId);
+        var answer = rounds.get(roundId, "/result", wait);
+        return answer.status() == RoundCalls.NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundResult.class));
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.learning.TrainingRound;
-import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.NumericColumn;
@@ -16,27 +14,16 @@ import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.inputs.Unknown;
 import io.covalence.testkit.TestPlans;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tables of numbers and categories. */
-class TableTest {
-    private static final NumericColumn AGE = NumericColumn.perSite("age", Missing.REFUSE);
-    private static final CategoricalColumn PAIN = new CategoricalColumn("pain", List.of("a", "b", "c"));
-    private static final Split BY_COLUMN = new Split.ByColumn("part");
-
-    @TempDir
-    private Path directory = Path.of("");
-
+/** How tables of numbers and categories become inputs. */
+class TableTest extends TableScene {
     @Test
     void numbersAreStandardisedByTheSitesOwnTrainingRows() throws IOException {
         // Training rows have 1, 2, 3, 4 again and again; 20 evaluation rows have 1,000 and count for nothing
@@ -129,51 +116,6 @@ class TableTest {
                 .isCloseTo((float) (0.5 / Math.sqrt(6.0 / 23)), within(1e-6f));
     }
 
-    @Test
-    void rowsOfASubjectAreOnOneSide() throws IOException {
-        var plan = table(List.of(AGE), List.of(), new Split.BySubject("patient"));
-        var lines = new StringBuilder("age,patient,ill\n");
-        IntStream.range(0, 1_000)
-                .forEach(i -> lines.append(i).append(",P").append(i % 200).append(",1\n"));
-
-        var dataset = fitting(plan, lines.toString());
-
-        // A fifth of 200 subjects with five rows each, four standard deviations of a binomial either way
-        assertThat(dataset.evaluation()).hasSizeBetween(5 * 17, 5 * 63);
-        assertThat(dataset.evaluation().size() % 5).isZero();
-    }
-
-    @Test
-    void rowsWithTheSameInputsAreOnOneSideHoweverTheyAreWritten() throws IOException {
-        var plan =
-                table(List.of(NumericColumn.declared("age", 0, 1, Missing.REFUSE)), List.of(PAIN), new Split.ByRow());
-        var lines = new StringBuilder("age,pain,ill\n");
-        IntStream.range(0, 200)
-                .forEach(i -> lines.append(i + ",a,1\n").append(i + ".00,a,0\n").append("+" + i + "e0, a ,1\n"));
-
-        var dataset = fitting(plan, lines.toString());
-        var sides = new HashMap<Float, Integer>();
-        dataset.training().forEach(row -> sides.merge(inputs(row, 4)[0], 1, Integer::sum));
-
-        assertThat(dataset.evaluation()).hasSizeBetween(3 * 17, 3 * 63);
-        // Beyond 20 an input is cut, so that only the first ages can be told apart
-        IntStream.range(0, 20)
-                .forEach(age -> assertThat(sides.getOrDefault((float) age, 0)).isIn(0, 3));
-    }
-
-    @Test
-    void repeatedRowsAreKeptAndCounted() throws IOException {
-        var plan = table(List.of(AGE), List.of(), new Split.BySubject("patient"));
-
-        var report = read(plan, "age,patient,ill\n" + numbered("%d,P%d,1\n", 40) + numbered("%d,P%d,1\n", 3));
-
-        assertThat(report.dataset().orElseThrow().size()).isEqualTo(43);
-        assertThat(report.problems())
-                .extracting(Problem::toString)
-                .anySatisfy(problem -> assertThat(problem)
-                        .startsWith("3 rows are as an earlier one in all columns that the plan reads; all are kept"));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -204,17 +146,6 @@ class TableTest {
     }
 
     @Test
-    void sideOfARowIsNamedOrTheFileIsRefused() throws IOException {
-        var report = read(
-                table(List.of(AGE), List.of(), BY_COLUMN), "age,part,ill\n" + "7,train,1\n".repeat(30) + "8,TEST,1\n");
-
-        assertThat(report.problems())
-                .extracting(Problem::toString)
-                .anySatisfy(problem -> assertThat(problem)
-                        .startsWith("row 31 (line 32), column \"part\": \"TEST\" is neither train nor test"));
-    }
-
-    @Test
     void constantColumnAndFarValuesAreTold() throws IOException {
         var plan = table(List.of(AGE, NumericColumn.perSite("same", Missing.REFUSE)), List.of(), BY_COLUMN);
 
@@ -229,32 +160,6 @@ class TableTest {
                 .anySatisfy(problem -> assertThat(problem)
                         .startsWith("column \"age\": 1 value lies more than 20 robust standard deviations")
                         .contains("in row 61"));
-    }
-
-    @Test
-    void nothingIsLeftInTheFolderOfRows() throws IOException {
-        var plan = table(List.of(AGE), List.of(), BY_COLUMN);
-        var folder = Files.createDirectory(directory.resolve("rows"));
-        var file =
-                Files.writeString(directory.resolve("site.csv"), "age,part,ill\n" + "7,train,1\n8,test,0\n".repeat(30));
-
-        var dataset = SiteKinds.source(plan, folder).read(file).dataset().orElseThrow();
-
-        assertThat(folder).isEmptyDirectory();
-        assertThat(dataset.training()).hasSize(30);
-    }
-
-    @Test
-    void folderThatCannotHoldRowsIsSaid() throws IOException {
-        var file = Files.writeString(directory.resolve("site.csv"), "age,part,ill\n7,train,1\n");
-
-        var report = SiteKinds.source(table(List.of(AGE), List.of(), BY_COLUMN), directory.resolve("none"))
-                .read(file);
-
-        assertThat(report.problems())
-                .singleElement()
-                .asString()
-                .startsWith("its rows cannot be kept on this machine's disk");
     }
 
     @Test
@@ -281,31 +186,5 @@ class TableTest {
             assertThat(update[1]).isGreaterThan(update[2]);
             assertThat(update[3]).isZero();
         }
-    }
-
-    private static StudyPlan table(List<NumericColumn> numeric, List<CategoricalColumn> categorical, Split split) {
-        return TestPlans.binary("ill")
-                .withInputs(new Table(numeric, categorical, split))
-                .plan();
-    }
-
-    private static String numbered(String line, int lines) {
-        return IntStream.range(0, lines).mapToObj(i -> line.formatted(i, i)).reduce("", String::concat);
-    }
-
-    private Dataset fitting(StudyPlan plan, String content) throws IOException {
-        var report = read(plan, content);
-        assertThat(report.fits()).as(report.problems().toString()).isTrue();
-        return report.dataset().orElseThrow();
-    }
-
-    private DatasetReport read(StudyPlan plan, String content) throws IOException {
-        return SiteKinds.source(plan).read(Files.writeString(directory.resolve("site.csv"), content));
-    }
-
-    private static float[] inputs(Row row, int width) {
-        var inputs = new float[width];
-        row.writeInputs(inputs, 0, width);
-        return inputs;
     }
 }

@@ -2,11 +2,9 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
-import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SiteId;
@@ -18,25 +16,20 @@ import io.covalence.secagg.message.SharesHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens in a session when something goes wrong. */
+/** What happens in a session when a site crashes, deals badly or comes too late. */
 @Timeout(60)
-class MaskingSessionTest extends WorkingSites {
+class MaskingSessionTest extends SessionScene {
     /**
      * A crash between the journal and the message: what had not left never leaves, in any form. Only a site that masked a vector,
      * and has not agreed to open it, still says something: that it never will.
@@ -98,55 +91,6 @@ class MaskingSessionTest extends WorkingSites {
     }
 
     @Test
-    void serviceThatIsAwayForAWhileCostsNoSession() throws Exception {
-        begin(4);
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var refused = new AtomicInteger();
-        var silent = new AtomicInteger();
-        federation
-                .server()
-                .route("PUT", ".*/shares/" + federation.site(0).id(), (request, path) -> {
-                    if (refused.incrementAndGet() <= 30) {
-                        return Reply.empty(500);
-                    }
-                    federation.service().share(federation.site(0).id(), request.body());
-                    return Reply.empty(204);
-                })
-                .route(
-                        "GET",
-                        ".*/roster",
-                        (request, path) -> silent.incrementAndGet() <= 8
-                                ? Reply.empty(404)
-                                : federation.service().roster());
-
-        for (var outcome : startAll(offer)) {
-            assertThat(outcome.get()).isEqualTo(new RoundOutcome.Contributed());
-        }
-    }
-
-    /** Whatever is sent is taken, and nobody hears of it: it is sent again, and answered alike. */
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    @Tag("cases")
-    void answerToEachMessageMayBeLostOnce(boolean answersMessages) throws Exception {
-        begin(4);
-        if (answersMessages) {
-            federation.service().answerMessages();
-        }
-        federation.server().loseAnswersOnce(".*/rounds/.*");
-
-        for (var outcome : startAll(federation.open(1, RoundKind.TRAINING))) {
-            assertThat(outcome.get()).isEqualTo(new RoundOutcome.Contributed());
-        }
-
-        for (var message : List.of("advertisements", "shares", "contributions", "agreements", "unmaskings")) {
-            assertThat(federation.server().lost().stream().filter(path -> path.matches("PUT .*/" + message + "/[^/]+")))
-                    .hasSize(4);
-        }
-        assertThat(federation.server().lost()).anyMatch(path -> path.contains("/chunks/"));
-    }
-
-    @Test
     @Tag("cases")
     void siteWhoseJournalCannotBeWrittenSendsNoMaskedUpdate() throws Exception {
         begin(4);
@@ -190,43 +134,6 @@ class MaskingSessionTest extends WorkingSites {
     }
 
     @Test
-    void siteThatIsAnsweredWithWhatFollowsItsMessageDoesNotAskForIt() throws Exception {
-        begin(4);
-        federation.service().answerMessages();
-
-        for (var outcome : startAll(federation.open(1, RoundKind.TRAINING))) {
-            assertThat(outcome.get()).isEqualTo(new RoundOutcome.Contributed());
-        }
-
-        assertThat(federation.server().requests("GET", ".*/(roster|deliveries/.*|survivors|quorum)"))
-                .isEmpty();
-    }
-
-    /** A deadline that the service signed says nothing about how long a site may be kept: the plan does. */
-    @ParameterizedTest
-    @CsvSource({"30000, 150, 8, 10", "60000, 180, 9, 11", "9000000000000, 180, 9, 11"})
-    void serviceThatHasNothingToSayIsNotWaitedForForEver(long left, int seconds, int fewest, int most)
-            throws Exception {
-        begin(4);
-        var offer = openUntil(Federation.DEADLINE.minusSeconds(60).plusMillis(left));
-        federation.server().route("GET", ".*/roster", (request, path) -> Reply.empty(204));
-        var now = new AtomicLong();
-
-        var outcome = federation
-                .site(0)
-                .start(
-                        learning(0),
-                        NOBODY,
-                        SitePolicy.DEFAULT,
-                        () -> now.addAndGet(Duration.ofSeconds(20).toNanos()))
-                .work(offer);
-
-        // What the deadline leaves, but no more than the plan, and the margin
-        assertThat(outcome).isEqualTo(new RoundOutcome.Missed("The service had nothing to say for " + seconds + " s."));
-        assertThat(federation.server().requests("GET", ".*/roster")).hasSizeBetween(fewest, most);
-    }
-
-    @Test
     void roundWhoseTimeToTrainIsOverIsNotTrained() throws Exception {
         begin(4);
         var offer = openUntil(Federation.DEADLINE.minusSeconds(61));
@@ -242,29 +149,6 @@ class MaskingSessionTest extends WorkingSites {
                 });
         assertThat(trained).hasValue(0);
         assertThat(federation.server().requests("PUT", ".*")).isEmpty();
-    }
-
-    private RoundOffer openUntil(Instant deadline) {
-        var signed = federation.notary().offer(federation.context(1, 1), 0, deadline.toEpochMilli(), Optional.empty());
-        return federation.open(RoundKind.TRAINING, signed);
-    }
-
-    /** Every site works, and says when it is done with the round for good. */
-    private List<Future<RoundOutcome>> startAll(RoundOffer offer) {
-        var running = new ArrayList<Future<RoundOutcome>>();
-        for (int i = 0; i < federation.sites().size(); i++) {
-            var site = federation.site(i);
-            var worker = site.start(learning(i), NOBODY);
-            running.add(start(() -> {
-                var outcome = worker.work(offer);
-                if (outcome instanceof RoundOutcome.Refused refused
-                        && !refused.why().contains("Crash")) {
-                    site.service().offer(offer.roundId(), null, Optional.empty());
-                }
-                return outcome;
-            }));
-        }
-        return running;
     }
 
     private List<String> sentBy(Site site) {

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
@@ -63,6 +66,15 @@ public abstract class ArchitectureRules {
             .beFinal()
             .because("state belongs to objects")
             .allowEmptyShould(true);
+
+    /** A test class that is too long is about two things, as any other is. */
+    @ArchTest
+    static void filesAreShort(JavaClasses classes) throws IOException {
+        var complaints = ShortFiles.complaints(Path.of(System.getProperty("basedir", ".")));
+        if (!complaints.isEmpty()) {
+            throw new AssertionError(String.join("; ", complaints));
+        }
+    }
 
     /** Not instantiable but by a module's test. */
     protected ArchitectureRules() {}

@@ -1,69 +1,30 @@
 package io.covalence.secagg.fixedpoint;
 
 import static io.covalence.secagg.Violations.assertRefused;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.ROUND;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.add;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.clipped;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.clipping;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.encoding;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.gaussian;
+import static io.covalence.secagg.fixedpoint.EncodedUpdates.mean;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SeededRandom;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What comes back of updates that were encoded and summed. */
 final class UpdateEncodingTest {
-    private static final RoundContext ROUND = Federation.contextOf("tenant", "study", 1, 1, "model", "plan");
-
-    @Test
-    void clippingKeepsTheDirectionAndReachesTheNorm() {
-        var clipped = encoding(1, 10, 2).clip(new float[] {3, 4});
-        assertThat(clipped[0]).isCloseTo(0.6, within(1e-15));
-        assertThat(clipped[1]).isCloseTo(0.8, within(1e-15));
-        assertThat(encoding(5, 10, 2).clip(new float[] {3, 4})).containsExactly(3, 4);
-        assertThat(encoding(5, 3.5, 2).clip(new float[] {3, 4})).containsExactly(3, 3.5);
-        assertThat(encoding(5, 3.5, 3).clip(new float[3])).containsExactly(0, 0, 0);
-    }
-
-    /** Ten million equal values: a norm summed in float would stop growing near 2^24 terms. */
-    @Test
-    void normOfALongVectorIsExact() {
-        var update = new float[10_000_000];
-        Arrays.fill(update, 0.1f);
-        double norm = 0.1f * Math.sqrt(10_000_000);
-        var clipped = encoding(norm / 2, 1, update.length).clip(update);
-        assertThat(clipped[9_999_999]).isCloseTo(0.1f / 2, within(1e-9));
-    }
-
-    @Test
-    void whatIsClippedIsCounted() {
-        assertThat(clipping(encoding(5, 10, 4), 0, 3, 4, 0)).isEqualTo(new ClipCounts(false, 0));
-        assertThat(clipping(encoding(4.9, 10, 4), 0, 3, 4, 0)).isEqualTo(new ClipCounts(true, 0));
-        assertThat(clipping(encoding(5, 3, 4), 0, -3, 4, 0)).isEqualTo(new ClipCounts(false, 1));
-        assertThat(clipping(encoding(5, 2, 4), 0, -3, 4, 0)).isEqualTo(new ClipCounts(false, 2));
-        assertThat(clipping(encoding(2.5, 1, 4), 0, -3, 4, 0)).isEqualTo(new ClipCounts(true, 2));
-    }
-
-    /** One coordinate of 8 in a block of 1024 is 1024 coordinates of 0.25. */
-    @Test
-    void inANarrowRingRotatedCoordinatesAreClippedAndCounted() {
-        var update = new float[1000];
-        update[7] = 8;
-        assertThat(clipping(encoding(RingWidth.BITS_16, 10, 0.2501, 5, 1000), update))
-                .isEqualTo(new ClipCounts(false, 0));
-        assertThat(clipping(encoding(RingWidth.BITS_16, 10, 0.2499, 5, 1000), update))
-                .isEqualTo(new ClipCounts(false, 1024));
-    }
-
     @ParameterizedTest
     @EnumSource(RingWidth.class)
     void updateThatIsNotOneOfTheModelIsRefused(RingWidth width) {
@@ -82,14 +43,6 @@ final class UpdateEncodingTest {
         var random = new SeededRandom(1);
         assertRefused(Code.OUT_OF_RANGE, () -> encoding.encode(new float[5], 1001, random, target));
         assertRefused(Code.OUT_OF_RANGE, () -> encoding.encode(new float[5], 0, random, target));
-    }
-
-    /** A float's largest value squared is far from a double's, and the clipped update is finite. */
-    @Test
-    void largestUpdateThereIsIsClipped() {
-        var update = new float[100];
-        Arrays.fill(update, Float.MAX_VALUE);
-        assertThat(encoding(1, 1, 100).clip(update)[99]).isCloseTo(0.1, within(1e-9));
     }
 
     @ParameterizedTest
@@ -225,159 +178,8 @@ final class UpdateEncodingTest {
         assertRefused(Code.OUT_OF_RANGE, () -> encoding.mean(48, 0));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 1000, 16_385, 2_500_000})
-    void everyChunkBeginsWithAWholeStretch(int parameters) {
-        for (var width : RingWidth.values()) {
-            var encoding = encoding(width, 1, 1, 50, parameters);
-            var layout = encoding.layout(3);
-            assertThat(layout.values()).isBetween(parameters, parameters + Math.max(1023, parameters / 16));
-            for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
-                if (layout.valueCount(chunk) > 0) {
-                    assertThat(layout.firstValue(chunk) % encoding.segment()).isZero();
-                }
-            }
-        }
-    }
-
-    /** The last segment of 20,000 parameters is a short one; every chunk of 2.5 million begins with a whole turn. */
-    @ParameterizedTest
-    @CsvSource({"BITS_16, 20000", "BITS_32, 20000", "BITS_64, 20000", "BITS_16, 2500000", "BITS_64, 600000"})
-    void twoVectorsTakeTurnsAndEachHasItsOwnBoundsAndWeights(RingWidth width, int parameters) {
-        var first = new FixedPoint(1e4, 10, 1000, 3, width);
-        var second = new FixedPoint(1e4, 5, 1000, 3, width);
-        var encoding = UpdateEncoding.of(List.of(first, second), ROUND, parameters);
-        var layout = encoding.layout(1);
-        int turn = 2 * encoding.segment();
-        for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
-            assertThat(layout.valueCount(chunk) == 0 ? 0 : layout.firstValue(chunk) % turn)
-                    .isZero();
-        }
-        var random = new SplittableRandom(2);
-        var ones = gaussian(random, parameters, 1);
-        var others = gaussian(random, parameters, 0.5);
-        var sums = new long[layout.values()];
-        add(sums, encoding, List.of(ones, others), new long[] {4, 16});
-        add(sums, encoding, List.of(ones, ones), new long[] {8, 16});
-
-        var means = List.of(encoding.mean(0, 12, 2), encoding.mean(1, 32, 2));
-        var errors = new double[2];
-        for (int at = 0; at < sums.length; at += turn) {
-            int count = Math.min(turn, sums.length - at) / 2;
-            for (int vector = 0; vector < 2; vector++) {
-                var values = Arrays.copyOfRange(sums, at + vector * count, at + (vector + 1) * count);
-                var mean = means.get(vector).of(at / 2, values, count);
-                for (int i = 0; i < mean.length; i++) {
-                    float one = ones[at / 2 + i];
-                    double expected = vector == 0 ? one : (one + (double) others[at / 2 + i]) / 2;
-                    errors[vector] += (mean[i] - expected) * (mean[i] - expected);
-                }
-            }
-        }
-        // A step of 16 bits is 10 / 2^13, of which rounding at random leaves less than one of each site
-        double step = width == RingWidth.BITS_16 ? 2e-3 : 1e-6;
-        assertThat(Math.sqrt(errors[0] / parameters)).isLessThan(3 * step);
-        assertThat(Math.sqrt(errors[1] / parameters)).isLessThan(3 * step);
-    }
-
-    @Test
-    void noTwoVectorsAreRotatedAlike() {
-        var point = new FixedPoint(1e3, 10, 1000, 3, RingWidth.BITS_16);
-        var encoding = UpdateEncoding.of(List.of(point, point), ROUND, 1024);
-        var update = gaussian(new SplittableRandom(3), 1024, 1);
-        var sums = new long[encoding.layout(1).values()];
-
-        add(sums, encoding, List.of(update, update), new long[] {16, 16});
-
-        assertThat(Arrays.copyOf(sums, 1024)).isNotEqualTo(Arrays.copyOfRange(sums, 1024, 2048));
-    }
-
-    @Test
-    void threeVectorsOrVectorsOfTwoRingsAreRefused() {
-        var narrow = new FixedPoint(1, 1, 1000, 3, RingWidth.BITS_16);
-        var wide = new FixedPoint(1, 1, 1000, 3, RingWidth.BITS_32);
-        assertThatThrownBy(() -> UpdateEncoding.of(List.of(wide, wide, wide), ROUND, 1))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> UpdateEncoding.of(List.of(wide, narrow), ROUND, 1))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static UpdateEncoding encoding(double clipNorm, double bound, int parameters) {
-        return encoding(RingWidth.BITS_32, clipNorm, bound, 3, parameters);
-    }
-
-    private static UpdateEncoding encoding(RingWidth width, double clipNorm, double bound, int cohort, int parameters) {
-        return UpdateEncoding.of(new FixedPoint(clipNorm, bound, 1000, cohort, width), ROUND, parameters);
-    }
-
     private static FixedPoint bounded(double bound) {
         return new FixedPoint(100, bound, 1000, 20, RingWidth.BITS_16);
-    }
-
-    private static ClipCounts clipping(UpdateEncoding encoding, float... update) {
-        var target = new EncodedVector.Writer(encoding.layout(1));
-        return encoding.encode(update, 1, new SeededRandom(1), target);
-    }
-
-    /** Encodes an update and adds its integers, read from the vector's bytes. */
-    private static ClipCounts add(long[] sums, UpdateEncoding encoding, float[] update, long weight, long seed) {
-        var target = new EncodedVector.Writer(encoding.layout(1));
-        var clipping = encoding.encode(update, weight, new SeededRandom(seed), target);
-        add(sums, target);
-        return clipping;
-    }
-
-    private static void add(long[] sums, UpdateEncoding encoding, List<float[]> vectors, long[] weights) {
-        var target = new EncodedVector.Writer(encoding.layout(1));
-        encoding.encode(vectors, weights, new SeededRandom(weights[0]), target);
-        add(sums, target);
-    }
-
-    private static void add(long[] sums, EncodedVector.Writer target) {
-        var vector = target.finish(new long[1]);
-        var layout = vector.layout();
-        var chunks = vector.takeChunks();
-        for (int chunk = 0; chunk < chunks.length; chunk++) {
-            for (int i = 0; i < layout.valueCount(chunk); i++) {
-                sums[layout.firstValue(chunk) + i] += little(chunks[chunk], i, layout.width());
-            }
-        }
-    }
-
-    private static long little(byte[] bytes, int index, RingWidth width) {
-        long value = 0;
-        for (int i = width.bytes() - 1; i >= 0; i--) {
-            value = value << 8 | (bytes[index * width.bytes() + i] & 0xff);
-        }
-        return value << (64 - width.bits()) >> (64 - width.bits());
-    }
-
-    private static double[] mean(UpdateEncoding encoding, long[] sums, long weight, int survivors) {
-        var mean = encoding.mean(weight, survivors);
-        var result = new double[sums.length];
-        int length = 0;
-        for (int first = 0; first < sums.length; first += encoding.segment()) {
-            int count = Math.min(encoding.segment(), sums.length - first);
-            var part = mean.of(first, Arrays.copyOfRange(sums, first, first + count), count);
-            System.arraycopy(part, 0, result, first, part.length);
-            length = first + part.length;
-        }
-        return Arrays.copyOf(result, length);
-    }
-
-    /** Coordinates of a normal update that lie past the bound, five times their deviation: counted the long way. */
-    private static long clipped(UpdateEncoding encoding, float[] update) {
-        var rotation = Rotation.of(encoding.fixedPoint().width(), ROUND, update.length);
-        long past = 0;
-        for (int first = 0; first < update.length; first += rotation.segment()) {
-            var values = new double[rotation.segment()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = update[first + i];
-            }
-            rotation.rotate(first / rotation.segment(), values);
-            past += Arrays.stream(values).filter(value -> Math.abs(value) > 5).count();
-        }
-        return past;
     }
 
     private static double relativeError(UpdateEncoding encoding, float[] update, int sites, ClipCounts expected) {
@@ -397,13 +199,5 @@ final class UpdateEncodingTest {
             sum += (values[i] - expected[i]) * (values[i] - expected[i]);
         }
         return sum;
-    }
-
-    private static float[] gaussian(SplittableRandom random, int length, double deviation) {
-        var values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (float) (random.nextGaussian() * deviation);
-        }
-        return values;
     }
 }

@@ -4,49 +4,28 @@ import static io.covalence.aggregation.support.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.covalence.aggregation.blob.Digests;
-import io.covalence.aggregation.store.Database;
-import io.covalence.aggregation.support.Meanwhile;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.charter.CharterStanding;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.id.IdKind;
-import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.CharterProgress;
-import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
-import io.covalence.secagg.charter.Charter;
-import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.log.LogEntry;
 import io.covalence.secagg.log.LogEntry.CharterEntry;
 import io.covalence.secagg.log.LogEntry.EvidenceEntry;
 import io.covalence.secagg.log.LogEntry.ModelEntry;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CharterTest {
-    private static final String PROPOSE = "insert into charter (";
-    private static final String LOCK_STUDY = "select pg_advisory_xact_lock(?, ?)";
-
-    @TempDir
-    Path folder;
-
+/** How charters come into force, and who has to sign them. */
+class CharterTest extends CharterScene {
     @Test
     void runBeginsWithTheLastFoundersSignature() throws IOException {
         var world = new World(folder, 4);
@@ -165,130 +144,6 @@ class CharterTest {
     }
 
     @Test
-    void proposalThatCameIntoForceMeanwhileStaysInForce() throws IOException {
-        var world = new World(folder, 3);
-        var order = world.begin(Plans.small());
-        var charter = world.site(0).charter();
-        var store = new CharterStore();
-        var stored = world.service().database().tenant(order.tenantId(), transaction -> {
-            store.propose(transaction, charter, Set.of(), world.clock().instant());
-            return store.find(transaction, charter.hash().hex());
-        });
-        assertThat(stored)
-                .hasValueSatisfying(found -> assertThat(found.inForce()).isTrue());
-    }
-
-    @Test
-    void orderForACharterThatComesIntoForceMeanwhileBeginsAtOnce() throws IOException {
-        var race = race();
-        race.meanwhile().before(LOCK_STUDY, () -> race.last().signCharters());
-        place(race.world(), race.second());
-
-        assertThat(begun(race.world()))
-                .containsExactlyInAnyOrder(race.first().runId(), race.second().runId());
-    }
-
-    @Test
-    void runThatIsOrderedWhileTheLastSignatureIsTakenBeginsToo() throws IOException {
-        var race = race();
-        race.meanwhile().before(LOCK_STUDY, () -> place(race.world(), race.second()));
-        race.last().signCharters();
-
-        assertThat(begun(race.world()))
-                .containsExactlyInAnyOrder(race.first().runId(), race.second().runId());
-    }
-
-    @Test
-    void charterThatIsWithdrawnWhileItIsProposedAgainWaitsForSignaturesAgain() throws IOException {
-        var race = race();
-        race.meanwhile()
-                .before(
-                        LOCK_STUDY,
-                        () -> race.world().service().orders().stop(race.first().runId()));
-        place(race.world(), race.second());
-        race.last().signCharters();
-
-        assertThat(begun(race.world())).containsExactly(race.second().runId());
-    }
-
-    @Test
-    void charterIsNotWithdrawnUnderARunThatIsOrderedMeanwhile() throws IOException {
-        var race = race();
-        race.meanwhile().before(LOCK_STUDY, () -> place(race.world(), race.second()));
-        race.world().service().orders().stop(race.first().runId());
-        race.last().signCharters();
-
-        assertThat(begun(race.world())).containsExactly(race.second().runId());
-    }
-
-    @Test
-    void ofTwoChangesThatAreProposedAtTheSameTimeOneIsRefused() throws IOException {
-        var world = new World(folder, 3);
-        var meanwhile = new Meanwhile();
-        world.through(meanwhile::over);
-        var first = world.order(Plans.small());
-        var other = again(world, first, Plans.regression(), world.sites());
-        var answer = whilePlacing(world, meanwhile, first, () -> place(world, other));
-
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.CONFLICT));
-        assertThat(world.site(0).charters()).hasSize(1);
-    }
-
-    @Test
-    void stopAndSignatureWaitForAnOrderOfTheirStudy() throws IOException {
-        var race = race();
-        var stopped = whilePlacing(
-                race.world(),
-                race.meanwhile(),
-                race.second(),
-                () -> race.world().service().orders().stop(race.first().runId()));
-        assertThat(stopped).isNull();
-        race.last().signCharters();
-        assertThat(begun(race.world())).containsExactly(race.second().runId());
-    }
-
-    private interface Deed {
-        void happen() throws Exception;
-    }
-
-    /** Begins something in the middle of an order, once it waits lets the order end, and returns what it threw. */
-    private static @Nullable Throwable whilePlacing(World world, Meanwhile meanwhile, RunOrder order, Deed deed)
-            throws IOException {
-        var thrown = new AtomicReference<@Nullable Throwable>();
-        var thread = new AtomicReference<@Nullable Thread>();
-        meanwhile.before(PROPOSE, () -> {
-            var begun = Thread.ofPlatform().start(() -> {
-                try {
-                    deed.happen();
-                } catch (Exception e) {
-                    thrown.set(e);
-                }
-            });
-            thread.set(begun);
-            while (begun.isAlive() && !isWaiting(world)) {
-                Thread.onSpinWait();
-            }
-        });
-        place(world, order);
-        try {
-            Objects.requireNonNull(thread.get()).join();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return thrown.get();
-    }
-
-    /** Whether a transaction waits for a lock. */
-    private static boolean isWaiting(World world) {
-        return new Database(world.pool())
-                .<Boolean>directory(transaction -> transaction
-                        .first("select 1 from pg_locks where not granted limit 1", row -> true)
-                        .isPresent());
-    }
-
-    @Test
     void signatureIsCheckedAndItsRepetitionAnsweredAlike() throws IOException {
         var world = new World(folder, 3);
         place(world, world.order(Plans.small()));
@@ -348,41 +203,6 @@ class CharterTest {
         refused(ProblemType.INVALID_REQUEST, () -> log.entries(order.tenantId(), 0, 1_001, member));
     }
 
-    /** Two runs of one study; the first is placed, and one signature is missing from its charter. */
-    private record Race(World world, Meanwhile meanwhile, RunOrder first, RunOrder second, TestSite last) {}
-
-    private Race race() throws IOException {
-        var world = new World(folder, 3);
-        var meanwhile = new Meanwhile();
-        world.through(meanwhile::over);
-        var first = world.order(Plans.small());
-        place(world, first);
-        world.sites().subList(0, 2).forEach(TestSite::signCharters);
-        return new Race(world, meanwhile, first, again(world, first, Plans.small(), world.sites()), world.site(2));
-    }
-
-    private static List<String> begun(World world) {
-        return world.events(RunEventKind.ROUND_OPENED).stream()
-                .map(RunEvent::runId)
-                .toList();
-    }
-
-    private static void place(World world, RunOrder order) throws IOException {
-        world.service().orders().place(order.runId(), order);
-    }
-
-    /** Another run of the same study. */
-    private static RunOrder again(World world, RunOrder before, StudyPlan plan, List<TestSite> sites) {
-        var text = Plans.text(plan);
-        return new RunOrder(
-                world.ids().next(IdKind.RUN),
-                before.tenantId(),
-                before.studyId(),
-                text,
-                Digests.hex(text.getBytes(StandardCharsets.UTF_8)),
-                participants(sites));
-    }
-
     private static RunOrder withSites(RunOrder order, List<TestSite> sites) {
         return new RunOrder(
                 order.runId(),
@@ -391,14 +211,6 @@ class CharterTest {
                 order.plan(),
                 order.planSha256(),
                 participants(sites));
-    }
-
-    private static List<Participant> participants(List<TestSite> sites) {
-        return sites.stream().map(TestSite::participant).toList();
-    }
-
-    private static Charter charter(SiteCharter shown) {
-        return SignedCharter.decode(Base64.getDecoder().decode(shown.charter())).charter();
     }
 
     private static List<String> awaited(World world) {

@@ -1,5 +1,13 @@
 package io.covalence.connector.learning.internal;
 
+import static io.covalence.connector.learning.internal.Catalogue.BITS;
+import static io.covalence.connector.learning.internal.Catalogue.dot;
+import static io.covalence.connector.learning.internal.Catalogue.equalBin;
+import static io.covalence.connector.learning.internal.Catalogue.learn;
+import static io.covalence.connector.learning.internal.Catalogue.logistic;
+import static io.covalence.connector.learning.internal.Catalogue.loss;
+import static io.covalence.connector.learning.internal.Catalogue.molecule;
+import static io.covalence.connector.learning.internal.Catalogue.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.Plans;
@@ -33,14 +41,11 @@ import org.junit.jupiter.api.Test;
  */
 class MemberGuessingTest {
     private static final int CANDIDATES = 200_000;
-    private static final int BITS = 1_024;
-    private static final int BITS_SET = 40;
     private static final int VERSIONS = 20;
     private static final int SITES = 4;
     private static final int ACTIVES_PER_SITE = 9;
     private static final int ACTIVES = SITES * ACTIVES_PER_SITE;
     private static final int INACTIVES_PER_SITE = 150;
-
     private static final StudyPlan PLAN = Plans.linear("active");
 
     /** Score of each molecule under each version: {@code [version][molecule]}. */
@@ -62,13 +67,7 @@ class MemberGuessingTest {
             molecules[i] = molecule(random);
             active[i] = random.nextDouble() < logistic(-5.5 + dot(truth, molecules[i]));
         }
-        var shuffled = IntStream.range(0, CANDIDATES).toArray();
-        for (int i = CANDIDATES - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int kept = shuffled[i];
-            shuffled[i] = shuffled[other];
-            shuffled[other] = kept;
-        }
+        var shuffled = shuffled(random, CANDIDATES);
         var actives = Arrays.stream(shuffled).filter(i -> active[i]).toArray();
         var inactives = Arrays.stream(shuffled).filter(i -> !active[i]).toArray();
         for (int site = 0; site < SITES; site++) {
@@ -294,47 +293,5 @@ class MemberGuessingTest {
 
     private static long hits(List<Integer> named) {
         return named.stream().filter(MEMBERS::contains).count();
-    }
-
-    private static int equalBin(float score) {
-        return Math.clamp((long) Math.floor((score + 12) / 24 * 256), 0, 255);
-    }
-
-    private static short[] molecule(SplittableRandom random) {
-        var bits = new short[BITS_SET];
-        for (int i = 0; i < BITS_SET; i++) {
-            bits[i] = (short) random.nextInt(BITS);
-        }
-        return bits;
-    }
-
-    /** Two passes of stochastic descent. */
-    private static void learn(
-            double[] model, short[][] molecules, int[] rows, boolean[] active, SplittableRandom random) {
-        for (int step = 0; step < 2 * rows.length; step++) {
-            int row = rows[random.nextInt(rows.length)];
-            double error = (active[row] ? 1 : 0) - logistic(model[BITS] + dot(model, molecules[row]));
-            for (short bit : molecules[row]) {
-                model[bit] += 0.02 * error;
-            }
-            model[BITS] += 0.02 * error;
-        }
-    }
-
-    private static double dot(double[] weights, short[] bits) {
-        double sum = 0;
-        for (short bit : bits) {
-            sum += weights[bit];
-        }
-        return sum;
-    }
-
-    private static double logistic(double x) {
-        return 1 / (1 + Math.exp(-x));
-    }
-
-    /** Cross-entropy of a label that speaks for the score. */
-    private static double loss(double towards) {
-        return Math.max(0, -towards) + Math.log1p(Math.exp(-Math.abs(towards)));
     }
 }
