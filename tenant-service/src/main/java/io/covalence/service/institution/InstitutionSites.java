@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 @Transactional(Transactional.TxType.MANDATORY)
 public class InstitutionSites {
     /**
-     * How a sponsor reads an institution's name, in a query with a participation {@code p} of theirs and its institution {@code i}:
-     * as its own people confirmed it, else as this sponsor wrote it, and never as another one did.
+     * How a sponsor reads an institution's name, as a value in a query with a participation {@code p} of theirs: as its own people
+     * confirmed it, else as this sponsor wrote it, and never as another one did.
      */
     public static final String NAME_FOR_SPONSORS =
-            "case when i.nameConfirmed = true then i.name else p.institutionCalled end";
+            "(select case when i.nameConfirmed = true then i.name else p.institutionCalled end"
+                    + " from Institution i where i.id = p.institutionId)";
+
+    /** The fingerprint of the site's identity key, in such a query; null until the site has enrolled. */
+    public static final String FINGERPRINT = "(select sf.identityFingerprint from Site sf where sf.id = p.siteId)";
+
+    /** When the site was heard last, in such a query; null when it never was. */
+    public static final String LAST_HEARD = "(select sh.lastHeard from Site sh where sh.id = p.siteId)";
 
     private final EntityManager entities;
     private final Ids ids;
@@ -86,10 +93,16 @@ public class InstitutionSites {
                 .executeUpdate();
     }
 
-    private String name(String institutionId) {
+    /** The name of an institution, when the transaction sees it. */
+    public Optional<String> nameOf(String institutionId) {
         return entities.createQuery("select i.name from Institution i where i.id = :id", String.class)
                 .setParameter("id", institutionId)
-                .getSingleResult();
+                .getResultStream()
+                .findFirst();
+    }
+
+    private String name(String institutionId) {
+        return nameOf(institutionId).orElseThrow();
     }
 
     private static SiteFacts facts(Site site, String name) {

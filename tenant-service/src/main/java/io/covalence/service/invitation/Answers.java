@@ -14,6 +14,7 @@ import io.covalence.service.acting.Transactions;
 import io.covalence.service.institution.InstitutionSites;
 import io.covalence.service.ledger.Ledger;
 import io.covalence.service.membership.Memberships;
+import io.covalence.service.naming.TenantNames;
 import io.covalence.service.secret.Digests;
 import io.covalence.service.study.Participations;
 import io.covalence.service.study.Studies;
@@ -38,6 +39,7 @@ class Answers {
     private final Studies studies;
     private final Participations participations;
     private final InstitutionSites sites;
+    private final TenantNames tenants;
     private final Memberships memberships;
     private final Ledger ledger;
     private final Ids ids;
@@ -50,6 +52,7 @@ class Answers {
             Studies studies,
             Participations participations,
             InstitutionSites sites,
+            TenantNames tenants,
             Memberships memberships,
             Ledger ledger,
             Ids ids,
@@ -59,6 +62,7 @@ class Answers {
         this.studies = studies;
         this.participations = participations;
         this.sites = sites;
+        this.tenants = tenants;
         this.memberships = memberships;
         this.ledger = ledger;
         this.ids = ids;
@@ -157,8 +161,6 @@ class Answers {
     }
 
     private String tenantName(Invitation invitation) {
-        return entities.createQuery("select t.name from Tenant t where t.id = :id", String.class)
-                .setParameter("id", invitation.tenantId())
-                .getSingleResult();
+        return tenants.find(invitation.tenantId()).orElseThrow();
     }
 }

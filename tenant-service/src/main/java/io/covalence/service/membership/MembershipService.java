@@ -4,22 +4,26 @@ import io.covalence.contract.tenant.Me;
 import io.covalence.contract.tenant.Role;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Requires;
+import io.covalence.service.institution.InstitutionSites;
+import io.covalence.service.naming.TenantNames;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells people who they are here. */
 @Dependent
 @Transactional
 public class MembershipService {
-    private final EntityManager entities;
+    private final TenantNames tenants;
+    private final InstitutionSites institutions;
 
     @Inject
-    MembershipService(EntityManager entities) {
-        this.entities = entities;
+    MembershipService(TenantNames tenants, InstitutionSites institutions) {
+        this.tenants = tenants;
+        this.institutions = institutions;
     }
 
     @Requires({Role.PLATFORM_ADMIN, Role.SPONSOR, Role.INSTITUTION, Role.CONNECTOR, Role.TENANT_SERVICE})
@@ -30,17 +34,12 @@ public class MembershipService {
                 actor.email(),
                 actor.roles().stream().map(Role::realmName).sorted().toList(),
                 actor.tenantId(),
-                name("select t.name from Tenant t where t.id = :id", actor.tenantId()),
+                name(actor.tenantId(), tenants::find),
                 actor.institutionId(),
-                name("select i.name from Institution i where i.id = :id", actor.institutionId()));
+                name(actor.institutionId(), institutions::nameOf));
     }
 
-    private @Nullable String name(String query, @Nullable String id) {
-        if (id == null) {
-            return null;
-        }
-        List<String> names =
-                entities.createQuery(query, String.class).setParameter("id", id).getResultList();
-        return names.isEmpty() ? null : names.getFirst();
+    private static @Nullable String name(@Nullable String id, Function<String, Optional<String>> names) {
+        return id == null ? null : names.apply(id).orElse(null);
     }
 }

@@ -7,10 +7,10 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
-import io.covalence.service.institution.InstitutionSites;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.page.Pages;
 import io.covalence.service.study.LatestRuns;
+import io.covalence.service.study.Participations;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -95,10 +95,8 @@ class RunReader implements LatestRuns {
             return sites;
         }
         entities.createQuery(
-                        "select rs, " + InstitutionSites.NAME_FOR_SPONSORS + " as name from RoundSite rs"
-                                + " join Run r on r.id = rs.runId"
-                                + " join Participation p on p.studyId = r.studyId and p.siteId = rs.siteId"
-                                + " join Institution i on i.id = p.institutionId where rs.roundId in :rounds"
+                        "select rs, " + Participations.institutionInQuery("r.studyId", "rs.siteId")
+                                + " as name from RoundSite rs join Run r on r.id = rs.runId where rs.roundId in :rounds"
                                 + " order by name, rs.siteId",
                         Object[].class)
                 .setParameter("rounds", roundIds)

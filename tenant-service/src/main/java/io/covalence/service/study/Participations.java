@@ -5,6 +5,8 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.study.ParticipationState;
+import io.covalence.service.institution.InstitutionSites;
+import io.covalence.service.naming.TenantNames;
 import io.covalence.service.page.Cursor;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -22,6 +24,17 @@ import java.util.Set;
 @Dependent
 @Transactional(Transactional.TxType.MANDATORY)
 public class Participations {
+    /**
+     * How a sponsor reads the name of the institution of a site, as a value in somebody else's query.
+     *
+     * @param studyId where the query has the study's id, such as {@code r.studyId}
+     * @param siteId where it has the site's
+     */
+    public static String institutionInQuery(String studyId, String siteId) {
+        return "(select " + InstitutionSites.NAME_FOR_SPONSORS + " from Participation p where p.studyId = " + studyId
+                + " and p.siteId = " + siteId + ")";
+    }
+
     private static final Set<ParticipationState> ABLE_TO_RUN =
             EnumSet.of(ParticipationState.READY, ParticipationState.ACTIVE);
 
@@ -81,8 +94,8 @@ public class Participations {
     /** Where the site stands in all its studies, oldest first. */
     public List<Place> places(String siteId, Cursor from, int most) {
         return entities.createQuery(
-                        "select p, s, t.name from Participation p join Study s on s.id = p.studyId"
-                                + " join Tenant t on t.id = p.tenantId where p.siteId = :site"
+                        "select p, s, " + TenantNames.inQuery("p.tenantId")
+                                + " from Participation p join Study s on s.id = p.studyId where p.siteId = :site"
                                 + " and (p.joinedAt > :at or (p.joinedAt = :at and p.studyId > :study))"
                                 + " order by p.joinedAt, p.studyId",
                         Object[].class)

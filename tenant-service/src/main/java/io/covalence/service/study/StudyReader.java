@@ -4,6 +4,7 @@ import io.covalence.contract.Page;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
 import io.covalence.service.institution.InstitutionSites;
+import io.covalence.service.naming.TenantNames;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.page.Pages;
 import jakarta.enterprise.context.Dependent;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads studies as people see them. Which of them, the database decides by the acting scope. */
 @Dependent
 class StudyReader {
-    private static final String STUDIES = "select s, t.name from Study s join Tenant t on t.id = s.tenantId ";
+    private static final String STUDIES = "select s, " + TenantNames.inQuery("s.tenantId") + " from Study s ";
 
     private final EntityManager entities;
     private final LatestRuns latestRuns;
@@ -64,10 +65,9 @@ class StudyReader {
 
     Page<ParticipationView> participations(String studyId, Cursor from, int limit) {
         var rows = entities.createQuery(
-                        "select p, " + InstitutionSites.NAME_FOR_SPONSORS
-                                + ", s.identityFingerprint, s.lastHeard from Participation p"
-                                + " join Institution i on i.id = p.institutionId join Site s on s.id = p.siteId"
-                                + " where p.studyId = :study and (p.joinedAt > :at or (p.joinedAt = :at and p.siteId > :id))"
+                        "select p, " + InstitutionSites.NAME_FOR_SPONSORS + ", " + InstitutionSites.FINGERPRINT + ", "
+                                + InstitutionSites.LAST_HEARD
+                                + " from Participation p where p.studyId = :study and (p.joinedAt > :at or (p.joinedAt = :at and p.siteId > :id))"
                                 + " order by p.joinedAt, p.siteId",
                         Object[].class)
                 .setParameter("study", studyId)

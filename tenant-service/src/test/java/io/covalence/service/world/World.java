@@ -16,6 +16,7 @@ import io.covalence.service.json.Json;
 import io.covalence.service.ledger.Ledger;
 import io.covalence.service.membership.ActorResolver;
 import io.covalence.service.membership.SignedIn;
+import io.covalence.service.naming.TenantNames;
 import io.covalence.service.page.Pages;
 import io.covalence.service.run.RunService;
 import io.covalence.service.secret.Digests;
@@ -79,6 +80,7 @@ public final class World {
                                         InvitationService.class,
                                         Json.class,
                                         Ledger.class,
+                                        TenantNames.class,
                                         ActorResolver.class,
                                         Pages.class,
                                         RunService.class,
