@@ -1,5 +1,12 @@
 package io.covalence.rest.openapi;
 
+import static io.covalence.rest.openapi.SchemaPlans.adaptive;
+import static io.covalence.rest.openapi.SchemaPlans.binary;
+import static io.covalence.rest.openapi.SchemaPlans.decaying;
+import static io.covalence.rest.openapi.SchemaPlans.gradient;
+import static io.covalence.rest.openapi.SchemaPlans.proximal;
+import static io.covalence.rest.openapi.SchemaPlans.scaffold;
+import static io.covalence.rest.openapi.SchemaPlans.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -7,10 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.algorithm.FedOpt;
-import io.covalence.contract.plan.algorithm.FedProx;
-import io.covalence.contract.plan.algorithm.FedSgd;
-import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Descriptor;
 import io.covalence.contract.plan.inputs.Missing;
@@ -18,11 +21,9 @@ import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.inputs.NumericColumn;
 import io.covalence.contract.plan.inputs.Split;
 import io.covalence.contract.plan.inputs.Table;
-import io.covalence.contract.plan.inputs.Unknown;
 import io.covalence.contract.plan.task.Loss;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.task.Target;
-import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.rest.json.BodyJson;
 import io.covalence.testkit.TestPlans;
 import java.io.IOException;
@@ -253,46 +254,6 @@ class PlanSchemaTest {
         int last = pointer.lastIndexOf('/');
         ((ObjectNode) json.at(pointer.substring(0, last))).set(pointer.substring(last + 1), value);
         return json;
-    }
-
-    private static StudyPlan binary() {
-        return TestPlans.binary(3).plan();
-    }
-
-    private static StudyPlan table() {
-        return TestPlans.binary(1)
-                .withInputs(new Table(
-                        List.of(
-                                NumericColumn.perSite("age", Missing.MEAN),
-                                NumericColumn.declared("pressure", 130, 18.5, Missing.INDICATOR)),
-                        List.of(new CategoricalColumn("pain", List.of("a", "b"), true, Unknown.OTHER, true)),
-                        new Split.BySubject("patient")))
-                .plan();
-    }
-
-    private static StudyPlan adaptive() {
-        return TestPlans.binary(1)
-                .with(new FedOpt(FedOpt.Optimizer.YOGI, 0.1, 0.9, 0.99, 1e-3))
-                .plan();
-    }
-
-    private static StudyPlan gradient() {
-        return TestPlans.binary(1).with(new FedSgd()).plan();
-    }
-
-    private static StudyPlan proximal() {
-        return TestPlans.binary(1).with(new FedProx(1, 0.1)).plan();
-    }
-
-    private static StudyPlan scaffold() {
-        return TestPlans.binary(1).with(new Scaffold(1, 10, 1)).plan();
-    }
-
-    private static StudyPlan decaying() {
-        var training = TestPlans.binary(1).plan().learning().training();
-        return TestPlans.binary(1)
-                .with(training.withLocalUpdates(100).with(new RateSchedule.Cosine(0.1)))
-                .plan();
     }
 
     private static StudyPlan numbers(Loss loss) {
