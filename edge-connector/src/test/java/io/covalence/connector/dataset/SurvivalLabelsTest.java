@@ -68,4 +68,18 @@ class SurvivalLabelsTest {
                 .contains("is a time below zero")
                 .contains("is not a label; 0, 1 or empty is");
     }
+
+    /** 16,777,217 would be read as 16,777,216: two patients would die at the same second. */
+    @Test
+    void timesThatWouldLoseDigitsAreRefusedWithTheirPlace() throws IOException {
+        assertThat(read("CCN,16777215,1\n").fits()).isTrue();
+
+        var report = read("CCN,16777217,1\n");
+
+        assertThat(report.fits()).isFalse();
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.column()).isEqualTo("days");
+            assertThat(problem.toString()).contains("122").contains("is a time of 16,777,216 or more");
+        });
+    }
 }

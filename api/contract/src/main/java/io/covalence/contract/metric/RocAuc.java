@@ -1,8 +1,7 @@
 package io.covalence.contract.metric;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Area under the ROC curve: the probability that a positive scores above a negative, ties counting half (Mann and Whitney's U over
@@ -12,24 +11,25 @@ public final class RocAuc {
     private RocAuc() {}
 
     /**
-     * From single scores.
+     * From single scores. Takes eight bytes for each of them, and n log n time.
      *
+     * @param scores finite
      * @param positive same length as {@code scores}
      */
     public static OptionalDouble ofScores(float[] scores, boolean[] positive) {
-        var order = IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> scores[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var keys = new long[scores.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = 2L * ascending(scores[i]) + (positive[i] ? 1 : 0);
+        }
+        Arrays.sort(keys);
         double concordant = 0;
         long negativesBelow = 0;
         long positives = 0;
-        for (int start = 0; start < order.length; ) {
+        for (int start = 0; start < keys.length; ) {
             int end = start;
             long tiedPositives = 0;
-            while (end < order.length && scores[order[end]] == scores[order[start]]) {
-                tiedPositives += positive[order[end]] ? 1 : 0;
+            while (end < keys.length && keys[end] >> 1 == keys[start] >> 1) {
+                tiedPositives += keys[end] & 1;
                 end++;
             }
             long tiedNegatives = end - start - tiedPositives;
@@ -39,6 +39,12 @@ public final class RocAuc {
             start = end;
         }
         return area(concordant, positives, negativesBelow);
+    }
+
+    /** Integers in the order of the numbers, one for both zeros: the bits of a negative one descend, but for its sign. */
+    private static int ascending(float score) {
+        int bits = Float.floatToIntBits(score + 0.0f);
+        return bits >= 0 ? bits : bits ^ Integer.MAX_VALUE;
     }
 
     /**

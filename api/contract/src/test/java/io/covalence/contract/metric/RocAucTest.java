@@ -99,6 +99,39 @@ class RocAucTest {
                 - RocAuc.ofHistograms(told[0], told[1]).orElseThrow());
     }
 
+    @Test
+    void areaIsThatOfAllPairsOneByOne() {
+        var random = new SplittableRandom(8);
+        for (int sample = 0; sample < 100; sample++) {
+            int rows = 2 + random.nextInt(120);
+            var scores = new float[rows];
+            var positive = new boolean[rows];
+            for (int i = 0; i < rows; i++) {
+                // Ties, zeros of both signs, and numbers far apart
+                scores[i] = (float) (Math.rint(4 * random.nextGaussian()) * Math.pow(10, random.nextInt(-30, 30)));
+                positive[i] = random.nextInt(3) == 0;
+            }
+            positive[0] = true;
+            positive[1] = false;
+
+            assertThat(RocAuc.ofScores(scores, positive)).hasValue(byPairs(scores, positive));
+        }
+    }
+
+    private static double byPairs(float[] scores, boolean[] positive) {
+        double concordant = 0;
+        long pairs = 0;
+        for (int i = 0; i < scores.length; i++) {
+            for (int j = 0; j < scores.length; j++) {
+                if (positive[i] && !positive[j]) {
+                    pairs++;
+                    concordant += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+                }
+            }
+        }
+        return concordant / pairs;
+    }
+
     private static float[] scores(long[] normal, long[] abnormal) {
         var scores = new float[109];
         int at = 0;

@@ -69,6 +69,11 @@ enum Kind {
             "is a time below zero",
             "are times below zero",
             "count from the same beginning for every row, such as the diagnosis; leave such cells empty or correct them"),
+    LONG_TIME(
+            "is a time of 16,777,216 or more",
+            "are times of 16,777,216 or more",
+            "times so long are not told from their neighbours; agree with the sponsor on a larger unit, such as days instead"
+                    + " of seconds"),
     OTHER_NAME(
             "is none of the plan's classes",
             "are none of the plan's classes",

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A time and whether an event came then: a row needs both, and two rows are never merged. */
 public final class SurvivalLabels implements LabelRules {
+    /** From 2^24 on two whole numbers may be one as a float. */
+    private static final float FIRST_TOO_LONG = 0x1p24f;
+
     private static final int TIME = 0;
     private static final int EVENT = 1;
 
@@ -39,6 +42,10 @@ public final class SurvivalLabels implements LabelRules {
         }
         if (standardised < 0) {
             problems.kind(Kind.NEGATIVE_TIME, column.column(), Quoted.cell(cell));
+            return Float.NaN;
+        }
+        if (standardised >= FIRST_TOO_LONG) {
+            problems.kind(Kind.LONG_TIME, column.column(), Quoted.cell(cell));
             return Float.NaN;
         }
         return standardised;

@@ -13,50 +13,61 @@ final class ClassesSums {
     /** Of a mean loss; no sum overflows. */
     private static final double LARGEST_LOSS = 1_000;
 
-    private final int[] label;
-    private final double[][] logarithms;
+    private final ScoredRows scored;
+    private final int classes;
+    private final int[] rows;
+    private final double[] all;
 
-    private ClassesSums(int[] label, double[][] logarithms) {
-        this.label = label;
-        this.logarithms = logarithms;
+    private ClassesSums(ScoredRows scored, int classes, int[] rows) {
+        this.scored = scored;
+        this.classes = classes;
+        this.rows = rows;
+        this.all = new double[rows.length];
+        var scores = new double[classes];
+        for (int i = 0; i < rows.length; i++) {
+            for (int output = 0; output < classes; output++) {
+                scores[output] = scored.score(rows[i], output);
+            }
+            all[i] = logarithmOfSum(scores);
+        }
     }
 
     static ClassesSums of(ScoredRows scored, int classes) {
         var rows = IntStream.range(0, scored.count())
                 .filter(row -> scored.hasLabel(row, 0))
                 .toArray();
-        var label = new int[rows.length];
-        var logarithms = new double[rows.length][classes];
-        for (int i = 0; i < rows.length; i++) {
-            label[i] = (int) scored.label(rows[i], 0);
-            for (int output = 0; output < classes; output++) {
-                logarithms[i][output] = scored.score(rows[i], output);
-            }
-            normalise(logarithms[i]);
-        }
-        return new ClassesSums(label, logarithms);
+        return new ClassesSums(scored, classes, rows);
     }
 
-    /** Makes logarithms of probabilities of scores. */
-    private static void normalise(double[] scores) {
+    /** Of the scores' exponentials: what is taken from a score to make the logarithm of a probability of it. */
+    private static double logarithmOfSum(double[] scores) {
         double most = Arrays.stream(scores).max().orElseThrow();
-        double sum = Arrays.stream(scores).map(score -> Math.exp(score - most)).sum();
-        double all = most + Math.log(sum);
-        Arrays.setAll(scores, i -> scores[i] - all);
+        return most
+                + Math.log(Arrays.stream(scores)
+                        .map(score -> Math.exp(score - most))
+                        .sum());
+    }
+
+    private int label(int i) {
+        return (int) scored.label(rows[i], 0);
+    }
+
+    private double logarithm(int i, int output) {
+        return scored.score(rows[i], output) - all[i];
     }
 
     void tell(int smallestCell, ScoreLimbs limbs) {
-        if (label.length < smallestCell) {
+        if (rows.length < smallestCell) {
             return;
         }
-        long rows = Coarse.count(label.length);
-        limbs.set(0, Classes.LABELLED, rows);
-        limbs.set(0, Classes.RIGHT, limb(rows, right() / (double) label.length));
-        limbs.set(0, Classes.LOSS, limb(rows, Math.min(LARGEST_LOSS, loss())));
+        long told = Coarse.count(rows.length);
+        limbs.set(0, Classes.LABELLED, told);
+        limbs.set(0, Classes.RIGHT, limb(told, right() / (double) rows.length));
+        limbs.set(0, Classes.LOSS, limb(told, Math.min(LARGEST_LOSS, loss())));
         var area = area(smallestCell);
         if (area.isPresent()) {
-            limbs.set(0, Classes.RANKED, rows);
-            limbs.set(0, Classes.AREA, limb(rows, area.getAsDouble()));
+            limbs.set(0, Classes.RANKED, told);
+            limbs.set(0, Classes.AREA, limb(told, area.getAsDouble()));
         }
     }
 
@@ -65,37 +76,36 @@ final class ClassesSums {
     }
 
     private long right() {
-        return IntStream.range(0, label.length)
-                .filter(row -> IntStream.range(0, logarithms[row].length)
-                        .allMatch(output ->
-                                output == label[row] || logarithms[row][output] < logarithms[row][label[row]]))
+        return IntStream.range(0, rows.length)
+                .filter(i -> IntStream.range(0, classes)
+                        .allMatch(output -> output == label(i) || logarithm(i, output) < logarithm(i, label(i))))
                 .count();
     }
 
     private double loss() {
-        return IntStream.range(0, label.length)
-                .mapToDouble(row -> -logarithms[row][label[row]])
+        return IntStream.range(0, rows.length)
+                .mapToDouble(i -> -logarithm(i, label(i)))
                 .average()
                 .orElse(0);
     }
 
     private OptionalDouble area(int smallestCell) {
-        return IntStream.range(0, logarithms[0].length)
+        return IntStream.range(0, classes)
                 .mapToObj(which -> area(which, smallestCell))
                 .flatMapToDouble(OptionalDouble::stream)
                 .average();
     }
 
     private OptionalDouble area(int which, int smallestCell) {
-        var positive = new boolean[label.length];
-        var scores = new float[label.length];
+        var positive = new boolean[rows.length];
+        var scores = new float[rows.length];
         int positives = 0;
-        for (int row = 0; row < label.length; row++) {
-            positive[row] = label[row] == which;
-            positives += positive[row] ? 1 : 0;
-            scores[row] = (float) logarithms[row][which];
+        for (int i = 0; i < rows.length; i++) {
+            positive[i] = label(i) == which;
+            positives += positive[i] ? 1 : 0;
+            scores[i] = (float) logarithm(i, which);
         }
-        return Math.min(positives, label.length - positives) < smallestCell
+        return Math.min(positives, rows.length - positives) < smallestCell
                 ? OptionalDouble.empty()
                 : RocAuc.ofScores(scores, positive);
     }

@@ -1,8 +1,6 @@
 package io.covalence.connector.learning.task;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * Harrell's C-index of rows with a time, an event or none, and a risk, and its variance: that of the infinitesimal jackknife, the sum over
@@ -18,16 +16,11 @@ record Concordance(double pairs, double index, double variance) {
     /** Of rows in any order. */
     static Concordance of(double[] times, boolean[] event, double[] scores) {
         int rows = times.length;
-        var order = IntStream.range(0, rows)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> times[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        var ranks = ranks(scores);
+        var order = Ascending.order(times);
+        var ranks = Ascending.ranks(scores);
         var comparable = new double[rows];
         var concordant = new double[rows];
         var later = new Counts(rows);
-        var earlier = new Counts(rows);
         for (int end = rows; end > 0; ) {
             int start = start(order, times, end);
             each(order, start, end, event, false, row -> later.add(ranks[row]));
@@ -38,6 +31,8 @@ record Concordance(double pairs, double index, double variance) {
             each(order, start, end, event, true, row -> later.add(ranks[row]));
             end = start;
         }
+        later.clear();
+        var earlier = later;
         for (int start = 0; start < rows; ) {
             int end = start + 1;
             while (end < rows && times[order[end]] == times[order[start]]) {
@@ -90,27 +85,21 @@ record Concordance(double pairs, double index, double variance) {
         return start;
     }
 
-    /** Ranks from 1, equal for equal scores; the zero that is added makes one zero of two. */
-    private static int[] ranks(double[] scores) {
-        var sorted = Arrays.stream(scores)
-                .map(score -> score + 0.0)
-                .sorted()
-                .distinct()
-                .toArray();
-        return Arrays.stream(scores)
-                .mapToInt(score -> Arrays.binarySearch(sorted, score + 0.0) + 1)
-                .toArray();
-    }
-
     /** How many rows have a rank, and how many a lower one (Fenwick, Software: Practice and Experience 1994, 24, 327). */
     private static final class Counts {
-        private final long[] tree;
-        private final long[] at;
-        private long all;
+        private final int[] tree;
+        private final int[] at;
+        private int all;
 
         Counts(int most) {
-            tree = new long[most + 1];
-            at = new long[most + 1];
+            tree = new int[most + 1];
+            at = new int[most + 1];
+        }
+
+        void clear() {
+            Arrays.fill(tree, 0);
+            Arrays.fill(at, 0);
+            all = 0;
         }
 
         void add(int rank) {

@@ -1,8 +1,5 @@
 package io.covalence.connector.learning.task;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
-
 /**
  * The negative logarithm of Cox's partial likelihood with Breslow's ties (Biometrics 1974, 30, 89), and its gradient by the scores:
  * over events i, {@code log(sum of exp(s_j) over rows j with t_j >= t_i) - s_i}. All sums of exponentials are kept as logarithms less
@@ -13,11 +10,7 @@ record PartialLikelihood(int events, double loss, double[] gradient) {
 
     /** Of rows in any order. */
     static PartialLikelihood of(double[] times, boolean[] event, double[] scores) {
-        var order = IntStream.range(0, times.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> times[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        var order = Ascending.order(times);
         var risk = new double[times.length];
         var came = new int[times.length];
         int events = 0;

@@ -2,12 +2,13 @@ package io.covalence.connector.learning.task;
 
 import io.covalence.connector.dataset.Row;
 
-/** What is so of rows, and what the model says of each: what goes into the activation of its outputs. */
+/**
+ * What is so of rows, and what the model says of each: what goes into the activation of its outputs. Four bytes for each label and score,
+ * an array for each column, so that rows times columns may be more than an array holds.
+ */
 public final class ScoredRows {
-    private final int outputs;
-    private final int columns;
-    private final float[] scores;
-    private final float[] labels;
+    private final float[][] scores;
+    private final float[][] labels;
     private int count;
 
     /**
@@ -18,10 +19,8 @@ public final class ScoredRows {
      * @param columns that rows have labels of
      */
     public ScoredRows(int rows, int outputs, int columns) {
-        this.outputs = outputs;
-        this.columns = columns;
-        this.scores = new float[rows * outputs];
-        this.labels = new float[rows * columns];
+        this.scores = new float[outputs][rows];
+        this.labels = new float[columns][rows];
     }
 
     /**
@@ -30,9 +29,11 @@ public final class ScoredRows {
      * @param of where the row's scores stand, as many as outputs, from {@code at} on
      */
     public void add(Row row, float[] of, int at) {
-        System.arraycopy(of, at, scores, count * outputs, outputs);
-        for (int column = 0; column < columns; column++) {
-            labels[count * columns + column] = row.label(column);
+        for (int output = 0; output < scores.length; output++) {
+            scores[output][count] = of[at + output];
+        }
+        for (int column = 0; column < labels.length; column++) {
+            labels[column][count] = row.label(column);
         }
         count++;
     }
@@ -47,11 +48,11 @@ public final class ScoredRows {
 
     /** NaN where there is none. */
     float label(int row, int column) {
-        return labels[row * columns + column];
+        return labels[column][row];
     }
 
     float score(int row, int output) {
-        return scores[row * outputs + output];
+        return scores[output][row];
     }
 
     /** The rows that have a label of a column, with the output of the same number. */

@@ -9,6 +9,7 @@ import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.Duplicates;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +76,37 @@ class ClassesSumsTest {
         double loss = (6 * (all - 2) + 10 * all) / 16;
         long told = Math.round(loss * UpdateLayout.ERROR_SCALE / (1 << 11)) << 11; // ten bits of a number from 1 to 2
         assertThat(limbs.figures()).containsExactly(16, 6L << 20, 16 * told, 16, 8L << 20);
+    }
+
+    /** As written down: probabilities of a softmax, the share of rows whose own class has the largest, minus its logarithm. */
+    @Test
+    void sumsOfRandomScoresAreThoseOfTheirProbabilities() {
+        var random = new SplittableRandom(6);
+        int rows = 500;
+        var scored = new ScoredRows(rows, 3, 1);
+        int right = 0;
+        double loss = 0;
+        for (int i = 0; i < rows; i++) {
+            int label = random.nextInt(3);
+            var logits = new float[] {random.nextInt(-4, 5), random.nextInt(-4, 5), random.nextInt(-4, 5)};
+            scored.add(row(0, label), logits, 0);
+            double sum = Math.exp(logits[0]) + Math.exp(logits[1]) + Math.exp(logits[2]);
+            loss -= Math.log(Math.exp(logits[label]) / sum) / rows;
+            boolean most = true;
+            for (int other = 0; other < 3; other++) {
+                most &= other == label || logits[other] < logits[label];
+            }
+            right += most ? 1 : 0;
+        }
+        var limbs = new ScoreLimbs(PLAN.learning());
+        SiteKinds.task(PLAN).tell(scored, limbs);
+
+        long told = Coarse.count(rows);
+        assertThat(limbs.figures())
+                .startsWith(
+                        told,
+                        told * Math.round(Coarse.figure(right / (double) rows) * UpdateLayout.ERROR_SCALE),
+                        told * Math.round(Coarse.figure(loss) * UpdateLayout.ERROR_SCALE));
     }
 
     @Test
