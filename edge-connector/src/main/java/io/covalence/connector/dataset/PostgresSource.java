@@ -2,11 +2,13 @@ package io.covalence.connector.dataset;
 
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
+import io.covalence.connector.Sha256;
 import io.covalence.connector.dataset.internal.Unreadable;
 import io.covalence.connector.home.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +53,21 @@ public record PostgresSource(
             throw new Unreadable("it does not say where the database is: " + e.getMessage()
                     + "; host, port, database, user, password, tls and query are needed");
         }
+    }
+
+    /**
+     * Names what is read, whoever reads it and with which password: two files with it in common are one dataset.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String identity() {
+        return Sha256.hex(String.join(
+                "\0",
+                "covalence/v1/postgres",
+                host.toLowerCase(Locale.ROOT),
+                String.valueOf(port),
+                database,
+                QueryText.normalised(query)));
     }
 
     /** Nothing secret. */

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param minimumCohort smallest cohort in whose sum this site will ever be; never below {@value #FLOOR}
  * @param minimumAssumedColluders fewest sites that a study has to assume to collude with the service
  * @param allowedTenants tenants whose studies may run here; empty: any
- * @param maximumParameters largest model that is trained here
+ * @param maximumParameters most numbers that are sent and held here in a round: a model's parameters, as often as there are vectors of
+ *     them
  * @param maximumRounds most training rounds of one run
  * @param maximumTrainingSeconds longest time for local training that a plan may ask for in one round
  * @param smallestCell fewest rows of a class of a target, or with a label of it, over which a plan may have sums made
@@ -81,7 +82,7 @@ public record SitePolicy(
             objections.add("the plan assumes that " + colluders + " sites collude; minimumAssumedColluders is "
                     + minimumAssumedColluders);
         }
-        atMost(objections, "maximumParameters", maximumParameters, plan.parameters(), "parameters");
+        sizeObjection(plan).ifPresent(objections::add);
         atMost(objections, "maximumRounds", maximumRounds, plan.schedule().rounds(), "rounds");
         int seconds = plan.schedule().trainingSeconds();
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
@@ -94,6 +95,16 @@ public record SitePolicy(
             atMost(objections, "maximumHistogramsPerStudy", maximumHistogramsPerStudy, 1, "histograms in a run");
         }
         return objections;
+    }
+
+    private Optional<String> sizeObjection(StudyPlan plan) {
+        int vectors = plan.vectors().size();
+        if (plan.parameters() <= maximumParameters / vectors) {
+            return Optional.empty();
+        }
+        var each = vectors == 1 ? "" : " in each of " + vectors + " vectors that it has a site send";
+        return Optional.of("the plan asks for " + plan.parameters() + " parameters" + each + "; maximumParameters is "
+                + maximumParameters);
     }
 
     /** What the site's people should know of what they permit; empty when there is nothing. */

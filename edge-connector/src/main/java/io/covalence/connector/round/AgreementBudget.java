@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
+import io.covalence.connector.dataset.PostgresSource;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
@@ -10,6 +11,7 @@ import io.covalence.connector.study.DatasetFiles;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +122,21 @@ public final class AgreementBudget {
     private RunUse using(RoundOffer offer) {
         var before = PrivateFiles.readJson(home.use(offer.runId()), RunUse.class)
                 .orElseGet(() -> new RunUse(offer.runId(), offer.studyId()));
-        return dataset(offer.studyId())
-                .map(path -> before.with(path.toString(), digests.of(path)))
-                .orElse(before);
+        return dataset(offer.studyId()).map(path -> using(before, path)).orElse(before);
+    }
+
+    /** Of a query both count: the file that asks it, and what is asked, which another file may ask as well. */
+    private RunUse using(RunUse before, Path path) {
+        var used = before.with(path.toString(), digests.of(path));
+        if (!PostgresSource.isNamed(path)) {
+            return used;
+        }
+        try {
+            return used.with(path.toString(), PostgresSource.read(path).identity());
+        } catch (IOException unreadable) {
+            // The work that follows says what is wrong with it
+            return used;
+        }
     }
 
     private Optional<Path> dataset(String studyId) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Whose rows a run has learned from at this site.
  *
  * @param files where the dataset lay, each once
- * @param digests SHA-256 in hex of what the files held, each once: more than one when the file changed while the run went on
+ * @param digests SHA-256 in hex of what the files held, each once: more than one when the file changed while the run went on; of a
+ *     query also what names the database and the question
  * @param scored hashes in hex of the models of which histograms of scores were asked for; absent in files that were written before
  *     these were counted
  */
@@ -42,7 +43,7 @@ record RunUse(
                 runId, studyId, files, digests, extended(Objects.requireNonNullElse(scored, List.of()), model));
     }
 
-    /** Whether both are about one dataset: the file of one path, or the same bytes at another one. */
+    /** Whether both are about one dataset: the file of one path, or the same bytes or question at another one. */
     boolean sharesRowsWith(RunUse other) {
         return files.stream().anyMatch(other.files::contains)
                 || digests.stream().anyMatch(other.digests::contains);

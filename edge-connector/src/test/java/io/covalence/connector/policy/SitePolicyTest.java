@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Plans;
+import io.covalence.contract.plan.algorithm.Scaffold;
+import io.covalence.testkit.TestPlans;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,24 @@ class SitePolicyTest {
                         "the plan asks for 5 sums in a run; maximumAgreementsPerStudy is 4",
                         "the plan asks for 5 sums in a run; maximumAgreementsPerDataset is 3",
                         "the plan asks for 1 histograms in a run; maximumHistogramsPerStudy is 0");
+    }
+
+    /** SCAFFOLD sends a control variate beside the update, and a site keeps one: 65 parameters are 130 numbers. */
+    @Test
+    void everyVectorThatIsSentCounts() {
+        var scaffold = new TestPlans(Plans.linear("active"))
+                .with(new Scaffold(1, 100, 10))
+                .plan();
+
+        assertThat(allowing(130).objections(TENANT, scaffold)).isEmpty();
+        assertThat(allowing(129).objections(TENANT, scaffold))
+                .containsExactly("the plan asks for 65 parameters in each of 2 vectors that it has a site send;"
+                        + " maximumParameters is 129");
+        assertThat(allowing(65).objections(TENANT, Plans.linear("active"))).isEmpty();
+    }
+
+    private static SitePolicy allowing(long parameters) {
+        return new SitePolicy(3, 1, List.of(), parameters, 10_000, 604_800, 5, 2_000, 5_000, 50);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.covalence.secagg.client.RoundHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,27 @@ class AgreementBudgetTest {
         var another = Files.writeString(folder.resolve("another.csv"), "smiles,active\nCCC,1\n");
         new DatasetFiles(home).add(OTHER, another);
         assertThatCode(() -> require(OTHER, 'b', policy(99, 3))).doesNotThrowAnyException();
+    }
+
+    /** Other users, other passwords and another layout of the text: the rows are the same. */
+    @Test
+    void filesThatAskOneDatabaseOneQuestionAreOneDataset() throws IOException {
+        new DatasetFiles(home).add(ONE, query("one", "db.ward.example", "select age, ill from visits"));
+        agree(ONE, 'a', 3);
+        new DatasetFiles(home).add(OTHER, query("two", "DB.ward.example", "SELECT age,  ill FROM visits;"));
+        assertSpent(OTHER, 'b', policy(99, 3), "maximumAgreementsPerDataset");
+
+        new DatasetFiles(home).add(OTHER, query("three", "db.ward.example", "select age, ill from patients"));
+        assertThatCode(() -> require(OTHER, 'b', policy(99, 3))).doesNotThrowAnyException();
+    }
+
+    private Path query(String user, String host, String query) throws IOException {
+        var json = String.format(
+                "{\"host\": \"%s\", \"port\": 5432, \"database\": \"ward\", \"user\": \"%s\", \"password\": \"of %s\","
+                        + " \"tls\": true, \"query\": \"%s\"}",
+                host, user, user, query);
+        var written = Files.writeString(folder.resolve(user + ".postgres.json"), json);
+        return Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
