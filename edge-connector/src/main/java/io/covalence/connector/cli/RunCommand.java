@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
         })
 final class RunCommand extends Action {
     private static final Duration REPORT_EVERY = Duration.ofMillis(2_500);
+    private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     RunCommand(Surroundings surroundings, Globals globals) {
@@ -51,6 +52,7 @@ final class RunCommand extends Action {
                 var learning = new TrainingCache(new DatasetFiles(home), messages())) {
             SitePolicy.load(home.policy());
             alone.requireHeld();
+            home.deleteDrafts(surroundings().clock().instant().minus(LONGEST_COMMAND));
             context.keepLogBounded();
             var board = new StatusBoard(
                     home, surroundings().clock(), ProcessHandle.current().pid());

@@ -9,6 +9,7 @@ import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SiteProgress;
+import io.covalence.contract.run.RunStatus;
 import io.covalence.contract.site.ConnectorClaim;
 import io.covalence.contract.site.ConnectorGrant;
 import java.time.Duration;
@@ -125,6 +126,12 @@ public final class AggregationServiceClient {
     public void sign(String charterHash, byte[] signature) throws InterruptedException {
         var target = service.at("/charters/" + charterHash + "/signatures/" + site);
         transport.send(Call.put(target, RoundCalls.BINARY, signature)).require();
+    }
+
+    /** Where a run of this site stands. */
+    public RunStatus run(String runId) throws InterruptedException {
+        var call = Call.get(service.at("/runs/" + IdKind.RUN.require(runId) + "/status"));
+        return transport.send(call).require().as(RunStatus.class);
     }
 
     /** The proof that a tenant's log of {@code to} entries continues the one of {@code from}. */

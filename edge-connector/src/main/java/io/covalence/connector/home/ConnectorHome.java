@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The folder that holds everything the connector remembers; only its owner may enter it. */
@@ -16,6 +18,7 @@ public record ConnectorHome(Path root) {
     public static final String HEAD = ".head";
     private static final String JOURNAL = ".journal";
     private static final String USE = ".use.json";
+    private static final List<String> KEPT = List.of(".kept", ".pending");
 
     public ConnectorHome {
         root = root.toAbsolutePath().normalize();
@@ -136,20 +139,44 @@ public record ConnectorHome(Path root) {
 
     /** What this site keeps for itself of a run's algorithm. */
     public Path kept(String runId) {
-        return rounds().resolve(IdKind.RUN.require(runId) + ".kept");
+        return rounds().resolve(IdKind.RUN.require(runId) + KEPT.getFirst());
     }
 
     /** What it will keep if a version comes of the round that it is in. */
     public Path pending(String runId) {
-        return rounds().resolve(IdKind.RUN.require(runId) + ".pending");
+        return rounds().resolve(IdKind.RUN.require(runId) + KEPT.getLast());
     }
 
     /** The journals of all runs. */
     public List<Path> journals() {
+        return inRounds(file -> file.getFileName().toString().endsWith(JOURNAL));
+    }
+
+    /** The runs of which something is kept, or will be if a version comes of a round. */
+    public List<String> runsKept() {
+        return inRounds(file -> KEPT.stream().anyMatch(file.getFileName().toString()::endsWith)).stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
+                .filter(IdKind.RUN::matches)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Deletes what a process that was killed left half written. Of rounds only the connector that runs writes files, so whoever has
+     * its lock deletes all of these; in other folders a command may be writing one just now, so only old ones go.
+     *
+     * @param old time before which no command can have begun that is still writing
+     */
+    public void deleteDrafts(Instant old) {
+        PrivateFiles.deleteDrafts(rounds(), Instant.MAX);
+        for (var folder : new Path[] {root, approvals(), charters(), logs(), evidence()}) {
+            PrivateFiles.deleteDrafts(folder, old);
+        }
+    }
+
+    private List<Path> inRounds(Predicate<Path> wanted) {
         try (Stream<Path> files = Files.list(rounds())) {
-            return files.filter(file -> file.getFileName().toString().endsWith(JOURNAL))
-                    .sorted()
-                    .toList();
+            return files.filter(wanted).sorted().toList();
         } catch (IOException e) {
             throw Failure.failed(
                     FailureCode.FILE_NOT_READABLE,

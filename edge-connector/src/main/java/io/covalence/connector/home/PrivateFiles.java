@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import java.util.Set;
  * never half of one; or appended to, see {@link #append}.
  */
 public final class PrivateFiles {
+    private static final String DRAFT = ".draft";
     /** Largest file of ours that is read at once. */
     private static final int MAXIMUM_BYTES = 4 << 20;
 
@@ -130,6 +132,26 @@ public final class PrivateFiles {
         }
     }
 
+    /** Deletes drafts of a folder that were last written to before a time: who wrote them was killed. */
+    static void deleteDrafts(Path folder, Instant before) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(PrivateFiles::isDraft).toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException gone) {
+            // Its command ended just now
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    private static boolean isDraft(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(DRAFT);
+    }
+
     /**
      * The content of a file, empty when there is none.
      *
@@ -212,7 +234,7 @@ public final class PrivateFiles {
 
     private static void swap(Path file, Content content, boolean force) throws IOException {
         // By a name of its own: a command and the running connector may replace one file at the same moment.
-        var draft = Files.createTempFile(parent(file), "." + file.getFileName() + ".", ".draft", fileAttribute());
+        var draft = Files.createTempFile(parent(file), "." + file.getFileName() + ".", DRAFT, fileAttribute());
         try {
             // Not a channel: one that an interrupted thread writes to is closed under its hands.
             try (var output = new FileOutputStream(draft.toFile())) {

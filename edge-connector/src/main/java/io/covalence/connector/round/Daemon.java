@@ -116,6 +116,7 @@ public final class Daemon {
                 take(offer.get());
             } else {
                 board.waiting();
+                worker.forgetEndedRuns();
                 worker.collect().ifPresent(this::doubt);
             }
         } catch (AnotherConnector other) {

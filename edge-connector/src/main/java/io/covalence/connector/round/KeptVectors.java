@@ -5,6 +5,7 @@ import io.covalence.connector.learning.SiteState;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,11 +15,13 @@ import java.util.Map;
  * <pre>
  * pending   written, on the disk, before anything of a round's session leaves
  *    |-- the round made a version with this site in it:   takes the place of what is kept, by one rename
- *    '-- it did not:                                      deleted
+ *    '-- it did not, as the next offer shows:             deleted
  * </pre>
  *
  * Killed in between, the connector finds the pending file at the next offer of the run. Of a round from the version that is offered
- * again nothing came; of one from an earlier version its evidence tells. With the round that evaluates a run's last model both files go.
+ * again nothing came; of one from an earlier version its evidence tells: that the service says of a round that it failed settles nothing,
+ * since it does not sign that. With the round that evaluates a run's last model both files go, and when a run ended without one
+ * ({@link EndedRuns}).
  * For use by one thread.
  */
 public final class KeptVectors {
@@ -67,7 +70,7 @@ public final class KeptVectors {
     }
 
     /** Nothing came of the round. */
-    void undo(String runId) {
+    private void undo(String runId) {
         pending(runId).delete();
     }
 
@@ -75,6 +78,11 @@ public final class KeptVectors {
     void forget(String runId) {
         pending(runId).delete();
         new VectorFile(home.kept(runId)).delete();
+    }
+
+    /** The runs of which something is kept or pending. */
+    List<String> runs() {
+        return home.runsKept();
     }
 
     /**

@@ -21,6 +21,7 @@ public final class RoundWorker {
     private final LocalUpdateCache updateCache;
     private final OwedBundles bundles;
     private final Receipts receipts;
+    private final EndedRuns endedRuns;
 
     public RoundWorker(String siteId, IdentityKey identity, RoundGate gate, RoundTools tools) {
         this.site = new SiteId(siteId);
@@ -29,6 +30,7 @@ public final class RoundWorker {
         this.tools = tools;
         this.updateCache = new LocalUpdateCache(tools);
         this.bundles = new OwedBundles(tools.service(), tools.evidence());
+        this.endedRuns = new EndedRuns(tools.keptVectors(), tools.service(), tools.clock());
         this.receipts = new Receipts(tools.evidence(), bundles);
     }
 
@@ -101,6 +103,11 @@ public final class RoundWorker {
         return collect("");
     }
 
+    /** Deletes what is kept of runs that have ended without a last evaluation. */
+    void forgetEndedRuns() throws InterruptedException {
+        endedRuns.forget();
+    }
+
     private Optional<String> collect(String present) throws InterruptedException {
         try {
             return bundles.collect(present);
@@ -129,7 +136,6 @@ public final class RoundWorker {
             var seen = Receipts.seen(terms, contribution);
             var result = result(terms, unheard);
             if (result.phase() == RoundPhase.FAILED) {
-                tools.keptVectors().undo(terms.offer().runId());
                 receipts.takeFailure(result, seen);
                 return new RoundOutcome.Missed(
                         "the round failed; the service says: " + PlainText.inQuotes(result.reason()));

@@ -36,7 +36,11 @@ record SessionTerms(
     /** What vectors that this site keeps come of. */
     VectorFile.Origin origin() {
         return new VectorFile.Origin(
-                offer.roundId(), offer.modelVersion(), charter().hash().hex());
+                offer.runId(),
+                offer.roundId(),
+                offer.number(),
+                offer.modelVersion(),
+                charter().hash().hex());
     }
 
     /** How this round's update becomes the values of a vector. */

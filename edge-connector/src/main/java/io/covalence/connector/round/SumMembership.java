@@ -11,6 +11,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.evidence.BundleVerifier;
+import io.covalence.secagg.evidence.Report;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -55,11 +56,22 @@ final class SumMembership implements KeptVectors.Sums {
         }
     }
 
+    /** Evidence of another round, proper as it may be, says nothing of this one. */
+    private static void requireOf(VectorFile.Origin origin, Report report) {
+        var context = report.context();
+        boolean same = context.run().equals(origin.runId())
+                && context.round() == origin.number()
+                && report.modelVersionBefore() == origin.modelVersion();
+        if (!same) {
+            throw ProtocolViolation.malformed("the evidence is of another round");
+        }
+    }
+
     private boolean isIn(byte[] bundle, VectorFile.Origin origin, boolean last) {
         try {
             var report = BundleVerifier.verify(bundle, Optional.of(ByteString.ofHex(origin.charter())));
-            return report.modelVersionBefore() == origin.modelVersion()
-                    && report.survivors().contains(site);
+            requireOf(origin, report);
+            return report.survivors().contains(site);
         } catch (ProtocolViolation doubtful) {
             if (last) {
                 throw new Failure(

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * and only ever replaced.
  */
 final class VectorFile {
-    private static final String LABEL = "covalence/v1/kept-vectors";
+    private static final String LABEL = "covalence/v2/kept-vectors";
     private static final int PIECE = 1 << 14;
 
     private final Path file;
@@ -36,10 +36,11 @@ final class VectorFile {
     /**
      * The round that vectors come of.
      *
+     * @param number of the round in its run
      * @param modelVersion that it starts from
      * @param charter hash in hex of the charter that it is held under
      */
-    record Origin(String roundId, int modelVersion, String charter) {}
+    record Origin(String runId, String roundId, int number, int modelVersion, String charter) {}
 
     /** Vectors, by name, and the round that they come of. */
     record Content(Origin origin, Map<String, float[]> vectors) {}
@@ -83,7 +84,9 @@ final class VectorFile {
         var digest = sha256();
         var data = new DataOutputStream(new DigestOutputStream(new BufferedOutputStream(output), digest));
         data.writeUTF(LABEL);
+        data.writeUTF(content.origin().runId());
         data.writeUTF(content.origin().roundId());
+        data.writeInt(content.origin().number());
         data.writeInt(content.origin().modelVersion());
         data.writeUTF(content.origin().charter());
         data.writeInt(content.vectors().size());
@@ -109,7 +112,7 @@ final class VectorFile {
         if (!data.readUTF().equals(LABEL)) {
             throw PrivateFiles.damaged(file, "it begins otherwise");
         }
-        var origin = new Origin(data.readUTF(), data.readInt(), data.readUTF());
+        var origin = new Origin(data.readUTF(), data.readUTF(), data.readInt(), data.readInt(), data.readUTF());
         var vectors = new TreeMap<String, float[]>();
         for (int left = data.readInt(); left > 0; left--) {
             var name = data.readUTF();

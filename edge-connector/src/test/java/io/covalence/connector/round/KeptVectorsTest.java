@@ -50,14 +50,17 @@ class KeptVectorsTest {
     }
 
     @Test
-    void roundOfWhichNothingCameLeavesWhatWasKept() {
+    void roundOfWhichNothingCameLeavesWhatWasKept() throws InterruptedException {
         begin(1, "rnd_1", 0);
         start().commit(RUN, "rnd_1");
         begin(2, "rnd_2", 1);
 
-        start().undo(RUN);
+        start().settle(RUN, "rnd_3", 1, (origin, last) -> {
+            throw new AssertionError("nobody has to be asked");
+        });
 
         assertThat(kept().orElseThrow().get("control")).containsExactly(1);
+        assertThat(home.pending(RUN)).doesNotExist();
     }
 
     @Test
@@ -154,7 +157,7 @@ class KeptVectorsTest {
     }
 
     private static VectorFile.Origin origin(String roundId, int version) {
-        return new VectorFile.Origin(roundId, version, CHARTER);
+        return new VectorFile.Origin(RUN, roundId, version + 1, version, CHARTER);
     }
 
     private KeptVectors start() {

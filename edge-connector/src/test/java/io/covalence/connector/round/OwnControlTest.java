@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.RoundResult;
 import io.covalence.testkit.TestPlans;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -114,6 +117,27 @@ class OwnControlTest extends WorkingSites {
     @ValueSource(strings = {"agreements", "unmaskings"})
     void killedAfterItsVectorLeftItMovesAllTheSame(String message) throws Exception {
         assertThat(afterDeath(message)).isEqualTo(0.5f);
+    }
+
+    /** The service signs no failure. Had it opened the sum all the same, what this site keeps has to go on as well. */
+    @Test
+    void unsignedWordThatTheRoundFailedUndoesNothing() throws Exception {
+        var site = federation.site(0);
+        var offer = federation.open(1, RoundKind.TRAINING);
+        federation
+                .server()
+                .route(
+                        "GET",
+                        ".*/result",
+                        (request, path) -> Reply.json(
+                                200, new RoundResult(offer.roundId(), RoundPhase.FAILED, "a lie", 0, 0, "", "")));
+
+        work(offer, workers(site.start(Control.of(0), NOBODY)));
+        assertThat(site.home().pending(Federation.RUN)).exists();
+
+        var control = Control.of(0);
+        round(2, site.start(control, NOBODY));
+        assertThat(control.own()).isEqualTo(0.5f);
     }
 
     /** What it starts the second round from, after it was killed in the first one, before it sent such a message. */

@@ -8,6 +8,7 @@ import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.RunStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -33,6 +34,15 @@ public final class RunDocuments {
     /** The exact text of the plan, for a member site. */
     public String plan(String runId, String siteId) {
         return in(runId, Optional.of(siteId), found -> runs.planText(found.transaction(), runId));
+    }
+
+    /** Where the run stands, for a member site: it may delete what it keeps of one that has ended. */
+    public RunStatus status(String runId, String siteId) {
+        return in(
+                runId,
+                Optional.of(siteId),
+                found -> Optional.of(new RunStatus(
+                        runId, runs.require(found.transaction(), runId).state())));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.covalence.aggregation.rest;
 import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
 import io.covalence.contract.run.RunOrder;
+import io.covalence.contract.run.RunStatus;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Runs: ordered and stopped by the tenant service; their plan and models also read by their sites. */
+/** Runs: ordered and stopped by the tenant service; their plan, state and models also read by their sites. */
 @Path("/runs/{run}")
 @Dependent
 public class RunsResource {
@@ -59,6 +60,14 @@ public class RunsResource {
     public Response plan(@PathParam("run") String runId, @Context HttpServletRequest caller) {
         return Response.ok(documents.plan(runId, Callers.site(caller)).getBytes(StandardCharsets.UTF_8))
                 .build();
+    }
+
+    @GET
+    @Path("/status")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Callers.CONNECTOR)
+    public RunStatus status(@PathParam("run") String runId, @Context HttpServletRequest caller) {
+        return documents.status(runId, Callers.site(caller));
     }
 
     @GET

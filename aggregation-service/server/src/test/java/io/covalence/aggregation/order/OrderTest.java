@@ -15,6 +15,8 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.RunStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -186,6 +188,27 @@ class OrderTest {
             assertThat(Digests.hex(in.readAllBytes())).isEqualTo(offer.modelSha256());
         }
         assertThat(model.version().bytes()).isEqualTo(130 * 4);
+    }
+
+    @Test
+    void sitesOfARunAreToldWhereItStandsAndOthersAreNot() throws IOException {
+        var world = new World(folder, 4);
+        var order = withParticipants(
+                world,
+                world.sites().subList(0, 3).stream().map(TestSite::participant).toList());
+        world.service().orders().place(order.runId(), order);
+        var documents = world.service().documents();
+        var member = world.site(0).id();
+        assertThat(documents.status(order.runId(), member).state().ended()).isFalse();
+
+        world.service().orders().stop(order.runId());
+        world.drive();
+
+        assertThat(documents.status(order.runId(), member)).isEqualTo(new RunStatus(order.runId(), RunState.STOPPED));
+        assertThatThrownBy(() -> documents.status(order.runId(), world.site(3).id()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND));
     }
 
     private static RunOrder withPlan(World world, String plan) {
