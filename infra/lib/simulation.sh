@@ -22,7 +22,8 @@ run_simulation() {
     ! "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1 || unsafe=--sun-misc-unsafe-memory-access=allow
     export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
     at="$root/infra/simulation/target"
-    exec "$JAVA_HOME/bin/java" "-Xmx${COVALENCE_SIMULATION_HEAP:-2g}" -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED $unsafe \
+    # Of a large model whole vectors live long: most of the heap is theirs.
+    exec "$JAVA_HOME/bin/java" "-Xmx${COVALENCE_SIMULATION_HEAP:-2g}" -XX:NewRatio=8 -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED $unsafe \
         -Dorg.eclipse.deeplearning4j.helpers.disable=false \
         -cp "$at/classes:$at/lib/*:$root/edge-connector/target/classes:$root/edge-connector/target/lib/*" "$@"
 }

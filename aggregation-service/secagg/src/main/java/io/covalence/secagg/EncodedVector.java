@@ -54,18 +54,47 @@ public final class EncodedVector {
         return "EncodedVector[" + layout + ", [REDACTED]]";
     }
 
-    /** Fills a vector a segment at a time, so that a long update never stands in memory as 64-bit numbers. */
+    /** Takes a vector's chunks. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Takes a chunk over, whose bytes nobody else holds any more. */
+        void chunk(int chunk, byte[] bytes);
+    }
+
+    /**
+     * Fills a vector a segment at a time, so that a long update never stands in memory as 64-bit numbers. Every value is written once: a
+     * chunk is handed over as soon as it is full.
+     */
     public static final class Writer {
         private final VectorLayout layout;
-        private final ByteBuffer[] chunks;
+        private final Sink sink;
+        private final byte[][] collected;
+        private final @Nullable ByteBuffer[] open;
+        private final int[] written;
+        private final boolean[] full;
 
-        /** Begins with all values zero. */
+        /** Begins with all values zero, and keeps the chunks for {@link #finish}. */
         public Writer(VectorLayout layout) {
             this.layout = layout;
-            this.chunks = new ByteBuffer[layout.chunkCount()];
-            for (int chunk = 0; chunk < chunks.length; chunk++) {
-                chunks[chunk] = ByteBuffer.allocate(layout.chunkLength(chunk)).order(ByteOrder.LITTLE_ENDIAN);
-            }
+            this.collected = new byte[layout.chunkCount()][];
+            this.sink = (chunk, bytes) -> collected[chunk] = bytes;
+            this.open = new ByteBuffer[collected.length];
+            this.written = new int[collected.length];
+            this.full = new boolean[collected.length];
+        }
+
+        /**
+         * Begins with all values zero.
+         *
+         * @param sink takes the chunks in the order in which they are full: in ascending order, if values are written so
+         */
+        public Writer(VectorLayout layout, Sink sink) {
+            this.layout = layout;
+            this.collected = new byte[0][];
+            this.sink = sink;
+            this.open = new ByteBuffer[layout.chunkCount()];
+            this.written = new int[open.length];
+            this.full = new boolean[open.length];
         }
 
         public VectorLayout layout() {
@@ -76,6 +105,7 @@ public final class EncodedVector {
          * Places the first {@code count} numbers of a segment at value {@code first} and the following ones.
          *
          * @throws IllegalArgumentException when one does not fit the ring
+         * @throws IllegalStateException when their chunk has been handed over
          */
         public void values(int first, long[] segment, int count) {
             requireHeld(segment, count);
@@ -84,31 +114,68 @@ public final class EncodedVector {
                 int chunk = (int) ((long) (first + done) * layout.width().bytes() / VectorLayout.CHUNK_BYTES);
                 int within = first + done - layout.firstValue(chunk);
                 int part = Math.min(count - done, layout.valueCount(chunk) - within);
-                write(chunks[chunk], within, segment, done, part);
+                write(chunk(chunk), within, segment, done, part);
+                written[chunk] += part;
+                if (written[chunk] == layout.valueCount(chunk) && layout.limbCount(chunk) == 0) {
+                    handOver(chunk);
+                }
                 done += part;
             }
         }
 
         /**
-         * Places the limbs and ends the writing.
+         * Places the limbs and hands all chunks over that are left.
          *
          * @throws IllegalArgumentException when there are more or fewer than the layout has
          */
-        public EncodedVector finish(long[] limbs) {
+        public void end(long[] limbs) {
             if (limbs.length != layout.limbs()) {
                 throw new IllegalArgumentException("the limbs do not fit the layout");
             }
-            var bytes = new byte[chunks.length][];
-            for (int chunk = 0; chunk < chunks.length; chunk++) {
-                chunks[chunk]
-                        .position(layout.valueBytesIn(chunk))
-                        .slice()
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .asLongBuffer()
-                        .put(limbs, layout.firstLimb(chunk), layout.limbCount(chunk));
-                bytes[chunk] = chunks[chunk].array();
+            for (int chunk = 0; chunk < full.length; chunk++) {
+                if (!full[chunk]) {
+                    chunk(chunk)
+                            .position(layout.valueBytesIn(chunk))
+                            .slice()
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .asLongBuffer()
+                            .put(limbs, layout.firstLimb(chunk), layout.limbCount(chunk));
+                    handOver(chunk);
+                }
             }
-            return new EncodedVector(layout, bytes);
+        }
+
+        /**
+         * As {@link #end}, of a writer without a sink.
+         *
+         * @return the vector
+         * @throws IllegalStateException for one with a sink, which has the chunks
+         */
+        public EncodedVector finish(long[] limbs) {
+            if (collected.length != full.length) {
+                throw new IllegalStateException("the chunks are the sink's");
+            }
+            end(limbs);
+            return new EncodedVector(layout, collected);
+        }
+
+        private ByteBuffer chunk(int chunk) {
+            if (full[chunk]) {
+                throw new IllegalStateException("chunk " + chunk + " has been handed over");
+            }
+            var present = open[chunk];
+            if (present == null) {
+                present = ByteBuffer.allocate(layout.chunkLength(chunk)).order(ByteOrder.LITTLE_ENDIAN);
+                open[chunk] = present;
+            }
+            return present;
+        }
+
+        private void handOver(int chunk) {
+            var bytes = chunk(chunk).array();
+            open[chunk] = null;
+            full[chunk] = true;
+            sink.chunk(chunk, bytes);
         }
 
         private void requireHeld(long[] segment, int count) {

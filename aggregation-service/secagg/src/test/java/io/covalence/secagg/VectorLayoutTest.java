@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.secagg.ProtocolViolation.Code;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,29 @@ final class VectorLayoutTest {
                         writer.finish(limbs).takeChunks(),
                         EncodedVector.of(layout, values, limbs).takeChunks()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RingWidth.class)
+    void chunksAreHandedOverInOrderAsSoonAsTheyAreFullAndNotWrittenToAgain(RingWidth width) {
+        var layout = new VectorLayout(3 * VectorLayout.CHUNK_BYTES / width.bytes(), width, 2);
+        var handed = new ArrayList<Integer>();
+        var writer = new EncodedVector.Writer(layout, (chunk, bytes) -> {
+            assertThat(bytes).hasSize(layout.chunkLength(chunk));
+            handed.add(chunk);
+        });
+        var segment = new long[VectorLayout.CHUNK_BYTES / width.bytes()];
+        for (int chunk = 0; chunk < 3; chunk++) {
+            writer.values(layout.firstValue(chunk), segment, segment.length);
+            assertThat(handed).hasSize(chunk + 1);
+        }
+        assertThatThrownBy(() -> writer.values(0, segment, 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> writer.finish(new long[2])).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> writer.end(new long[1])).isInstanceOf(IllegalArgumentException.class);
+
+        writer.end(new long[] {1, 2});
+
+        assertThat(handed).containsExactly(0, 1, 2, 3);
     }
 
     private static String encoded(RingWidth width, long[] values) {

@@ -53,10 +53,21 @@ public record LocalWork(
     }
 
     /** Clips and rounds the update, and lays everything out as {@link UpdateLayout} says. */
-    public EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
+    EncodedVector encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random) {
+        var layout = UpdateLayout.of(plan, kind);
+        var vector = new EncodedVector.Writer(encoding.layout(layout.stepLimbs(), layout.reportLimbs()));
+        return vector.finish(write(plan, encoding, random, vector));
+    }
+
+    /** The same, for who takes the vector chunk by chunk. */
+    public void encode(StudyPlan plan, UpdateEncoding encoding, RandomSource random, EncodedVector.Writer vector) {
+        vector.end(write(plan, encoding, random, vector));
+    }
+
+    /** Writes the values; returns the limbs. */
+    private long[] write(StudyPlan plan, UpdateEncoding encoding, RandomSource random, EncodedVector.Writer vector) {
         var layout = UpdateLayout.of(plan, kind);
         var limbs = new long[layout.limbs()];
-        var vector = new EncodedVector.Writer(encoding.layout(layout.stepLimbs(), layout.reportLimbs()));
         sums.writeTo(limbs, kind);
         if (kind == RoundKind.TRAINING) {
             long weight = encoding.fixedPoint().weight(trainingRows);
@@ -68,7 +79,7 @@ public record LocalWork(
                     clipping.coordinates(),
                     encoding.layout(layout.stepLimbs(), 0).values());
         }
-        return vector.finish(limbs);
+        return limbs;
     }
 
     /**

@@ -38,9 +38,7 @@ final class ModelReader {
 
     private static Map<String, float[]> initial(RoundOffer offer, StudyPlan plan) {
         var model = InitialModel.parameters(plan, offer.runId());
-        var content = ByteBuffer.allocate(model.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        content.asFloatBuffer().put(model);
-        var hash = VersionHash.initial(plan, offer.runId(), Sha256.hex(content.array()));
+        var hash = VersionHash.initial(plan, offer.runId(), Sha256.hex(model));
         if (!hash.equals(offer.modelSha256())) {
             throw Failure.failed(
                     FailureCode.MODEL_NOT_INITIAL,

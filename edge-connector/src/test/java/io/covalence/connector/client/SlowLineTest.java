@@ -31,10 +31,10 @@ class SlowLineTest {
         assertThat(seconds(calls.getFirst().body().length * AT_A_TIME)).isLessThan(timeout());
     }
 
-    /** Of 50 million parameters, which is the most that a plan may have. */
+    /** Of 100 million parameters, which is the most that a plan may have. */
     @Test
     void largestModelIsDownloadedInTime() throws Exception {
-        int bytes = 50_000_000 * Float.BYTES;
+        int bytes = 100_000_000 * Float.BYTES;
         service.model("run_" + "r".repeat(20), 1, bytes);
 
         assertThat(seconds(bytes)).isLessThan(timeout());

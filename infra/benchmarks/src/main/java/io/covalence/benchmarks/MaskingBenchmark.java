@@ -83,12 +83,10 @@ public class MaskingBenchmark {
         public int bits;
 
         private UpdateEncoding encoding = encoding(32);
-        private EncodedVector.Writer target = new EncodedVector.Writer(encoding.layout(0));
 
         @Setup(Level.Trial)
         public void fill() {
             encoding = encoding(bits);
-            target = new EncodedVector.Writer(encoding.layout(0));
             var random = new SplittableRandom(2);
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextDouble(-0.01, 0.01);
@@ -108,7 +106,7 @@ public class MaskingBenchmark {
     @BenchmarkMode(Mode.AverageTime)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public ClipCounts clipAndQuantise(Update update) {
-        return update.encoding.encode(
-                update.values, FixedPoint.WEIGHTS, new SplittableRandom(3)::nextBytes, update.target);
+        var target = new EncodedVector.Writer(update.encoding.layout(0));
+        return update.encoding.encode(update.values, FixedPoint.WEIGHTS, new SplittableRandom(3)::nextBytes, target);
     }
 }

@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "infra/bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RoundsCommand.class, MemoryCommand.class, FaultsCommand.class, TableCommand.class})
+        subcommands = {
+            RoundsCommand.class,
+            MemoryCommand.class,
+            FaultsCommand.class,
+            TableCommand.class,
+            LargeCommand.class
+        })
 final class LoadCommand {
     private LoadCommand() {}
 

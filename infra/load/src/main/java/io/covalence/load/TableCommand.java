@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.dev.story.Json;
 import io.covalence.yardstick.Yardstick;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,8 +25,6 @@ import picocli.CommandLine.Option;
                         + " train on it for one pass and score the model. Needs 4 GB of disk.")
 final class TableCommand implements Callable<Integer> {
     private static final String COST = "io.covalence.simulation.baseline.TrainingCost";
-    private static final List<Path> BUILT =
-            List.of(Path.of("infra/simulation/target"), Path.of("edge-connector/target"));
 
     @Option(names = "--rows", paramLabel = "N", defaultValue = "5000000", description = "default: ${DEFAULT-VALUE}")
     private int rows;
@@ -109,35 +105,18 @@ final class TableCommand implements Callable<Integer> {
     }
 
     private JsonNode cost(Path work) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx" + heap + "m",
-                "-XX:+UseSerialGC",
-                "-Dorg.bytedeco.javacpp.maxbytes=512m",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                BUILT.stream()
-                        .map(target -> target.resolve("classes") + File.pathSeparator + target.resolve("lib/*"))
-                        .collect(Collectors.joining(File.pathSeparator)),
+        var process = new BuiltProcess(
                 COST,
-                "--plan=" + work.resolve("plan.json"),
-                "--file=" + work.resolve("table.csv"),
-                "--folder=" + work));
-        if (Runtime.version().feature() >= 24) {
-            command.add(1, "--sun-misc-unsafe-memory-access=allow");
-        }
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("OMP_NUM_THREADS", "1");
-        var process = builder.start();
-        var printed = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
-            throw new IOException("the connector's process ended with " + process.exitValue());
-        }
-        return Json.mapper().readTree(printed);
+                List.of(
+                        "-Xmx" + heap + "m",
+                        "-XX:+UseSerialGC",
+                        "-Dorg.bytedeco.javacpp.maxbytes=512m",
+                        "-Dorg.bytedeco.javacpp.maxphysicalbytes=0"));
+        return process.run(List.of(
+                "--plan=" + work.resolve("plan.json"), "--file=" + work.resolve("table.csv"), "--folder=" + work));
     }
 
-    private static void delete(Path work) throws IOException {
+    static void delete(Path work) throws IOException {
         try (var files = Files.list(work)) {
             for (var file : files.toList()) {
                 Files.delete(file);

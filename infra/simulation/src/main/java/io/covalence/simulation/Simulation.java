@@ -1,8 +1,6 @@
 package io.covalence.simulation;
 
 import io.covalence.connector.dataset.Dataset;
-import io.covalence.connector.learning.LocalTraining;
-import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.LocalWork;
 import io.covalence.contract.plan.Seeds;
@@ -12,27 +10,29 @@ import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.encoding.PlanEncoding;
+import io.covalence.learning.encoding.RoundMeans;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.step.HeldState;
-import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerSteps;
 import io.covalence.learning.task.BestVersion;
 import io.covalence.learning.task.Evaluations;
 import io.covalence.secagg.ByteString;
+import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.fixedpoint.MeanUpdate;
+import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
-import io.covalence.secagg.server.SummedVector;
+import io.covalence.secagg.rehearsal.MaskedChunks;
+import io.covalence.secagg.rehearsal.MaskedRound;
+import io.covalence.secagg.rehearsal.MaskedSum;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 
 /**
  * A run of a plan: its rounds one after the other, between sites in this process, of which only masked sums are used. A run of the product
@@ -41,14 +41,11 @@ import java.util.stream.IntStream;
 public final class Simulation implements AutoCloseable {
     private final StudyPlan plan;
     private final String run;
-    private final List<LocalTraining> sites;
-    private final Cores cores = new Cores();
+    private final Sites sites;
     private final HeldState state;
-    private List<Map<String, float[]>> own;
     private final RandomSource random;
-    private final SecureSum sums;
+    private final MaskedRound masking;
     private Optional<BestVersion> best = Optional.empty();
-    private double trainingSeconds;
 
     /**
      * Prepares a run.
@@ -57,15 +54,16 @@ public final class Simulation implements AutoCloseable {
      * @param datasets of the sites
      */
     public Simulation(StudyPlan plan, String run, List<Dataset> datasets) {
+        this(plan, run, new Sites(plan, datasets));
+    }
+
+    Simulation(StudyPlan plan, String run, Sites sites) {
         this.plan = plan;
         this.run = run;
         this.random = new SplittableRandom(Seeds.initialModel(plan, run))::nextBytes;
-        this.sums = new SecureSum(datasets.size(), plan.cohort().assumedColluders(), random);
+        this.masking = new MaskedRound(sites.count(), plan.cohort().assumedColluders(), random);
         this.state = new HeldState(ServerSteps.of(plan), InitialModel.parameters(plan, run));
-        this.sites = datasets.stream()
-                .map(dataset -> new LocalTraining(plan, dataset))
-                .toList();
-        this.own = sites.stream().map(site -> SiteState.nothing(plan)).toList();
+        this.sites = sites;
     }
 
     /**
@@ -86,33 +84,72 @@ public final class Simulation implements AutoCloseable {
     /** The next round; after the plan's last one, or where the plan has training end, the round that evaluates the last model. */
     public Round next() {
         long start = System.nanoTime();
-        trainingSeconds = 0;
+        double trainedBefore = sites.trainingSeconds();
         int number = state.version() + 1;
         var kind = kind(number);
-        var context = context(number);
-        var encoding = PlanEncoding.of(plan, kind, context);
-        var works = work(kind, number);
-        var vectors =
-                works.stream().map(work -> work.encode(plan, encoding, random)).toList();
-        var sum = sums.of(context, PlanEncoding.layout(plan, kind, context), vectors);
-        var limbs = sum.limbs();
-        if (kind == RoundKind.TRAINING) {
-            var means = PlanEncoding.means(plan, encoding, limbs[UpdateLayout.WEIGHT], sites.size());
-            advance(sum, means, encoding.segment());
-            own = works.stream().map(work -> work.kept(plan, encoding)).toList();
-        }
+        var contributions = new Contributions(kind, context(number));
+        var limbs = sum(contributions);
         var evaluation = Evaluations.read(plan, kind, number - 1, limbs)
                 .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
-        double norm = works.stream()
-                .mapToDouble(work -> norm(work.vectors().getOrDefault(UpdateVector.MODEL, new float[0])))
-                .max()
-                .orElse(0);
         best = BestVersion.after(
                 best,
                 number - 1,
                 Optional.of(evaluation.perRound()),
                 plan.schedule().stopping());
-        return new Round(number, kind, evaluation, norm, (System.nanoTime() - start) * 1e-9, trainingSeconds);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        double trained = sites.trainingSeconds() - trainedBefore;
+        return new Round(number, kind, evaluation, contributions.largestNorm, seconds, trained);
+    }
+
+    /** Has the sites contribute and steps the model; returns the sums of all limbs. */
+    private long[] sum(Contributions contributions) {
+        var kind = contributions.kind;
+        var layout = PlanEncoding.layout(plan, kind, contributions.context);
+        if (!sites.inTurn()) {
+            return sum(contributions, layout, MaskedChunks.inMemory(sites.count(), layout));
+        }
+        try (var files = new ChunkFiles(layout)) {
+            return sum(contributions, layout, files);
+        }
+    }
+
+    private long[] sum(Contributions contributions, VectorLayout layout, MaskedChunks masked) {
+        var sum = masking.sum(contributions.context, layout, contributions::write, masked);
+        var limbs = sum.limbs();
+        if (contributions.kind == RoundKind.TRAINING) {
+            int count = sites.count();
+            advance(sum, RoundMeans.of(plan, contributions.encoding, limbs[UpdateLayout.WEIGHT], count, count));
+            sites.keep(contributions.kept);
+        }
+        return limbs;
+    }
+
+    /** What the sites send in one round, made when it is asked for; and what is left of it afterwards. */
+    private final class Contributions {
+        private final RoundKind kind;
+        private final RoundContext context;
+        private final UpdateEncoding encoding;
+        private final IntFunction<LocalWork> work;
+        private final List<Map<String, float[]>> kept = new ArrayList<>();
+        private double largestNorm;
+
+        Contributions(RoundKind kind, RoundContext context) {
+            this.kind = kind;
+            this.context = context;
+            this.encoding = PlanEncoding.of(plan, kind, context);
+            this.work = sites.work(
+                    shared(),
+                    kind == RoundKind.TRAINING
+                            ? Optional.of(TrainingRound.of(plan, run, state.version() + 1, state.version()))
+                            : Optional.empty());
+        }
+
+        void write(int site, EncodedVector.Writer writer) {
+            var done = work.apply(site);
+            largestNorm = Math.max(largestNorm, norm(done.vectors().getOrDefault(UpdateVector.MODEL, new float[0])));
+            kept.add(done.kept(plan, encoding));
+            done.encode(plan, encoding, random, writer);
+        }
     }
 
     /** Of the versions before the one that the round begins with it is known how good they are. */
@@ -125,7 +162,7 @@ public final class Simulation implements AutoCloseable {
 
     /** What each site's own evaluation rows say of the last model, which no real run tells; absent where they give no metric. */
     public List<Optional<ModelEvaluation>> evaluations() {
-        return cores.each(sites, site -> site.evaluate(state.model())).stream()
+        return sites.evaluate(state.model()).stream()
                 .map(sums -> Evaluations.read(plan, RoundKind.EVALUATION, state.version(), sums.limbs(plan)))
                 .toList();
     }
@@ -135,53 +172,23 @@ public final class Simulation implements AutoCloseable {
         return state.model();
     }
 
-    /** What sites do in a round, all at once as far as there are cores. */
-    private List<LocalWork> work(RoundKind kind, int number) {
-        var model = state.model();
-        var figures = cores.each(sites, site -> site.evaluate(model));
-        var sent = Collections.nCopies(sites.size(), Map.<String, float[]>of());
-        if (kind == RoundKind.TRAINING) {
-            long start = System.nanoTime();
-            var round = TrainingRound.of(plan, run, number, state.version());
-            var numbers = IntStream.range(0, sites.size()).boxed().toList();
-            sent = cores.each(
-                    numbers, site -> sites.get(site).train(new SiteState(shared(), own.get(site)), round, done -> {}));
-            trainingSeconds = (System.nanoTime() - start) * 1e-9;
-        }
-        var works = new ArrayList<LocalWork>();
-        for (int site = 0; site < sites.size(); site++) {
-            works.add(new LocalWork(
-                    kind,
-                    figures.get(site),
-                    sent.get(site),
-                    own.get(site),
-                    sites.get(site).trainingRows()));
-        }
-        return works;
-    }
-
     private Map<String, float[]> shared() {
         var shared = new HashMap<String, float[]>();
         plan.vectors().forEach(vector -> shared.put(vector.name(), state.vector(vector.name())));
         return shared;
     }
 
-    /** Vectors take turns by segments: see {@link UpdateEncoding}. */
-    private void advance(SummedVector sum, List<MeanUpdate> means, int segment) {
-        var whole = new HashMap<String, double[]>();
-        int values = sum.layout().values();
-        int turn = means.size() * segment;
-        for (int at = 0; at < values; at += turn) {
-            int count = Math.min(turn, values - at) / means.size();
-            int from = at / means.size();
-            for (int vector = 0; vector < means.size(); vector++) {
-                var part = means.get(vector).of(from, sum.values(at + vector * count, count), count);
-                var name = plan.vectors().get(vector).name();
-                var target = whole.computeIfAbsent(name, first -> new double[state.model().length]);
-                System.arraycopy(part, 0, target, from, part.length);
+    private void advance(MaskedSum sum, RoundMeans means) {
+        var layout = sum.layout();
+        for (int chunk = 0; chunk < layout.chunkCount() && layout.valueCount(chunk) > 0; chunk++) {
+            var opened = sum.open(chunk);
+            int first = layout.firstValue(chunk);
+            int end = first + layout.valueCount(chunk);
+            for (int at = first; at < end; at += means.turn()) {
+                state.step(means.coordinate(at), means.read(at, end, opened::values));
             }
         }
-        state.advance(new Means(whole, sites.size(), sites.size()));
+        state.stepped();
     }
 
     /** Differs from round to round, and is nobody else's. */
@@ -202,7 +209,6 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
-        cores.close();
-        sites.forEach(LocalTraining::close);
+        sites.close();
     }
 }

@@ -10,6 +10,7 @@ import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Stopping;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.work.Training;
 import io.covalence.contract.round.RoundKind;
@@ -113,6 +114,23 @@ class SimulationTest {
             for (int i = 0; i < mean.length; i++) {
                 assertThat((double) next[i]).isCloseTo(model[i] + mean[i] / weights, within(1e-6));
             }
+        }
+    }
+
+    /** As with a model so large that one network at a time fits: sites one after the other, what they masked in a file. */
+    @Test
+    void sitesThatWorkInTurnMakeTheSameModelAndFigures() {
+        var plan = new TestPlans(PLAN).with(new Scaffold(1, 100, 10)).plan();
+        try (var together = new Simulation(plan, "run_a", new Sites(plan, sites, false));
+                var inTurn = new Simulation(plan, "run_a", new Sites(plan, sites, true))) {
+            for (int number = 1; number <= 2; number++) {
+                var one = together.next();
+                var other = inTurn.next();
+                assertThat(other.evaluation()).isEqualTo(one.evaluation());
+                assertThat(other.largestNorm()).isEqualTo(one.largestNorm());
+                assertThat(inTurn.model()).isEqualTo(together.model());
+            }
+            assertThat(inTurn.evaluations()).isEqualTo(together.evaluations());
         }
     }
 

@@ -37,11 +37,9 @@ public final class HeldState {
         return model;
     }
 
-    /** A copy of a vector of the version's state. */
+    /** A vector of the version's state; not to be changed, and stepped in place. */
     public float[] vector(String name) {
-        var values = new float[model.length];
-        new StateSegment(vectors).vector(name).duplicate().get(values);
-        return values;
+        return new StateSegment(vectors).vector(name).array();
     }
 
     /**
@@ -50,7 +48,25 @@ public final class HeldState {
      * @param means of what the sites sent, as long as the model
      */
     public void advance(Means means) {
-        step.step(version, new StateSegment(vectors), means);
+        step(0, means);
+        stepped();
+    }
+
+    /**
+     * Steps consecutive values, each once on the way to the next version.
+     *
+     * @param from the first of them
+     * @param means of what the sites sent, a number for each of these values
+     */
+    public void step(int from, Means means) {
+        int count = means.of(StateVector.MODEL).length;
+        var segment = new LinkedHashMap<String, FloatBuffer>();
+        vectors.forEach((name, values) -> segment.put(name, values.slice(from, count)));
+        step.step(version, new StateSegment(segment), means);
+    }
+
+    /** All values have been stepped: this is the next version. */
+    public void stepped() {
         version++;
     }
 }

@@ -8,7 +8,11 @@ import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertised;
 import io.covalence.secagg.message.MaskedHeader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Every share is in place; the vector can be masked. */
 public final class ReadyToMask extends ClientState {
@@ -43,10 +47,46 @@ public final class ReadyToMask extends ClientState {
             }
             var masked = sign(chunks);
             session().wipeOwnKeys();
-            var cohort = sharing.cohort();
-            session().record(new Fact.Masked(cohort.session(), cohort.threshold(), sharing.sites(), met()));
+            recordMasked();
             return new Step<>(new AwaitingSurvivors(session(), sharing, masked.header(), held), masked);
         });
+    }
+
+    /**
+     * Masks a vector while it is written, for who has no room for all of it; else as {@link #mask(EncodedVector)}. The journal knows of it
+     * before the first chunk is handed out.
+     *
+     * @param vector writes all values, and ends with the limbs
+     * @param masked takes each chunk to upload, once
+     * @return the signed header of M5
+     * @throws IllegalArgumentException when the vector is not written to its end
+     */
+    public Step<AwaitingSurvivors, MaskedHeader> mask(
+            Consumer<EncodedVector.Writer> vector, EncodedVector.Sink masked) {
+        var layout = session().parameters().layout();
+        return leave(() -> {
+            var masks = masks();
+            recordMasked();
+            var digests = new HashMap<Integer, ByteString>();
+            vector.accept(new EncodedVector.Writer(layout, (chunk, bytes) -> {
+                masks.forEach(mask -> mask.apply(layout, chunk, bytes));
+                digests.put(chunk, MaskedHeader.digestOf(bytes));
+                masked.chunk(chunk, bytes);
+            }));
+            if (digests.size() < layout.chunkCount()) {
+                throw new IllegalArgumentException("the vector was not written to its end");
+            }
+            var header = header(IntStream.range(0, layout.chunkCount())
+                    .mapToObj(chunk -> Objects.requireNonNull(digests.get(chunk)))
+                    .toList());
+            session().wipeOwnKeys();
+            return new Step<>(new AwaitingSurvivors(session(), sharing, header, held), header);
+        });
+    }
+
+    private void recordMasked() {
+        var cohort = sharing.cohort();
+        session().record(new Fact.Masked(cohort.session(), cohort.threshold(), sharing.sites(), met()));
     }
 
     /**
@@ -93,13 +133,16 @@ public final class ReadyToMask extends ClientState {
         for (var chunk : chunks) {
             digests.add(MaskedHeader.digestOf(chunk));
         }
-        var header = MaskedHeader.sign(
+        return new MaskedVector(header(digests), digests, chunks);
+    }
+
+    private MaskedHeader header(List<ByteString> digests) {
+        return MaskedHeader.sign(
                 session().signer(),
                 sharing.cohort().session(),
                 session().site(),
                 sharing.hash(),
                 session().parameters().layout(),
                 MaskedHeader.rootOf(digests));
-        return new MaskedVector(header, digests, chunks);
     }
 }

@@ -4,6 +4,7 @@ import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.VectorLayout;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -102,29 +103,37 @@ public final class UpdateEncoding {
         if (vectors.size() != vectors() || weights.length != vectors()) {
             throw new IllegalArgumentException("a round has as many vectors as its encoding");
         }
-        boolean norm = false;
-        long coordinates = 0;
+        var clipped = new ArrayList<UpdateClipper>();
         for (int vector = 0; vector < vectors(); vector++) {
-            var clipping = encode(vector, vectors.get(vector), weights[vector], random, target);
-            norm |= clipping.norm();
-            coordinates += clipping.coordinates();
+            clipped.add(clipped(vector, vectors.get(vector)));
         }
-        return new ClipCounts(norm, coordinates);
+        var quantisers = new ArrayList<Quantiser>();
+        try {
+            for (int vector = 0; vector < vectors(); vector++) {
+                quantisers.add(new Quantiser(fixedPoints.get(vector), weights[vector], random));
+            }
+            encode(clipped, quantisers, target);
+        } finally {
+            quantisers.forEach(Quantiser::close);
+        }
+        var clippings = clipped.stream().map(UpdateClipper::clipping).toList();
+        return new ClipCounts(
+                clippings.stream().anyMatch(ClipCounts::norm),
+                clippings.stream().mapToLong(ClipCounts::coordinates).sum());
     }
 
-    private ClipCounts encode(
-            int vector, float[] update, long weight, RandomSource random, EncodedVector.Writer target) {
-        var clipped = clipped(vector, update);
+    /** Turn by turn, so that values are written in ascending order. */
+    private void encode(List<UpdateClipper> clipped, List<Quantiser> quantisers, EncodedVector.Writer target) {
         var values = new double[segment()];
         var rounded = new long[segment()];
-        try (var quantiser = new Quantiser(fixedPoints.get(vector), weight, random)) {
-            for (int first = 0; first < clipped.length(); first += segment()) {
-                int count = clipped.segment(first, values);
-                quantiser.round(first, values, rounded, count);
+        int length = rotation.padded(parameters);
+        for (int first = 0; first < length; first += segment()) {
+            for (int vector = 0; vector < vectors(); vector++) {
+                int count = clipped.get(vector).segment(first, values);
+                quantisers.get(vector).round(first, values, rounded, count);
                 target.values(vectors() * first + vector * count, rounded, count);
             }
         }
-        return clipped.clipping();
     }
 
     /** What of the update counts: see {@link #clip(int, float[])}. */

@@ -1,36 +1,18 @@
 package io.covalence.secagg.rehearsal;
 
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.IdentityDirectory;
-import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
-import io.covalence.secagg.client.ClientSession;
-import io.covalence.secagg.client.SessionParameters;
-import io.covalence.secagg.client.VolatileJournal;
-import io.covalence.secagg.cohort.Cohort;
-import io.covalence.secagg.cohort.SharingCohort;
-import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.fixedpoint.FixedPoint;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import io.covalence.secagg.internal.Keystream;
-import io.covalence.secagg.message.Quorum;
-import io.covalence.secagg.message.Roster;
-import io.covalence.secagg.message.Survivors;
-import io.covalence.secagg.server.ChunkSum;
-import io.covalence.secagg.server.Recovery;
-import io.covalence.secagg.server.SharesInMemory;
-import io.covalence.secagg.server.SummedVector;
+import io.covalence.secagg.server.SummedChunk;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -70,58 +52,8 @@ public final class Rehearsal {
     /** Whether the opened sum is the sum of what the made-up sites masked. */
     public boolean addsUp() {
         shortPieces();
-        var policy = new CohortPolicy(0, SITES, SITES);
-        var keys = IntStream.range(0, SITES)
-                .boxed()
-                .collect(Collectors.toMap(i -> new SiteId("site-" + i), i -> IdentityKey.generate(random)));
-        var directory = new IdentityDirectory(keys.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey(), entry -> entry.getValue().publicKey())));
-
-        var opened = keys.entrySet().stream()
-                .map(entry -> ClientSession.open(
-                        new SessionParameters(
-                                context,
-                                entry.getKey(),
-                                policy,
-                                directory,
-                                layout,
-                                new VolatileJournal(),
-                                Optional.empty(),
-                                Optional.empty()),
-                        entry.getValue(),
-                        random))
-                .toList();
-        var roster = Roster.of(opened.stream().map(step -> step.message()).toList());
-        var dealt = opened.stream().map(step -> step.state().receive(roster)).toList();
-        var cohort = Cohort.verify(context, policy, directory, Optional.empty(), roster);
-        var shares = new SharesInMemory(
-                cohort.sites(), dealt.stream().map(step -> step.message()).toList());
-        var masked = dealt.stream()
-                .map(step -> step.state()
-                        .receive(shares.deliverTo(step.message().header().site()))
-                        .state()
-                        .mask(vector()))
-                .toList();
-        var survivors = Survivors.of(
-                masked.stream().map(step -> step.message().header()).toList());
-        var agreed =
-                masked.stream().map(step -> step.state().receive(survivors)).toList();
-        var quorum = Quorum.of(agreed.stream().map(step -> step.message()).toList());
-        var answers = agreed.stream()
-                .map(step -> step.state().receive(quorum).message())
-                .toList();
-
-        var sharing = SharingCohort.verify(cohort, shares.headers());
-        var masks = Recovery.recover(SurvivingCohort.verify(sharing, layout, survivors), shares, answers);
-        var sum = new SummedVector(layout);
-        for (int chunk = 0; chunk < layout.chunkCount(); chunk++) {
-            var part = new ChunkSum(layout, chunk);
-            for (var step : masked) {
-                part.add(step.message().chunk(chunk));
-            }
-            sum.put(part.unmask(masks));
-        }
+        var masked = MaskedChunks.inMemory(SITES, layout);
+        var sum = new MaskedRound(SITES, 0, random).sum(context, layout, (site, writer) -> write(writer), masked);
         return isRight(sum);
     }
 
@@ -142,17 +74,23 @@ public final class Rehearsal {
         }
     }
 
-    private EncodedVector vector() {
-        var writer = new EncodedVector.Writer(layout);
+    private void write(EncodedVector.Writer writer) {
         encoding.encode(update, FixedPoint.WEIGHTS, random, writer);
-        return writer.finish(new long[] {1});
+        writer.end(new long[] {1});
     }
 
     /** Each site rounds a value to one of its two neighbours, and what is summed is exact. */
-    private boolean isRight(SummedVector sum) {
-        double scale = encoding.fixedPoint().scale();
-        var values = sum.values(0, VALUES);
+    private boolean isRight(MaskedSum sum) {
         return Arrays.equals(sum.limbs(), new long[] {SITES})
-                && IntStream.range(0, VALUES).allMatch(i -> Math.abs(values[i] - SITES * scale * update[i]) < SITES);
+                && IntStream.range(0, layout.chunkCount()).allMatch(chunk -> isRight(sum.open(chunk)));
+    }
+
+    private boolean isRight(SummedChunk sum) {
+        double scale = encoding.fixedPoint().scale();
+        int first = layout.firstValue(sum.chunk());
+        var values = new long[layout.valueCount(sum.chunk())];
+        sum.values(first, values, 0, values.length);
+        return IntStream.range(0, values.length)
+                .allMatch(i -> Math.abs(values[i] - SITES * scale * update[first + i]) < SITES);
     }
 }

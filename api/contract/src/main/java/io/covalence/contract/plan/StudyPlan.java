@@ -31,7 +31,7 @@ public record StudyPlan(
             "must be 2: plans of another form are not run; write the plan anew as /api/plan-schema.json describes it, and let"
                     + " the sites approve it";
 
-    private static final long MAXIMUM_PARAMETERS = 50_000_000;
+    private static final long MAXIMUM_PARAMETERS = 100_000_000;
     private static final Set<String> BRIEFLY = Set.of(
             "task",
             "inputs",

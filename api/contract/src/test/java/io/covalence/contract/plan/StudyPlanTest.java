@@ -260,19 +260,32 @@ class StudyPlanTest {
         assertThat(Loss.squared().linearFrom()).isEqualTo(Loss.LARGEST_ERROR);
     }
 
+    /** In the perceptron of two layers of n units all but the inputs' weights are (n + 1) n + n + 1. */
     @Test
-    void modelTooLargeForTheMaskedVectorIsRefused() {
-        var classes = Plans.classes(1);
-        var large = new Learning(
-                classes.task(),
-                new Perceptron(List.of(16_384, 16_384), Activation.RELU, 0),
-                classes.training(),
-                classes.algorithm(),
-                classes.evaluation());
+    void modelOfMoreThanAHundredMillionParametersIsRefused() {
+        int inputs = Plans.MOLECULES.width();
+        int most =
+                (int) Math.floor((-(inputs + 3) + Math.sqrt((inputs + 3.0) * (inputs + 3.0) + 4 * 99_999_999.0)) / 2);
 
-        assertThat(Plans.plan(Plans.MOLECULES, large).violations())
-                .extracting(Violation::pointer)
-                .containsExactly("/work/architecture");
+        assertThat(perceptron(most).parameters()).isBetween(99_900_000L, 100_000_000L);
+        assertThat(perceptron(most).violations()).isEmpty();
+        assertThat(perceptron(most + 1).parameters()).isGreaterThan(100_000_000L);
+        assertThat(perceptron(most + 1).violations())
+                .containsExactly(new Violation(
+                        "/work/architecture",
+                        "has " + perceptron(most + 1).parameters() + " parameters; at most 100000000 are allowed"));
+    }
+
+    private static StudyPlan perceptron(int units) {
+        var classes = Plans.classes(1);
+        return Plans.plan(
+                Plans.MOLECULES,
+                new Learning(
+                        classes.task(),
+                        new Perceptron(List.of(units, units), Activation.RELU, 0),
+                        classes.training(),
+                        classes.algorithm(),
+                        classes.evaluation()));
     }
 
     @Test

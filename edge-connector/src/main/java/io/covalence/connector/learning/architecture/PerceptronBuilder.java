@@ -28,7 +28,8 @@ public final class PerceptronBuilder implements NetworkBuilder {
         var builder = new NeuralNetConfiguration.Builder()
                 .seed(training.seed())
                 .dataType(DataType.FLOAT)
-                .weightInit(WeightInit.XAVIER)
+                // The model of a round takes their place: nothing is drawn that nobody uses.
+                .weightInit(WeightInit.ZERO)
                 .l2(training.weightDecay())
                 .updater(new Nesterovs(training.learningRate(), training.momentum()))
                 .list();

@@ -3,6 +3,7 @@ package io.covalence.connector.learning.internal;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.task.LabelLayout;
 import java.lang.ref.Reference;
+import java.nio.FloatBuffer;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
@@ -33,7 +34,13 @@ public final class Network implements AutoCloseable {
 
     /** A copy of the parameters. */
     public float[] parameters() {
-        return layers.params().toFloatVector();
+        var values = new float[Math.toIntExact(layers.numParams())];
+        try {
+            memory().get(values);
+        } finally {
+            Reference.reachabilityFence(layers);
+        }
+        return values;
     }
 
     /** Sets the parameters and forgets the momentum. */
@@ -42,13 +49,20 @@ public final class Network implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the model has " + layers.numParams() + " parameters, not " + values.length);
         }
-        try (var array = Nd4j.createFromArray(values)) {
-            layers.setParams(array);
+        try {
+            memory().put(values);
+        } finally {
+            Reference.reachabilityFence(layers);
         }
         var momentum = layers.getUpdater().getStateViewArray();
         if (momentum != null) {
             momentum.assign(0);
         }
+    }
+
+    /** Where the parameters lie: copied from and to directly, so that no second copy stands in memory. */
+    private FloatBuffer memory() {
+        return layers.params().data().asNioFloat();
     }
 
     /** Sets the learning rate of the steps from here on. */

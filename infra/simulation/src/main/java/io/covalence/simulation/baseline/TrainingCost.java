@@ -10,9 +10,9 @@ import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.simulation.PlanFile;
+import io.covalence.simulation.ProcessMemory;
 import io.covalence.simulation.Unusable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -27,7 +27,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class TrainingCost implements Callable<Integer> {
     private static final String RUN = "training-cost";
-    private static final Path STATUS = Path.of("/proc/self/status");
 
     @Option(names = "--plan", required = true, description = "the study's plan, JSON")
     private Path plan = Path.of("");
@@ -85,7 +84,6 @@ public final class TrainingCost implements Callable<Integer> {
             start = System.nanoTime();
             var metric = Metric.of(plan, training.evaluate(model)).orElseThrow();
             double scoringSeconds = seconds(start);
-            var runtime = Runtime.getRuntime();
             return new Cost(
                     dataset.training().size(),
                     dataset.evaluation().size(),
@@ -93,23 +91,13 @@ public final class TrainingCost implements Callable<Integer> {
                     trainingSeconds,
                     scoringSeconds,
                     metric.value(),
-                    mebibytes("VmHWM:"),
-                    mebibytes("RssAnon:"),
-                    (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                    ProcessMemory.peakResident(),
+                    ProcessMemory.anonymous(),
+                    ProcessMemory.heap());
         }
     }
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) * 1e-9;
-    }
-
-    private static long mebibytes(String label) throws IOException {
-        try (var lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith(label))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")))
-                            .findFirst()
-                            .orElse(0)
-                    >> 10;
-        }
     }
 }
