@@ -69,7 +69,7 @@ public final class Samples {
                 RUN,
                 STUDY,
                 state,
-                plan(1).work().measures(),
+                plan(1).learning().task().measures(),
                 20,
                 completed,
                 4,
@@ -80,13 +80,19 @@ public final class Samples {
                 null);
     }
 
+    /** A run that only sums up rows. */
+    public static RunView summing(RunState state) {
+        var ended = state.ended() ? NOON.plusSeconds(9) : null;
+        return new RunView(RUN, STUDY, state, null, 0, 0, 4, null, "", NOON, ended, null);
+    }
+
     /** A run whose charter two of the four sites have signed. */
     public static RunView waiting(int version) {
         return new RunView(
                 RUN,
                 STUDY,
                 RunState.RUNNING,
-                plan(1).work().measures(),
+                plan(1).learning().task().measures(),
                 20,
                 0,
                 4,
@@ -179,6 +185,7 @@ public final class Samples {
                 sites,
                 run == null ? List.of() : List.of(run),
                 run,
-                List.of(rounds));
+                List.of(rounds),
+                null);
     }
 }

@@ -54,6 +54,7 @@ final class ConfigShowCommand extends Action {
         lines.add("policy maximumAgreementsPerStudy: " + policy.maximumAgreementsPerStudy());
         lines.add("policy maximumAgreementsPerDataset: " + policy.maximumAgreementsPerDataset());
         lines.add("policy maximumHistogramsPerStudy: " + policy.maximumHistogramsPerStudy());
+        lines.add("policy maximumSummariesPerDataset: " + policy.maximumSummariesPerDataset());
         datasets.forEach((study, file) -> lines.add("dataset " + study + ": " + file));
         return Result.of(data, lines);
     }

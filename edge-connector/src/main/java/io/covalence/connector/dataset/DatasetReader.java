@@ -148,6 +148,9 @@ public final class DatasetReader implements DatasetSource {
                     Problem.Severity.ERROR,
                     "",
                     usable + " rows can be used; at least " + limits.minimumRows() + " are needed");
+        } else if (batchSize == 0) {
+            // Nothing is trained, so none is set aside.
+            return;
         } else if (dataset.training().isEmpty() || dataset.evaluation().isEmpty()) {
             problems.file(Problem.Severity.ERROR, "", "the rows cannot be split into training and evaluation rows");
         } else {

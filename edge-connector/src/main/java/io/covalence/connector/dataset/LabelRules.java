@@ -31,6 +31,11 @@ public interface LabelRules {
         return new NameLabels(column, names);
     }
 
+    /** Of work that predicts nothing. */
+    static LabelRules none() {
+        return new NumberLabels(List.of());
+    }
+
     /** The columns, and how their labels are standardised. */
     List<Target> columns();
 

@@ -35,7 +35,10 @@ import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Chooses a site's class for each part of a plan. There is no other place at a site that asks which form a part has. */
 public final class SiteKinds {
@@ -62,21 +65,35 @@ public final class SiteKinds {
 
     private static DatasetSource source(
             StudyPlan plan, Path folder, DatasetLimits ofMolecules, DatasetLimits ofTables) {
-        var learning = plan.learning();
-        int batchSize = learning.training().batchSize();
         return switch (plan.inputs()) {
-            case MoleculeTable molecules ->
-                DatasetReader.molecules(
+            case MoleculeTable molecules -> {
+                var learning = plan.learning();
+                int batchSize = learning.training().batchSize();
+                yield DatasetReader.molecules(
                         new Reading(molecules, labels(plan), learning.evaluation(), batchSize), ofMolecules);
-            case Table table ->
-                DatasetReader.table(
-                        new TableReading(table, labels(plan), learning.evaluation(), batchSize), folder, ofTables);
+            }
+            case Table table -> DatasetReader.table(reading(plan, table), folder, ofTables);
         };
     }
 
-    /** How the columns to predict are read. */
+    private static TableReading reading(StudyPlan plan, Table table) {
+        return switch (plan.work()) {
+            case Learning learning ->
+                new TableReading(
+                        table,
+                        labels(plan),
+                        Optional.of(learning.evaluation()),
+                        learning.training().batchSize());
+            case Summary summary -> TableReading.counting(table);
+        };
+    }
+
+    /** How the columns to predict are read; of a summary there are none. */
     public static LabelRules labels(StudyPlan plan) {
-        return task(plan).labels();
+        return switch (plan.work()) {
+            case Learning learning -> task(plan).labels();
+            case Summary summary -> LabelRules.none();
+        };
     }
 
     /** The plan's model in the learning library. */

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param smallestCell fewest rows of a class of a target, or with a label of it, over which a plan may have sums made
  * @param maximumAgreementsPerStudy most sums that this site ever agrees to open for one study, in all its runs
  * @param maximumAgreementsPerDataset most sums that this site ever agrees to open of updates from one dataset, in all studies
- * @param maximumHistogramsPerStudy most sums among them that tell how the scores of its rows are distributed
+ * @param maximumHistogramsPerStudy most sums among them that tell how the scores of its rows, or the rows themselves, are distributed
+ * @param maximumSummariesPerDataset most summaries of one dataset, in all studies: each may draw its ranges otherwise
  */
 public record SitePolicy(
         int minimumCohort,
@@ -39,12 +40,13 @@ public record SitePolicy(
         int smallestCell,
         int maximumAgreementsPerStudy,
         int maximumAgreementsPerDataset,
-        int maximumHistogramsPerStudy) {
+        int maximumHistogramsPerStudy,
+        int maximumSummariesPerDataset) {
     /** No sum over fewer sites is ever opened. */
     public static final int FLOOR = 3;
 
     public static final SitePolicy DEFAULT = new SitePolicy(
-            FLOOR, 1, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL, 2_000, 5_000, 50);
+            FLOOR, 1, List.of(), 50_000_000, 10_000, 604_800, Evaluation.DEFAULT_SMALLEST_CELL, 2_000, 5_000, 50, 10);
 
     public SitePolicy {
         allowedTenants = List.copyOf(allowedTenants);
@@ -86,12 +88,15 @@ public record SitePolicy(
         atMost(objections, "maximumRounds", maximumRounds, plan.schedule().rounds(), "rounds");
         int seconds = plan.schedule().trainingSeconds();
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
-        int cell = plan.learning().evaluation().smallestCell();
+        int cell = plan.work().leastRows();
         atLeast(objections, "smallestCell", smallestCell, cell, "rows as the smallest cell");
-        long sums = plan.schedule().rounds() + 1L;
+        long sums = plan.trainings() + 1L;
         atMost(objections, "maximumAgreementsPerStudy", maximumAgreementsPerStudy, sums, "sums in a run");
         atMost(objections, "maximumAgreementsPerDataset", maximumAgreementsPerDataset, sums, "sums in a run");
-        if (plan.work().histogramLimbs() > 0) {
+        if (!plan.work().trains()) {
+            atMost(objections, "maximumSummariesPerDataset", maximumSummariesPerDataset, 1, "summaries in a run");
+        }
+        if (plan.tellsHistograms()) {
             atMost(objections, "maximumHistogramsPerStudy", maximumHistogramsPerStudy, 1, "histograms in a run");
         }
         return objections;

@@ -61,6 +61,20 @@ final class WrittenDefaults {
               "maximumAgreementsPerDataset" : 5000,
               "maximumHistogramsPerStudy" : 50
             }
+            """, """
+            {
+              "minimumCohort" : 3,
+              "minimumAssumedColluders" : 1,
+              "allowedTenants" : [ ],
+              "maximumParameters" : 50000000,
+              "maximumRounds" : 10000,
+              "maximumTrainingSeconds" : 604800,
+              "smallestCell" : 5,
+              "maximumAgreementsPerStudy" : 2000,
+              "maximumAgreementsPerDataset" : 5000,
+              "maximumHistogramsPerStudy" : 50,
+              "maximumSummariesPerDataset" : 10
+            }
             """);
 
     private WrittenDefaults() {}

@@ -20,7 +20,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * How many sums this site agrees to open: each says a little about its rows, and all of them together, of all runs, more than any
- * one; a histogram of scores says most. What was agreed to is counted in the journals, where it stands before the agreement leaves,
+ * one; a histogram says most. What was agreed to is counted in the journals, where it stands before the agreement leaves,
  * so neither a restart nor a new study of the same file begins to count anew. A run of which only the journal is there may have
  * been of any study and any dataset, so it counts in all of them. For use by one thread.
  */
@@ -42,8 +42,10 @@ public final class AgreementBudget {
      */
     void require(RoundOffer offer, StudyPlan plan, SitePolicy policy) {
         var own = SpentRun.of(home, offer.runId());
-        requireTraining(offer, own);
-        requireRun(offer.runId(), own.agreements(), plan.schedule().rounds());
+        if (plan.work().trains()) {
+            requireTraining(offer, own);
+        }
+        requireRun(offer.runId(), own.agreements(), plan.trainings());
         var all = home.journals().stream().map(file -> SpentRun.of(home, file)).toList();
         Predicate<SpentRun> ofStudy = run -> run.isOf(offer.studyId());
         require(
@@ -61,8 +63,15 @@ public final class AgreementBudget {
             require(
                     sum(all, ofStudy, SpentRun::histograms),
                     policy.maximumHistogramsPerStudy(),
-                    "histograms of scores of the study " + offer.studyId(),
+                    "histograms of the study " + offer.studyId(),
                     "maximumHistogramsPerStudy");
+        }
+        if (!plan.work().trains()) {
+            require(
+                    sum(all, run -> run.sharesRowsWith(use), SpentRun::summaries),
+                    policy.maximumSummariesPerDataset(),
+                    "summaries of this dataset, in all studies,",
+                    "maximumSummariesPerDataset");
         }
     }
 
@@ -71,7 +80,8 @@ public final class AgreementBudget {
         var file = home.use(offer.runId());
         var known = PrivateFiles.readJson(file, RunUse.class);
         var rows = using(offer);
-        var now = sendsHistogram(offer, plan) ? rows.scoring(offer.modelSha256()) : rows;
+        var scoring = sendsHistogram(offer, plan) ? rows.scoring(offer.modelSha256()) : rows;
+        var now = plan.work().trains() ? scoring : scoring.summarising();
         if (known.isEmpty() || !now.equals(known.get())) {
             PrivateFiles.replace(file, Json.bytes(now));
         }
@@ -95,7 +105,7 @@ public final class AgreementBudget {
         if (agreements >= allowed) {
             throw spent(
                     "This site has agreed to open " + agreements + " sums of the run " + runId + "; its plan has "
-                            + rounds + " rounds and one evaluation.",
+                            + (rounds > 0 ? rounds + " rounds and one evaluation." : "one."),
                     "Tell the study's other members, and the people who run the service.");
         }
     }
@@ -115,7 +125,7 @@ public final class AgreementBudget {
     }
 
     private static boolean sendsHistogram(RoundOffer offer, StudyPlan plan) {
-        return offer.kind() == RoundKind.EVALUATION && plan.work().histogramLimbs() > 0;
+        return offer.kind() == RoundKind.EVALUATION && plan.tellsHistograms();
     }
 
     /** What the run has used before, and the dataset as it is now. Where there is none, the work that follows says so. */

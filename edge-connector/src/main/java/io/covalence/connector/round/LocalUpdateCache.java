@@ -52,8 +52,8 @@ final class LocalUpdateCache {
                 new ModelReader(tools.service()).read(offer, plan),
                 tools.keptVectors().of(offer.runId(), plan));
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
-            var learning = tools.learning().of(admitted.approved(), plan);
-            var work = trained(offer, plan, state, learning, reporter);
+            var siteWork = tools.work().of(admitted.approved(), plan);
+            var work = trained(offer, plan, state, siteWork, reporter);
             boolean wanted = false;
             try {
                 work.requireUsable(plan);
@@ -71,18 +71,18 @@ final class LocalUpdateCache {
     }
 
     private static LocalWork trained(
-            RoundOffer offer, StudyPlan plan, SiteState state, Learning learning, ProgressReporter reporter)
+            RoundOffer offer, StudyPlan plan, SiteState state, SiteWork siteWork, ProgressReporter reporter)
             throws InterruptedException {
         try {
-            var sums = learning.evaluate(state.model());
+            var sums = siteWork.evaluate(state.model());
             reporter.note(0);
             var vectors = offer.kind() == RoundKind.TRAINING
-                    ? learning.train(
+                    ? siteWork.train(
                             state,
                             TrainingRound.of(plan, offer.runId(), offer.number(), offer.modelVersion()),
                             reporter::note)
                     : Map.<String, float[]>of();
-            return new LocalWork(offer.kind(), sums, vectors, state.own(), learning.trainingRows());
+            return new LocalWork(offer.kind(), sums, vectors, state.own(), siteWork.trainingRows());
         } catch (CancellationException e) {
             var out = reporter.out();
             if (out != null) {

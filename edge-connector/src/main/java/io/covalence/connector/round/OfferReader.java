@@ -44,12 +44,13 @@ final class OfferReader {
     /**
      * Checks that what is asked of the site follows from what is signed: each training round makes the next version of the model,
      * and the one that the last of them makes is scored once. Where the plan lets training end early, any version may be the last after
-     * which that can be; whether the scores were so, no site can tell. Nothing else in an offer says how many rounds there are.
+     * which that can be; whether the scores were so, no site can tell. Nothing else in an offer says how many rounds there are. A summary has
+     * no training round, and is made from version 0.
      *
      * @throws Failure otherwise
      */
     static void requireKind(RoundOffer offer, Offer signed, StudyPlan plan) {
-        int rounds = plan.schedule().rounds();
+        int rounds = plan.trainings();
         int version = signed.modelVersion();
         if (version > rounds) {
             throw refused("The plan has " + rounds + " training rounds, and none from version " + version + ".");

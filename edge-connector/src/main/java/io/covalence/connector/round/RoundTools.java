@@ -18,7 +18,7 @@ public record RoundTools(
         RoundJournal journal,
         WatchedLogs logs,
         EvidenceFolder evidence,
-        LearningSource learning,
+        SiteWorkSource work,
         KeptVectors keptVectors,
         RandomSource random,
         Watcher watcher,

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     query also what names the database and the question
  * @param scored hashes in hex of the models of which histograms of scores were asked for; absent in files that were written before
  *     these were counted
+ * @param summary whether the run sums up the rows themselves; absent where it learns of them
  */
 record RunUse(
         String runId,
         String studyId,
         List<String> files,
         List<String> digests,
-        @Defaulted @Nullable List<String> scored) {
+        @Defaulted @Nullable List<String> scored,
+        @Defaulted @Nullable Boolean summary) {
     RunUse {
         files = List.copyOf(files);
         digests = List.copyOf(digests);
@@ -29,18 +31,23 @@ record RunUse(
 
     /** Of a run that has used nothing yet. */
     RunUse(String runId, String studyId) {
-        this(runId, studyId, List.of(), List.of(), List.of());
+        this(runId, studyId, List.of(), List.of(), List.of(), null);
     }
 
     /** The same, with one more file and digest, where these are new. */
     RunUse with(String file, String digest) {
-        return new RunUse(runId, studyId, extended(files, file), extended(digests, digest), scored);
+        return new RunUse(runId, studyId, extended(files, file), extended(digests, digest), scored, summary);
     }
 
     /** The same, with one more model of which a histogram is asked for, where it is new. */
     RunUse scoring(String model) {
-        return new RunUse(
-                runId, studyId, files, digests, extended(Objects.requireNonNullElse(scored, List.of()), model));
+        var more = extended(Objects.requireNonNullElse(scored, List.of()), model);
+        return new RunUse(runId, studyId, files, digests, more, summary);
+    }
+
+    /** The same, of a run that sums up the rows themselves. */
+    RunUse summarising() {
+        return new RunUse(runId, studyId, files, digests, scored, true);
     }
 
     /** Whether both are about one dataset: the file of one path, or the same bytes or question at another one. */

@@ -37,6 +37,11 @@ record SpentRun(Optional<RunUse> use, int agreements, int histograms) {
         return new SpentRun(use, agreements, histograms);
     }
 
+    /** How many of the sums told how the rows themselves are distributed. */
+    int summaries() {
+        return use.map(RunUse::summary).orElse(false) ? agreements : 0;
+    }
+
     boolean isOf(String studyId) {
         return use.map(known -> known.studyId().equals(studyId)).orElse(true);
     }

@@ -3,6 +3,8 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.UserMessages;
+import io.covalence.connector.analysis.LocalSummary;
+import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
@@ -11,6 +13,8 @@ import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +24,10 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the dataset and network of the study that was worked on last in memory. They are prepared anew when the plan or the
+ * Keeps the dataset and, where one is trained, the network of the study that was worked on last in memory. They are prepared anew when the plan or the
  * file changes. For use by one thread.
  */
-public final class TrainingCache implements LearningSource, AutoCloseable {
+public final class TrainingCache implements SiteWorkSource, AutoCloseable {
     private final DatasetFiles files;
     private final UserMessages messages;
     private @Nullable Kept kept;
@@ -39,11 +43,11 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
     }
 
     @Override
-    public Learning of(Decision approved, StudyPlan plan) {
+    public SiteWork of(Decision approved, StudyPlan plan) {
         var edition = edition(approved, files.require(approved.studyId()));
         var present = kept;
         if (present != null && present.edition().equals(edition)) {
-            return present.learning();
+            return present.work();
         }
         if (present != null && present.edition().isAnotherStateOf(edition)) {
             messages.say("The file " + edition.file() + " of " + approved.studyId()
@@ -57,17 +61,24 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
                         FailureCode.DATASET_DOES_NOT_FIT,
                         "The file " + edition.file() + " does not fit the plan of " + approved.studyId() + ".",
                         "Run: connector data check --study " + approved.studyId()));
-        var learning = new Local(new LocalTraining(plan, dataset));
-        kept = new Kept(edition, learning);
-        return learning;
+        var work = work(plan, dataset);
+        kept = new Kept(edition, work);
+        return work;
     }
 
     @Override
     public void close() {
         if (kept != null) {
-            kept.learning().close();
+            kept.work().close();
             kept = null;
         }
+    }
+
+    private static SiteWork work(StudyPlan plan, Dataset dataset) {
+        return switch (plan.work()) {
+            case Learning learning -> new Trained(new LocalTraining(plan, dataset));
+            case Summary summary -> new Counted(new LocalSummary(plan.inputs(), summary, dataset));
+        };
     }
 
     private static Edition edition(Decision approved, Path file) {
@@ -89,9 +100,9 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
         }
     }
 
-    private record Kept(Edition edition, Learning learning) {}
+    private record Kept(Edition edition, SiteWork work) {}
 
-    private record Local(LocalTraining training) implements Learning {
+    private record Trained(LocalTraining training) implements SiteWork {
         @Override
         public int trainingRows() {
             return training.trainingRows();
@@ -111,5 +122,25 @@ public final class TrainingCache implements LearningSource, AutoCloseable {
         public void close() {
             training.close();
         }
+    }
+
+    private record Counted(LocalSummary summary) implements SiteWork {
+        @Override
+        public int trainingRows() {
+            return 0;
+        }
+
+        @Override
+        public EvaluationSums evaluate(float[] model) {
+            return summary.sums();
+        }
+
+        @Override
+        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
+            throw new IllegalStateException("a summary trains nothing");
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -34,7 +34,9 @@ final class ReadinessCheck {
                 report.fits() ? Outcome.PASS : Outcome.FAIL,
                 CountRange.of(usable).text(),
                 fix(report.fits())));
-        checks.add(labels(plan, report, Math.max(Evaluation.DEFAULT_SMALLEST_CELL, policyCell)));
+        if (!SiteKinds.labels(plan).columns().isEmpty()) {
+            checks.add(labels(plan, report, Math.max(Evaluation.DEFAULT_SMALLEST_CELL, policyCell)));
+        }
         return new Readiness(planSha256, report.fits(), CountRange.of(usable).text(), checks);
     }
 

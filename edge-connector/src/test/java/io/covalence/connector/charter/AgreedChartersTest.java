@@ -100,7 +100,7 @@ class AgreedChartersTest {
         world.pin();
         world.propose(3);
 
-        assertThatThrownBy(() -> world.require(new SitePolicy(3, 2, List.of(), 1_000, 10, 600, 5, 99, 99, 9)))
+        assertThatThrownBy(() -> world.require(new SitePolicy(3, 2, List.of(), 1_000, 10, 600, 5, 99, 99, 9, 9)))
                 .hasMessageContaining("it assumes that 1 sites collude; minimumAssumedColluders is 2");
     }
 

@@ -31,7 +31,7 @@ class SitePolicyTest {
     @Test
     void everyBoundIsNamedWhenItIsNotKept() {
         // The plan has 3 sites, of which 1 colludes, 65 parameters, 4 rounds and 60 seconds
-        var strict = new SitePolicy(4, 2, List.of("ten_other"), 64, 3, 59, 10, 4, 3, 0);
+        var strict = new SitePolicy(4, 2, List.of("ten_other"), 64, 3, 59, 10, 4, 3, 0, 9);
 
         assertThat(strict.objections(TENANT, Plans.linear("active")))
                 .containsExactly(
@@ -62,7 +62,7 @@ class SitePolicyTest {
     }
 
     private static SitePolicy allowing(long parameters) {
-        return new SitePolicy(3, 1, List.of(), parameters, 10_000, 604_800, 5, 2_000, 5_000, 50);
+        return new SitePolicy(3, 1, List.of(), parameters, 10_000, 604_800, 5, 2_000, 5_000, 50, 10);
     }
 
     @Test
@@ -75,7 +75,7 @@ class SitePolicyTest {
     @Test
     void whatIsLeftOutHasItsDefault() throws IOException {
         assertThat(load("{\"minimumCohort\": 5}"))
-                .isEqualTo(new SitePolicy(5, 1, List.of(), 50_000_000, 10_000, 604_800, 5, 2_000, 5_000, 50));
+                .isEqualTo(new SitePolicy(5, 1, List.of(), 50_000_000, 10_000, 604_800, 5, 2_000, 5_000, 50, 10));
         assertThat(SitePolicy.load(folder.resolve("missing.json"))).isEqualTo(SitePolicy.DEFAULT);
     }
 

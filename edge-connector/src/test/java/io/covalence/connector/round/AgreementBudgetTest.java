@@ -164,7 +164,7 @@ class AgreementBudgetTest {
                 .isInstanceOfSatisfying(Failure.class, failure -> {
                     assertThat(failure.code()).isEqualTo("budget-spent");
                     assertThat(failure.what())
-                            .contains("2 histograms of scores of the study " + ONE, "maximumHistogramsPerStudy");
+                            .contains("2 histograms of the study " + ONE, "maximumHistogramsPerStudy");
                 });
         assertThatCode(() -> require(ONE, 'c', histograms(2))).doesNotThrowAnyException();
         agree(OTHER, 'd', 4);
@@ -221,7 +221,7 @@ class AgreementBudgetTest {
     }
 
     private static SitePolicy histograms(int perStudy) {
-        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, perStudy);
+        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, perStudy, 9);
     }
 
     private static RoundOffer evaluation(String study, char run) {
@@ -264,7 +264,7 @@ class AgreementBudgetTest {
     }
 
     private static SitePolicy policy(int perStudy, int perDataset) {
-        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, perStudy, perDataset, 50);
+        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, perStudy, perDataset, 50, 9);
     }
 
     private static String runId(char run) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleConsumer;
 
 /** Counts how often it is trained. */
-record CountedLearning(Learning learning, AtomicInteger trained) implements Learning {
+record CountedLearning(SiteWork learning, AtomicInteger trained) implements SiteWork {
     @Override
     public int trainingRows() {
         return learning.trainingRows();

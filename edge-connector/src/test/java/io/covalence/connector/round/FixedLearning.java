@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** Gives the same update and sums in every round. */
-record FixedLearning(int trainingRows, float value, int length, long count) implements Learning {
+record FixedLearning(int trainingRows, float value, int length, long count) implements SiteWork {
     /** For the linear plan of 64 fingerprint bits and one target: 65 parameters, four figures, four more in the last round, 64 histogram words. */
     static FixedLearning of(int trainingRows, float value, long count) {
         return new FixedLearning(trainingRows, value, 65, count);

@@ -30,7 +30,7 @@ class OwnControlTest extends WorkingSites {
             new TestPlans(Federation.PLAN).with(new Scaffold(1, 100, 10)).plan();
 
     /** Sends a control variate's change of 0.5 in every value, and remembers what it was given. */
-    private record Control(Learning learning, List<SiteState> seen) implements Learning {
+    private record Control(SiteWork learning, List<SiteState> seen) implements SiteWork {
         static Control of(int site) {
             return new Control(WorkingSites.learning(site), new ArrayList<>());
         }

@@ -109,7 +109,7 @@ class RoundGateTest {
 
     @Test
     void policyThatBecameStricterAfterApprovalWins() {
-        var strict = new SitePolicy(3, 1, List.of(), 64, 10, 600, 5, 99, 99, 9);
+        var strict = new SitePolicy(3, 1, List.of(), 64, 10, 600, 5, 99, 99, 9, 9);
 
         assertThatThrownBy(() -> gate(strict).admit(offer())).hasMessageContaining("maximumParameters is 64");
     }

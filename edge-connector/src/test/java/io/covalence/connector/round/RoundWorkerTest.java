@@ -176,8 +176,8 @@ class RoundWorkerTest {
     }
 
     /** Keeps hold of every update that it gave. */
-    private record RememberedLearning(Learning learning, List<float[]> updates) implements Learning {
-        RememberedLearning(Learning learning) {
+    private record RememberedLearning(SiteWork learning, List<float[]> updates) implements SiteWork {
+        RememberedLearning(SiteWork learning) {
             this(learning, new ArrayList<>());
         }
 
@@ -248,7 +248,7 @@ class RoundWorkerTest {
     void siteThatIsOutStopsTraining() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
         federation.service().lose(federation.site(0).id());
-        Learning endless = new Learning() {
+        SiteWork endless = new SiteWork() {
             @Override
             public int trainingRows() {
                 return 1;
@@ -279,7 +279,7 @@ class RoundWorkerTest {
     @Test
     void ownMinimumCohortWinsOverThePlans() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        var cautious = new SitePolicy(5, 1, List.of(), 1_000, 10, 600, 5, 99, 99, 9);
+        var cautious = new SitePolicy(5, 1, List.of(), 1_000, 10, 600, 5, 99, 99, 9, 9);
 
         var outcome = federation.site(0).start(learning(0), NOBODY, cautious).work(offer);
 
@@ -344,7 +344,7 @@ class RoundWorkerTest {
                 });
     }
 
-    private List<RoundOutcome> all(RoundOffer offer, Map<Integer, Learning> special) throws Exception {
+    private List<RoundOutcome> all(RoundOffer offer, Map<Integer, SiteWork> special) throws Exception {
         var running = new ArrayList<Future<RoundOutcome>>();
         for (int i = 0; i < 4; i++) {
             running.add(processes.submit(working(i, offer, special.getOrDefault(i, learning(i)), NOBODY)));
@@ -357,7 +357,7 @@ class RoundWorkerTest {
     }
 
     /** Works on the round, then says that it is done with it, as the daemon does. */
-    private Callable<RoundOutcome> working(int index, RoundOffer offer, Learning learning, Watcher watcher) {
+    private Callable<RoundOutcome> working(int index, RoundOffer offer, SiteWork learning, Watcher watcher) {
         var site = federation.site(index);
         return () -> {
             var outcome = site.start(learning, watcher).work(offer);
@@ -369,7 +369,7 @@ class RoundWorkerTest {
         };
     }
 
-    private static Learning learning(int index) {
+    private static SiteWork learning(int index) {
         return FixedLearning.of(100 * (index + 1), 0.1f * (index + 1), 2);
     }
 

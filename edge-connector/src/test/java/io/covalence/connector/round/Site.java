@@ -88,15 +88,15 @@ final class Site {
     }
 
     /** A connector process: what it keeps in memory is its own. */
-    RoundWorker start(Learning learning, Watcher watcher) {
+    RoundWorker start(SiteWork learning, Watcher watcher) {
         return start(learning, watcher, SitePolicy.DEFAULT);
     }
 
-    RoundWorker start(Learning learning, Watcher watcher, SitePolicy policy) {
+    RoundWorker start(SiteWork learning, Watcher watcher, SitePolicy policy) {
         return start(learning, watcher, policy, System::nanoTime);
     }
 
-    RoundWorker start(Learning learning, Watcher watcher, SitePolicy policy, LongSupplier nanoTime) {
+    RoundWorker start(SiteWork learning, Watcher watcher, SitePolicy policy, LongSupplier nanoTime) {
         var random = new SplittableRandom(id.hashCode());
         var tools = new RoundTools(
                 service,

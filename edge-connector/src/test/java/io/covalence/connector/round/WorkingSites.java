@@ -55,7 +55,7 @@ abstract class WorkingSites {
     }
 
     /** The sites have 100, 200, 300 rows and so on. */
-    static Learning learning(int index) {
+    static SiteWork learning(int index) {
         return FixedLearning.of(100 * (index + 1), 0.1f, 2);
     }
 }

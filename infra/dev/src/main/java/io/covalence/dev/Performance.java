@@ -121,7 +121,7 @@ final class Performance {
         return new DemoReport(
                 script.name(),
                 others.metric().name(),
-                script.draft().plan().work().measures().perRound().name(),
+                script.draft().plan().learning().task().measures().perRound().name(),
                 federated,
                 others.pooled(),
                 others.bestSite(),

@@ -115,6 +115,15 @@ final class OwnStudy {
         return StreamSupport.stream(items.spliterator(), false).toList();
     }
 
+    /** What the run found of the rows, as the sponsor's people see it; see the contract's {@code DataSummary}. */
+    JsonNode summary() {
+        return api.get("/runs/" + run + "/summary").as(Person.SPONSOR).send().body();
+    }
+
+    String id() {
+        return id;
+    }
+
     ConnectorProgram connector(int site) {
         return new ConnectorProgram(demo, demo.connectorHome(site));
     }

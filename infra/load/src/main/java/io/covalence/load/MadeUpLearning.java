@@ -3,14 +3,14 @@ package io.covalence.load;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
-import io.covalence.connector.round.Learning;
+import io.covalence.connector.round.SiteWork;
 import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundOffer;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
 /** Learning without training: gives the update and the errors that are expected of the site, at once. */
-final class MadeUpLearning implements Learning {
+final class MadeUpLearning implements SiteWork {
     private final int site;
     private final Updates updates;
     private final Chronicle chronicle;

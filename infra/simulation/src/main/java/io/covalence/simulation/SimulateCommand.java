@@ -4,6 +4,8 @@ import io.covalence.connector.Json;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.baseline.Comparison;
@@ -100,20 +102,37 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         var read = PlanFile.read(plan);
         try (var folder = new TemporaryFolder()) {
-            var report = simulate(read, files(read, folder.path()));
-            say(String.format(
-                    Locale.ROOT,
-                    "%s of the last model: %.4f, sd %.4f over %d runs; %.1f s, of which sites trained for %.1f s",
-                    report.metric().name(),
-                    report.mean(),
-                    report.sd(),
-                    report.runs().size(),
-                    report.seconds(),
-                    report.trainingSeconds()));
-            if (json != null) {
-                Files.writeString(json, Json.pretty(report) + System.lineSeparator());
+            switch (read.work()) {
+                case Learning learning -> learn(read, files(read, folder.path()));
+                case Summary summary -> summarise(read, summary, files(read, folder.path()));
             }
             return 0;
+        }
+    }
+
+    private void summarise(StudyPlan read, Summary summary, List<Path> files) throws IOException {
+        var found = SummarySimulation.of(read, summary, datasets(read, files));
+        SummaryWords.of(found).forEach(this::say);
+        write(found);
+    }
+
+    private void learn(StudyPlan read, List<Path> files) throws IOException {
+        var report = simulate(read, files);
+        say(String.format(
+                Locale.ROOT,
+                "%s of the last model: %.4f, sd %.4f over %d runs; %.1f s, of which sites trained for %.1f s",
+                report.metric().name(),
+                report.mean(),
+                report.sd(),
+                report.runs().size(),
+                report.seconds(),
+                report.trainingSeconds()));
+        write(report);
+    }
+
+    private void write(Object report) throws IOException {
+        if (json != null) {
+            Files.writeString(json, Json.pretty(report) + System.lineSeparator());
         }
     }
 
@@ -143,14 +162,18 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private SimulationReport simulate(StudyPlan read, List<Path> files) {
+    private List<Dataset> datasets(StudyPlan read, List<Path> files) {
         var cohort = read.cohort();
         if (files.size() < cohort.minimumSites() || files.size() > cohort.maximumSites()) {
             throw new Unusable("the plan wants " + cohort.minimumSites() + " to " + cohort.maximumSites()
                     + " sites, not " + files.size());
         }
         say("Reading " + files.size() + " files");
-        var datasets = SiteFiles.read(read, files);
+        return SiteFiles.read(read, files);
+    }
+
+    private SimulationReport simulate(StudyPlan read, List<Path> files) {
+        var datasets = datasets(read, files);
         var names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         var ids = run != null

@@ -7,6 +7,7 @@ import io.covalence.connector.Json;
 import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.demodata.ExampleMolecules;
+import io.covalence.demodata.ExamplePatients;
 import io.covalence.testkit.TestPlans;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -87,6 +88,26 @@ class SimulateCommandTest {
                         line -> assertThat(line).isEqualTo("the plan wants 3 to 50 sites, not 2"),
                         line -> assertThat(line).contains("none.csv cannot be read as a CSV file"),
                         line -> assertThat(line).contains("plan.json"));
+    }
+
+    /** By the plan that the demonstration's studies have; ages are of a normal distribution about 50 to 59. */
+    @Test
+    void summaryOfTheRowsIsPrinted() throws Exception {
+        var patients = folder.resolve("patients.csv");
+        ExamplePatients.generate(800, 4, new SplittableRandom(1)).write(patients);
+        var summary = Path.of("../dev/src/main/resources/studies/heart-summary.json");
+        var json = folder.resolve("summary.json");
+
+        int code = run(summary, "--data", patients, "--deal", "column:center_name", "--sites", 4, "--json", json);
+
+        assertThat(code).as(said.toString()).isZero();
+        assertThat(said.toString()).contains("Rows of 4 sites, counted at each in steps of 5", "cp by disease");
+        var age = Json.tree(Files.readAllBytes(json)).at("/numbers/0");
+        assertThat(age.path("column").asText()).isEqualTo("age");
+        assertThat(age.at("/statistics/0/value").asDouble()).isBetween(50.0, 59.0);
+        assertThat(age.path("bins"))
+                .hasSize(10)
+                .allSatisfy(bin -> assertThat(bin.asInt() % 5).isZero());
     }
 
     private int run(Object... arguments) {

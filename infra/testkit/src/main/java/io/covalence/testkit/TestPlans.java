@@ -11,6 +11,7 @@ import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.Inputs;
 import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.privacy.None;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Regression;
@@ -18,6 +19,7 @@ import io.covalence.contract.plan.task.Target;
 import io.covalence.contract.plan.task.Task;
 import io.covalence.contract.plan.work.Evaluation;
 import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.plan.work.Training;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,6 +40,19 @@ public record TestPlans(StudyPlan plan) {
     /** A number for each target, otherwise the same. */
     public static TestPlans regression(Target... targets) {
         return of(new Regression(List.of(targets)));
+    }
+
+    /** Sums up a table, in the one round that a summary has. */
+    public static TestPlans summary(Table table, Summary summary) {
+        var plan = binary("T0").plan();
+        return new TestPlans(new StudyPlan(
+                plan.schema(),
+                table,
+                summary,
+                plan.cohort(),
+                new Schedule(1, 600, 60),
+                plan.encoding(),
+                plan.privacy()));
     }
 
     private static TestPlans of(Task task) {

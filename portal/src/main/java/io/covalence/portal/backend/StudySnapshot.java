@@ -1,5 +1,6 @@
 package io.covalence.portal.backend;
 
+import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param runs newest first
  * @param run the one that is looked at, absent while there is none
  * @param rounds of that run, in order of number and attempt
+ * @param summary what that run found of the sites' rows; absent where it trains a model, and until it has found it
  */
 public record StudySnapshot(
         StudyView study,
         List<ParticipationView> sites,
         List<RunView> runs,
         @Nullable RunView run,
-        List<RoundView> rounds) {
+        List<RoundView> rounds,
+        @Nullable DataSummary summary) {
     public StudySnapshot {
         sites = List.copyOf(sites);
         runs = List.copyOf(runs);

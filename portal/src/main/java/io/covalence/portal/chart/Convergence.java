@@ -32,7 +32,11 @@ public record Convergence(Metric metric, int rounds, List<Point> points) impleme
     /** Collects the evaluated model versions of a run; a round that made no version has no point. */
     public static Convergence of(RunView run, List<RoundView> rounds) {
         var points = new ArrayList<Point>();
-        var metric = run.measures().perRound();
+        var measures = run.measures();
+        if (measures == null) {
+            return NONE;
+        }
+        var metric = measures.perRound();
         for (var round : rounds) {
             var evaluation = round.evaluation();
             if (evaluation != null

@@ -52,7 +52,7 @@ public final class LiveRound extends Panel {
     public void show(RunView run, RoundView round, Map<String, String> invitedAs) {
         var summary = round.summary();
         var name = summary.kind() == RoundKind.EVALUATION
-                ? text("monitor.evaluation")
+                ? text(summary.modelVersion() == 0 ? "monitor.summary" : "monitor.evaluation")
                 : text("monitor.round", summary.modelVersion() + 1, run.rounds());
         title(summary.attempt() > 1 ? text("monitor.attempt", name, summary.attempt()) : name);
         steps.show(summary);

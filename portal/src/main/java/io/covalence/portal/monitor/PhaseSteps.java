@@ -59,7 +59,7 @@ final class PhaseSteps extends OrderedList {
     /** What happens in the round's present step, in plain words. */
     static String explained(RoundSummary round) {
         return round.kind() == RoundKind.EVALUATION && round.phase() == RoundPhase.TRAINING
-                ? text("phase.explained.evaluating")
+                ? text(round.modelVersion() == 0 ? "phase.explained.counting" : "phase.explained.evaluating")
                 : text("phase.explained", round.phase());
     }
 

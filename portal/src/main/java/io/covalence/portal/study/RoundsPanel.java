@@ -32,13 +32,21 @@ final class RoundsPanel extends Panel {
         table = new DataTable(
                 text("rounds.title"),
                 Column.words(text("rounds.round")),
-                Column.figures(text("rounds.metric", run.measures().perRound().name())),
+                Column.figures(metric(run)),
                 Column.figures(text("rounds.in")),
                 Column.figures(text("rounds.dropped")),
                 Column.figures(text("rounds.clipped")),
                 Column.figures(text("rounds.seconds")),
                 Column.figures(text("rounds.overhead")));
         add(table);
+    }
+
+    /** A run that judges no model has an empty column. */
+    private static String metric(RunView run) {
+        var measures = run.measures();
+        return measures == null
+                ? text("rounds.no-metric")
+                : text("rounds.metric", measures.perRound().name());
     }
 
     void show(List<RoundView> rounds) {
@@ -106,7 +114,8 @@ final class RoundsPanel extends Panel {
     private static String name(RoundView round) {
         var summary = round.summary();
         var name = summary.kind() == RoundKind.EVALUATION
-                ? text("rounds.evaluation")
+                // A learning never evaluates its first version alone: this is the round of a summary.
+                ? text(summary.modelVersion() == 0 ? "rounds.summary" : "rounds.evaluation")
                 : Integer.toString(summary.modelVersion() + 1);
         return summary.phase() == RoundPhase.FAILED ? text("rounds.failed", name, round.reason()) : name;
     }

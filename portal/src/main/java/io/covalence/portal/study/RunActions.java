@@ -67,7 +67,9 @@ final class RunActions extends Div {
         }
         var dialog = new ConfirmDialog(
                 text("run.start.title"),
-                text("run.start.words", study.sitesReady(), plan.schedule().rounds()),
+                plan.work().trains()
+                        ? text("run.start.words", study.sitesReady(), plan.trainings())
+                        : text("run.start.summary", study.sitesReady()),
                 text("run.start"),
                 event -> commands.start());
         dialog.setCancelable(true);

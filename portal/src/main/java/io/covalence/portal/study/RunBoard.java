@@ -5,32 +5,28 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.html.Div;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
-import io.covalence.portal.chart.Convergence;
-import io.covalence.portal.chart.ConvergencePlot;
 import io.covalence.portal.monitor.LiveRound;
 import io.covalence.portal.widget.Panel;
 
-/** All about one run: figures, what it waits for, the round under way, the convergence, the rounds, the scores. */
+/** All about one run: figures, what it waits for, the round under way, what it found, the rounds. */
 final class RunBoard extends Div {
     private static final long serialVersionUID = 1;
 
     private final RunSummary summary = new RunSummary();
     private final CharterPanel charter = new CharterPanel();
     private final LiveRound live = new LiveRound();
-    private final ConvergencePlot plot = new ConvergencePlot();
     private final RoundsPanel rounds;
-    private final ScoresPanel scores;
+    private final Findings findings;
     private final Panel summaryPanel;
 
     RunBoard(RunView run) {
         addClassName("run-board");
         rounds = new RoundsPanel(run);
-        scores = new ScoresPanel(run);
+        var measures = run.measures();
+        findings = measures == null ? new SummaryFindings() : new ModelFindings(measures);
         summaryPanel = new Panel("", summary);
-        var convergence = new Panel(text("plot.title", run.measures().perRound().name()), plot).beside(plot.toggle());
-        convergence.setId("convergence");
         live.setId("live-round");
-        add(summaryPanel, charter, live, convergence, scores, rounds);
+        add(summaryPanel, charter, live, findings, rounds);
     }
 
     /** Shows a snapshot of the run that this board was made for. */
@@ -48,9 +44,8 @@ final class RunBoard extends Div {
         if (!run.state().ended()) {
             round.ifPresent(now -> live.show(run, now, snapshot.invitedAs()));
         }
-        plot.show(Convergence.of(run, snapshot.rounds()));
+        findings.show(snapshot, run);
         rounds.show(snapshot.rounds());
-        snapshot.lastEvaluation().ifPresent(scores::show);
     }
 
     void outage() {

@@ -15,7 +15,7 @@ import io.covalence.portal.widget.ThinBar;
 import io.covalence.portal.widget.Tone;
 import java.time.Instant;
 
-/** A run in four figures: how it stands, how far it is, how well the model does, when it began. */
+/** A run in four figures: how it stands, how far it is, how well the model does, when it began. Where no model is trained, the middle two are not there. */
 final class RunSummary extends Div {
     private static final long serialVersionUID = 1;
 
@@ -23,6 +23,8 @@ final class RunSummary extends Div {
     private final ThinBar rounds = new ThinBar(text("run.rounds"), 0, 1);
     private final Span metric = new Span();
     private final Div metricTitle = new Div();
+    private final Div roundsBox;
+    private final Div metricBox;
     private final Ago when = new Ago(Instant.EPOCH);
     private final Div whenTitle = new Div();
     private final Paragraph reason = new Paragraph();
@@ -34,11 +36,9 @@ final class RunSummary extends Div {
         state.setId("run-state");
         rounds.setId("run-rounds");
         reason.addClassName("reason");
-        var figures = new Div(
-                figure(new Div(text("run.state")), state),
-                figure(new Div(text("run.rounds")), rounds),
-                figure(metricTitle, metric),
-                figure(whenTitle, when));
+        roundsBox = figure(new Div(text("run.rounds")), rounds);
+        metricBox = figure(metricTitle, metric);
+        var figures = new Div(figure(new Div(text("run.state")), state), roundsBox, metricBox, figure(whenTitle, when));
         figures.addClassName("figures-row");
         add(figures, reason);
     }
@@ -57,10 +57,15 @@ final class RunSummary extends Div {
             state.show(text("run.waiting"), Tone.WARNING);
         }
         rounds.show(run.roundsCompleted(), run.rounds());
-        var figure = run.metric();
-        var kind = figure == null ? run.measures().headline() : figure.metric();
-        metricTitle.setText(text("run.metric", kind.name()));
-        metric.setText(Numbers.metric(figure));
+        var measures = run.measures();
+        metricBox.setVisible(measures != null);
+        roundsBox.setVisible(measures != null);
+        if (measures != null) {
+            var figure = run.metric();
+            var kind = figure == null ? measures.headline() : figure.metric();
+            metricTitle.setText(text("run.metric", kind.name()));
+            metric.setText(Numbers.metric(figure));
+        }
         var ended = run.endedAt();
         whenTitle.setText(text(ended == null ? "run.started" : "run.ended"));
         when.show(ended == null ? run.createdAt() : ended);

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
+import io.covalence.contract.metric.Measures;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.run.ModelEvaluation;
-import io.covalence.contract.run.RunView;
 import io.covalence.contract.run.TargetScore;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
@@ -31,12 +31,12 @@ final class ScoresPanel extends Panel {
     private final boolean classes;
     private transient @Nullable ModelEvaluation shown;
 
-    ScoresPanel(RunView run) {
+    ScoresPanel(Measures measures) {
         super(text("scores.title"));
         setId("scores");
         words.addClassName("quiet");
         sure.addClassName("quiet");
-        classes = run.measures().positives();
+        classes = measures.positives();
         add(words, table, sure);
         setVisible(false);
     }

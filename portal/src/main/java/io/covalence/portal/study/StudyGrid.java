@@ -97,7 +97,7 @@ final class StudyGrid extends Grid<StudyView> {
 
     private static Component round(StudyView study) {
         var run = study.latestRun();
-        return run == null
+        return run == null || run.measures() == null
                 ? new Span(Numbers.UNKNOWN)
                 : new ThinBar(text("studies.round.label", study.name()), run.roundsCompleted(), run.rounds());
     }

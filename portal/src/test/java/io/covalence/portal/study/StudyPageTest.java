@@ -83,7 +83,8 @@ class StudyPageTest extends ViewTest {
                 known.sites(),
                 known.runs(),
                 null,
-                List.of())));
+                List.of(),
+                null)));
 
         assertThat(text).contains("of schema 1, which is not run any more; write a new study with a plan of schema 2");
         assertThat(find(Button.class).withId("start-run").single().isEnabled()).isFalse();

@@ -26,7 +26,9 @@ public class ModelService {
     @Requires({Role.SPONSOR, Role.INSTITUTION})
     @Transactional(Transactional.TxType.SUPPORTS)
     public ModelFile open(String runId, int version) {
-        runs.get(runId);
+        if (runs.get(runId).measures() == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "This run makes no model.");
+        }
         if (version < 0) {
             throw new ProblemException(
                     ProblemType.INVALID_REQUEST,

@@ -5,6 +5,7 @@ import io.covalence.contract.metric.Measures;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.CharterProgress;
+import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunView;
 import io.covalence.service.json.Json;
@@ -17,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A run, and how far its order has come: ordered once taken, stopping once asked, leased while a timer works on it. */
@@ -32,7 +34,8 @@ class Run {
     @Enumerated(EnumType.STRING)
     private RunState state;
 
-    private String measures;
+    private @Nullable String measures;
+    private @Nullable String summary;
 
     @Column(name = "plan_sha256")
     private String planSha256;
@@ -58,12 +61,12 @@ class Run {
     @SuppressWarnings("NullAway.Init")
     Run() {}
 
-    Run(String id, StudyFacts study, Measures measures, int rounds, int sites, Instant now) {
+    Run(String id, StudyFacts study, Optional<Measures> measures, int rounds, int sites, Instant now) {
         this.id = id;
         this.tenantId = study.tenantId();
         this.studyId = study.id();
         this.state = RunState.QUEUED;
-        this.measures = Json.write(measures);
+        this.measures = measures.map(Json::write).orElse(null);
         this.planSha256 = study.planSha256();
         this.rounds = rounds;
         this.sites = sites;
@@ -158,6 +161,14 @@ class Run {
         figure = Json.write(newest);
     }
 
+    void summarised(DataSummary found) {
+        summary = Json.write(found);
+    }
+
+    Optional<DataSummary> summary() {
+        return Optional.ofNullable(summary).map(json -> Json.read(json, DataSummary.class));
+    }
+
     boolean awaitsOrder() {
         return orderedAt == null && !state.ended();
     }
@@ -167,7 +178,7 @@ class Run {
                 id,
                 studyId,
                 state,
-                Json.read(measures, Measures.class),
+                measures == null ? null : Json.read(measures, Measures.class),
                 rounds,
                 roundsCompleted,
                 sites,

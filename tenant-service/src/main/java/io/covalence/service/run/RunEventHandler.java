@@ -1,5 +1,6 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
@@ -53,6 +54,7 @@ class RunEventHandler {
             }
             case SITE_CHANGED -> site(run, round, event);
             case MODEL_EVALUATED -> evaluation(run, event.evaluation());
+            case DATA_SUMMARISED -> summary(run, event.summary());
             case RUN_SUCCEEDED -> end(run, RunState.SUCCEEDED, event);
             case RUN_FAILED -> end(run, RunState.FAILED, event);
             case RUN_STOPPED -> end(run, RunState.STOPPED, event);
@@ -123,6 +125,14 @@ class RunEventHandler {
         if (Objects.equals(newest, evaluation.modelVersion())) {
             run.evaluated(evaluation.figure());
         }
+    }
+
+    private static void summary(Run run, @Nullable DataSummary summary) {
+        if (summary == null) {
+            LOG.warn("A summary of run {} is empty", run.id());
+            return;
+        }
+        run.summarised(summary);
     }
 
     private void end(Run run, RunState how, RunEvent event) {

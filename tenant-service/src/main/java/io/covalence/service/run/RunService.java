@@ -6,6 +6,7 @@ import io.covalence.contract.id.Ids;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.tenant.Role;
@@ -24,6 +25,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs: a sponsor's people start and stop them; they and the institutions that take part watch them. */
@@ -67,7 +69,7 @@ public class RunService {
                 ids.next(IdKind.RUN),
                 study,
                 plan.work().measures(),
-                plan.schedule().rounds(),
+                plan.trainings(),
                 participants.size(),
                 clock.instant());
         entities.persist(run);
@@ -94,6 +96,20 @@ public class RunService {
     @Requires({Role.SPONSOR, Role.INSTITUTION})
     public RunView get(String runId) {
         return reader.require(runId).view();
+    }
+
+    /** What a run found of the rows of all sites together. */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public DataSummary summary(String runId) {
+        return findSummary(runId)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "This run has no summary: it makes none, or has not come to it."));
+    }
+
+    /** The same; empty where there is none. */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public Optional<DataSummary> findSummary(String runId) {
+        return reader.require(runId).summary();
     }
 
     /** The run's rounds in their order; an institution sees its own site's row only. */

@@ -123,8 +123,8 @@ class OldTenantTest {
         assertThat(seen)
                 .extracting(RunView::measures)
                 .containsExactly(
-                        TestPlans.regression().plan().work().measures(),
-                        TestPlans.binary().plan().work().measures());
+                        TestPlans.regression().plan().learning().task().measures(),
+                        TestPlans.binary().plan().learning().task().measures());
     }
 
     @Test

@@ -152,6 +152,7 @@ class RunLifeTest {
                 null,
                 null,
                 null,
+                null,
                 new CharterProgress(1, 2, List.of("sit_0123456789abcdefghij")));
         world.aggregation.tell(awaited);
         projection.take(List.of(started, awaited));
@@ -373,6 +374,7 @@ class RunLifeTest {
                 round,
                 site,
                 evaluation,
+                null,
                 null);
         world.aggregation.tell(event);
         return event;

@@ -4,6 +4,8 @@ import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.architecture.Initialisation;
 import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import java.util.List;
 
 /**
@@ -28,9 +30,15 @@ public final class InitialModel {
         this.random = new SplitMix(seed);
     }
 
-    /** Begins at the first parameter. */
+    /** Begins at the first parameter; of a summary there is none. */
     public static InitialModel of(StudyPlan plan, String runId) {
-        var learning = plan.learning();
+        return switch (plan.work()) {
+            case Learning learning -> of(plan, learning, runId);
+            case Summary summary -> new InitialModel(List.of(), Initialisation.GLOROT, 0);
+        };
+    }
+
+    private static InitialModel of(StudyPlan plan, Learning learning, String runId) {
         return switch (learning.architecture()) {
             case Perceptron perceptron ->
                 new InitialModel(

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The hash by which offers, results and the log name a version, so that nobody starts from anything else: where sites start from the
- * model alone, SHA-256 of its bytes; where they start from more vectors, {@link StateHash} over all of these.
+ * model alone, SHA-256 of its bytes; where they start from more vectors, or from none since nothing is trained, {@link StateHash}, which no two runs have in common.
  */
 public final class VersionHash {
     private static final int PIECE = 1 << 14;
@@ -25,7 +25,7 @@ public final class VersionHash {
      */
     public static String of(StudyPlan plan, String runId, int version, Map<String, String> digests) {
         var names = plan.vectors();
-        if (names.size() == 1) {
+        if (names.size() == 1 && plan.parameters() > 0) {
             return digest(digests, StateVector.MODEL);
         }
         var covered = names.stream()

@@ -37,7 +37,7 @@ public final class Evaluations {
         var scores = IntStream.range(0, plan.learning().task().scored().size())
                 .mapToObj(task::score)
                 .toList();
-        var measures = plan.work().measures();
+        var measures = plan.learning().task().measures();
         var perRound = mean(scores, TargetScore::perRound, measures.perRound());
         if (perRound == null) {
             return Optional.empty();

@@ -87,7 +87,8 @@ public final class Charters {
     /** What is told of a run that waits. */
     public static RunEvent awaited(Run run, CharterProgress progress, Instant now) {
         var detail = progress.signed() + " of " + progress.signers() + " sites have signed the charter";
-        return new RunEvent(0, run.runId(), now, RunEventKind.CHARTER_AWAITED, detail, null, null, null, progress);
+        return new RunEvent(
+                0, run.runId(), now, RunEventKind.CHARTER_AWAITED, detail, null, null, null, null, progress);
     }
 
     /** Withdraws the charter of a run that has ended, when it was still waiting and no other run waits for it; the study is locked. */
@@ -140,7 +141,8 @@ public final class Charters {
                 plan.cohort().assumedColluders(),
                 plan.cohort().minimumSites(),
                 new CharterLimits(
-                        plan.parameters(),
+                        // A limit is positive, also where there is no model.
+                        Math.max(1, plan.parameters()),
                         plan.schedule().rounds(),
                         plan.encoding().clipNorm(),
                         ""),

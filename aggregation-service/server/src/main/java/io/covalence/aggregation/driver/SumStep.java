@@ -25,7 +25,7 @@ import io.covalence.aggregation.store.Database;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
-import io.covalence.learning.task.Evaluations;
+import io.covalence.learning.summary.Told;
 import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
@@ -124,15 +124,15 @@ final class SumStep {
             throws IOException {
         var masked = contributions.sum(round, RoundTerms.layout(run, round), stored.chunks(), masks);
         var sum = OpenedSum.of(masked, parallel, deadline);
-        var evaluation = Evaluations.read(run.plan(), round.kind(), round.modelVersion(), sum.limbs());
         int sites = stored.survivors().sites().size();
+        var told = Told.of(run.plan(), round.kind(), round.modelVersion(), sum.limbs(), sites);
         boolean training = round.kind() == RoundKind.TRAINING;
         var model = training ? modelStep.take(run, round, stored.incoming(), sum, sites, deadline) : stored.incoming();
         Optional<ClipRate> clipped =
                 training ? ClipRateReader.read(sum.layout(), sum.limbs(), sites) : Optional.empty();
         var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
         var hash = training ? model.hash(run.plan()) : round.modelSha256();
-        return new Completion(model, hash, evaluation, clipped, outcome);
+        return new Completion(model, hash, told, clipped, outcome);
     }
 
     private Stored read(Run run, Round round) {

@@ -138,7 +138,9 @@ public final class Orders {
 
     private void tell(Transaction transaction, Run run, RunEventKind kind, String detail, Instant now) {
         outbox.append(
-                transaction, run.tenantId(), new RunEvent(0, run.runId(), now, kind, detail, null, null, null, null));
+                transaction,
+                run.tenantId(),
+                new RunEvent(0, run.runId(), now, kind, detail, null, null, null, null, null));
     }
 
     private static Run run(RunOrder order, StudyPlan plan, String modelSha256, StoredCharter charter, Instant now) {

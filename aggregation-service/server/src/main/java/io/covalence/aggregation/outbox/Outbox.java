@@ -112,7 +112,8 @@ public final class Outbox {
 
     private void spread(String runId, RunEventKind kind) {
         polls.news(LongPolls.EVENTS);
-        if (kind != RunEventKind.SITE_CHANGED && kind != RunEventKind.MODEL_EVALUATED) {
+        boolean figures = kind == RunEventKind.MODEL_EVALUATED || kind == RunEventKind.DATA_SUMMARISED;
+        if (kind != RunEventKind.SITE_CHANGED && !figures) {
             polls.news(runId);
         }
         if (kind == RunEventKind.ROUND_OPENED) {
@@ -130,6 +131,7 @@ public final class Outbox {
                 event.round(),
                 event.site(),
                 event.evaluation(),
+                event.summary(),
                 event.charter());
     }
 }

@@ -2,7 +2,7 @@ package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.contract.run.ClipRate;
-import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.learning.summary.Told;
 import java.util.Optional;
 
 /**
@@ -10,11 +10,8 @@ import java.util.Optional;
  *
  * @param model the version that was made, or the incoming one after an evaluation round
  * @param modelHash hex; by which that version is signed and logged
+ * @param told what people are told of the sum
  * @param outcome what was opened
  */
 public record Completion(
-        ModelVersion model,
-        String modelHash,
-        Optional<ModelEvaluation> evaluation,
-        Optional<ClipRate> clipped,
-        Outcome outcome) {}
+        ModelVersion model, String modelHash, Told told, Optional<ClipRate> clipped, Outcome outcome) {}

@@ -3,13 +3,16 @@ package io.covalence.aggregation.round;
 import io.covalence.aggregation.outbox.Outbox;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.SiteChange;
+import io.covalence.learning.summary.Told;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,7 @@ final class RoundEvents {
     /** Tells of the round as it now stands in this transaction. */
     public void tell(Transaction transaction, Round round, RunEventKind kind, String detail, Instant now) {
         var summary = summary(transaction, round, now);
-        append(transaction, round, kind, detail, summary, null, null, now);
+        append(transaction, round, kind, detail, summary, null, Told.NOTHING, now);
         transaction.afterwards(() -> LOG.info(
                 "event={} run={} round={} number={} kind={} phase={} sitesIn={} sitesDropped={} seconds={}"
                         + " overheadSeconds={} detail=\"{}\"",
@@ -49,7 +52,7 @@ final class RoundEvents {
     void sitesChanged(Transaction transaction, Round round, List<SiteChange> changes, Instant now) {
         var summary = summary(transaction, round, now);
         for (var change : changes) {
-            append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), summary, change, null, now);
+            append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), summary, change, Told.NOTHING, now);
             if (change.phase() == SitePhase.DROPPED) {
                 transaction.afterwards(() -> LOG.info(
                         "event=SITE_DROPPED run={} round={} number={} site={} detail=\"{}\"",
@@ -64,7 +67,14 @@ final class RoundEvents {
 
     void modelEvaluated(Transaction transaction, Round round, ModelEvaluation evaluation, Instant now) {
         var summary = summary(transaction, round, now);
-        append(transaction, round, RunEventKind.MODEL_EVALUATED, "", summary, null, evaluation, now);
+        var told = new Told(Optional.of(evaluation), Optional.empty());
+        append(transaction, round, RunEventKind.MODEL_EVALUATED, "", summary, null, told, now);
+    }
+
+    void dataSummarised(Transaction transaction, Round round, DataSummary found, Instant now) {
+        var summary = summary(transaction, round, now);
+        var told = new Told(Optional.empty(), Optional.of(found));
+        append(transaction, round, RunEventKind.DATA_SUMMARISED, "", summary, null, told, now);
     }
 
     private void append(
@@ -74,12 +84,22 @@ final class RoundEvents {
             String detail,
             RoundSummary summary,
             @Nullable SiteChange site,
-            @Nullable ModelEvaluation evaluation,
+            Told told,
             Instant now) {
         outbox.append(
                 transaction,
                 round.tenantId(),
-                new RunEvent(0, round.runId(), now, kind, detail, summary, site, evaluation, null));
+                new RunEvent(
+                        0,
+                        round.runId(),
+                        now,
+                        kind,
+                        detail,
+                        summary,
+                        site,
+                        told.evaluation().orElse(null),
+                        told.summary().orElse(null),
+                        null));
     }
 
     private RoundSummary summary(Transaction transaction, Round round, Instant now) {

@@ -29,6 +29,9 @@ public final class Rounds {
     /** After so many failed rounds without one that completes, the run has failed. */
     private static final int PATIENCE = 3;
 
+    private static final String NO_SUMMARY =
+            "The sums are not such as sites make that do as the plan says, so nothing is shown of them.";
+
     private final RunStore runs;
     private final RoundStore store;
     private final MessageStore messages;
@@ -194,7 +197,9 @@ public final class Rounds {
         var transcript = attestations.complete(transaction, run, round, completion, now);
         var told = end(transaction, round, Ending.completed(completion, transcript.hex()), now);
         events.tell(transaction, round, RunEventKind.ROUND_COMPLETED, told, now);
-        completion.evaluation().ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
+        var results = completion.told();
+        results.evaluation().ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
+        results.summary().ifPresent(value -> events.dataSummarised(transaction, round, value, now));
         boolean last = switch (round.kind()) {
             case TRAINING -> false;
             case EVALUATION -> true;
@@ -203,11 +208,13 @@ public final class Rounds {
         var best = BestVersion.after(
                 run.best(),
                 round.modelVersion(),
-                completion.evaluation().map(ModelEvaluation::perRound),
+                results.evaluation().map(ModelEvaluation::perRound),
                 run.plan().schedule().stopping());
         runs.roundCompleted(transaction, run.runId(), model.version(), completion.modelHash(), trainings, best);
         if (last) {
-            var words = best.map(version -> words(run, version)).orElse("");
+            var words = run.plan().work().trains()
+                    ? best.map(version -> words(run, version)).orElse("")
+                    : results.summary().isPresent() ? "" : NO_SUMMARY;
             runs.end(transaction, run.runId(), RunState.SUCCEEDED, words, now);
             events.tell(transaction, round, RunEventKind.RUN_SUCCEEDED, words, now);
         } else {
@@ -224,7 +231,11 @@ public final class Rounds {
         }
         return (trained < plan.schedule().rounds() ? "Training ended after round " + trained + ". " : "")
                 + "The best version is " + best.version() + ", with a mean "
-                + plan.work().measures().perRound().name() + " of " + best.value() + ".";
+                + plan.work()
+                        .measures()
+                        .map(measures -> measures.perRound().name())
+                        .orElse("score") + " of "
+                + best.value() + ".";
     }
 
     /** Ends the open round of a run that is being stopped. */

@@ -75,9 +75,10 @@ public record Run(
 
     /** What the next round asks of its sites. */
     public RoundKind nextKind() {
-        var schedule = plan().schedule();
-        boolean early = best.filter(version -> version.ends(trainingsCompleted - 1, schedule.stopping()))
+        var plan = plan();
+        boolean early = best.filter(version ->
+                        version.ends(trainingsCompleted - 1, plan.schedule().stopping()))
                 .isPresent();
-        return trainingsCompleted < schedule.rounds() && !early ? RoundKind.TRAINING : RoundKind.EVALUATION;
+        return trainingsCompleted < plan.trainings() && !early ? RoundKind.TRAINING : RoundKind.EVALUATION;
     }
 }

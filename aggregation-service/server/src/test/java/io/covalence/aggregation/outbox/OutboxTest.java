@@ -113,6 +113,7 @@ class OutboxTest {
     }
 
     private static RunEvent event(World world, String run) {
-        return new RunEvent(0, run, world.clock().instant(), RunEventKind.RUN_STARTED, "", null, null, null, null);
+        return new RunEvent(
+                0, run, world.clock().instant(), RunEventKind.RUN_STARTED, "", null, null, null, null, null);
     }
 }

@@ -36,7 +36,9 @@ record MadeUpUpdate(long[] values, long[] limbs) {
                 kind == RoundKind.TRAINING ? trained(random, plan, layout, encoding, limbs) : new long[shape.values()];
         limbs[UpdateLayout.ROWS_EVALUATED] = random.nextInt(1_000_000);
         for (int i = UpdateLayout.EVALUATION; i < limbs.length; i++) {
-            limbs[i] = random.nextInt(50);
+            limbs[i] = plan.work().trains()
+                    ? random.nextInt(50)
+                    : (long) random.nextInt(10) * plan.work().leastRows();
         }
         everywhere.ifPresent(value -> {
             Arrays.fill(values, value);

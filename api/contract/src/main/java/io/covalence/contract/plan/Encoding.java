@@ -44,11 +44,13 @@ public record Encoding(
         }
     }
 
-    Statement bound() {
+    /** How updates are bounded. */
+    public Statement bound() {
         return Statement.of("encoding", Double.toString(clipNorm), Double.toString(coordinateBound), maximumWeight);
     }
 
-    Statement precision(int sites) {
+    /** How finely they are summed over so many sites. */
+    public Statement precision(int sites) {
         return Statement.of(
                 ringBits == ROTATED ? "encoding.rotated" : "encoding.plain", ringBits, sites, resolutionBits(sites));
     }

@@ -24,7 +24,8 @@ public record Schedule(
         this(rounds, trainingSeconds, phaseSeconds, Stopping.NONE);
     }
 
-    Statement says() {
+    /** How many rounds there are of training. */
+    public Statement says() {
         return stopping.early()
                 ? Statement.of(
                         "schedule.stopping", rounds, trainingSeconds, stopping.patience(), stopping.improvement())

@@ -3,8 +3,8 @@ package io.covalence.contract.plan;
 import io.covalence.contract.plan.inputs.Inputs;
 import io.covalence.contract.plan.privacy.Privacy;
 import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.plan.work.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +34,7 @@ public record StudyPlan(
     private static final long MAXIMUM_PARAMETERS = 100_000_000;
     private static final Set<String> BRIEFLY = Set.of(
             "task",
+            "summary",
             "inputs",
             "architecture",
             "training",
@@ -51,7 +52,7 @@ public record StudyPlan(
 
     /** What the parts are allowed together. */
     void check(Bounds bounds) {
-        work.check(inputs, bounds);
+        work.check(inputs, schedule, bounds);
         if (parameters() > MAXIMUM_PARAMETERS) {
             bounds.add(
                     "/work/architecture",
@@ -61,13 +62,26 @@ public record StudyPlan(
     }
 
     /**
-     * The learning that the plan asks for. Learning is the only work so far; with a second form this switch no longer compiles, and
-     * its callers are where that form's way leaves learning's.
+     * The learning that the plan asks for.
+     *
+     * @throws IllegalStateException when it asks for other work: whoever calls this has asked {@link Work#trains} before, or is part of
+     *     what an end chose for learning
      */
     public Learning learning() {
         return switch (work) {
             case Learning learning -> learning;
+            case Summary summary -> throw new IllegalStateException("a summary learns nothing");
         };
+    }
+
+    /** Training rounds of a run, at most; one more round follows them. */
+    public int trainings() {
+        return work.trains() ? schedule.rounds() : 0;
+    }
+
+    /** Whether the last round's limbs hold histograms. */
+    public boolean tellsHistograms() {
+        return work.histogramLimbs(inputs) > 0;
     }
 
     /** Values of the model that the rounds make: of a network its weights and biases. */
@@ -82,17 +96,7 @@ public record StudyPlan(
 
     /** The plan in plain words, for the person who has to approve it. */
     public List<Statement> says() {
-        var says = new ArrayList<Statement>();
-        says.addAll(work.predicts());
-        says.addAll(inputs.says());
-        says.addAll(work.says(inputs));
-        says.add(schedule.says());
-        says.addAll(work.measuring(inputs));
-        says.add(leaves());
-        says.add(encoding.bound());
-        says.add(encoding.precision(cohort.maximumSites()));
-        says.add(privacy.says());
-        return List.copyOf(says);
+        return List.copyOf(work.says(this));
     }
 
     /** The same in short, for who has it at hand in full. */
@@ -100,12 +104,6 @@ public record StudyPlan(
         return says().stream()
                 .filter(said -> BRIEFLY.contains(said.key().replaceFirst("\\..*", "")))
                 .toList();
-    }
-
-    private Statement leaves() {
-        double megabytes = vectors().size() * parameters() * (double) encoding.ringBits() / Byte.SIZE / 1e6;
-        return Statement.of(
-                "cohort", Math.round(megabytes * 10) / 10.0, cohort.minimumSites(), cohort.assumedColluders());
     }
 
     /** The same plan with other work. */

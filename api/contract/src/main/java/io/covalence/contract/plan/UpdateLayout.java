@@ -18,6 +18,9 @@ import io.covalence.contract.round.RoundKind;
  *                           of all targets, for target k its histograms one after the other, bin after bin
  * </pre>
  *
+ * A summary has one round, an evaluation round. The limbs before 4 are 0; then come, partition by partition, the limbs that each
+ * has for moments, and after all of those, partition by partition, its cells and the rows that are told of no cell.
+ *
  * What is a target, and what its limbs and histograms are, its task says. A site's means have ten significant bits.
  *
  * @param vectors how many vectors there are, each as long as the model
@@ -47,7 +50,7 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
         int parameters = kind == RoundKind.TRAINING ? Math.toIntExact(plan.parameters()) : 0;
         int reports = EVALUATION - CLIPPED_NORMS + plan.work().figureLimbs();
         if (kind == RoundKind.EVALUATION) {
-            reports += plan.work().lastFigureLimbs() + plan.work().histogramLimbs();
+            reports += plan.work().lastFigureLimbs(plan.inputs()) + plan.work().histogramLimbs(plan.inputs());
         }
         return new UpdateLayout(
                 plan.vectors().size(), parameters, plan.encoding().ringBits(), CLIPPED_NORMS, reports);
@@ -67,6 +70,11 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
     public static int lastLimb(StudyPlan plan, int target) {
         var learning = plan.learning();
         return EVALUATION + learning.figureLimbs() + target * learning.task().lastLimbsPerTarget();
+    }
+
+    /** The first limb of a summary's moments; its cells follow these. */
+    public static int summaryLimb() {
+        return EVALUATION;
     }
 
     /** First limb of a histogram of a target; the other bins follow. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round present for everything that concerns one round
  * @param site present for SITE_CHANGED
  * @param evaluation present for MODEL_EVALUATED
+ * @param summary present for DATA_SUMMARISED
  * @param charter present for CHARTER_AWAITED
  */
 public record RunEvent(
@@ -22,4 +23,5 @@ public record RunEvent(
         @Nullable RoundSummary round,
         @Nullable SiteChange site,
         @Nullable ModelEvaluation evaluation,
+        @Nullable DataSummary summary,
         @Nullable CharterProgress charter) {}

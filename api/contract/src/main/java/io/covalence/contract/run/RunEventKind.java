@@ -13,6 +13,8 @@ public enum RunEventKind {
     ROUND_FAILED,
     /** A model version has its metric: known one round after the version was made. */
     MODEL_EVALUATED,
+    /** The rows of all sites have been summed up. */
+    DATA_SUMMARISED,
     RUN_SUCCEEDED,
     RUN_FAILED,
     RUN_STOPPED

@@ -1,6 +1,7 @@
 package io.covalence.rest.run;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.rest.caller.AsCaller;
@@ -37,6 +38,16 @@ public class RunResource {
     @APIResponseSchema(value = RunView.class, responseDescription = "The run")
     public RunView get(@PathParam("run") String run) {
         return runs.get(run);
+    }
+
+    @GET
+    @Path("/summary")
+    @Operation(
+            operationId = "getSummary",
+            summary = "What a run found of the rows of all sites together; there is none where it trains a model")
+    @APIResponseSchema(value = DataSummary.class, responseDescription = "Counts of which none is of a few rows")
+    public DataSummary summary(@PathParam("run") String run) {
+        return runs.summary(run);
     }
 
     @GET

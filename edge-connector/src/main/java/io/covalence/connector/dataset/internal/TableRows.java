@@ -108,7 +108,11 @@ public final class TableRows implements RowReader {
         store(evaluation ? opened.evaluation() : opened.training(), values, labels);
     }
 
+    /** Where nothing is predicted, no row is without. */
     private static boolean hasLabel(float[] labels) {
+        if (labels.length == 0) {
+            return true;
+        }
         for (float label : labels) {
             if (!Float.isNaN(label)) {
                 return true;

@@ -4,16 +4,17 @@ import io.covalence.connector.dataset.TableReading;
 import io.covalence.contract.plan.inputs.Split;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Says which rows of a table are set aside for evaluation. */
 final class TableSplit {
     private final Split split;
-    private final EvaluationSplit drawn;
+    private final Optional<EvaluationSplit> drawn;
     private final Problems problems;
 
     TableSplit(TableReading plan, Problems problems) {
         this.split = plan.table().split();
-        this.drawn = new EvaluationSplit(plan.evaluation());
+        this.drawn = plan.evaluation().map(EvaluationSplit::new);
         this.problems = problems;
     }
 
@@ -25,7 +26,7 @@ final class TableSplit {
      */
     boolean evaluates(List<String> cells, byte[] digest) {
         return switch (split) {
-            case Split.ByRow byRow -> drawn.evaluates(HexFormat.of().formatHex(digest));
+            case Split.ByRow byRow -> drawn(HexFormat.of().formatHex(digest));
             case Split.BySubject(var column) -> ofSubject(column, cells.getFirst());
             case Split.ByColumn(var column) -> declared(column, cells.getFirst());
         };
@@ -35,7 +36,11 @@ final class TableSplit {
         if (Blank.is(subject)) {
             problems.kind(Kind.NO_SUBJECT, column, "");
         }
-        return drawn.evaluates(subject);
+        return drawn(subject);
+    }
+
+    private boolean drawn(String key) {
+        return drawn.filter(rule -> rule.evaluates(key)).isPresent();
     }
 
     private boolean declared(String column, String side) {

@@ -28,6 +28,14 @@ class StudiesTest {
     }
 
     @Test
+    void summaryOfTheHospitalsIsWithinBoundsAndTrainsNothing() {
+        var plan = studies(data).find("heart-summary", Optional.empty()).draft().plan();
+
+        assertThat(plan.violations()).isEmpty();
+        assertThat(plan.trainings()).isZero();
+    }
+
+    @Test
     void roundsCanBeChosen() {
         var script = studies(data).find("example", Optional.of(3));
 

@@ -43,7 +43,8 @@ public class ServiceStudies implements Studies {
                             .filter(candidate -> candidate.id().equals(runId))
                             .findFirst();
             var rounds = run.map(found -> allRounds(found.id())).orElse(List.of());
-            return new StudySnapshot(study, sites, all, run.orElse(null), rounds);
+            var summary = run.flatMap(found -> runs.findSummary(found.id()));
+            return new StudySnapshot(study, sites, all, run.orElse(null), rounds, summary.orElse(null));
         });
     }
 

@@ -9,6 +9,7 @@ import io.covalence.contract.text.PlainText;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A column of categories, of which a model gets an indicator each: 1 for the row's own, 0 for the others. A cell is compared as
@@ -29,6 +30,9 @@ public record CategoricalColumn(
         @Defaulted Unknown unknown,
         @Defaulted Boolean standardised)
         implements Checked {
+    /** What the level of all other cells is called. */
+    public static final String OTHERS = "any other";
+
     public CategoricalColumn {
         column = PlainText.composed(column);
         categories = categories.stream().map(PlainText::composed).toList();
@@ -59,6 +63,13 @@ public record CategoricalColumn(
     /** Categories with an indicator or without, and the one for all others where there is one. */
     public int levels() {
         return categories.size() + (unknown == Unknown.OTHER ? 1 : 0);
+    }
+
+    /** The names of the levels, as people read them. */
+    public List<String> levelNames() {
+        return unknown == Unknown.OTHER
+                ? Stream.concat(categories.stream(), Stream.of(OTHERS)).toList()
+                : categories;
     }
 
     /** Inputs of a model. */

@@ -4,7 +4,9 @@ import io.covalence.contract.metric.Measures;
 import io.covalence.contract.plan.Bounds;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.architecture.Architecture;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sites train a model by turns, and their updates are summed. */
@@ -44,22 +47,42 @@ public record Learning(
     }
 
     @Override
+    public int lastFigureLimbs(Inputs inputs) {
+        return lastFigureLimbs();
+    }
+
+    /** The same for all inputs. */
     public int lastFigureLimbs() {
         return task.lastLimbsPerTarget() * task.scored().size();
     }
 
     @Override
+    public int histogramLimbs(Inputs inputs) {
+        return histogramLimbs();
+    }
+
+    /** The same for all inputs. */
     public int histogramLimbs() {
         return task.histogramsPerTarget() * task.scored().size() * evaluation.bins();
     }
 
     @Override
-    public Measures measures() {
-        return task.measures();
+    public boolean trains() {
+        return true;
     }
 
     @Override
-    public void check(Inputs inputs, Bounds bounds) {
+    public int leastRows() {
+        return evaluation.smallestCell();
+    }
+
+    @Override
+    public Optional<Measures> measures() {
+        return Optional.of(task.measures());
+    }
+
+    @Override
+    public void check(Inputs inputs, Schedule schedule, Bounds bounds) {
         if (!Collections.disjoint(inputs.columns(), columns())) {
             bounds.add("/work/task", "a column to predict is among the inputs");
         }
@@ -76,25 +99,33 @@ public record Learning(
     }
 
     @Override
-    public List<Statement> predicts() {
-        return List.of(task.says());
-    }
-
-    @Override
-    public List<Statement> says(Inputs inputs) {
+    public List<Statement> says(StudyPlan plan) {
+        var inputs = plan.inputs();
         var says = new ArrayList<Statement>();
+        says.add(task.says());
+        says.addAll(inputs.says());
         says.add(task.merging(inputs.duplicates()));
         says.add(architecture.says(inputs.width(), task.outputs()));
         says.addAll(training.says());
         task.weighing().ifPresent(says::add);
         says.add(algorithm.says());
+        says.add(plan.schedule().says());
+        says.add(inputs.settingAside(evaluation.percent()));
+        says.add(task.told(evaluation.bins(), evaluation.smallestCell()));
+        says.add(leaves(plan));
+        says.add(plan.encoding().bound());
+        says.add(plan.encoding().precision(plan.cohort().maximumSites()));
+        says.add(plan.privacy().says());
         return says;
     }
 
-    @Override
-    public List<Statement> measuring(Inputs inputs) {
-        return List.of(
-                inputs.settingAside(evaluation.percent()), task.told(evaluation.bins(), evaluation.smallestCell()));
+    private Statement leaves(StudyPlan plan) {
+        var vectors = vectors(plan.encoding());
+        double bytes =
+                vectors.size() * plan.parameters() * (double) plan.encoding().ringBits() / Byte.SIZE;
+        var cohort = plan.cohort();
+        return Statement.of(
+                "cohort", Math.round(bytes / 1e6 * 10) / 10.0, cohort.minimumSites(), cohort.assumedColluders());
     }
 
     /** The same with other training. */

@@ -3,13 +3,16 @@ package io.covalence.contract.plan.work;
 import io.covalence.contract.metric.Measures;
 import io.covalence.contract.plan.Bounds;
 import io.covalence.contract.plan.Encoding;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Statement;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.plan.inputs.Inputs;
 import java.util.List;
+import java.util.Optional;
 
 /** What a plan has sites do with their data, and the shape of what they send of it. */
-public sealed interface Work permits Learning {
+public sealed interface Work permits Learning, Summary {
     /** Columns that are read of a site's file, beside those of the inputs. */
     List<String> columns();
 
@@ -23,23 +26,23 @@ public sealed interface Work permits Learning {
     int figureLimbs();
 
     /** Limbs that it sends after them in the last round only, beside histograms. */
-    int lastFigureLimbs();
+    int lastFigureLimbs(Inputs inputs);
 
     /** Limbs of the histograms that it sends after those, in the last round only. */
-    int histogramLimbs();
+    int histogramLimbs(Inputs inputs);
 
-    /** What the figures of its rounds are. */
-    Measures measures();
+    /** Whether rounds train before the last one; otherwise that is the only one. */
+    boolean trains();
 
-    /** Adds to the plan's bounds what does not go with its inputs; pointers begin at the plan. */
-    void check(Inputs inputs, Bounds bounds);
+    /** Fewest rows at a site over which anything is summed up. */
+    int leastRows();
 
-    /** What it is for. */
-    List<Statement> predicts();
+    /** What the figures of its rounds are; empty for work that judges no model. */
+    Optional<Measures> measures();
 
-    /** How it is done. */
-    List<Statement> says(Inputs inputs);
+    /** Adds to the plan's bounds what does not go with its inputs and rounds; pointers begin at the plan. */
+    void check(Inputs inputs, Schedule schedule, Bounds bounds);
 
-    /** How it is judged, and what that tells. */
-    List<Statement> measuring(Inputs inputs);
+    /** All that a plan with this work says, for the person who has to approve it. */
+    List<Statement> says(StudyPlan plan);
 }

@@ -6,11 +6,12 @@ import io.covalence.connector.learning.TrainingRound;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
-/** A site's part of a study's learning, ready to be used again and again. For use by one thread. */
-public interface Learning extends AutoCloseable {
+/** A site's part of a study's work, ready to be used again and again. For use by one thread. */
+public interface SiteWork extends AutoCloseable {
+    /** Rows that an update counts for; 0 where nothing is trained. */
     int trainingRows();
 
-    /** Scores a model on the site's evaluation rows. */
+    /** What the site adds to a round's figures: of a learning how a model scores on its evaluation rows, of a summary its counts. */
     EvaluationSums evaluate(float[] model);
 
     /**

@@ -1,0 +1,35 @@
+package io.covalence.learning.summary;
+
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.DataSummary;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.learning.task.Evaluations;
+import java.util.Optional;
+
+/**
+ * What the opened sum of a round tells people, whatever the work is.
+ *
+ * @param evaluation of the model that a learning's round began with; absent where it cannot be scored
+ * @param summary of the sites' rows; absent where the sums are not such as honest sites produce
+ */
+public record Told(Optional<ModelEvaluation> evaluation, Optional<DataSummary> summary) {
+
+    /** Of events that are not about a sum. */
+    public static final Told NOTHING = new Told(Optional.empty(), Optional.empty());
+
+    /**
+     * Reads it.
+     *
+     * @param limbs summed limbs in the order of {@link io.covalence.contract.plan.UpdateLayout}
+     * @param sites in the sum
+     */
+    public static Told of(StudyPlan plan, RoundKind kind, int modelVersion, long[] limbs, int sites) {
+        return switch (plan.work()) {
+            case Learning learning -> new Told(Evaluations.read(plan, kind, modelVersion, limbs), Optional.empty());
+            case Summary summary -> new Told(Optional.empty(), SummarySums.read(plan, summary, limbs, sites));
+        };
+    }
+}

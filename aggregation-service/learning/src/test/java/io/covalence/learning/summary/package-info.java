@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.summary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.covalence.contract.run;
+
+import java.util.List;
+
+/**
+ * Two columns of categories over all sites. Sums of a table's rows and columns are of what is told, so they tell nothing more.
+ *
+ * @param rowColumn the column whose categories are the rows
+ * @param counts row by row
+ * @param untold rows of sites that have too few in their pair for it to be told
+ */
+public record SummarisedTable(
+        String rowColumn,
+        String columnColumn,
+        List<String> rowCategories,
+        List<String> columnCategories,
+        List<List<Long>> counts,
+        long untold) {
+    public SummarisedTable {
+        rowCategories = List.copyOf(rowCategories);
+        columnCategories = List.copyOf(columnCategories);
+        counts = counts.stream().map(List::copyOf).toList();
+    }
+}

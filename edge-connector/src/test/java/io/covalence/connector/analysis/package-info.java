@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.connector.analysis;
+
+import org.jspecify.annotations.NullMarked;

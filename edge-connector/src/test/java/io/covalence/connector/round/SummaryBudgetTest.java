@@ -1,0 +1,111 @@
+package io.covalence.connector.round;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.study.DatasetFiles;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.inputs.CategoricalColumn;
+import io.covalence.contract.plan.inputs.Split;
+import io.covalence.contract.plan.inputs.Table;
+import io.covalence.contract.plan.work.Summary;
+import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundOffer;
+import io.covalence.secagg.ByteString;
+import io.covalence.secagg.SiteId;
+import io.covalence.secagg.client.Fact;
+import io.covalence.testkit.TestPlans;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However many summaries a service orders, each with other ranges, it gets so many of these rows and no more. */
+class SummaryBudgetTest {
+    private static final StudyPlan PLAN = TestPlans.summary(
+                    new Table(
+                            List.of(), List.of(new CategoricalColumn("active", List.of("0", "1"))), new Split.ByRow()),
+                    new Summary(List.of()))
+            .plan();
+    private static final String ONE = "std_" + "1".repeat(20);
+    private static final String OTHER = "std_" + "2".repeat(20);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private ConnectorHome home = new ConnectorHome(Path.of("target"));
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void prepare() throws IOException {
+        home = new ConnectorHome(folder.resolve("home")).prepare();
+        file = Files.writeString(folder.resolve("rows.csv"), "active\n1\n");
+        new DatasetFiles(home).add(ONE, file);
+    }
+
+    @Test
+    void datasetIsSummedUpAsOftenAsThePolicyAllowsInAllStudies() {
+        summarise(ONE, 'a');
+        new DatasetFiles(home).add(OTHER, file);
+        assertThatCode(() -> require(OTHER, 'b', 2)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> require(OTHER, 'b', 1))
+                .hasMessageContaining("agreed to open 1 summaries of this dataset, in all studies,")
+                .hasMessageContaining("allows 1");
+    }
+
+    /** No version is made before the one round of a summary, and there is no second one. */
+    @Test
+    void summaryIsOneSumOfItsRun() {
+        assertThatCode(() -> require(ONE, 'a', 9)).doesNotThrowAnyException();
+        summarise(ONE, 'a');
+        assertThatThrownBy(() -> require(ONE, 'a', 9)).hasMessageContaining("agreed to open 1 sums of the run");
+    }
+
+    private void require(String study, char run, int summaries) {
+        var policy = new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, 9_999, summaries);
+        new AgreementBudget(home).require(offer(study, run), PLAN, policy);
+    }
+
+    private void summarise(String study, char run) {
+        new AgreementBudget(home).note(offer(study, run), PLAN);
+        var journal = new RoundJournal(home).of(runId(run));
+        journal.record(new Fact.Opened(1, 1, Optional.of(model(run))));
+        journal.record(new Fact.Masked(model(run), 2, List.of(new SiteId("a"), new SiteId("b")), List.of()));
+        journal.record(new Fact.Agreed(model(run), model(run)));
+    }
+
+    private static RoundOffer offer(String study, char run) {
+        return new RoundOffer(
+                "rnd_" + "0".repeat(20),
+                runId(run),
+                Federation.TENANT,
+                study,
+                1,
+                1,
+                RoundKind.EVALUATION,
+                "",
+                model(run).hex(),
+                0,
+                Instant.EPOCH,
+                "",
+                "");
+    }
+
+    private static String runId(char run) {
+        return "run_" + String.valueOf(run).repeat(20);
+    }
+
+    private static ByteString model(char run) {
+        var bytes = new byte[ByteString.KEY_SIZE];
+        Arrays.fill(bytes, (byte) run);
+        return ByteString.of(bytes);
+    }
+}

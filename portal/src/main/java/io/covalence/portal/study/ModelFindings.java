@@ -1,0 +1,31 @@
+package io.covalence.portal.study;
+
+import static io.covalence.portal.text.Texts.text;
+
+import io.covalence.contract.metric.Measures;
+import io.covalence.contract.run.RunView;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.chart.Convergence;
+import io.covalence.portal.chart.ConvergencePlot;
+import io.covalence.portal.widget.Panel;
+
+/** How good the models are that the rounds make: the convergence, and the scores of the newest. */
+final class ModelFindings extends Findings {
+    private static final long serialVersionUID = 1;
+
+    private final ConvergencePlot plot = new ConvergencePlot();
+    private final ScoresPanel scores;
+
+    ModelFindings(Measures measures) {
+        scores = new ScoresPanel(measures);
+        var convergence = new Panel(text("plot.title", measures.perRound().name()), plot).beside(plot.toggle());
+        convergence.setId("convergence");
+        add(convergence, scores);
+    }
+
+    @Override
+    void show(StudySnapshot snapshot, RunView run) {
+        plot.show(Convergence.of(run, snapshot.rounds()));
+        snapshot.lastEvaluation().ifPresent(scores::show);
+    }
+}

@@ -1,0 +1,92 @@
+package io.covalence.portal.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.ViewPackages;
+import io.covalence.contract.run.DataSummary;
+import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.Statistic;
+import io.covalence.contract.run.SummarisedCategories;
+import io.covalence.contract.run.SummarisedNumbers;
+import io.covalence.contract.run.SummarisedTable;
+import io.covalence.contract.study.StudyState;
+import io.covalence.portal.FakeViewer;
+import io.covalence.portal.Samples;
+import io.covalence.portal.ViewTest;
+import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.widget.DataTable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The page of a study that only sums up its sites' rows. */
+@ViewPackages(packages = "io.covalence.portal")
+class SummaryPanelTest extends ViewTest {
+    @Override
+    protected Viewer viewer() {
+        return FakeViewer.sponsor();
+    }
+
+    private StudyPage open(StudySnapshot snapshot) {
+        studies.snapshot = snapshot;
+        return navigate(StudyPage.class, Map.of("study", Samples.STUDY));
+    }
+
+    private static StudySnapshot summing(RunState state, @Nullable DataSummary summary) {
+        var known = Samples.snapshot(StudyState.RUNNING, 4, Samples.summing(state));
+        return new StudySnapshot(known.study(), known.sites(), known.runs(), known.run(), List.of(), summary);
+    }
+
+    private static DataSummary summary() {
+        return new DataSummary(
+                5,
+                4,
+                List.of(new SummarisedNumbers(
+                        "age",
+                        List.of(new Statistic("mean", 54.27), new Statistic("median", 55)),
+                        30,
+                        25,
+                        List.of(0L, 120L),
+                        15L,
+                        10)),
+                List.of(new SummarisedCategories("smokes", List.of("no", "yes"), List.of(1_235L, 0L), 0)),
+                List.of(new SummarisedTable(
+                        "sex",
+                        "ill",
+                        List.of("f", "m"),
+                        List.of("no", "yes"),
+                        List.of(List.of(40L, 0L), List.of(20L, 0L)),
+                        0)));
+    }
+
+    @Test
+    void aSummaryIsShownAsTablesInWhichSmallCellsSayNoNumber() {
+        var text = textOf(open(summing(RunState.SUCCEEDED, summary())));
+
+        assertThat(text)
+                .contains("Rows of 4 sites together")
+                .contains("below 55", "55 and more", "empty")
+                .contains("54.27")
+                .contains("1,235")
+                .contains("fewer than 5")
+                .contains("Another 10 rows are in cells of which their site has too few to tell")
+                .contains("sex by ill")
+                .doesNotContain("Convergence")
+                .doesNotContain("Mean within-site");
+        var tables = find(DataTable.class).all();
+        var last = tables.stream()
+                .filter(table -> table.getElement().getAttribute("aria-label").equals("sex by ill"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.getElement().getTextRecursively()).endsWith("Total60fewer than 560");
+    }
+
+    @Test
+    void aSummaryThatIsNotThereYetOrNeverComesSaysSo() {
+        assertThat(textOf(open(summing(RunState.RUNNING, null))))
+                .contains("The counts appear when the round is complete.");
+        assertThat(textOf(open(summing(RunState.FAILED, null)))).contains("This run has ended without counts.");
+    }
+}
