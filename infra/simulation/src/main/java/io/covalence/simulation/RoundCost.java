@@ -21,7 +21,7 @@ public final class RoundCost implements Callable<Integer> {
     @Option(names = "--plan", required = true, description = "the study's plan, JSON")
     private Path plan = Path.of("");
 
-    @Option(names = "--data", required = true, arity = "3..*", description = "a file for each site")
+    @Option(names = "--data", required = true, arity = "1..*", description = "a file for each site")
     private List<Path> data = List.of();
 
     RoundCost() {}
