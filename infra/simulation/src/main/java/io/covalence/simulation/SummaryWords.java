@@ -4,12 +4,16 @@ import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.SummarisedCategories;
 import io.covalence.contract.run.SummarisedNumbers;
 import io.covalence.contract.run.SummarisedTable;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A summary in lines for a terminal. */
 final class SummaryWords {
+    private static final MathContext DIGITS = new MathContext(4);
+
     private final List<String> lines = new ArrayList<>();
     private final int smallestCell;
 
@@ -33,7 +37,7 @@ final class SummaryWords {
         for (int bin = 0; bin < column.bins().size(); bin++) {
             double from = column.from() + bin * column.width();
             line(
-                    String.format(Locale.ROOT, "%.6g to %.6g", from, from + column.width()),
+                    number(from) + " to " + number(from + column.width()),
                     count(column.bins().get(bin)));
         }
         if (column.missing() != null) {
@@ -69,6 +73,10 @@ final class SummaryWords {
 
     private void line(String what, String value) {
         lines.add(String.format(Locale.ROOT, "  %-28s %s", what, value));
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     private static String count(long rows) {

@@ -101,7 +101,8 @@ class SimulateCommandTest {
         int code = run(summary, "--data", patients, "--deal", "column:center_name", "--sites", 4, "--json", json);
 
         assertThat(code).as(said.toString()).isZero();
-        assertThat(said.toString()).contains("Rows of 4 sites, counted at each in steps of 5", "cp by disease");
+        assertThat(said.toString())
+                .contains("Rows of 4 sites, counted at each in steps of 5", "cp by disease", "45 to 50");
         var age = Json.tree(Files.readAllBytes(json)).at("/numbers/0");
         assertThat(age.path("column").asText()).isEqualTo("age");
         assertThat(age.at("/statistics/0/value").asDouble()).isBetween(50.0, 59.0);
