@@ -20,9 +20,12 @@ class OriginalCasesTest {
     private static final List<Object> CASES = List.of(
             new CellCasesTest(),
             new EncodingCasesTest(),
+            new LabelCasesTest(),
             new MoleculeCasesTest(),
             new OddMoleculesTest(),
             new RepeatedCasesTest(),
+            new RowCasesTest(),
+            new ShiftedCasesTest(),
             new TableCasesTest());
 
     /** A file that no case names would be there for nothing. */
