@@ -36,6 +36,33 @@ public final class ErrorInterval {
         return of(absolute, square, rows).map(power -> Interval.outwards(power.low(), power.high(), METHOD));
     }
 
+    /**
+     * Of the explained share of the labels' variance, {@code R² = 1 - E e² / Var y}: its complement is a ratio of two means, whose logarithm
+     * is normal with the variance {@code (E e⁴ / (E e²)² + E d⁴ / (E d²)² - 2 E e²d² / (E e² E d²)) / n}, with {@code d} for a label's
+     * distance from the mean (delta method). Absent as {@link #ofRoot}.
+     *
+     * @param square mean of {@code e²}
+     * @param fourth mean of {@code e⁴}
+     * @param spread mean of {@code d²}
+     * @param spreadFourth mean of {@code d⁴}
+     * @param both mean of {@code e²d²}
+     */
+    public static Optional<Interval> ofExplained(
+            double square, double fourth, double spread, double spreadFourth, double both, long rows) {
+        if (rows < 2 || !(square > 0) || !(spread > 0)) {
+            return Optional.empty();
+        }
+        double variance = fourth / (square * square) + spreadFourth / (spread * spread) - 2 * both / (square * spread);
+        double factor = StrictMath.exp(Normal.QUANTILE * Math.sqrt(variance / rows));
+        double unexplained = square / spread;
+        return variance > 0 && Double.isFinite(unexplained * factor)
+                ? Optional.of(Interval.outwards(
+                        1 - unexplained * factor,
+                        1 - unexplained / factor,
+                        "normal on the logarithm of the unexplained share, variance from moments"))
+                : Optional.empty();
+    }
+
     private record Ends(double low, double high) {}
 
     private static Optional<Ends> of(double power, double twice, long rows) {

@@ -2,6 +2,7 @@ package io.covalence.learning.metric;
 
 import io.covalence.contract.metric.Interval;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A confidence interval of the area under the ROC curve from two histograms: the variance of DeLong, DeLong and Clarke-Pearson
@@ -26,6 +27,20 @@ public final class RocAucInterval {
      * @param positives in the same bins
      */
     public static Optional<Interval> of(long[] negatives, long[] positives) {
+        return area(negatives, positives).flatMap(area -> LogitInterval.of(area.value(), area.variance(), METHOD));
+    }
+
+    /** The variance of the area; absent when a class has fewer than two rows. */
+    public static OptionalDouble variance(long[] negatives, long[] positives) {
+        return area(negatives, positives)
+                .map(Area::variance)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+
+    private record Area(double value, double variance) {}
+
+    private static Optional<Area> area(long[] negatives, long[] positives) {
         double allNegatives = sum(negatives);
         double allPositives = sum(positives);
         if (allNegatives < 2 || allPositives < 2) {
@@ -41,9 +56,8 @@ public final class RocAucInterval {
             negativesBelow += negatives[bin];
             positivesBelow += positives[bin];
         }
-        double area = ofPositives.mean();
         double variance = ofPositives.variance() / allPositives + ofNegatives.variance() / allNegatives;
-        return LogitInterval.of(area, variance, METHOD);
+        return Optional.of(new Area(ofPositives.mean(), variance));
     }
 
     private static double sum(long[] bins) {

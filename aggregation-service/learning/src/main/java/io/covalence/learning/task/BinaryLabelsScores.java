@@ -2,6 +2,7 @@ package io.covalence.learning.task;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.metric.RocAuc;
 import io.covalence.contract.plan.StudyPlan;
@@ -9,12 +10,17 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.learning.metric.ErrorInterval;
+import io.covalence.learning.metric.LogitInterval;
 import io.covalence.learning.metric.RocAucInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Areas under the ROC curve: within sites from pairs, over all rows from histograms. */
 final class BinaryLabelsScores implements TaskScores {
+    private static final String WITHIN_SITES = "DeLong on the logit, within sites";
+
     private final StudyPlan plan;
     private final BinaryLabels labels;
     private final RoundKind kind;
@@ -40,12 +46,16 @@ final class BinaryLabelsScores implements TaskScores {
         var figures = new ArrayList<Figure>();
         var area = RocAuc.ofHistograms(negatives, positives);
         area.ifPresent(value -> figures.add(Figure.of(Metric.ROC_AUC, value, RocAucInterval.of(negatives, positives))));
-        TaskScores.add(figures, Metric.WITHIN_SITE_ROC_AUC, within);
+        if (within != null) {
+            figures.add(Figure.of(Metric.WITHIN_SITE_ROC_AUC, within, areaInterval(column, within, pairs)));
+        }
         if (kind == RoundKind.EVALUATION) {
             var last = new LastModel(plan.learning().evaluation().scoreBins(), negatives, positives, labelled);
             last.addTo(figures, limbs, UpdateLayout.lastLimb(plan, column));
         }
-        TaskScores.add(figures, Metric.LOG_LOSS, loss);
+        if (loss != null) {
+            figures.add(Figure.of(Metric.LOG_LOSS, loss, lossInterval(column, loss, labelled)));
+        }
         return new TargetScore(
                 labels.columns().get(column),
                 within,
@@ -56,6 +66,26 @@ final class BinaryLabelsScores implements TaskScores {
                         ? CountRange.of(Arrays.stream(positives).sum())
                         : null,
                 figures);
+    }
+
+    /** Of the mean of the sites' areas; sites are independent of each other. */
+    private Optional<Interval> areaInterval(int column, double area, long pairs) {
+        return last(column, BinaryLabels.VARIANCE)
+                .map(limb -> limb / (double) BinaryLabels.VARIANCE_SCALE / ((double) pairs * pairs))
+                .flatMap(variance -> LogitInterval.of(area, variance, WITHIN_SITES));
+    }
+
+    private Optional<Interval> lossInterval(int column, double loss, long labelled) {
+        return last(column, BinaryLabels.LOSS_SQUARE)
+                .map(limb -> limb / UpdateLayout.ERROR_SCALE / labelled)
+                .flatMap(square -> ErrorInterval.ofMean(loss, square, labelled));
+    }
+
+    private Optional<Long> last(int column, int limb) {
+        return switch (kind) {
+            case TRAINING -> Optional.empty();
+            case EVALUATION -> Optional.of(limbs[UpdateLayout.lastLimb(plan, column) + limb]);
+        };
     }
 
     /** Empty where the round has none. */

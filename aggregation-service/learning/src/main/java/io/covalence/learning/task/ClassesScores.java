@@ -2,24 +2,30 @@ package io.covalence.learning.task;
 
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.Classes;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.learning.metric.ErrorInterval;
 import io.covalence.learning.metric.ShareInterval;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sites' accuracies and mean areas, weighted by their rows. */
 final class ClassesScores implements TaskScores {
     private final StudyPlan plan;
     private final Classes classes;
+    private final RoundKind kind;
     private final long[] limbs;
 
-    ClassesScores(StudyPlan plan, Classes classes, long[] limbs) {
+    ClassesScores(StudyPlan plan, Classes classes, RoundKind kind, long[] limbs) {
         this.plan = plan;
         this.classes = classes;
+        this.kind = kind;
         this.limbs = limbs;
     }
 
@@ -34,8 +40,20 @@ final class ClassesScores implements TaskScores {
             figures.add(Figure.of(Metric.ACCURACY, accuracy, ShareInterval.of(accuracy, (double) labelled)));
         }
         TaskScores.add(figures, Classes.MACRO_ROC_AUC, share(first + Classes.AREA, limbs[first + Classes.RANKED]));
-        TaskScores.add(figures, Metric.LOG_LOSS, loss);
+        if (loss != null) {
+            figures.add(Figure.of(Metric.LOG_LOSS, loss, interval(target, loss, labelled)));
+        }
         return new TargetScore(classes.column(), accuracy, null, loss, CountRange.of(labelled), null, figures);
+    }
+
+    private Optional<Interval> interval(int target, double loss, long labelled) {
+        return switch (kind) {
+            case TRAINING -> Optional.empty();
+            case EVALUATION -> {
+                double squares = limbs[UpdateLayout.lastLimb(plan, target) + Classes.LOSS_SQUARE];
+                yield ErrorInterval.ofMean(loss, squares / UpdateLayout.ERROR_SCALE / labelled, labelled);
+            }
+        };
     }
 
     /** Absent where no honest sites have such a sum. */

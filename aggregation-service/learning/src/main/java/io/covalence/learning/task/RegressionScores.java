@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** Errors in each target's own unit. */
 final class RegressionScores implements TaskScores {
-    /** Below this share of the squared mean label, their variance is what rounding at sites has left. */
-    private static final double LEAST_SPREAD = 0x1p-8;
-
     private final StudyPlan plan;
     private final Regression regression;
     private final RoundKind kind;
@@ -69,13 +66,55 @@ final class RegressionScores implements TaskScores {
         return switch (kind) {
             case TRAINING -> Optional.empty();
             case EVALUATION -> {
-                double mean = last(column, Regression.LABEL) / labelled - Regression.LABEL_OFFSET;
-                double variance = last(column, Regression.LABEL_SQUARE) / labelled - mean * mean;
-                yield variance > mean * mean * LEAST_SPREAD
-                        ? Optional.of(new Figure(Metric.R_SQUARED, 1 - squared / variance))
+                var labels = new LabelMoments(
+                        last(column, Regression.LABEL) / labelled - Regression.LABEL_OFFSET,
+                        last(column, Regression.LABEL_SQUARE) / labelled,
+                        last(column, Regression.LABEL_CUBE) / labelled - Regression.CUBE_OFFSET,
+                        last(column, Regression.LABEL_FOURTH) / labelled);
+                yield labels.areSpread()
+                        ? Optional.of(Figure.of(
+                                Metric.R_SQUARED,
+                                1 - squared / labels.variance(),
+                                interval(column, squared, labels, labelled)))
                         : Optional.empty();
             }
         };
+    }
+
+    private Optional<Interval> interval(int column, double squared, LabelMoments labels, long labelled) {
+        if (!labels.areCentred()) {
+            return Optional.empty();
+        }
+        double fourth = last(column, Regression.FOURTH) / labelled;
+        double withLabel = last(column, Regression.SQUARED_LABEL) / labelled - Regression.CUBE_OFFSET;
+        double withSquare = last(column, Regression.SQUARED_LABEL_SQUARE) / labelled;
+        double both = withSquare - 2 * labels.mean() * withLabel + labels.mean() * labels.mean() * squared;
+        return ErrorInterval.ofExplained(squared, fourth, labels.variance(), labels.centralFourth(), both, labelled);
+    }
+
+    /**
+     * Means of powers of the labels, in scales from the plan's centre.
+     */
+    private record LabelMoments(double mean, double square, double cube, double fourth) {
+        /** Below this share of the squared mean label, their variance is what rounding at sites has left. */
+        private static final double LEAST_SPREAD = 0x1p-8;
+
+        double variance() {
+            return square - mean * mean;
+        }
+
+        double centralFourth() {
+            return fourth - 4 * mean * cube + 6 * mean * mean * square - 3 * mean * mean * mean * mean;
+        }
+
+        boolean areSpread() {
+            return variance() > mean * mean * LEAST_SPREAD;
+        }
+
+        /** Further from the centre, fourth powers about the mean are what rounding has left. */
+        boolean areCentred() {
+            return mean * mean <= 4 * variance();
+        }
     }
 
     private double last(int column, int limb) {

@@ -22,7 +22,7 @@ public interface TaskScores {
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsScores(plan, labels, kind, limbs);
             case CoxSurvival survival -> new CoxSurvivalScores(plan, survival, kind, limbs);
-            case Classes classes -> new ClassesScores(plan, classes, limbs);
+            case Classes classes -> new ClassesScores(plan, classes, kind, limbs);
             case Regression regression -> new RegressionScores(plan, regression, kind, limbs);
         };
     }

@@ -13,6 +13,7 @@ import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.inputs.Standardisation;
 import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.learning.metric.ErrorInterval;
 import io.covalence.learning.metric.ShareInterval;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
@@ -34,7 +35,7 @@ class ClassesScoresTest {
         assertThat(plan.violations()).isEmpty();
         assertThat(plan.work().columns()).containsExactly("grade");
         assertThat(plan.parameters()).isEqualTo(3 * 65);
-        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()).isEqualTo(4 + 5);
+        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()).isEqualTo(4 + 5 + 1);
     }
 
     @Test
@@ -72,5 +73,21 @@ class ClassesScoresTest {
         assertThat(Evaluations.read(plan, RoundKind.TRAINING, 3, limbs))
                 .as("more rows that are right than rows")
                 .isEmpty();
+    }
+
+    /** Losses with a mean of 1/2 and a mean square of 3/4. */
+    @Test
+    void theLastModelsLossHasAnInterval() {
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()];
+        int first = UpdateLayout.targetLimb(plan, 0);
+        limbs[first + Classes.LABELLED] = 96;
+        limbs[first + Classes.RIGHT] = 48L << 20;
+        limbs[first + Classes.LOSS] = 48L << 20;
+        limbs[UpdateLayout.lastLimb(plan, 0) + Classes.LOSS_SQUARE] = 72L << 20;
+
+        assertThat(Evaluations.read(plan, RoundKind.EVALUATION, 3, limbs)
+                        .orElseThrow()
+                        .figures())
+                .contains(Figure.of(Metric.LOG_LOSS, 0.5, ErrorInterval.ofMean(0.5, 0.75, 96)));
     }
 }

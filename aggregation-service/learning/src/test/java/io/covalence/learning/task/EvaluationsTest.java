@@ -16,6 +16,7 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.TargetScore;
 import io.covalence.learning.metric.ErrorInterval;
+import io.covalence.learning.metric.LogitInterval;
 import io.covalence.learning.metric.RocAucInterval;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
@@ -134,7 +135,35 @@ class EvaluationsTest {
                         new TargetScore("z", null, null, null, FEW, null, List.of()));
     }
 
-    /** Labels with mean 1 and mean square 5, so variance 4; a mean squared error of 2.25 leaves 9/16 of it. */
+    /** A site with 1,024 pairs and another with 2,048; the squared weights are of variances of 1/256 and 1/1,024. */
+    @Test
+    void theLastModelsAreaWithinSitesAndItsLossHaveIntervals() {
+        var limbs = new long[UpdateLayout.of(classes, RoundKind.EVALUATION).limbs()];
+        int first = UpdateLayout.targetLimb(classes, 0);
+        limbs[first + BinaryLabels.PAIRS] = 1_024 + 2_048;
+        limbs[first + BinaryLabels.CONCORDANT] = 3_072 * 768;
+        limbs[first + BinaryLabels.LABELLED] = 120;
+        limbs[first + BinaryLabels.LOSS] = 120L << 19;
+        int last = UpdateLayout.lastLimb(classes, 0);
+        limbs[last + BinaryLabels.LOSS_SQUARE] = 60L << 20;
+        limbs[last + BinaryLabels.VARIANCE] = (4_096 + 4_096) * BinaryLabels.VARIANCE_SCALE;
+
+        var figures = Evaluations.read(classes, RoundKind.EVALUATION, 3, limbs)
+                .orElseThrow()
+                .targets()
+                .getFirst()
+                .figures();
+        var area = LogitInterval.of(0.75, 8_192 / (3_072.0 * 3_072), "DeLong on the logit, within sites");
+        assertThat(figures)
+                .containsExactly(
+                        Figure.of(Metric.WITHIN_SITE_ROC_AUC, 0.75, area),
+                        Figure.of(Metric.LOG_LOSS, 0.5, ErrorInterval.ofMean(0.5, 0.5, 120)));
+    }
+
+    /**
+     * Half of the labels are 3 and half -1, whatever the error: a mean square of 5 and a variance of 4, of which a mean squared error of
+     * 2.25 leaves 9/16.
+     */
     @Test
     void theLastModelOfRegressionTellsHowMuchOfTheLabelsItExplains() {
         var limbs = new long[UpdateLayout.of(numbers, RoundKind.EVALUATION).limbs()];
@@ -145,6 +174,10 @@ class EvaluationsTest {
         limbs[last + Regression.FOURTH] = 400L << 20;
         limbs[last + Regression.LABEL] = (40 * (Regression.LABEL_OFFSET + 1L)) << 20;
         limbs[last + Regression.LABEL_SQUARE] = 200L << 20;
+        limbs[last + Regression.LABEL_CUBE] = (40 * (Regression.CUBE_OFFSET + 13L)) << 20;
+        limbs[last + Regression.LABEL_FOURTH] = (40 * 41L) << 20;
+        limbs[last + Regression.SQUARED_LABEL] = (40 * Regression.CUBE_OFFSET + 90L) << 20;
+        limbs[last + Regression.SQUARED_LABEL_SQUARE] = 450L << 20;
 
         var target = Evaluations.read(numbers, RoundKind.EVALUATION, 5, limbs)
                 .orElseThrow()
@@ -153,7 +186,7 @@ class EvaluationsTest {
         assertThat(target.figures())
                 .contains(
                         Figure.of(Metric.RMSE, 1.5, ErrorInterval.ofRoot(2.25, 10, 40)),
-                        new Figure(Metric.R_SQUARED, 0.4375));
+                        Figure.of(Metric.R_SQUARED, 0.4375, ErrorInterval.ofExplained(2.25, 10, 4, 16, 9, 40)));
         limbs[last + Regression.LABEL_SQUARE] = 40L << 20;
         assertThat(Evaluations.read(numbers, RoundKind.EVALUATION, 5, limbs)
                         .orElseThrow()

@@ -295,20 +295,20 @@ class StudyPlanTest {
 
         assertThat(UpdateLayout.of(plan, RoundKind.TRAINING)).isEqualTo(new UpdateLayout(1, 1_055_244, 32, 1, figures));
         assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION))
-                .isEqualTo(new UpdateLayout(1, 0, 32, 1, figures + 4 * 12 + 2 * 12 * 32));
+                .isEqualTo(new UpdateLayout(1, 0, 32, 1, figures + 6 * 12 + 2 * 12 * 32));
         assertThat(UpdateLayout.targetLimb(plan, 11) + 4)
                 .isEqualTo(UpdateLayout.of(plan, RoundKind.TRAINING).limbs())
                 .isEqualTo(UpdateLayout.lastLimb(plan, 0));
-        assertThat(UpdateLayout.lastLimb(plan, 11) + 4).isEqualTo(UpdateLayout.histogramLimb(plan, 0, 0));
+        assertThat(UpdateLayout.lastLimb(plan, 11) + 6).isEqualTo(UpdateLayout.histogramLimb(plan, 0, 0));
         assertThat(UpdateLayout.histogramLimb(plan, 11, 1) + 32)
                 .isEqualTo(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs());
     }
 
     @Test
-    void roundsOfRegressionCarryThreeFiguresPerTargetAndTheLastOneThreeMore() {
+    void roundsOfRegressionCarryThreeFiguresPerTargetAndTheLastOneSevenMore() {
         var plan = Plans.regression();
         assertThat(UpdateLayout.of(plan, RoundKind.TRAINING).reportLimbs()).isEqualTo(3 + 3);
-        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).reportLimbs()).isEqualTo(3 + 3 + 3);
+        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).reportLimbs()).isEqualTo(3 + 3 + 7);
         assertThat(UpdateLayout.targetLimb(plan, 1)).isEqualTo(UpdateLayout.EVALUATION + 3);
     }
 

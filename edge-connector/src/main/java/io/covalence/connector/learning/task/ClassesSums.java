@@ -13,6 +13,9 @@ final class ClassesSums {
     /** Of a mean loss; no sum overflows. */
     private static final double LARGEST_LOSS = 1_000;
 
+    /** Of a mean squared loss, so that no sum overflows: of losses of some 64 nats and more the interval is too narrow. */
+    private static final double LARGEST_LOSS_SQUARE = 1 << 12;
+
     private final ScoredRows scored;
     private final int classes;
     private final int[] rows;
@@ -63,7 +66,8 @@ final class ClassesSums {
         long told = Coarse.count(rows.length);
         limbs.set(0, Classes.LABELLED, told);
         limbs.set(0, Classes.RIGHT, limb(told, right() / (double) rows.length));
-        limbs.set(0, Classes.LOSS, limb(told, Math.min(LARGEST_LOSS, loss())));
+        limbs.set(0, Classes.LOSS, limb(told, Math.min(LARGEST_LOSS, loss(1))));
+        limbs.setLast(0, Classes.LOSS_SQUARE, limb(told, Math.min(LARGEST_LOSS_SQUARE, loss(2))));
         var area = area(smallestCell);
         if (area.isPresent()) {
             limbs.set(0, Classes.RANKED, told);
@@ -82,9 +86,10 @@ final class ClassesSums {
                 .count();
     }
 
-    private double loss() {
+    /** Mean of a power of the cross-entropy. */
+    private double loss(int power) {
         return IntStream.range(0, rows.length)
-                .mapToDouble(i -> -logarithm(i, label(i)))
+                .mapToDouble(i -> Math.pow(-logarithm(i, label(i)), power))
                 .average()
                 .orElse(0);
     }

@@ -24,31 +24,54 @@ final class RegressionSums {
         if (count < evaluation.smallestCell()) {
             return;
         }
-        double squared = 0;
-        double absolute = 0;
-        double fourth = 0;
-        double label = 0;
-        double labelSquare = 0;
-        for (int i = 0; i < count; i++) {
-            double error = Math.clamp(
-                    (double) column.score(i) - column.label(i), -Loss.LARGEST_SCORED_ERROR, Loss.LARGEST_SCORED_ERROR);
-            squared += error * error;
-            absolute += Math.abs(error);
-            fourth += error * error * error * error;
-            double counted =
-                    Math.clamp(column.label(i), -(float) Loss.LARGEST_SCORED_ERROR, (float) Loss.LARGEST_SCORED_ERROR);
-            label += counted;
-            labelSquare += counted * counted;
-        }
         long rows = Coarse.count(count);
         limbs.set(target, Regression.LABELLED, rows);
-        limbs.set(target, Regression.SQUARED, limb(rows, squared / count));
-        limbs.set(target, Regression.ABSOLUTE, limb(rows, absolute / count));
-        limbs.setLast(target, Regression.FOURTH, limb(rows, Math.min(LARGEST_FOURTH, fourth / count)));
-        long mean = Math.round(Coarse.figure(label / count) * UpdateLayout.ERROR_SCALE);
-        long offset = Math.round(Regression.LABEL_OFFSET * UpdateLayout.ERROR_SCALE);
-        limbs.setLast(target, Regression.LABEL, rows * (offset + mean));
-        limbs.setLast(target, Regression.LABEL_SQUARE, limb(rows, labelSquare / count));
+        limbs.set(target, Regression.SQUARED, limb(rows, mean((error, label) -> error * error)));
+        limbs.set(target, Regression.ABSOLUTE, limb(rows, mean((error, label) -> Math.abs(error))));
+        tellLast(limbs, target, rows);
+    }
+
+    private void tellLast(ScoreLimbs limbs, int target, long rows) {
+        limbs.setLast(target, Regression.FOURTH, fourth(rows, (error, label) -> error * error * error * error));
+        double labels = mean((error, label) -> label);
+        limbs.setLast(target, Regression.LABEL, offset(rows, labels, Regression.LABEL_OFFSET));
+        limbs.setLast(target, Regression.LABEL_SQUARE, limb(rows, mean((error, label) -> label * label)));
+        limbs.setLast(target, Regression.LABEL_CUBE, cube(rows, (error, label) -> label * label * label));
+        limbs.setLast(target, Regression.LABEL_FOURTH, fourth(rows, (error, label) -> label * label * label * label));
+        limbs.setLast(target, Regression.SQUARED_LABEL, cube(rows, (error, label) -> error * error * label));
+        limbs.setLast(
+                target, Regression.SQUARED_LABEL_SQUARE, fourth(rows, (error, label) -> error * error * label * label));
+    }
+
+    /** Of an error and a label, both in scales and no further from zero than a hundred. */
+    private interface Moment {
+        double of(double error, double label);
+    }
+
+    private double mean(Moment moment) {
+        double sum = 0;
+        for (int i = 0; i < column.count(); i++) {
+            sum += moment.of(counted((double) column.score(i) - column.label(i)), counted(column.label(i)));
+        }
+        return sum / column.count();
+    }
+
+    private static double counted(double value) {
+        return Math.clamp(value, -Loss.LARGEST_SCORED_ERROR, Loss.LARGEST_SCORED_ERROR);
+    }
+
+    private long fourth(long rows, Moment moment) {
+        return limb(rows, Math.min(LARGEST_FOURTH, mean(moment)));
+    }
+
+    private long cube(long rows, Moment moment) {
+        double most = Regression.CUBE_OFFSET;
+        return offset(rows, Math.clamp(mean(moment), -most, most), Regression.CUBE_OFFSET);
+    }
+
+    private static long offset(long rows, double mean, int offset) {
+        return rows * Math.round(offset * UpdateLayout.ERROR_SCALE)
+                + rows * Math.round(Coarse.figure(mean) * UpdateLayout.ERROR_SCALE);
     }
 
     /**

@@ -5,7 +5,6 @@ import io.covalence.connector.learning.LocalTraining;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.work.Learning;
-import io.covalence.contract.plan.work.Training;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.Simulation;
 import io.covalence.simulation.SiteFiles;
@@ -77,29 +76,34 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
             double pooled,
             double pooledSpread) {}
 
-    /** Settings of our own: an algorithm with the best training of a few. */
-    record Own(String method, Algorithm algorithm, List<Training> candidates, double clientsAim, double pooledAim) {}
+    /**
+     * Settings of our own: a plan with the best training of a few.
+     *
+     * @param method what the plan's algorithm is called
+     * @param plan name of the plan
+     * @param rates learning rates to choose among
+     * @param decays weight decays to choose among
+     */
+    record Own(
+            String method, String plan, List<Double> rates, List<Double> decays, double clientsAim, double pooledAim) {}
 
     @Override
     public List<Row> run(Path data, List<String> methods, int seeds, Consumer<String> progress) throws IOException {
         var chosen = chosen(methods);
         var base = PublicData.plan(plan);
         var sheet = source.read(data);
+        var rows = new ArrayList<Row>();
         try (var folder = new TemporaryFolder()) {
-            var sites = SiteFiles.read(base, dealt(sheet, clients, folder.path()));
-            var union = SiteFiles.read(
-                            base, dealt(together(sheet), 1, folder.path().resolve("union")))
-                    .getFirst();
-            var rows = new ArrayList<Row>();
+            var tables = Tables.of(base, sheet, clients, folder.path());
             for (var each : chosen) {
-                rows.addAll(run(each, with(base, each), sites, union, seeds));
+                rows.addAll(run(each, with(base, each), tables, seeds));
                 progress.accept(rows.getLast().toString());
             }
-            if (methods.isEmpty() || methods.contains(OWN)) {
-                rows.addAll(own(base, sheet, sites, union, seeds, progress));
-            }
-            return rows;
         }
+        if (methods.isEmpty() || methods.contains(OWN)) {
+            rows.addAll(own(sheet, seeds, progress));
+        }
+        return rows;
     }
 
     private List<Published> chosen(List<String> methods) {
@@ -115,8 +119,8 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
                 .toList();
     }
 
-    private List<Row> run(Published each, StudyPlan own, List<Dataset> sites, Dataset union, int seeds) {
-        var scores = scores(own, sites, union, seeds);
+    private List<Row> run(Published each, StudyPlan own, Tables tables, int seeds) {
+        var scores = scores(own, tables, seeds);
         return List.of(
                 Row.of(each.method(), scorer.name() + ", client mean", scores.clients())
                         .near(each.clients(), each.spread(), PUBLISHED_RUNS, seeds),
@@ -124,16 +128,18 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
                         .near(each.pooled(), each.pooledSpread(), PUBLISHED_RUNS, seeds));
     }
 
-    private List<Row> own(
-            StudyPlan base, Sheet sheet, List<Dataset> sites, Dataset union, int seeds, Consumer<String> progress)
-            throws IOException {
+    private List<Row> own(Sheet sheet, int seeds, Consumer<String> progress) throws IOException {
+        var base = PublicData.plan(own.plan());
         try (var folder = new TemporaryFolder()) {
-            var files = dealt(OwnSettings.trainingRows(sheet, SPLIT), clients, folder.path());
-            var best = new OwnSettings(own.candidates(), this::loss).choose(ownPlan(base), files, progress);
+            var files = dealt(
+                    OwnSettings.trainingRows(sheet, SPLIT),
+                    clients,
+                    folder.path().resolve("training"));
+            var best = new OwnSettings(own.rates(), own.decays(), this::loss).choose(base, files, progress);
             var training = best.learning().training();
             var method = own.method() + ", our settings: rate " + training.learningRate() + ", decay "
                     + training.weightDecay();
-            var scores = scores(best, sites, union, seeds);
+            var scores = scores(best, Tables.of(base, sheet, clients, folder.path()), seeds);
             return List.of(
                     Row.of(method, scorer.name() + ", client mean", scores.clients())
                             .atLeast(own.clientsAim(), own.clientsAim()),
@@ -152,10 +158,14 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
                 old.evaluation()));
     }
 
-    private StudyPlan ownPlan(StudyPlan base) {
-        var old = base.learning();
-        return base.with(
-                new Learning(old.task(), old.architecture(), old.training(), own.algorithm(), old.evaluation()));
+    /** Each site's rows, and all rows as if one site had them. */
+    private record Tables(List<Dataset> sites, Dataset union) {
+        static Tables of(StudyPlan plan, Sheet sheet, int clients, Path folder) throws IOException {
+            var union = dealt(together(sheet), 1, folder.resolve("union"));
+            return new Tables(
+                    SiteFiles.read(plan, dealt(sheet, clients, folder.resolve("sites"))),
+                    SiteFiles.read(plan, union).getFirst());
+        }
     }
 
     private static List<Path> dealt(Sheet sheet, int sites, Path folder) throws IOException {
@@ -180,7 +190,8 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
     @SuppressWarnings("ArrayRecordComponent") // Read once, and not compared.
     private record Scores(double[] clients, double[] pooled) {}
 
-    private Scores scores(StudyPlan own, List<Dataset> sites, Dataset union, int seeds) {
+    private Scores scores(StudyPlan own, Tables tables, int seeds) {
+        var sites = tables.sites();
         var clientMeans = new double[seeds];
         var pooled = new double[seeds];
         for (int seed = 0; seed < seeds; seed++) {
@@ -188,7 +199,7 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
             clientMeans[seed] = Row.mean(sites.stream()
                     .mapToDouble(site -> scorer.score(site, said(own, site, model)))
                     .toArray());
-            pooled[seed] = scorer.score(union, said(own, union, model));
+            pooled[seed] = scorer.score(tables.union(), said(own, tables.union(), model));
         }
         return new Scores(clientMeans, pooled);
     }

@@ -6,8 +6,6 @@ import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedOpt.Optimizer;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.Scaffold;
-import io.covalence.contract.plan.work.RateSchedule;
-import io.covalence.contract.plan.work.Training;
 import io.covalence.simulation.reproduction.Flamby.Published;
 import java.util.List;
 
@@ -18,7 +16,6 @@ final class Heart implements Flamby.Scorer {
     private Heart() {}
 
     static Flamby reproduction() {
-        var others = new Training(0.01, 0, 0, 16, 0, 100, RateSchedule.constant(), 1);
         return new Flamby(
                 "FLamby's heart disease at four hospitals with its own split, model and settings; its accuracies are near 0.8 at"
                         + " best, not the 0.9 that is often promised",
@@ -34,11 +31,7 @@ final class Heart implements Flamby.Scorer {
                         new Published("FedYogi", yogi(), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153),
                         new Published("FedAdagrad", adagrad(), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153)),
                 new Flamby.Own(
-                        "FedAvg",
-                        new FedAvg(1, 0),
-                        OwnSettings.grid(others, List.of(0.003, 0.01, 0.03), List.of(0.01, 0.1, 0.3)),
-                        0.735,
-                        0.800));
+                        "FedAvg", "heart-own", List.of(0.01, 0.03), List.of(0.01, 0.03, 0.1, 0.3), 0.735, 0.800));
     }
 
     private static FedOpt adam() {

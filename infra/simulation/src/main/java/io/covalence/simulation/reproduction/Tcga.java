@@ -7,8 +7,6 @@ import io.covalence.contract.plan.algorithm.FedOpt.Optimizer;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.task.CoxSurvival;
-import io.covalence.contract.plan.work.RateSchedule;
-import io.covalence.contract.plan.work.Training;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.reproduction.Flamby.Published;
 import java.io.IOException;
@@ -27,7 +25,6 @@ final class Tcga implements Flamby.Scorer {
     private Tcga() {}
 
     static Flamby reproduction() {
-        var others = new Training(0.01, 0, 0, 32, 0, 100, RateSchedule.constant(), 1);
         return new Flamby(
                 "FLamby's breast cancer survival (TCGA-BRCA) in six regions with its own split, model and settings",
                 "tcga",
@@ -43,11 +40,7 @@ final class Tcga implements Flamby.Scorer {
                         new Published(
                                 "FedAdagrad", opt(Optimizer.ADAGRAD, 1, 0), 0.01, 0.8129, 0.0048, 0.8338, 0.0075)),
                 new Flamby.Own(
-                        "FedAdam",
-                        opt(Optimizer.ADAM, 0.03, 0.999),
-                        OwnSettings.grid(others, List.of(0.003, 0.01, 0.03), List.of(0.0, 0.01, 0.1)),
-                        0.84,
-                        0.85));
+                        "FedAvg", "tcga-own", List.of(0.01, 0.03, 0.1), List.of(0.003, 0.01, 0.03, 0.1), 0.84, 0.85));
     }
 
     private static FedOpt opt(Optimizer optimizer, double rate, double secondDecay) {

@@ -12,7 +12,6 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.text.PlainText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -28,12 +27,14 @@ import java.util.stream.IntStream;
  *                    1  rows with label 0 times the share of them that is called 0
  *                    2  rows with a label times the site's mean squared error of the probability, in units of 2^-20
  *                    3  those rows times the mean of its fourth power
+ *                    4  those rows times the site's mean squared log loss, in units of 2^-20
+ *                    5  squared weight of pairs times the variance of the site's ROC-AUC, in sixteenths
  * histograms         0  rows with label 0 in each bin, 1  rows with label 1; those of a class are four significant bits of each
  *                       site's
  * </pre>
  *
- * A row is called 1 when its probability is above one half. Of a column of which a site has fewer rows of either class than the plan's smallest cell, its limbs are 0. See
- * {@link UpdateLayout} for where they stand.
+ * A row is called 1 when its probability is above one half. Of a column of which a site has fewer rows of either class than the plan's
+ * smallest cell, its limbs are 0. See {@link UpdateLayout} for where they stand.
  *
  * @param columns headers of the label columns in a site's file
  */
@@ -49,15 +50,20 @@ public record BinaryLabels(
     public static final int LOSS = 3;
 
     /** Limbs of a column in the last round only. */
-    public static final int LAST_LIMBS = 4;
+    public static final int LAST_LIMBS = 6;
 
     public static final int RIGHT_POSITIVES = 0;
     public static final int RIGHT_NEGATIVES = 1;
     public static final int BRIER = 2;
     public static final int BRIER_SQUARE = 3;
+    public static final int LOSS_SQUARE = 4;
+    public static final int VARIANCE = 5;
 
     /** Units of {@link #CONCORDANT} in one pair. */
     public static final int CONCORDANCE_SCALE = 1 << 10;
+
+    /** Units of {@link #VARIANCE} in one. */
+    public static final int VARIANCE_SCALE = 1 << 4;
 
     private static final Measures MEASURES =
             new Measures(Metric.WITHIN_SITE_ROC_AUC, Metric.ROC_AUC, Metric.LOG_LOSS, true);
@@ -108,20 +114,10 @@ public record BinaryLabels(
         return Task.naming("task.binaryLabels", columns);
     }
 
+    /** The middle one of labels is that which most rows have. */
     @Override
     public Statement merging(Duplicates duplicates) {
-        return Statement.of(
-                switch (duplicates) {
-                    case KEEP -> "duplicates.keep";
-                    case MEAN -> "duplicates.mean";
-                    case MEDIAN, MAJORITY -> "duplicates.majority";
-                    case REFUSE -> "duplicates.refuse";
-                });
-    }
-
-    @Override
-    public Optional<Statement> weighing() {
-        return Optional.empty();
+        return Task.super.merging(duplicates == Duplicates.MEDIAN ? Duplicates.MAJORITY : duplicates);
     }
 
     @Override

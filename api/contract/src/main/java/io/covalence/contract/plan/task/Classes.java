@@ -13,7 +13,6 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.text.PlainText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +27,8 @@ import java.util.stream.IntStream;
  *        3  those rows again, of sites that can rank a class
  *        4  those rows times the mean, over the classes that the site can rank, of the ROC-AUC of one class against the rest, in units of
  *           2^-20
+ * in the last round only
+ *        0  those of limb 0 times its mean squared log loss, in units of 2^-20
  * </pre>
  *
  * Of a site with fewer rows than the plan's smallest cell they are 0; a class with fewer rows, or fewer of the others, is not ranked. See
@@ -48,6 +49,11 @@ public record Classes(
     public static final int LOSS = 2;
     public static final int RANKED = 3;
     public static final int AREA = 4;
+
+    /** Limbs of the last round only. */
+    public static final int LAST_LIMBS = 1;
+
+    public static final int LOSS_SQUARE = 0;
 
     /** Mean over classes of the ROC-AUC of a class against all others, within sites. */
     public static final Metric MACRO_ROC_AUC = new Metric("within-site macro ROC-AUC", "", Direction.HIGHER);
@@ -84,6 +90,11 @@ public record Classes(
     }
 
     @Override
+    public int lastLimbsPerTarget() {
+        return LAST_LIMBS;
+    }
+
+    @Override
     public int histogramsPerTarget() {
         return 0;
     }
@@ -110,23 +121,6 @@ public record Classes(
         return more > 0
                 ? Statement.of("task.classes.more", PlainText.inQuotes(column), names, more)
                 : Statement.of("task.classes", PlainText.inQuotes(column), names);
-    }
-
-    @Override
-    public Statement merging(Duplicates duplicates) {
-        return Statement.of(
-                switch (duplicates) {
-                    case KEEP -> "duplicates.keep";
-                    case MEAN -> "duplicates.mean";
-                    case MEDIAN -> "duplicates.median";
-                    case MAJORITY -> "duplicates.majority";
-                    case REFUSE -> "duplicates.refuse";
-                });
-    }
-
-    @Override
-    public Optional<Statement> weighing() {
-        return Optional.empty();
     }
 
     @Override

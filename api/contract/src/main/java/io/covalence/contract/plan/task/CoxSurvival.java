@@ -12,7 +12,6 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.text.PlainText;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A risk that orders rows by when an event comes to them: the linear predictor of a proportional hazards model, larger for those to whom it
@@ -131,23 +130,6 @@ public record CoxSurvival(
     @Override
     public Statement says() {
         return Statement.of("task.coxSurvival", PlainText.inQuotes(event), PlainText.inQuotes(time));
-    }
-
-    @Override
-    public Statement merging(Duplicates duplicates) {
-        return Statement.of(
-                switch (duplicates) {
-                    case KEEP -> "duplicates.keep";
-                    case MEAN -> "duplicates.mean";
-                    case MEDIAN -> "duplicates.median";
-                    case MAJORITY -> "duplicates.majority";
-                    case REFUSE -> "duplicates.refuse";
-                });
-    }
-
-    @Override
-    public Optional<Statement> weighing() {
-        return Optional.empty();
     }
 
     @Override

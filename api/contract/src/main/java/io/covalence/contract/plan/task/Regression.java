@@ -25,6 +25,10 @@ import java.util.stream.IntStream;
  * last round's only  0     those rows times the site's mean fourth power of the error, in units of 2^-20 of the scale's
  *                    1     those rows times the site's mean label in scales, and 128 more so that it is positive, in units of 2^-20
  *                    2     those rows times the site's mean squared label in scales, in the same units
+ *                    3     those rows times the mean third power of the label, and 1024 more, in the same units
+ *                    4     those rows times the mean fourth power of the label, in the same units
+ *                    5     those rows times the mean product of squared error and label, and 1024 more, in the same units
+ *                    6     those rows times the mean product of squared error and squared label, in the same units
  * </pre>
  *
  * Of a column of which a site has fewer rows than the plan's smallest cell, its limbs are 0. See {@link UpdateLayout} for where they
@@ -44,14 +48,21 @@ public record Regression(
     public static final int ABSOLUTE = 2;
 
     /** Limbs of a column in the last round only. */
-    public static final int LAST_LIMBS = 3;
+    public static final int LAST_LIMBS = 7;
 
     public static final int FOURTH = 0;
     public static final int LABEL = 1;
     public static final int LABEL_SQUARE = 2;
+    public static final int LABEL_CUBE = 3;
+    public static final int LABEL_FOURTH = 4;
+    public static final int SQUARED_LABEL = 5;
+    public static final int SQUARED_LABEL_SQUARE = 6;
 
     /** Scales added to a mean label. */
     public static final int LABEL_OFFSET = 128;
+
+    /** Added to the means of {@link #LABEL_CUBE} and {@link #SQUARED_LABEL}, which count no further than this from zero. */
+    public static final int CUBE_OFFSET = 1 << 10;
 
     private static final Measures MEASURES = new Measures(Metric.RMSE, Metric.RMSE, Metric.MAE, false);
 
@@ -110,18 +121,6 @@ public record Regression(
     @Override
     public Statement says() {
         return Task.naming("task.regression", columns());
-    }
-
-    @Override
-    public Statement merging(Duplicates duplicates) {
-        return Statement.of(
-                switch (duplicates) {
-                    case KEEP -> "duplicates.keep";
-                    case MEAN -> "duplicates.mean";
-                    case MEDIAN -> "duplicates.median";
-                    case MAJORITY -> "duplicates.majority";
-                    case REFUSE -> "duplicates.refuse";
-                });
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.covalence.contract.plan.Statement;
 import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.text.PlainText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,10 +44,14 @@ public sealed interface Task permits BinaryLabels, Classes, CoxSurvival, Regress
     Statement says();
 
     /** What becomes of rows with the same inputs. */
-    Statement merging(Duplicates duplicates);
+    default Statement merging(Duplicates duplicates) {
+        return Statement.of("duplicates." + duplicates.name().toLowerCase(Locale.ROOT));
+    }
 
     /** What errors weigh; empty where nothing about it can be chosen. */
-    Optional<Statement> weighing();
+    default Optional<Statement> weighing() {
+        return Optional.empty();
+    }
 
     /** What the scoring tells, which all that is said about updates does not cover. */
     Statement told(int bins, int smallestCell);
