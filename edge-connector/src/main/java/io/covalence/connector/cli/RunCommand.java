@@ -6,6 +6,7 @@ import io.covalence.connector.client.BackOff;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.KeptVectors;
@@ -96,6 +97,7 @@ final class RunCommand extends Action {
                 evidence,
                 learning,
                 new KeptVectors(home),
+                new OwnResults(home),
                 surroundings().random()::nextBytes,
                 board,
                 new RetryPolicy(backOff, surroundings().pause(), System::nanoTime),

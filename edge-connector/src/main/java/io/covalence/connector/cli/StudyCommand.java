@@ -4,12 +4,14 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "study",
-        description = "Shows the studies this site takes part in; approves or rejects their plans.",
+        description =
+                "Shows the studies this site takes part in and what their models are worth here; approves or rejects their plans.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             StudyListCommand.class,
             StudyShowCommand.class,
             StudyApproveCommand.class,
-            StudyRejectCommand.class
+            StudyRejectCommand.class,
+            StudyResultsCommand.class
         })
 final class StudyCommand {}

@@ -19,6 +19,7 @@ public record ConnectorHome(Path root) {
     private static final String JOURNAL = ".journal";
     private static final String USE = ".use.json";
     private static final List<String> KEPT = List.of(".kept", ".pending");
+    private static final String RESULT = ".result";
 
     public ConnectorHome {
         root = root.toAbsolutePath().normalize();
@@ -145,6 +146,16 @@ public record ConnectorHome(Path root) {
     /** What it will keep if a version comes of the round that it is in. */
     public Path pending(String runId) {
         return rounds().resolve(IdKind.RUN.require(runId) + KEPT.getLast());
+    }
+
+    /** What a run's last model is worth on this site's own rows. */
+    public Path result(String runId) {
+        return rounds().resolve(IdKind.RUN.require(runId) + RESULT);
+    }
+
+    /** Those of all runs, the oldest first. */
+    public List<Path> results() {
+        return inRounds(file -> file.getFileName().toString().endsWith(RESULT));
     }
 
     /** The journals of all runs. */

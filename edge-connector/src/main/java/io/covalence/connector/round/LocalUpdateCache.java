@@ -1,11 +1,14 @@
 package io.covalence.connector.round;
 
+import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.connector.result.OwnResult;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
+import io.covalence.learning.task.Evaluations;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +73,22 @@ final class LocalUpdateCache {
         }
     }
 
-    private static LocalWork trained(
+    /** The figures of a run's last model on this site's own rows stay here. */
+    private void keepResult(RoundOffer offer, StudyPlan plan, EvaluationSums sums) {
+        if (plan.work().trains() && offer.kind() == RoundKind.EVALUATION) {
+            Evaluations.read(plan, offer.kind(), offer.modelVersion(), sums.limbs(plan))
+                    .ifPresent(evaluation ->
+                            tools.ownResults().keep(new OwnResult(offer.studyId(), offer.runId(), evaluation)));
+        }
+    }
+
+    private LocalWork trained(
             RoundOffer offer, StudyPlan plan, SiteState state, SiteWork siteWork, ProgressReporter reporter)
             throws InterruptedException {
         try {
             var sums = siteWork.evaluate(state.model());
             reporter.note(0);
+            keepResult(offer, plan, sums);
             var vectors = offer.kind() == RoundKind.TRAINING
                     ? siteWork.train(
                             state,

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.secagg.RandomSource;
@@ -20,6 +21,7 @@ public record RoundTools(
         EvidenceFolder evidence,
         SiteWorkSource work,
         KeptVectors keptVectors,
+        OwnResults ownResults,
         RandomSource random,
         Watcher watcher,
         RetryPolicy retryPolicy,

@@ -6,8 +6,10 @@ import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -85,9 +87,26 @@ class RoundWorkerTest {
 
         assertThat(federation.service().sum().layout().values()).isZero();
         assertThat(federation.service().sum().limbs())
-                .hasSize(UpdateLayout.EVALUATION + 4 + 4 + 64)
+                .hasSize(UpdateLayout.EVALUATION + 4 + BinaryLabels.LAST_LIMBS + 64)
                 .startsWith(0, 0, 0, 40)
                 .endsWith(8);
+    }
+
+    /** Two pairs, of which two in 1,024 are in order. */
+    @Test
+    void whatTheLastModelIsWorthOnASitesOwnRowsStaysInItsFolder() throws Exception {
+        federation.trained();
+        all(federation.open(Federation.PLAN.schedule().rounds() + 1, RoundKind.EVALUATION), Map.of());
+
+        var kept = new OwnResults(federation.site(2).home()).of(Federation.STUDY);
+        assertThat(kept).singleElement().satisfies(result -> {
+            assertThat(result.runId()).isEqualTo(Federation.RUN);
+            assertThat(result.evaluation().modelVersion())
+                    .isEqualTo(Federation.PLAN.schedule().rounds());
+            assertThat(result.evaluation().perRound().value()).isEqualTo(0.0009766);
+        });
+        assertThat(new OwnResults(federation.site(2).home()).of("std_" + "z".repeat(20)))
+                .isEmpty();
     }
 
     /** 65 coordinates of 0.6 are cut to 0.5 at each of four sites; 64 is the nearest power of two. */

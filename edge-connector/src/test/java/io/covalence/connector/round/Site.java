@@ -11,6 +11,7 @@ import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decision;
@@ -105,6 +106,7 @@ final class Site {
                 new EvidenceFolder(home),
                 (approved, plan) -> learning,
                 new KeptVectors(home),
+                new OwnResults(home),
                 random::nextBytes,
                 watcher,
                 new RetryPolicy(BackOff.standard(new SplittableRandom(1)), pause -> {}, nanoTime),

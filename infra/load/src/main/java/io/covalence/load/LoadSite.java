@@ -22,6 +22,7 @@ import io.covalence.connector.identity.SiteKeys;
 import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.round.AgreementBudget;
 import io.covalence.connector.round.Daemon;
 import io.covalence.connector.round.KeptVectors;
@@ -195,6 +196,7 @@ final class LoadSite {
                 evidence,
                 (approved, plan) -> learning,
                 new KeptVectors(home),
+                new OwnResults(home),
                 surroundings.random()::nextBytes,
                 chronicle.watcher((offer, phase) -> {
                     learning.in(offer);

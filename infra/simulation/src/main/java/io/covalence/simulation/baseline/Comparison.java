@@ -1,6 +1,7 @@
 package io.covalence.simulation.baseline;
 
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.result.OwnModel;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
@@ -25,9 +26,9 @@ public record Comparison(Metric metric, Trained pooled, double bestSite, List<Si
      * @param figures means over the targets, with intervals where there is one target
      */
     public record Trained(double metric, int epoch, int epochs, double seconds, List<Figure> figures) {
-        private static Trained of(BestEpoch best) {
+        private static Trained of(OwnModel best) {
             return new Trained(
-                    best.metric().value(),
+                    best.figure().value(),
                     best.epoch(),
                     best.epochs(),
                     best.seconds(),
@@ -66,23 +67,23 @@ public record Comparison(Metric metric, Trained pooled, double bestSite, List<Si
         var bestSite = Optional.<Figure>empty();
         for (int site = 0; site < files.size(); site++) {
             var own = datasets.get(site);
-            var best = BestEpoch.train(plan, new Dataset(own.training(), union.evaluation()), patience);
-            progress.accept(files.get(site) + " alone: " + best.metric().value());
+            var best = OwnModel.train(plan, new Dataset(own.training(), union.evaluation()), patience, epoch -> {});
+            progress.accept(files.get(site) + " alone: " + best.figure().value());
             sites.add(new Site(
                     files.get(site),
                     own.size(),
                     own.training().size(),
-                    best.metric().value(),
+                    best.figure().value(),
                     best.epoch(),
                     best.epochs(),
                     best.seconds(),
                     best.evaluation().figures()));
-            bestSite = bestSite.filter(so -> !best.metric().betterThan(so)).or(() -> Optional.of(best.metric()));
+            bestSite = bestSite.filter(so -> !best.figure().betterThan(so)).or(() -> Optional.of(best.figure()));
         }
-        var pooled = BestEpoch.train(plan, union, patience);
-        progress.accept("all rows pooled: " + pooled.metric().value());
+        var pooled = OwnModel.train(plan, union, patience, epoch -> {});
+        progress.accept("all rows pooled: " + pooled.figure().value());
         return new Comparison(
-                pooled.metric().metric(),
+                pooled.figure().metric(),
                 Trained.of(pooled),
                 bestSite.orElseThrow().value(),
                 sites,

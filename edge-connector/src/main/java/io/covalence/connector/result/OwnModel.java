@@ -1,5 +1,7 @@
-package io.covalence.simulation.baseline;
+package io.covalence.connector.result;
 
+import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
@@ -8,24 +10,32 @@ import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.model.InitialModel;
-import io.covalence.simulation.Unusable;
+import java.util.function.IntConsumer;
 
 /**
- * Trains the plan's model on one dataset until it no longer improves. The epoch is chosen on the very evaluation rows that are
- * reported, which favours the baseline over the federation: the federation's last model stands as it is.
+ * A model of the plan's form that is trained on one dataset alone until it no longer improves. The epoch is chosen on the very
+ * evaluation rows that are reported, which favours it over a federation: of that the last model is reported as it is.
  *
  * @param evaluation of the best epoch
  * @param epoch the best one; 0 is the untrained model
  * @param epochs trained in all
  */
-record BestEpoch(ModelEvaluation evaluation, int epoch, int epochs, double seconds) {
+public record OwnModel(ModelEvaluation evaluation, int epoch, int epochs, double seconds) {
+    /** Epochs without an improvement after which it is given up. */
+    public static final int PATIENCE = 6;
+
     private static final int MOST_EPOCHS = 100;
 
     /** Stands for a run's id. */
     private static final String RUN = "baseline";
 
-    /** Trains from the untrained model until {@code patience} epochs in a row have brought no improvement. */
-    static BestEpoch train(StudyPlan plan, Dataset dataset, int patience) {
+    /**
+     * Trains from the untrained model until {@code patience} epochs in a row have brought no improvement.
+     *
+     * @param progress is told each epoch that is done
+     * @throws Failure when the evaluation rows give no metric
+     */
+    public static OwnModel train(StudyPlan plan, Dataset dataset, int patience, IntConsumer progress) {
         long start = System.nanoTime();
         var byEpoch = withLocalEpochs(plan, 1);
         try (var training = new LocalTraining(byEpoch, dataset)) {
@@ -44,19 +54,23 @@ record BestEpoch(ModelEvaluation evaluation, int epoch, int epochs, double secon
                     best = found;
                     bestEpoch = epoch;
                 }
+                progress.accept(epoch);
             }
-            return new BestEpoch(best, bestEpoch, epoch, (System.nanoTime() - start) * 1e-9);
+            return new OwnModel(best, bestEpoch, epoch, (System.nanoTime() - start) * 1e-9);
         }
     }
 
     /** What the best epoch is chosen by. */
-    Figure metric() {
+    public Figure figure() {
         return evaluation.figure();
     }
 
     private static ModelEvaluation evaluation(StudyPlan plan, LocalTraining training, float[] model) {
         return Metric.evaluation(plan, training.evaluate(model))
-                .orElseThrow(() -> new Unusable("the evaluation rows give no metric"));
+                .orElseThrow(() -> Failure.failed(
+                        FailureCode.NO_METRIC,
+                        "The evaluation rows give no metric: they are too few, or of one class only.",
+                        "Add rows, or have the plan evaluate a larger fraction."));
     }
 
     private static StudyPlan withLocalEpochs(StudyPlan plan, int epochs) {

@@ -1,0 +1,122 @@
+package io.covalence.connector.cli;
+
+import io.covalence.connector.Failure;
+import io.covalence.connector.FailureCode;
+import io.covalence.connector.result.OwnModel;
+import io.covalence.connector.result.OwnResult;
+import io.covalence.connector.result.OwnResults;
+import io.covalence.connector.study.DatasetFiles;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.plan.StudyPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "results",
+        description = {
+            "Shows what a study's last models are worth on this site's own evaluation rows.",
+            "With --own a model is trained on this site's rows alone and stands beside them: what the federation has added.",
+            "Nothing of it leaves this machine."
+        })
+final class StudyResultsCommand extends Action {
+    @Parameters(paramLabel = "ID", description = "The study's id.")
+    private String study = "";
+
+    @Option(
+            names = "--own",
+            description = "Train a model on this site's rows alone, too. It takes as long as a run's local training.")
+    private boolean own;
+
+    StudyResultsCommand(Surroundings surroundings, Globals globals) {
+        super(surroundings, globals);
+    }
+
+    @Override
+    Result act() throws InterruptedException {
+        var results = new OwnResults(home()).of(StudyId.require(study));
+        if (results.isEmpty()) {
+            throw Failure.failed(
+                    FailureCode.NOT_EVALUATED,
+                    "No run of " + study + " has been evaluated here yet.",
+                    "A run's last round does it while the connector runs: connector status shows how far it is.");
+        }
+        var alone = own ? Optional.of(ownModel()) : Optional.<OwnModel>empty();
+        var data = new LinkedHashMap<String, Object>();
+        data.put("results", results);
+        alone.ifPresent(model -> data.put("own", model));
+        return Result.of(data, lines(results, alone.orElse(null)));
+    }
+
+    private OwnModel ownModel() throws InterruptedException {
+        var plan = plan();
+        var files = new DatasetFiles(home());
+        var file = files.require(study);
+        var dataset = files.read(plan, file)
+                .dataset()
+                .orElseThrow(() -> Failure.failed(
+                        FailureCode.DATASET_DOES_NOT_FIT,
+                        "The file " + file + " does not fit the plan of " + study + ".",
+                        "Run: connector data check --study " + study));
+        return OwnModel.train(
+                plan, dataset, OwnModel.PATIENCE, epoch -> messages().say("Trained alone: epoch " + epoch + "."));
+    }
+
+    private StudyPlan plan() throws InterruptedException {
+        try (var context = ConnectorContext.open(home(), surroundings())) {
+            var approvals = context.approvals();
+            return approvals.plan(approvals.study(study));
+        }
+    }
+
+    private static List<String> lines(List<OwnResult> results, @Nullable OwnModel alone) {
+        var lines = new ArrayList<String>();
+        for (var result : results) {
+            var evaluation = result.evaluation();
+            lines.add("Version " + evaluation.modelVersion() + " of " + result.runId() + ", on "
+                    + evaluation.rows().text() + " evaluation rows of this site:");
+            var table = alone == null
+                    ? new Table("METRIC", "FEDERATION", "95 % INTERVAL")
+                    : new Table("METRIC", "FEDERATION", "95 % INTERVAL", "OWN MODEL", "95 % INTERVAL");
+            evaluation.figures().forEach(figure -> row(table, figure, alone));
+            lines.addAll(table.lines());
+        }
+        if (alone != null) {
+            lines.add("The own model is that of its best epoch, " + alone.epoch() + " of " + alone.epochs()
+                    + ", chosen on these rows: that favours it.");
+        }
+        lines.add("The rows are few where the intervals are wide. Nothing of this was sent.");
+        return lines;
+    }
+
+    private static void row(Table table, Figure figure, @Nullable OwnModel alone) {
+        if (alone == null) {
+            table.row(figure.metric().name(), value(figure), interval(figure));
+            return;
+        }
+        var beside = alone.evaluation().figures().stream()
+                .filter(each -> each.metric().equals(figure.metric()))
+                .findFirst();
+        table.row(
+                figure.metric().name(),
+                value(figure),
+                interval(figure),
+                beside.map(StudyResultsCommand::value).orElse("-"),
+                beside.map(StudyResultsCommand::interval).orElse("-"));
+    }
+
+    private static String value(Figure figure) {
+        return figure.value()
+                + (figure.metric().unit().isEmpty() ? "" : " " + figure.metric().unit());
+    }
+
+    private static String interval(Figure figure) {
+        var interval = figure.interval();
+        return interval == null ? "-" : interval.low() + " to " + interval.high();
+    }
+}

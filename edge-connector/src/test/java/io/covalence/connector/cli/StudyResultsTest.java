@@ -1,0 +1,119 @@
+package io.covalence.connector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.covalence.connector.Json;
+import io.covalence.connector.Plans;
+import io.covalence.connector.Sha256;
+import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.result.OwnResult;
+import io.covalence.connector.result.OwnResults;
+import io.covalence.connector.service.LocalIdentityProvider;
+import io.covalence.connector.service.LocalServer;
+import io.covalence.connector.service.LocalTenantService;
+import io.covalence.contract.metric.CountRange;
+import io.covalence.contract.metric.Figure;
+import io.covalence.contract.metric.Interval;
+import io.covalence.contract.metric.Metric;
+import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.site.SiteStudy;
+import io.covalence.contract.study.ParticipationState;
+import io.covalence.contract.study.StudyState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyResultsTest {
+    private static final String STUDY = "std_" + "s".repeat(20);
+
+    private final LocalServer server = new LocalServer();
+    private final LocalTenantService service = new LocalTenantService(server, new LocalIdentityProvider(server));
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Terminal terminal = new Terminal(Path.of(""));
+
+    @BeforeEach
+    void enrol() {
+        terminal = new Terminal(folder.resolve("home"));
+        var plan = Json.text(Plans.linear("active"));
+        service.show(new SiteStudy(
+                STUDY,
+                "ten_" + "t".repeat(20),
+                "Helix Example",
+                "A study",
+                "What is active?",
+                StudyState.RECRUITING,
+                ParticipationState.ENROLLED,
+                plan,
+                Sha256.hex(plan)));
+        assertThat(terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url())
+                        .exitCode())
+                .isZero();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private void evaluated(String run) {
+        var area = Figure.of(Metric.ROC_AUC, 0.8125, Optional.of(new Interval(0.75, 0.87, "DeLong")));
+        var loss = new Figure(Metric.LOG_LOSS, 0.4);
+        new OwnResults(new ConnectorHome(folder.resolve("home")))
+                .keep(new OwnResult(
+                        STUDY,
+                        run,
+                        new ModelEvaluation(
+                                16, area, area, loss, new CountRange(100, 200), List.of(), List.of(area, loss))));
+    }
+
+    @Test
+    void beforeARunsLastRoundThereIsNothingToShowAndItSaysWhatToDo() {
+        var session = terminal.run("study", "results", STUDY);
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.err()).contains("No run of " + STUDY, "connector status");
+    }
+
+    @Test
+    void figuresOnTheSitesOwnRowsStandWithTheirIntervals() {
+        evaluated("run_" + "r".repeat(20));
+        var session = terminal.run("study", "results", STUDY);
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.out())
+                .contains("Version 16 of run_", "on 100-200 evaluation rows", "ROC-AUC", "0.8125", "0.75 to 0.87")
+                .contains("log loss")
+                .doesNotContain("OWN MODEL");
+    }
+
+    /** An oxygen makes a molecule active here, which no model can miss. */
+    @Test
+    void modelOfTheSitesRowsAloneStandsBesideTheFederations() throws IOException {
+        evaluated("run_" + "r".repeat(20));
+        var rows = IntStream.range(1, 121)
+                .mapToObj(i -> "C".repeat(i) + (i % 2 == 0 ? "N" : "O") + "," + i % 2)
+                .collect(Collectors.joining("\n", "smiles,active\n", "\n"));
+        var file = Files.writeString(folder.resolve("rows.csv"), rows);
+        terminal.run("data", "add", "--study", STUDY, "--file", file.toString());
+
+        var session = terminal.run("study", "results", STUDY, "--own");
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.out()).contains("OWN MODEL", "that of its best epoch");
+        assertThat(session.err()).contains("Trained alone: epoch 1.");
+        var own = terminal.run("study", "results", STUDY, "--own", "--json")
+                .json()
+                .path("data")
+                .path("own");
+        assertThat(own.path("evaluation").path("headline").path("value").doubleValue())
+                .isGreaterThan(0.9);
+    }
+}
