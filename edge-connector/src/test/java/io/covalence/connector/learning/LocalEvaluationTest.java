@@ -12,6 +12,7 @@ import io.covalence.connector.dataset.Row;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.MoleculeTable;
+import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Loss;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.task.Target;
@@ -122,7 +123,7 @@ class LocalEvaluationTest {
 
     @Test
     void histogramsLeaveInTheEvaluationRoundOnly() {
-        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[4], new long[64]);
+        var sums = new EvaluationSums(7, new long[] {1, 2, 3, 4}, new long[BinaryLabels.LAST_LIMBS], new long[64]);
         Arrays.fill(sums.histograms(), 9);
         var plan = Plans.linear("a");
         var limbs = new long[UpdateLayout.of(plan, RoundKind.TRAINING).limbs()];
@@ -130,7 +131,7 @@ class LocalEvaluationTest {
         sums.writeTo(limbs, RoundKind.TRAINING);
 
         assertThat(limbs).containsExactly(0, 0, 0, 7, 1, 2, 3, 4);
-        assertThat(sums.limbs(plan)).hasSize(8 + 4 + 64).endsWith(9).startsWith(limbs);
+        assertThat(sums.limbs(plan)).hasSize(8 + BinaryLabels.LAST_LIMBS + 64).endsWith(9).startsWith(limbs);
     }
 
     @Test
