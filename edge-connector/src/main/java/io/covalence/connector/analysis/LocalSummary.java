@@ -66,9 +66,9 @@ public final class LocalSummary {
 
     /** Counts of one partition. */
     @SuppressWarnings("ArrayRecordComponent") // Lives while rows are counted; nobody compares it.
-    private record Tally(Partition partition, long[] counts, MomentSums sums) {
+    private record Tally(Partition partition, long[] counts) {
         static Tally of(Partition partition) {
-            return new Tally(partition, new long[partition.cells()], new MomentSums());
+            return new Tally(partition, new long[partition.cells()]);
         }
 
         void add(CountedRow layout, float[] values) {
@@ -89,15 +89,12 @@ public final class LocalSummary {
             if (layout.isMissing(values, numbers.index())) {
                 return numbers.bins();
             }
-            double scaled = layout.number(values, numbers.index());
-            sums.add(scaled / numbers.column().limit());
-            return numbers.bin(scaled);
+            return numbers.bin(layout.number(values, numbers.index()));
         }
 
         long[] moments(long[] told) {
             return switch (partition) {
-                case Partition.Numbers numbers ->
-                    sums.limbs(Arrays.stream(told, 0, numbers.bins()).sum());
+                case Partition.Numbers numbers -> MomentSums.limbs(Arrays.copyOf(told, numbers.bins()));
                 case Partition.Levels levels -> new long[levels.moments()];
                 case Partition.Pairs pairs -> new long[pairs.moments()];
             };

@@ -131,7 +131,10 @@ class LocalEvaluationTest {
         sums.writeTo(limbs, RoundKind.TRAINING);
 
         assertThat(limbs).containsExactly(0, 0, 0, 7, 1, 2, 3, 4);
-        assertThat(sums.limbs(plan)).hasSize(8 + BinaryLabels.LAST_LIMBS + 64).endsWith(9).startsWith(limbs);
+        assertThat(sums.limbs(plan))
+                .hasSize(8 + BinaryLabels.LAST_LIMBS + 64)
+                .endsWith(9)
+                .startsWith(limbs);
     }
 
     @Test

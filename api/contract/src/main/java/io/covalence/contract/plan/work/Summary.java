@@ -5,6 +5,7 @@ import io.covalence.contract.plan.Bounds;
 import io.covalence.contract.plan.Defaulted;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Kind;
+import io.covalence.contract.plan.OneOf;
 import io.covalence.contract.plan.Range;
 import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Size;
@@ -32,13 +33,17 @@ import java.util.Optional;
  * @param bins equal ranges of each column of numbers, from its centre less its limit to its centre and its limit; 10 when left out
  * @param tables pairs of columns of categories that are counted together; the counts of each of the two are the table's margins. None
  *     when left out
- * @param smallestCell in steps of how many rows, rounded down, each site counts; {@value Evaluation#DEFAULT_SMALLEST_CELL} when left out
+ * @param smallestCell in steps of how many rows, rounded down, each site counts; {@value Evaluation#DEFAULT_SMALLEST_CELL} when left out.
+ *     Each step is a multiple of all smaller ones: counts in larger steps follow from those in smaller ones, so that two summaries
+ *     of different steps tell no more than one
  */
 @Kind("summary")
 public record Summary(
         @Defaulted @Range(least = 2, most = 64) Integer bins,
         @Defaulted @Size(most = 100) List<Crossing> tables,
-        @Defaulted @Range(least = 2, most = 1_000) Integer smallestCell)
+
+        @Defaulted @OneOf({5, 10, 20, 40, 80, 160, 320, 640})
+        Integer smallestCell)
         implements Work {
     public static final int DEFAULT_BINS = 10;
 
