@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mean and variance of a column over all sites, in the column's unit. Each site's mean has ten significant bits and its variance about
- * that mean as well, and the square that is summed up is made of these two, so that sites which are alike do not seem to differ.
+ * Mean and variance of a column over all sites, in the column's unit, of the rows that sites tell in ranges, each in the middle of its
+ * range. Each site's mean has ten significant bits and its variance about that mean as well, and the square that is summed up is made of
+ * these two, so that sites which are alike do not seem to differ.
  *
  * @param rows told in ranges
  */
