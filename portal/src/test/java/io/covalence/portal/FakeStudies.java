@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Studies that a test writes down. */
 public final class FakeStudies implements Studies {
+    public static final String PLAN = "{\"schema\": 2}";
     public List<StudyView> list = List.of();
     public @Nullable StudySnapshot snapshot;
     public @Nullable RuntimeException failure;
@@ -36,6 +37,11 @@ public final class FakeStudies implements Studies {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no such study, or it is not yours to see.");
         }
         return snapshot;
+    }
+
+    @Override
+    public String plan(Viewer viewer, String studyId) {
+        return PLAN;
     }
 
     @Override

@@ -105,6 +105,12 @@ final class Browser implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** What a link leads to, as text, asked for by the page that shows it. */
+    String fetch(By link) {
+        return String.valueOf(driver.executeAsyncScript(
+                "fetch(arguments[0].href).then(answer => answer.text()).then(arguments[1])", see(link)));
+    }
+
     boolean shows(By what) {
         return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }

@@ -66,6 +66,7 @@ class PortalTest {
         browser().see(By.id("rounds"));
         browser().see(By.id("scores"));
         browser().picture(screenshot("study"));
+        assertThat(browser().fetch(By.id("plan-file"))).startsWith("{\"schema\":2,");
         assertThat(browser().consoleErrors()).isEmpty();
     }
 

@@ -8,6 +8,8 @@ import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.dev.story.Person;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
@@ -66,6 +68,20 @@ class RestDoorTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.code()).isEqualTo("not-found");
         assertThat(api.get("/studies").as(STRANGER).send().body().path("items")).isEmpty();
+    }
+
+    @Test
+    void aStudysPlanIsHandedOutToTheByteThatItsSitesSigned() throws Exception {
+        var study = study();
+        var address = "/studies/" + study.path("id").asText() + "/plan";
+        var plan = api.get(address).as(Person.ofInstitution(1)).send();
+
+        assertThat(plan.header("Content-Disposition")).contains("attachment").contains(".json");
+        assertThat(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256")
+                                .digest(plan.response().body())))
+                .isEqualTo(study.path("planSha256").asText());
+        assertThat(api.get(address).as(STRANGER).send().status()).isEqualTo(404);
     }
 
     @Test

@@ -18,6 +18,9 @@ public interface Studies {
      */
     StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId);
 
+    /** The text of a study's plan, to the byte what its sites sign. */
+    String plan(Viewer viewer, String studyId);
+
     /** The rounds of a run in order of number, at most {@link #MOST}. */
     List<RoundView> rounds(Viewer viewer, String runId);
 

@@ -81,7 +81,8 @@ public final class StudyPage extends Div implements BeforeEnterObserver, HasDyna
         watched = what;
         var snapshot = studies.snapshot(what.viewer(), what.studyId(), what.runId());
         removeAll();
-        sections = new StudySections(viewer, snapshot, new Commands());
+        sections =
+                new StudySections(viewer, snapshot, new Commands(), () -> studies.plan(what.viewer(), what.studyId()));
         add(sections);
         show(snapshot);
         getUI().ifPresent(this::follow);

@@ -13,6 +13,7 @@ import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.widget.Panel;
 import io.covalence.portal.widget.StateBadge;
 import io.covalence.portal.widget.Tone;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a study's page, each of which shows what concerns it. */
@@ -29,7 +30,7 @@ final class StudySections extends Div {
     private @Nullable RunBoard board;
     private @Nullable String boardRun;
 
-    StudySections(Viewer viewer, StudySnapshot snapshot, RunActions.Commands commands) {
+    StudySections(Viewer viewer, StudySnapshot snapshot, RunActions.Commands commands, Supplier<String> planText) {
         actions = new RunActions(commands);
         actions.setVisible(viewer.isSponsor());
         state.setId("study-state");
@@ -48,7 +49,7 @@ final class StudySections extends Div {
             add(sponsor);
         }
         main.addClassName("main-column");
-        about = new AboutPanel(snapshot.study());
+        about = new AboutPanel(snapshot.study(), planText);
         aside.addClassName("side-column");
         var columns = new Div(main, aside);
         columns.addClassName("columns");

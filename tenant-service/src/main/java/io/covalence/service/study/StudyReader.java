@@ -57,10 +57,12 @@ class StudyReader {
                 .view(row.tenantName(), latestRuns.of(List.of(studyId)).get(studyId));
     }
 
-    void require(String studyId) {
-        if (entities.find(Study.class, studyId) == null) {
+    Study require(String studyId) {
+        var study = entities.find(Study.class, studyId);
+        if (study == null) {
             throw Studies.unknown();
         }
+        return study;
     }
 
     Page<ParticipationView> participations(String studyId, Cursor from, int limit) {

@@ -87,6 +87,12 @@ public class StudyService {
         return reader.view(studyId);
     }
 
+    /** The plan's text, to the byte what sites sign: its SHA-256 is the view's {@code planSha256}. */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public String plan(String studyId) {
+        return reader.require(studyId).facts().plan();
+    }
+
     /** The study's sites in the order in which they joined; an institution sees its own only. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
     public Page<ParticipationView> participations(String studyId, @Nullable String cursor, int limit) {

@@ -1,6 +1,7 @@
 package io.covalence.rest.study;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyDraft;
 import io.covalence.contract.study.StudyView;
@@ -71,6 +72,16 @@ public class StudyResource {
         var tag = EntityTags.of(view.version(), body);
         var answer = EntityTags.alreadyRead(ifNoneMatch, tag) ? Response.notModified() : Response.ok(body);
         return answer.header(HttpHeaders.ETAG, tag).build();
+    }
+
+    @GET
+    @Path("/{study: std_[0-9a-z]{20}}/plan")
+    @Operation(operationId = "getPlan", summary = "A study's plan as a file, to the byte what its sites sign")
+    @APIResponseSchema(value = StudyPlan.class, responseDescription = "The plan; its SHA-256 is the study's planSha256")
+    public Response plan(@PathParam("study") String study) {
+        return Response.ok(studies.plan(study))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan-" + study + ".json\"")
+                .build();
     }
 
     @PUT

@@ -49,6 +49,11 @@ public class ServiceStudies implements Studies {
     }
 
     @Override
+    public String plan(Viewer viewer, String studyId) {
+        return viewer.acting(() -> studies.plan(studyId));
+    }
+
+    @Override
     public List<RoundView> rounds(Viewer viewer, String runId) {
         return viewer.acting(() -> allRounds(runId));
     }
