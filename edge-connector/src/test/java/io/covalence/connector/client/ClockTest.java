@@ -10,6 +10,7 @@ import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.testkit.MovableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ class ClockTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock = MovableClock.at(Instant.now());
 
     private TokenSource tokens() {
         var home = new ConnectorHome(folder.resolve("home")).prepare();

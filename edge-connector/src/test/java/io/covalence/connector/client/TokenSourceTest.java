@@ -10,6 +10,7 @@ import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.testkit.MovableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class TokenSourceTest {
 
     private final LocalServer server = new LocalServer();
     private final LocalIdentityProvider identities = new LocalIdentityProvider(server);
-    private final MovableClock clock = new MovableClock(Instant.now());
+    private final MovableClock clock = MovableClock.at(Instant.now());
 
     @TempDir
     private Path folder = Path.of("");

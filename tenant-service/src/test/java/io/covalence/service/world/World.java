@@ -23,6 +23,7 @@ import io.covalence.service.secret.Digests;
 import io.covalence.service.site.EnrolmentService;
 import io.covalence.service.study.StudyService;
 import io.covalence.service.tenant.TenantService;
+import io.covalence.testkit.MovableClock;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.spi.Extension;
@@ -33,6 +34,7 @@ import jakarta.transaction.SystemException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,7 +50,10 @@ import org.jboss.weld.environment.se.Weld;
 public final class World {
     private static final World ONLY = new World();
 
-    public final MovableClock clock = new MovableClock(Instant.now().truncatedTo(ChronoUnit.MICROS));
+    /** Every reading is a microsecond later than the one before, so that order is certain. */
+    public final MovableClock clock =
+            MovableClock.ticking(Instant.now().truncatedTo(ChronoUnit.MICROS), Duration.ofNanos(1_000));
+
     public final RecordedClients clients = new RecordedClients();
     public final ScriptedAggregation aggregation = new ScriptedAggregation();
     private final Database database = new Database();

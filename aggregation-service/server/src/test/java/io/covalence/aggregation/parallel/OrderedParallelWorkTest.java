@@ -3,9 +3,10 @@ package io.covalence.aggregation.parallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.covalence.aggregation.support.TestClock;
+import io.covalence.testkit.MovableClock;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class OrderedParallelWorkTest {
     private static final int WORKERS = 4;
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-02T09:00:00Z"));
     private final Deadline deadline = new Deadline(clock, clock.instant().plusSeconds(10));
     private final ExecutorService threads = Executors.newFixedThreadPool(WORKERS);
     private final OrderedParallelWork parallel = new OrderedParallelWork(threads, WORKERS);

@@ -2,8 +2,9 @@ package io.covalence.aggregation.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.aggregation.support.TestClock;
+import io.covalence.testkit.MovableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LongPollsTest {
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-02T09:00:00Z"));
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final LongPolls polls = new LongPolls(clock, tasks::add);
     private String value = "";

@@ -12,6 +12,7 @@ import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.SecretBytes;
+import io.covalence.testkit.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
     private static final IdentityKey SERVICE = IdentityKey.ofSeed(SecretBytes.owning(new byte[32]));
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-02T09:00:00Z"));
     private final TestPool pool;
     private final Path folder;
     private UnaryOperator<DataSource> database = UnaryOperator.identity();
@@ -77,7 +79,7 @@ public final class World {
         return SERVICE;
     }
 
-    public TestClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 
