@@ -1,4 +1,4 @@
-/** The program at a site: it trains on local rows, and what it sends is masked. */
+/** The program at a site: it trains on local rows and masks what it sends. */
 @NullMarked
 package io.covalence.connector;
 

@@ -1,4 +1,4 @@
-/** The browser door: views over the same services that the REST door uses. */
+/** The web interface: views over the same services that the REST interface uses. */
 @NullMarked
 package io.covalence.portal;
 

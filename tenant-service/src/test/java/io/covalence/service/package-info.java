@@ -1,4 +1,4 @@
-/** Tests of the room as a whole. */
+/** Tests of the tenant service as a whole. */
 @NullMarked
 package io.covalence.service;
 

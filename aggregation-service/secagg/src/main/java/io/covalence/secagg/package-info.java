@@ -1,4 +1,4 @@
-/** Secure aggregation: the values that both halves share. Pure: no I/O, no clock, no randomness of its own. */
+/** Secure aggregation: the values that client and server part share. No I/O, no clock, no randomness of its own. */
 @NullMarked
 package io.covalence.secagg;
 

@@ -1,4 +1,3 @@
-/** Tests of the protocol as a whole. */
 @NullMarked
 package io.covalence.secagg;
 

@@ -1,4 +1,6 @@
-/** What Covalence's processes agree on: identifiers, the study plan, REST records, problem types. No framework. */
+/**
+ * The data that Covalence's processes exchange: identifiers, the study plan, REST records, problem types. No framework.
+ */
 @NullMarked
 package io.covalence.contract;
 

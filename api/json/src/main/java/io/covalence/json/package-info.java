@@ -1,4 +1,6 @@
-/** How the contract's records are JSON, once for every process: which members have to be there, and how a part of a plan says its form. */
+/**
+ * The JSON form of the contract's records for every process: required members, and how a part of a plan names its form.
+ */
 @NullMarked
 package io.covalence.json;
 

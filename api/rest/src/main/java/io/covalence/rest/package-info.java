@@ -1,4 +1,4 @@
-/** The programs' door: thin resources over the tenant service. */
+/** The REST interface: thin resources over the tenant service. */
 @NullMarked
 package io.covalence.rest;
 

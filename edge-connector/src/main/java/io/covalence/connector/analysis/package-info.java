@@ -1,4 +1,4 @@
-/** Local sums of work that is no training. */
+/** Local sums of work without training. */
 @NullMarked
 package io.covalence.connector.analysis;
 

@@ -1,4 +1,4 @@
-/** Charters: whose keys a study's members trust. A person at the site reads one, signs it, and no round is worked on under another. */
+/** Charters: a person at the site reads and signs one, and the connector works on rounds under no other. */
 @NullMarked
 package io.covalence.connector.charter;
 

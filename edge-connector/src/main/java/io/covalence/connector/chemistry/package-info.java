@@ -1,4 +1,6 @@
-/** From SMILES text to molecules: validation, ECFP4 fingerprints, Murcko scaffolds. The toolkit stays behind this door. */
+/**
+ * From SMILES text to molecules: validation, ECFP4 fingerprints, Murcko scaffolds. Only this package uses the toolkit.
+ */
 @NullMarked
 package io.covalence.connector.chemistry;
 

@@ -1,4 +1,3 @@
-/** The command line. */
 @NullMarked
 package io.covalence.connector.cli;
 

@@ -1,4 +1,4 @@
-/** A site's file: checked against a study's plan, reported on in terms of rows and columns, and held in memory for training. */
+/** A site's data: checked against a study's plan, reported in terms of rows and columns, and kept for training. */
 @NullMarked
 package io.covalence.connector.dataset;
 

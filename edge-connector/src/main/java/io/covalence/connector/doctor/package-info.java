@@ -1,4 +1,4 @@
-/** What is wrong, and what to do about it. */
+/** Finds what is wrong at a site, and says how to mend it. */
 @NullMarked
 package io.covalence.connector.doctor;
 

@@ -1,4 +1,4 @@
-/** Becoming a known site: a one-time code against keys made here. */
+/** Enrolment of a site: a one-time code against keys made here. */
 @NullMarked
 package io.covalence.connector.enrolment;
 

@@ -1,4 +1,4 @@
-/** The connector's folder on the site's machine: where things stand, and that nobody else reads them. */
+/** The connector's folder on the site's machine: its files, which nobody else may read. */
 @NullMarked
 package io.covalence.connector.home;
 

@@ -1,4 +1,4 @@
-/** What comes in and goes out as text, made safe for the terminal that shows it. */
+/** Makes text from outside safe for the terminal that shows it. */
 @NullMarked
 package io.covalence.connector.io;
 

@@ -1,4 +1,4 @@
-/** Checks what the service and the sites signed, from files alone: needs neither this site's folder nor a connection. */
+/** Checks what the service and the sites signed, from files alone, without this site's folder or a connection. */
 @NullMarked
 package io.covalence.connector.ledger;
 

@@ -1,4 +1,4 @@
-/** The site's own policy, which has the last word. */
+/** The site's own policy, which limits every plan. */
 @NullMarked
 package io.covalence.connector.policy;
 

@@ -1,4 +1,4 @@
-/** What a study's models are worth on this site's own rows, for its own people: nothing of it leaves. */
+/** Figures of a study's models on this site's own rows, for its own people: they never leave. */
 @NullMarked
 package io.covalence.connector.result;
 

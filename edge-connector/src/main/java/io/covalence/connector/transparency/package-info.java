@@ -1,4 +1,4 @@
-/** The service's log as this site knows it, and the evidence of rounds: what makes a service that lies be found out. */
+/** The service's log as this site knows it, and the evidence of rounds: together they expose a service that lies. */
 @NullMarked
 package io.covalence.connector.transparency;
 

@@ -1,4 +1,4 @@
-/** Files as people really have them, each with what is right for it: the group "cases". */
+/** Files as people have them, each with the right answer to it: the group "cases". */
 @NullMarked
 package io.covalence.connector.cases;
 

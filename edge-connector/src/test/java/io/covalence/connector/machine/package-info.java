@@ -1,4 +1,4 @@
-/** What machines do to a connector: full disks, disks that may not hold programs. */
+/** Trouble of machines: full disks, disks that may not hold programs. */
 @NullMarked
 package io.covalence.connector.machine;
 

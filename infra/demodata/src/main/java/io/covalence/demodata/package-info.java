@@ -1,4 +1,4 @@
-/** Made-up data for demonstrations and tests, and the small tables that it comes in. No institution needs any of it. */
+/** Generated data for demonstrations and tests, and the small tables that hold it. */
 @NullMarked
 package io.covalence.demodata;
 

@@ -1,4 +1,4 @@
-/** The demonstration: a whole platform and a whole study from one command. */
+/** The demonstration: a whole platform and a whole study with one command. */
 @NullMarked
 package io.covalence.dev;
 

@@ -1,4 +1,4 @@
-/** End-to-end tests: the real servers, the real connectors, a real browser, through the doors that people use. */
+/** End-to-end tests: real servers, real connectors and a real browser, through the interfaces that people use. */
 @NullMarked
 package io.covalence.e2e;
 

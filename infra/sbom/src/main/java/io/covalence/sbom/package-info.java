@@ -1,4 +1,4 @@
-/** Says of each deliverable which parts it is made of, and holds them against known advisories. */
+/** Lists the parts of each deliverable, and compares them with known advisories. */
 @NullMarked
 package io.covalence.sbom;
 

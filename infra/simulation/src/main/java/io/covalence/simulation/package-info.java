@@ -1,4 +1,4 @@
-/** A study's plan on one machine, without servers: the product's own steps, encoding and masks. */
+/** Runs a study's plan on one machine, without servers, with the product's own steps, encoding and masks. */
 @NullMarked
 package io.covalence.simulation;
 

@@ -1,4 +1,4 @@
-/** What tests of several modules have in common. */
+/** Parts that tests of several modules share. */
 @NullMarked
 package io.covalence.testkit;
 

@@ -1,4 +1,4 @@
-/** How fast this machine is, beside the figures that are measured on it. */
+/** Measures how fast this machine is, to compare figures that are measured on it. */
 @NullMarked
 package io.covalence.yardstick;
 

@@ -1,4 +1,3 @@
-/** How fast this machine is, beside the figures that are measured on it. */
 @NullMarked
 package io.covalence.yardstick;
 

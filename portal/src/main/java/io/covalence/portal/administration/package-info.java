@@ -1,4 +1,4 @@
-/** What platform administrators do. */
+/** Pages for platform administrators. */
 @NullMarked
 package io.covalence.portal.administration;
 

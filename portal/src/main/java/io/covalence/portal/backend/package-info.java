@@ -1,4 +1,4 @@
-/** The seam between views and services: who looks, and what they may read and do. */
+/** The interface between views and services: the person, and what they may read and do. */
 @NullMarked
 package io.covalence.portal.backend;
 

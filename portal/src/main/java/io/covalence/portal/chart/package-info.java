@@ -1,4 +1,4 @@
-/** Pictures of numbers: SVG from pure functions, and the convergence plot. */
+/** Charts: SVG from pure functions, and the convergence plot. */
 @NullMarked
 package io.covalence.portal.chart;
 

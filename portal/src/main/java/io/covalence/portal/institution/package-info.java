@@ -1,4 +1,4 @@
-/** What an institution's people say of their own house. */
+/** Pages on which an institution's people describe their institution. */
 @NullMarked
 package io.covalence.portal.institution;
 

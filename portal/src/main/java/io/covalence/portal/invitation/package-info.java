@@ -1,4 +1,4 @@
-/** The way in for an invited institution. */
+/** Pages for an invited institution. */
 @NullMarked
 package io.covalence.portal.invitation;
 

@@ -1,4 +1,4 @@
-/** The live monitor: one poller for all who watch, and what they see of a round. */
+/** The live monitor: one poller for all open pages, and what people see of a round. */
 @NullMarked
 package io.covalence.portal.monitor;
 

@@ -1,4 +1,4 @@
-/** Plain HTML pages, for where there is no Vaadin: before the sign-in, at the sign-out, when something fails. */
+/** Plain HTML pages without Vaadin: before the sign-in, at the sign-out, when something fails. */
 @NullMarked
 package io.covalence.portal.page;
 

@@ -1,4 +1,4 @@
-/** What keeps the portal's sessions apart and bounded, and foreign pages out of it: in front of every view. */
+/** Checks in front of every view: they keep sessions apart and bounded, and foreign pages out. */
 @NullMarked
 package io.covalence.portal.security;
 

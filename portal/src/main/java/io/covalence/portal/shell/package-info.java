@@ -1,4 +1,4 @@
-/** The frame around every page: navigation, sign-out, security headers, what people see when something fails. */
+/** The frame around every page: navigation, sign-out, security headers, pages for failures. */
 @NullMarked
 package io.covalence.portal.shell;
 

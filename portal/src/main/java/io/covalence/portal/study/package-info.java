@@ -1,4 +1,4 @@
-/** Studies: the list, and a study's page. */
+/** The list of studies, and a study's page. */
 @NullMarked
 package io.covalence.portal.study;
 

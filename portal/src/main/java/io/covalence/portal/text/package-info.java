@@ -1,4 +1,4 @@
-/** What the portal says, and how it writes numbers. */
+/** The portal's texts and number formats. */
 @NullMarked
 package io.covalence.portal.text;
 

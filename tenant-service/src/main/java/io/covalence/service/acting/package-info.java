@@ -1,4 +1,4 @@
-/** Who acts: the scope every transaction runs in, and the roles every service asks for. */
+/** The actor: the scope of every transaction, and the roles that every service requires. */
 @NullMarked
 package io.covalence.service.acting;
 

@@ -1,4 +1,4 @@
-/** What the process is given from outside: settings, time, randomness. */
+/** Inputs of the process from outside: settings, time, randomness. */
 @NullMarked
 package io.covalence.service.environment;
 

@@ -1,4 +1,4 @@
-/** The identity provider, as far as the tenant side speaks to it. */
+/** The identity provider, as the tenant service uses it. */
 @NullMarked
 package io.covalence.service.identity;
 

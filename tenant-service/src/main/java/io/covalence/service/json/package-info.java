@@ -1,4 +1,4 @@
-/** The one way in which the tenant side reads and writes JSON text. */
+/** Reads and writes all JSON text of the tenant service. */
 @NullMarked
 package io.covalence.service.json;
 

@@ -1,4 +1,4 @@
-/** The append-only, hash-chained record of who did what. */
+/** The append-only, hash-chained record of every change and its actor. */
 @NullMarked
 package io.covalence.service.ledger;
 

@@ -1,4 +1,4 @@
-/** Who belongs to which tenant or institution. */
+/** The people of each tenant and institution. */
 @NullMarked
 package io.covalence.service.membership;
 

@@ -1,4 +1,4 @@
-/** Names of tenants for every feature that shows them; it stands below them all. */
+/** Names of tenants for every feature that shows them; no feature is below it. */
 @NullMarked
 package io.covalence.service.naming;
 

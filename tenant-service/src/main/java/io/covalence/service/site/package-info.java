@@ -1,4 +1,4 @@
-/** What a site's connector does: enrolment, readiness, approval. */
+/** A connector's requests: enrolment, readiness, approval. */
 @NullMarked
 package io.covalence.service.site;
 

@@ -1,4 +1,3 @@
-/** Tests of kept answers. */
 @NullMarked
 package io.covalence.service.idempotency;
 

@@ -1,4 +1,3 @@
-/** Tests of invitations. */
 @NullMarked
 package io.covalence.service.invitation;
 

@@ -1,4 +1,3 @@
-/** Tests of the ledger. */
 @NullMarked
 package io.covalence.service.ledger;
 

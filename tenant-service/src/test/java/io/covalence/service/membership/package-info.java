@@ -1,4 +1,3 @@
-/** Tests of memberships. */
 @NullMarked
 package io.covalence.service.membership;
 

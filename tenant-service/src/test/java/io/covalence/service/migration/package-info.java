@@ -1,4 +1,4 @@
-/** Tests of what migrations make of rows that are there. */
+/** Tests of migrations on existing rows. */
 @NullMarked
 package io.covalence.service.migration;
 

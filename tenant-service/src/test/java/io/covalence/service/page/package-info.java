@@ -1,4 +1,3 @@
-/** Tests of cursors. */
 @NullMarked
 package io.covalence.service.page;
 

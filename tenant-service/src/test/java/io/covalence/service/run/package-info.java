@@ -1,4 +1,3 @@
-/** Tests of runs. */
 @NullMarked
 package io.covalence.service.run;
 

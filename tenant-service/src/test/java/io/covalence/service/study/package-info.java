@@ -1,4 +1,3 @@
-/** Tests of studies. */
 @NullMarked
 package io.covalence.service.study;
 

@@ -1,4 +1,4 @@
-/** The tests' world: real PostgreSQL with the real roles, real Hibernate, real transactions; fakes of our own seams only. */
+/** The environment of the tests: real PostgreSQL with the real roles, real Hibernate, real transactions, and fakes. */
 @NullMarked
 package io.covalence.service.world;
 

@@ -1,4 +1,4 @@
-/** How the updates of a plan become integers that can be masked and summed, and how the sums become numbers again. */
+/** Turns the updates of a plan into integers that can be masked and summed, and turns the sums back into numbers. */
 @NullMarked
 package io.covalence.learning.encoding;
 

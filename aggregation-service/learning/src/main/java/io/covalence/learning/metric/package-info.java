@@ -1,4 +1,4 @@
-/** Figures, and how sure they are, from sums over all sites. */
+/** Figures and their confidence intervals, from sums over all sites. */
 @NullMarked
 package io.covalence.learning.metric;
 

@@ -1,4 +1,4 @@
-/** Models as everybody computes them alike. */
+/** The first model of a run, which sites and service compute alike. */
 @NullMarked
 package io.covalence.learning.model;
 

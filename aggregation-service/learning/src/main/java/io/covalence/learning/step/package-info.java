@@ -1,4 +1,4 @@
-/** How a model version follows from the one before and from what the sites sent: a class for each algorithm. */
+/** How a model version follows from the previous one and the sites' vectors: a class for each algorithm. */
 @NullMarked
 package io.covalence.learning.step;
 

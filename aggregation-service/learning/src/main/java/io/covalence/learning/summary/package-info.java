@@ -1,4 +1,4 @@
-/** What the sums of a summary say of the rows of all sites together. */
+/** Counts and means of the rows of all sites, from the sums of a summary. */
 @NullMarked
 package io.covalence.learning.summary;
 

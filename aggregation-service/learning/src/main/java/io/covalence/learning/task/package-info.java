@@ -1,4 +1,4 @@
-/** What the sums of a round say of a model: a class for each task. */
+/** Figures of a model from the sums of a round: a class for each task. */
 @NullMarked
 package io.covalence.learning.task;
 

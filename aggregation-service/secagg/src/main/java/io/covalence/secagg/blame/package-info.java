@@ -1,4 +1,4 @@
-/** Proofs that a site broke the protocol, which anybody can check from identity keys alone. */
+/** Proofs that a site broke the protocol. Anybody can check them from identity keys alone. */
 @NullMarked
 package io.covalence.secagg.blame;
 

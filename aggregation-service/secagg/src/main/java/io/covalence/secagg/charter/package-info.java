@@ -1,4 +1,4 @@
-/** Whom a study trusts: its members' keys and limits, signed by themselves, in versions that follow from one another. */
+/** The keys and limits that a study's members trust and sign, in versions that follow from one another. */
 @NullMarked
 package io.covalence.secagg.charter;
 

@@ -1,4 +1,4 @@
-/** A site's half: one class per protocol state, one object per session. */
+/** The client part, for a site: one class per protocol state, one object per session. */
 @NullMarked
 package io.covalence.secagg.client;
 

@@ -1,4 +1,4 @@
-/** The verified cohorts U1, U2 and U3, computed from signed messages by sites and service alike. */
+/** The verified cohorts U1, U2 and U3. Sites and service compute them from signed messages with the same code. */
 @NullMarked
 package io.covalence.secagg.cohort;
 

@@ -1,4 +1,4 @@
-/** What a member can show afterwards: a round's evidence in one file, checked without the service. */
+/** A round's evidence in one file, which anybody can check without the service. */
 @NullMarked
 package io.covalence.secagg.evidence;
 

@@ -1,4 +1,4 @@
-/** Between real-valued updates and the integers that are masked and summed. */
+/** Converts real-valued updates to the integers that are masked and summed, and back. */
 @NullMarked
 package io.covalence.secagg.fixedpoint;
 

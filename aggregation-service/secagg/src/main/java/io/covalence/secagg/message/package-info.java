@@ -1,4 +1,7 @@
-/** What sites and service send each other from M1 to M9, complaints and votes to abort, and their canonical binary encoding. */
+/**
+ * The messages between sites and service, M0 to M10, complaints and votes to abort, with their canonical binary
+ * encoding.
+ */
 @NullMarked
 package io.covalence.secagg.message;
 

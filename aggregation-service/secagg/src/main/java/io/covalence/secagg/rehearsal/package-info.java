@@ -1,4 +1,4 @@
-/** Both halves together, on made-up sites: for a process that wants to know that they work before it takes part. */
+/** Client and server part in one process, with generated sites: shows that they work before a process takes part. */
 @NullMarked
 package io.covalence.secagg.rehearsal;
 

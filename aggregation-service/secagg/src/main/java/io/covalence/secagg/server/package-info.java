@@ -1,4 +1,4 @@
-/** The service's half: functions over stored messages, and a streaming sum of masked chunks. */
+/** The server part: functions over stored messages, and a streaming sum of masked chunks. */
 @NullMarked
 package io.covalence.secagg.server;
 

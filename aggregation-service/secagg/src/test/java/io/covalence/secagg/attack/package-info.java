@@ -1,4 +1,4 @@
-/** Attacks by a service that wants to know more than the sum, and what each of them gets. */
+/** Attacks by a service that wants to learn more than the sum, and what each of them learns. */
 @NullMarked
 package io.covalence.secagg.attack;
 

@@ -1,4 +1,4 @@
-/** Rounds under random operations: everything that can go wrong between sites and service does, and often. */
+/** Rounds under random operations: lost, repeated and changed messages, crashes and retries, all of them often. */
 @NullMarked
 package io.covalence.secagg.simulation;
 

@@ -1,4 +1,4 @@
-/** Files: contributions until they are summed, model versions for good. */
+/** Files: contributions until they are summed, and model versions, which are kept. */
 @NullMarked
 package io.covalence.aggregation.blob;
 

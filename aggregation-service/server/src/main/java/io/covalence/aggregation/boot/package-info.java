@@ -1,4 +1,4 @@
-/** Puts the parts together inside the application server. */
+/** Assembles the parts inside the application server. */
 @NullMarked
 package io.covalence.aggregation.boot;
 

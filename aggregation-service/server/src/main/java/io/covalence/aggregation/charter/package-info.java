@@ -1,4 +1,4 @@
-/** The charters of studies: proposed by orders, signed by sites, in force from then on. */
+/** The charters of studies: orders propose them, sites sign them, and then they are in force. */
 @NullMarked
 package io.covalence.aggregation.charter;
 

@@ -1,4 +1,4 @@
-/** Which connector speaks for a site, so that two copies of one folder never answer the same round. */
+/** The one accepted connector of each site, so that two copies of a folder never answer the same round. */
 @NullMarked
 package io.covalence.aggregation.connector;
 

@@ -1,4 +1,4 @@
-/** What moves rounds on: leases, steps, the opening of the sum. */
+/** Moves rounds: leases, steps, the opening of the sum. */
 @NullMarked
 package io.covalence.aggregation.driver;
 

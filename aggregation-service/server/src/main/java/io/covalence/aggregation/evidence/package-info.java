@@ -1,4 +1,4 @@
-/** What rounds leave behind that anybody can check: bundles of completed rounds, and what convicts a site. */
+/** Evidence that anybody can check: bundles of completed rounds, and proofs that convict a site. */
 @NullMarked
 package io.covalence.aggregation.evidence;
 

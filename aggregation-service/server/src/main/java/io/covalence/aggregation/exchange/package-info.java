@@ -1,4 +1,4 @@
-/** The sites' side of a round: offers, signs of life, messages of secure aggregation. */
+/** The interface to sites: offers, signs of life, messages of secure aggregation. */
 @NullMarked
 package io.covalence.aggregation.exchange;
 

@@ -1,4 +1,4 @@
-/** The service's own key. */
+/** The key with which the service signs. */
 @NullMarked
 package io.covalence.aggregation.key;
 

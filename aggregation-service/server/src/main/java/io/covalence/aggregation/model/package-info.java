@@ -1,4 +1,4 @@
-/** Model versions, and how one is made from another and an aggregate. */
+/** Model versions, and the step from one version and an aggregate to the next. */
 @NullMarked
 package io.covalence.aggregation.model;
 

@@ -1,4 +1,4 @@
-/** The tenant service's side: ordering a run and stopping it. */
+/** The interface to the tenant service: orders a run and stops it. */
 @NullMarked
 package io.covalence.aggregation.order;
 

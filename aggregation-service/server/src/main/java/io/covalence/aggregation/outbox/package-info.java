@@ -1,4 +1,4 @@
-/** Events for the tenant service, written in the transaction of the change that they tell. */
+/** Events for the tenant service, written in the transaction of the change that they report. */
 @NullMarked
 package io.covalence.aggregation.outbox;
 

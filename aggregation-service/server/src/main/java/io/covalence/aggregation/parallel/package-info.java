@@ -1,4 +1,4 @@
-/** Work that is shared out among a few threads, piece by piece. */
+/** Shares work among a few threads, piece by piece. */
 @NullMarked
 package io.covalence.aggregation.parallel;
 

@@ -1,5 +1,5 @@
 /**
- * The HTTP door, thin: roles, sizes, media types, problems. Resources have injected fields, since RESTEasy asks for a
+ * The HTTP interface: roles, sizes, media types, problems. Resources have injected fields, since RESTEasy requires a
  * constructor without parameters.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-/** Rounds: what is stored of them, what their phases demand, how they begin and end. */
+/** Rounds: their stored state, the rules of their phases, their begin and end. */
 @NullMarked
 package io.covalence.aggregation.round;
 

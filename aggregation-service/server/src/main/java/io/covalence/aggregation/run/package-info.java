@@ -1,4 +1,4 @@
-/** Runs as ordered: their plan, their sites, how far they have come. */
+/** Runs as ordered: their plan, their sites, their progress. */
 @NullMarked
 package io.covalence.aggregation.run;
 

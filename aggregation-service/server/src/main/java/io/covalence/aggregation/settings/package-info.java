@@ -1,4 +1,4 @@
-/** What differs between places, read once from the environment. */
+/** Settings that differ between deployments, read once from the environment. */
 @NullMarked
 package io.covalence.aggregation.settings;
 

@@ -1,4 +1,4 @@
-/** Who waits for what within this process, and what wakes them. */
+/** Wakes requests and the driver of this process when something changes. */
 @NullMarked
 package io.covalence.aggregation.signal;
 

@@ -1,4 +1,6 @@
-/** What figures mean, how coarse they leave a site, and how they are read out of sums: alike in every process. */
+/**
+ * The meaning of figures, their rounding before they leave a site, and how sums become figures: alike in every process.
+ */
 @NullMarked
 package io.covalence.contract.metric;
 

@@ -1,4 +1,4 @@
-/** The study plan: data, never code. What is trained, how it is aggregated, and the layout of the vector that travels. */
+/** The study plan: data, never code. It holds the work, the aggregation, and the layout of the vector that travels. */
 @NullMarked
 package io.covalence.contract.plan;
 

@@ -1,4 +1,4 @@
-/** Rounds: what connectors and the aggregation service say to each other in JSON. */
+/** Rounds: the JSON between connectors and the aggregation service. */
 @NullMarked
 package io.covalence.contract.round;
 

@@ -1,4 +1,4 @@
-/** Runs as people see them, and the order that the tenant service gives to the aggregation service. */
+/** Runs as people see them, and the tenant service's order to the aggregation service. */
 @NullMarked
 package io.covalence.contract.run;
 

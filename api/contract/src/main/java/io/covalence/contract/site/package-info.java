@@ -1,4 +1,4 @@
-/** What a connector says to the tenant service: enrolment, approval, readiness. */
+/** What a connector sends to the tenant service: enrolment, approval, readiness. */
 @NullMarked
 package io.covalence.contract.site;
 

@@ -1,4 +1,6 @@
-/** Text that people read: what may stand in it, and how it is shown where its writer must not speak for somebody else. */
+/**
+ * Text that people read: what it may contain, and how it is shown so that its writer cannot speak for somebody else.
+ */
 @NullMarked
 package io.covalence.contract.text;
 

@@ -1,4 +1,4 @@
-/** What happens when the application starts: migrations, then timers. */
+/** Runs when the application starts: migrations, then timers. */
 @NullMarked
 package io.covalence.rest.boot;
 

@@ -1,4 +1,4 @@
-/** For whom a request acts. */
+/** The actor of a request. */
 @NullMarked
 package io.covalence.rest.caller;
 

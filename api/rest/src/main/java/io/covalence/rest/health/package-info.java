@@ -1,4 +1,4 @@
-/** Readiness. */
+/** Readiness: database and identity provider. */
 @NullMarked
 package io.covalence.rest.health;
 

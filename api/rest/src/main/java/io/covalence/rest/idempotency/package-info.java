@@ -1,4 +1,4 @@
-/** A repeated POST gets the first one's answer. */
+/** Answers a repeated POST with the first one's answer. */
 @NullMarked
 package io.covalence.rest.idempotency;
 

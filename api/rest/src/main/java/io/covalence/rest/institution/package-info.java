@@ -1,4 +1,4 @@
-/** An institution and the enrolment of its connector. */
+/** Resources for an institution and the enrolment of its connector. */
 @NullMarked
 package io.covalence.rest.institution;
 

@@ -1,4 +1,4 @@
-/** Invitations, from sending to accepting. */
+/** Resources for invitations, from sending to accepting. */
 @NullMarked
 package io.covalence.rest.invitation;
 

@@ -1,4 +1,4 @@
-/** How bodies are read and written. */
+/** Reading and writing of bodies. */
 @NullMarked
 package io.covalence.rest.json;
 

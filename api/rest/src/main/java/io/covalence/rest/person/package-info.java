@@ -1,4 +1,4 @@
-/** Who is signed in. */
+/** The signed-in person. */
 @NullMarked
 package io.covalence.rest.person;
 

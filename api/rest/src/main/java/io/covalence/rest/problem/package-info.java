@@ -1,4 +1,4 @@
-/** Every refusal and failure as a problem document. */
+/** Answers every refusal and failure with a problem document. */
 @NullMarked
 package io.covalence.rest.problem;
 

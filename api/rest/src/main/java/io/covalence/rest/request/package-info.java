@@ -1,4 +1,4 @@
-/** What every request has: an id, a bounded body, a page, preconditions. */
+/** Parts of every request: an id, a bounded body, a page, preconditions. */
 @NullMarked
 package io.covalence.rest.request;
 

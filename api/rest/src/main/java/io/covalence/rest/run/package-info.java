@@ -1,4 +1,4 @@
-/** Runs, their rounds and their models. */
+/** Resources for runs, their rounds and their models. */
 @NullMarked
 package io.covalence.rest.run;
 

@@ -1,4 +1,4 @@
-/** What connectors ask about their studies. */
+/** Resources for connectors. */
 @NullMarked
 package io.covalence.rest.site;
 

@@ -1,4 +1,3 @@
-/** Studies. */
 @NullMarked
 package io.covalence.rest.study;
 

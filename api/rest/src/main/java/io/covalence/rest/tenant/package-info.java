@@ -1,4 +1,3 @@
-/** Tenants. */
 @NullMarked
 package io.covalence.rest.tenant;
 

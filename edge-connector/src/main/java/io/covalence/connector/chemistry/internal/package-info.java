@@ -1,4 +1,3 @@
-/** Inside of the chemistry feature. */
 @NullMarked
 package io.covalence.connector.chemistry.internal;
 

@@ -1,4 +1,3 @@
-/** Inside of the dataset feature. */
 @NullMarked
 package io.covalence.connector.dataset.internal;
 

@@ -1,4 +1,4 @@
-/** What a site does with its rows in a round: a class for each algorithm that differs there. */
+/** A site's work on its rows in a round: a class for each algorithm that differs there. */
 @NullMarked
 package io.covalence.connector.learning.algorithm;
 

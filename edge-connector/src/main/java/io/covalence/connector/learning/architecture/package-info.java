@@ -1,4 +1,4 @@
-/** How a plan's model is built in the learning library: a class for each architecture. */
+/** Builds a plan's model in the learning library: a class for each architecture. */
 @NullMarked
 package io.covalence.connector.learning.architecture;
 

@@ -1,4 +1,4 @@
-/** Inside of the learning feature; the only place that knows the learning library. */
+/** Networks, training and scoring in the learning library. */
 @NullMarked
 package io.covalence.connector.learning.internal;
 

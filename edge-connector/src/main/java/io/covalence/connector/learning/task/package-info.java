@@ -1,4 +1,4 @@
-/** What a task asks of training and scoring at a site: a class for each. */
+/** Training and scoring for a task at a site: a class for each. */
 @NullMarked
 package io.covalence.connector.learning.task;
 

@@ -1,4 +1,4 @@
-/** The processes of a development platform: their ports, their start, their watch and their end. */
+/** The processes of a development platform: their ports, start, supervision and end. */
 @NullMarked
 package io.covalence.dev.platform;
 

@@ -1,4 +1,4 @@
-/** A federated study told through the doors that people use: the public REST API and the connector's command line. */
+/** A federated study through the interfaces that people use: the public REST API and the connector's command line. */
 @NullMarked
 package io.covalence.dev.story;
 

@@ -1,4 +1,4 @@
-/** What a federation is to be compared with: each site alone, and all rows in one place. */
+/** Baselines of a federation: training at single sites, and on all rows in one place. */
 @NullMarked
 package io.covalence.simulation.baseline;
 

@@ -1,4 +1,4 @@
-/** Published comparisons, run again: a class for each kind. */
+/** Published comparisons: a class for each kind. */
 @NullMarked
 package io.covalence.simulation.reproduction;
 

@@ -1,4 +1,4 @@
-/** The seam's one implementation, over the tenant service. */
+/** The implementation of {@code backend} over the tenant service. */
 @NullMarked
 package io.covalence.portal.backend.internal;
 

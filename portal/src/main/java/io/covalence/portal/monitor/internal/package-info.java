@@ -1,4 +1,4 @@
-/** The clockwork of the monitor in a server. */
+/** The monitor's timer and threads in a server. */
 @NullMarked
 package io.covalence.portal.monitor.internal;
 

@@ -1,4 +1,4 @@
-/** How the acting scope reaches the database and the services. */
+/** Passes the acting scope to the database and the services. */
 @NullMarked
 package io.covalence.service.acting.internal;
 

@@ -1,4 +1,4 @@
-/** The identity provider's own interfaces. */
+/** Calls to the identity provider's interfaces. */
 @NullMarked
 package io.covalence.service.identity.internal;
 

@@ -1,4 +1,4 @@
-/** How a learning makes the next model from the sites' updates: a record for each form. */
+/** How training makes the next model from the sites' updates: a record for each form. */
 @NullMarked
 package io.covalence.contract.plan.algorithm;
 

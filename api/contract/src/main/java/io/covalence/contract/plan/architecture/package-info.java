@@ -1,4 +1,4 @@
-/** What model a learning trains: a record for each form. */
+/** The model that is trained: a record for each form. */
 @NullMarked
 package io.covalence.contract.plan.architecture;
 

@@ -1,4 +1,4 @@
-/** What a plan reads of a site's data: a record for each form. */
+/** The data that a plan reads at a site: a record for each form. */
 @NullMarked
 package io.covalence.contract.plan.inputs;
 

@@ -1,4 +1,4 @@
-/** What a plan adds so that sums tell less: a record for each form. */
+/** Protection that a plan adds so that sums tell less: a record for each form. */
 @NullMarked
 package io.covalence.contract.plan.privacy;
 

@@ -1,4 +1,4 @@
-/** What a learning predicts: a record for each form. */
+/** What a model predicts: a record for each form. */
 @NullMarked
 package io.covalence.contract.plan.task;
 
