@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The encoding that follows from a plan. A plan knows nothing of secure aggregation, and secure aggregation nothing of plans; here
- * the one becomes the other, so that a site and the service cannot disagree.
+ * The encoding that follows from a plan. Plans know nothing of secure aggregation, and secure aggregation knows nothing
+ * of plans. This class connects them, so that a site and the service cannot disagree.
  */
 public final class PlanEncoding {
     private PlanEncoding() {}

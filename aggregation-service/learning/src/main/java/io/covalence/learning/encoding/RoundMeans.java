@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Reads the means of a training round's vectors out of its sum, a turn at a time: a segment of each vector, as {@link UpdateEncoding} lays
- * them out. Any number of threads may read.
+ * Reads the means of a training round's vectors from its sum, one turn at a time: a segment of each vector, laid out by
+ * {@link UpdateEncoding}. Any number of threads may read.
  */
 public final class RoundMeans {
     private final List<String> names;

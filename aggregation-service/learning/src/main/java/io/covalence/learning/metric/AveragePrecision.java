@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Area under the precision-recall curve from two histograms. Within a bin positives and negatives are taken to be spread alike: the
- * interpolation of Davis and Goadrich (Proc. ICML 2006, 233, equation 1) made as fine as can be.
+ * Area under the precision-recall curve from two histograms. It assumes that positives and negatives are spread alike
+ * within a bin: the interpolation of Davis and Goadrich (Proc. ICML 2006, 233, equation 1) with infinitely small steps.
  *
- * <p>The interval is the logit one of Boyd, Eng and Page (Proc. ECML PKDD 2013, part III, 451, section 3.2): normal on the logit of the
- * area with the standard error {@code 1 / sqrt(n a (1 - a))}, {@code n} being the positives. They found that it holds the true value in
- * about 95 of 100 cases from some hundred rows on, and never ends beyond 0 or 1.
+ * <p>The interval is the logit one of Boyd, Eng and Page (Proc. ECML PKDD 2013, part III, 451, section 3.2): normal on
+ * the logit of the area with the standard error {@code 1 / sqrt(n a (1 - a))}, where {@code n} is the number of
+ * positives. They found that it contains the true value in about 95 of 100 cases from some hundred rows on. It never
+ * ends beyond 0 or 1.
  */
 public final class AveragePrecision {
     private static final String METHOD = "normal on the logit with the number of positives (Boyd, Eng and Page)";

@@ -5,9 +5,9 @@ import io.covalence.contract.metric.ScoreBins;
 import java.util.Optional;
 
 /**
- * How far a model's probabilities go to the extremes as they should: the slope of a logistic regression of the label on the logit that the
- * model gives (Cox, Biometrika 1958, 45, 562); 1 is right, below 1 they are too extreme, as those of an overfitted model are. From two
- * histograms, the rows of a bin having the logit at its middle; fitted by Newton's method, with Wald's interval.
+ * The slope of a logistic regression of the label on the model's logit (Cox, Biometrika 1958, 45, 562). At 1 the
+ * probabilities are calibrated; below 1 they are too extreme, as those of an overfitted model. Computed from two
+ * histograms, where the rows of a bin have the logit at its middle; fitted by Newton's method, with Wald's interval.
  */
 public final class CalibrationSlope {
     private static final String METHOD = "Wald, logistic regression on the logit from the histograms of scores";

@@ -4,8 +4,8 @@ import io.covalence.contract.metric.Interval;
 import java.util.Optional;
 
 /**
- * Confidence intervals of shares whose variance is known: normal on the scale of the logit, where they stay between 0 and 1 (delta
- * method; Pepe, "The statistical evaluation of medical tests", 2003, section 5.2.4).
+ * Confidence intervals of shares with a known variance: normal on the scale of the logit, so they stay between 0 and 1
+ * (delta method; Pepe, "The statistical evaluation of medical tests", 2003, section 5.2.4).
  */
 public final class LogitInterval {
     private LogitInterval() {}

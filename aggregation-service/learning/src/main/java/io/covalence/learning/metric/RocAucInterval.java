@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A confidence interval of the area under the ROC curve from two histograms: the variance of DeLong, DeLong and Clarke-Pearson
- * (Biometrics 1988, 44, 837), rows of one bin being tied, on the scale of the logit, see {@link LogitInterval}.
+ * A confidence interval of the area under the ROC curve from two histograms: the variance of DeLong, DeLong and
+ * Clarke-Pearson (Biometrics 1988, 44, 837) on the scale of the logit, see {@link LogitInterval}. Rows of one bin are
+ * ties.
  *
- * <p>A positive's placement is the share of negatives that it scores above, a negative's the share of positives that score above it. The
- * variance is that of the placements of positives over their number, plus that of negatives over theirs.
+ * <p>A positive's placement is the share of negatives that it scores above, a negative's the share of positives that
+ * score above it. The variance is that of the placements of positives over their number, plus that of negatives over
+ * theirs.
  *
- * <p>It takes rows for independent of each other; rows of one site are so only given the site, which no histogram of all shows. With few
- * rows in a class and an area near 1 it is too narrow: with 30 positives and an area of 0.95 it holds the true value in 90 of 100 cases.
+ * <p>It assumes independent rows. Rows of one site are independent only given the site, and a histogram over all sites
+ * does not show the site. With few rows in a class and an area near 1 the interval is too narrow: with 30 positives and
+ * an area of 0.95 it contains the true value in 90 of 100 cases.
  */
 public final class RocAucInterval {
     private static final String METHOD = "DeLong on the logit, from the histograms of scores";

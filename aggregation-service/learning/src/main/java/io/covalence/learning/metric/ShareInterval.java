@@ -4,8 +4,9 @@ import io.covalence.contract.metric.Interval;
 import java.util.Optional;
 
 /**
- * Confidence intervals of shares of rows, by the score interval of Wilson (J. Am. Stat. Assoc. 1927, 22, 209), which Brown, Cai and
- * DasGupta recommend (Stat. Sci. 2001, 16, 101): it stays between 0 and 1, and is there also where all or none of the rows are hit.
+ * Confidence intervals of shares of rows, by the score interval of Wilson (J. Am. Stat. Assoc. 1927, 22, 209), which
+ * Brown, Cai and DasGupta recommend (Stat. Sci. 2001, 16, 101): it stays between 0 and 1, and exists also where all or
+ * none of the rows are hits.
  */
 public final class ShareInterval {
     private static final String METHOD = "Wilson";

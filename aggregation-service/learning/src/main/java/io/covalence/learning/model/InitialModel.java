@@ -9,11 +9,11 @@ import io.covalence.contract.plan.work.Summary;
 import java.util.List;
 
 /**
- * Model version 0 of a run: for each layer weights and biases as the plan's {@link Initialisation} has them, the same bit for bit in
- * every process. The order is that of the network's flat
- * parameters: layer by layer the weight matrix by columns ({@code [in, out]}, in running fastest), then the bias. Values are made
- * one by one, so that nobody has to hold them all; each takes no function but a root once a layer, since every site makes them at
- * the beginning of a run while the others wait.
+ * Model version 0 of a run: weights and biases of each layer by the plan's {@link Initialisation}, the same bit for bit
+ * in every process. The order is that of the network's flat parameters: layer by layer the weight matrix by columns
+ * ({@code [in, out]}, in running fastest), then the bias. Values are made one by one, so that no process has to hold
+ * all of them. They are cheap (one root a layer), since every site makes them at the beginning of a run while the
+ * others wait.
  */
 public final class InitialModel {
     private final List<Integer> widths;

@@ -3,8 +3,8 @@ package io.covalence.learning.step;
 import java.util.List;
 
 /**
- * {@code v = momentum v + mean}, {@code x = x + rate v}. With momentum 0 and rate 1 this is federated averaging (McMahan et al.
- * 2017); with momentum it is FedAvgM (Hsu, Qi and Brown 2019). Without momentum nothing is remembered.
+ * {@code v = momentum v + mean}, {@code x = x + rate v}. With momentum 0 and rate 1 this is federated averaging
+ * (McMahan et al. 2017); with momentum it is FedAvgM (Hsu, Qi and Brown 2019). Without momentum there is no memory.
  *
  * @param learningRate step along {@code v}
  * @param momentum share of {@code v} kept from the version before

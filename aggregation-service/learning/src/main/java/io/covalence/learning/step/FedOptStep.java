@@ -3,8 +3,8 @@ package io.covalence.learning.step;
 import java.util.List;
 
 /**
- * Adaptive server optimisers: algorithm 2 of Reddi et al., "Adaptive federated optimization" (ICLR 2021), with the sites' weighted
- * mean {@code d} as its pseudo-gradient:
+ * Adaptive server optimisers: algorithm 2 of Reddi et al., "Adaptive federated optimization" (ICLR 2021), with the
+ * sites' weighted mean {@code d} as its pseudo-gradient:
  *
  * <pre>
  * m = b1 m + (1 - b1) d
@@ -14,9 +14,10 @@ import java.util.List;
  * x = x + rate m / (sqrt(v) + tau)
  * </pre>
  *
- * <p>The paper corrects no bias, and begins {@code v} at no less than {@code tau²}; FLamby begins it at 0. With bias correction the
- * last line has {@code m / (1 - b1^t)} and {@code v / (1 - b2^t)} in place of {@code m} and {@code v}, {@code t} being 1 at the first
- * step (Kingma and Ba, "Adam", ICLR 2015, algorithm 1). It belongs to Adam, whose averages begin at 0, and to no other rule.
+ * <p>The paper corrects no bias, and begins {@code v} at no less than {@code tau²}; FLamby begins it at 0. With bias
+ * correction the last line has {@code m / (1 - b1^t)} and {@code v / (1 - b2^t)} in place of {@code m} and {@code v},
+ * where {@code t} is 1 at the first step (Kingma and Ba, "Adam", ICLR 2015, algorithm 1). It belongs to Adam, whose
+ * averages begin at 0, and to no other rule.
  *
  * @param learningRate step along the scaled first moment
  * @param firstDecay b1, from 0 to less than 1

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A version's whole state in memory, for who has room for it. For use by one thread. */
+/** A version's whole state in memory, where there is room for it. For use by one thread. */
 public final class HeldState {
     private final ServerStep step;
     private final float[] model;

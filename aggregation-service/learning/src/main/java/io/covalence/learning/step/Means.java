@@ -3,7 +3,7 @@ package io.covalence.learning.step;
 import java.util.Map;
 
 /**
- * What of a round's sum concerns some coordinates: the mean of each vector that sites sent.
+ * The means of some coordinates in a round's sum, one for each vector that sites sent.
  *
  * @param vectors by name, all of one length
  * @param sites in the sum

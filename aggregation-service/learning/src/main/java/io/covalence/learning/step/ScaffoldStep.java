@@ -4,7 +4,7 @@ import io.covalence.contract.plan.algorithm.Scaffold;
 import java.util.List;
 
 /**
- * The service's part of SCAFFOLD, as {@link Scaffold} writes it out: {@code x = x + rate mean(dx)},
+ * The service's part of SCAFFOLD, see {@link Scaffold}: {@code x = x + rate mean(dx)},
  * {@code c = c + |S| / N mean(dc)}.
  *
  * @param learningRate step along the mean of the updates

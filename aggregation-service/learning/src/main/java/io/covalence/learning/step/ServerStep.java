@@ -3,12 +3,13 @@ package io.covalence.learning.step;
 import java.util.List;
 
 /**
- * Makes the next version's state from the one before and from the means of what sites sent.
+ * Makes the next version's state from the previous one and from the means of the vectors that sites sent.
  *
- * <p>A step treats every coordinate by itself: what becomes of one depends on its own state, its own means, the number of
- * versions before and the numbers of sites, and on nothing else. So no step holds a whole vector, and a state may be cut anywhere and stepped in any order
- * by any number of threads. State is float32; a step computes in double, in the order of its formula, takes of {@code Math} only
- * what gives the same bits on every machine, and rounds once, when it stores.
+ * <p>A step treats every coordinate by itself: the result depends on the coordinate's own state, its own means, the
+ * number of previous versions and the numbers of sites, and on nothing else. So no step holds a whole vector, and a
+ * state may be cut anywhere and stepped in any order by any number of threads. State is float32. A step computes in
+ * double, in the order of its formula, uses only those methods of {@code Math} that give the same bits on every
+ * machine, and rounds once, when it stores.
  */
 public interface ServerStep {
     /** What a version remembers beside the model, in the order in which its hash covers it. */

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One digest of a version's whole state. Two who have it in common go on alike: a model's own digest says nothing of a momentum that
- * differs.
+ * One digest of a version's whole state. Two processes with the same digest continue alike. A model's own digest would
+ * not show a different momentum.
  *
  * <pre>
  * SHA-256 of

@@ -4,9 +4,9 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 
 /**
- * Consecutive coordinates of a version's whole state: of each vector the same ones, in place.
+ * Consecutive coordinates of a version's whole state, the same ones of each vector, in place.
  *
- * @param vectors by name, all of one length; what is written to them is the next state
+ * @param vectors by name, all of one length; a step writes the next state to them
  */
 public record StateSegment(Map<String, FloatBuffer> vectors) {
     /**

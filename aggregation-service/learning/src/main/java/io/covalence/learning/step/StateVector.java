@@ -5,7 +5,7 @@ import io.covalence.contract.plan.UpdateVector;
 /**
  * A vector of a version's state, as long as the model.
  *
- * @param name lower-case letters and hyphens; it names the vector's file and stands in the version's hash
+ * @param name lower-case letters and hyphens; it names the vector's file and is part of the version's hash
  * @param initial each of its values in version 0
  */
 public record StateVector(String name, float initial) {

@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * The hash by which offers, results and the log name a version, so that nobody starts from anything else: where sites start from the
- * model alone, SHA-256 of its bytes; where they start from more vectors, or from none since nothing is trained, {@link StateHash}, which no two runs have in common.
+ * The hash by which offers, results and the log name a version, so that nobody starts from anything else. If sites
+ * start from the model alone, it is SHA-256 of the model's bytes. If they start from more vectors, or from none since
+ * nothing is trained, it is {@link StateHash}, which differs between runs.
  */
 public final class VersionHash {
     private static final int PIECE = 1 << 14;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Reads a summary out of the summed limbs of its round. */
+/** Reads a summary from the summed limbs of its round. */
 public final class SummarySums {
     private final List<SummarisedNumbers> numbers = new ArrayList<>();
     private final List<SummarisedCategories> categories = new ArrayList<>();

@@ -10,10 +10,10 @@ import io.covalence.learning.task.Evaluations;
 import java.util.Optional;
 
 /**
- * What the opened sum of a round tells people, whatever the work is.
+ * What the opened sum of a round tells people, for any kind of work.
  *
- * @param evaluation of the model that a learning's round began with; absent where it cannot be scored
- * @param summary of the sites' rows; absent where the sums are not such as honest sites produce
+ * @param evaluation of the model with which a training's round began; absent where it cannot be scored
+ * @param summary of the sites' rows; absent where honest sites cannot have produced the sums
  */
 public record Told(Optional<ModelEvaluation> evaluation, Optional<DataSummary> summary) {
 

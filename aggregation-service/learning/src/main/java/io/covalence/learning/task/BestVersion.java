@@ -5,7 +5,7 @@ import io.covalence.contract.plan.Stopping;
 import java.util.Optional;
 
 /**
- * The best of the versions of a run that were evaluated, by the metric that every round gives.
+ * The best evaluated version of a run, by the metric that every round gives.
  *
  * @param value of the metric
  */

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is known of a round's incoming model version out of the round's opened sum. */
+/** Reads the figures of a round's incoming model version from the round's opened sum. */
 public final class Evaluations {
     private Evaluations() {}
 

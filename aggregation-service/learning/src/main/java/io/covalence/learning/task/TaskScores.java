@@ -12,7 +12,7 @@ import io.covalence.contract.run.TargetScore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the scores of one target out of the summed limbs of a round. */
+/** Reads the scores of one target from the summed limbs of a round. */
 public interface TaskScores {
     /** The score; what no site can score, or what no honest sites produce, is absent. */
     TargetScore score(int target);

@@ -1,6 +1,6 @@
 package io.covalence.contract.charter;
 
-/** Where a charter version stands. */
+/** The state of a charter version. */
 public enum CharterStanding {
     /** Waits for signatures; runs under it have not begun. */
     PROPOSED,

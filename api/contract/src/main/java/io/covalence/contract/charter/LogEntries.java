@@ -3,7 +3,7 @@ package io.covalence.contract.charter;
 import java.util.List;
 
 /**
- * A stretch of a tenant's log.
+ * Consecutive entries of a tenant's log.
  *
  * @param from place of the first entry
  * @param entries base64; secure aggregation's LogEntry

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How much of a tenant's log somebody knows.
+ * The part of a tenant's log that somebody knows.
  *
- * @param entries how many of its first entries
+ * @param entries number of its first entries
  */
 public record LogSize(String tenantId, long entries) {
     private static final Pattern FORM = Pattern.compile("(ten_[0-9a-z]{20})\\.([1-9]\\d{0,17})");

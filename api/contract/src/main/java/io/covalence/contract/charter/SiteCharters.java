@@ -2,7 +2,7 @@ package io.covalence.contract.charter;
 
 import java.util.List;
 
-/** The charters in which a site has a say, by study and version. */
+/** The charters that a site may sign, by study and version. */
 public record SiteCharters(List<SiteCharter> items) {
     public SiteCharters {
         items = List.copyOf(items);

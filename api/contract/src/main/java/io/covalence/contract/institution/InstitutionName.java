@@ -1,7 +1,7 @@
 package io.covalence.contract.institution;
 
 /**
- * The name under which an institution wants to be known, by its own people's word.
+ * The name that an institution's people choose for it.
  *
  * @param name one line of 2 to 120 characters
  */

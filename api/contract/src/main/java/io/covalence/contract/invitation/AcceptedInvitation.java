@@ -1,7 +1,7 @@
 package io.covalence.contract.invitation;
 
 /**
- * What an acceptance led to.
+ * The result of an acceptance.
  *
  * @param siteId the institution's site, made when it did not exist
  * @param enrolled whether a connector is enrolled there already

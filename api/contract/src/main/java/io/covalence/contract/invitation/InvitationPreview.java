@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What an invited person may read before signing in.
  *
- * @param agreement plain text of what the institution will sign
+ * @param agreement plain text that the institution will sign
  * @param agreementSha256 hex digest of that text's UTF-8 bytes, to be sent back with the acceptance
  */
 public record InvitationPreview(

@@ -1,6 +1,6 @@
 package io.covalence.contract.invitation;
 
-/** Asks what an invitation is about. It travels in a body, never in a URL. */
+/** Asks for the preview of an invitation. The token travels in a body, never in a URL. */
 public record InvitationToken(String token) {
     @Override
     public String toString() {

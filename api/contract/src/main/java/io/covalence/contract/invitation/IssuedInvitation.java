@@ -1,7 +1,7 @@
 package io.covalence.contract.invitation;
 
 /**
- * An invitation with its token, which is shown this once and kept only as a digest.
+ * An invitation with its token, which is shown once and kept only as a digest.
  *
  * @param token single use; to be sent to the invited person
  */

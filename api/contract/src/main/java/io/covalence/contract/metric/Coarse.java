@@ -3,8 +3,8 @@ package io.covalence.contract.metric;
 import java.util.Arrays;
 
 /**
- * How a site's own figures are rounded before they are masked. The service sees sums over cohorts, and two cohorts may differ by
- * one site; what is then left is that site's figure, and it should say no more than the metric needs.
+ * Rounds a site's own figures before they are masked. The service sees sums over cohorts, and two cohorts may differ by
+ * one site. The difference is then that site's figure, and it should tell no more than the metric needs.
  */
 public final class Coarse {
     private static final int COUNT_BITS = 4;

@@ -3,8 +3,8 @@ package io.covalence.contract.metric;
 import java.util.Locale;
 
 /**
- * A count of rows as anybody but the site sees it: ranges of one, two and five times a power of ten. Enough to plan with, too
- * little to recognise a dataset by; and two ranges that are subtracted tell no site's count.
+ * A count of rows as everybody except the site sees it: ranges of one, two and five times a power of ten. A range is
+ * enough to plan with and too little to recognise a dataset, and the difference of two ranges tells no site's count.
  *
  * @param from the fewest
  * @param below one more than the most

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a metric as people and programs see it, with four significant digits: all digits of a quotient of two whole numbers
- * would tell the numbers.
+ * A value of a metric as people and programs see it, with four significant digits: all digits of a quotient of two
+ * whole numbers would tell the numbers.
  *
- * @param interval how sure it is; absent when that is not known
+ * @param interval its confidence interval; absent when that is not known
  */
 public record Figure(Metric metric, double value, @Nullable Interval interval) {
     private static final MathContext DIGITS = new MathContext(4);

@@ -5,10 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Where a figure's true value lies with a confidence of 95 %, as far as chance in the choice of rows goes. All digits of its ends would
- * tell the number of rows, so they have as many as its width needs, see {@link #outwards}, and four significant ones at most.
+ * A 95 % confidence interval of a figure, for the random choice of rows. All digits of its ends would tell the number
+ * of rows. So they have as many digits as its width needs, see {@link #outwards}, and four significant ones at most.
  *
- * @param method how it was found, in a few words that people read
+ * @param method how it was computed, in a few words for people
  */
 public record Interval(double low, double high, String method) {
     private static final int DIGITS = 4;

@@ -1,11 +1,11 @@
 package io.covalence.contract.metric;
 
 /**
- * What a study's figures are. They travel with what is shown, so that whoever shows it needs to know no task by name.
+ * The measures of a study. They travel with the figures, so that code that shows figures does not depend on the task.
  *
  * @param perRound the metric that every round gives
  * @param headline the metric that a run's last model is judged by
- * @param loss what is said beside it
- * @param positives whether it is told of a target how many rows have the label 1
+ * @param loss the figure shown beside it
+ * @param positives whether the number of rows with label 1 is shown for a target
  */
 public record Measures(Metric perRound, Metric headline, Metric loss, boolean positives) {}

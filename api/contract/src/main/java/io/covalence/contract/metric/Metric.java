@@ -3,7 +3,8 @@ package io.covalence.contract.metric;
 import java.io.Serializable;
 
 /**
- * What a figure is. It travels with the figure, so that whoever shows one needs to know no metric by name.
+ * The name, unit and direction of a figure. It travels with the figure, so that code that shows figures does not depend
+ * on the metric.
  *
  * @param name as people read it
  * @param unit empty for a figure without one

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Area under the ROC curve: the probability that a positive scores above a negative, ties counting half (Mann and Whitney's U over
- * the product of the counts; Hanley and McNeil, Radiology 1982, 143, 29). Undefined, and then absent, when a class has no member.
+ * Area under the ROC curve: the probability that a positive scores above a negative, ties counting half (Mann and
+ * Whitney's U over the product of the counts; Hanley and McNeil, Radiology 1982, 143, 29). Undefined, and so absent,
+ * when a class has no member.
  */
 public final class RocAuc {
     private RocAuc() {}

@@ -1,9 +1,9 @@
 package io.covalence.contract.metric;
 
 /**
- * Where the bins of a histogram of logits lie: each holds the same share of a distribution that is fixed beforehand, three parts
- * logistic around -3 with scale 1.5, where the scores of targets with few positives are, and two parts logistic around 1 with
- * scale 2. No bin depends on data or on what a service says, so nobody can place one around a row.
+ * The bins of a histogram of logits. Each holds the same share of a fixed distribution: three parts logistic around -3
+ * with scale 1.5, where the scores of targets with few positives are, and two parts logistic around 1 with scale 2. No
+ * bin depends on data or on a message of the service, so nobody can place one around a row.
  *
  * @param count of bins
  * @param logitLimit the outermost bins hold the logits beyond {@code -logitLimit} and {@code logitLimit}

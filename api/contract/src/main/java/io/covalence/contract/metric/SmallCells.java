@@ -3,13 +3,14 @@ package io.covalence.contract.metric;
 import java.util.Arrays;
 
 /**
- * How a site's own counts of a partition of its rows are rounded before they are masked, so that no count of a few rows is sent, nor can
- * be had by adding and subtracting whatever is. All that is told is a multiple of the smallest cell {@code k}: each cell rounded down,
- * and how many rows are told of no cell, rounded down too. So sums over sites, differences of two cohorts, of two summaries or of a
- * total and its parts are multiples of {@code k} as well, and none is 1 to {@code k - 1}.
+ * Rounds a site's own counts of a partition of its rows before they are masked. No count of a few rows is sent, and
+ * none follows from sums and differences of sent counts. Every sent number is a multiple of the smallest cell
+ * {@code k}: each cell rounded down, and the number of rows in no sent count, rounded down too. So sums over sites,
+ * differences of two cohorts, of two summaries or of a total and its parts are multiples of {@code k} as well, and none
+ * is 1 to {@code k - 1}.
  *
- * <p>A cell of which nothing is told may have any number of rows from 0 to {@code k - 1} as far as its own partition goes: the rows
- * that are told of no cell are never so many that all such cells would have to have some.
+ * <p>A cell that sends nothing may have any number of rows from 0 to {@code k - 1} as far as its own partition goes:
+ * the number of rows in no sent count is never so large that all such cells must have some.
  */
 public final class SmallCells {
     private SmallCells() {}

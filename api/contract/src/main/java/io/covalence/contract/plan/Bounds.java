@@ -3,7 +3,7 @@ package io.covalence.contract.plan;
 import java.util.HashSet;
 import java.util.List;
 
-/** Collects what is out of bounds in one record of a plan. */
+/** Collects the violated bounds of one record of a plan. */
 public final class Bounds {
     private final String pointer;
     private final List<Violation> violations;

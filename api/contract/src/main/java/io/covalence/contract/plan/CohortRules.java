@@ -1,7 +1,7 @@
 package io.covalence.contract.plan;
 
 /**
- * Which sites a sum needs.
+ * The rules for the sites of a sum.
  *
  * @param minimumSites smallest cohort whose sum may be opened; never below 3
  * @param maximumSites most sites of a run, for which the sum is proved not to overflow its ring

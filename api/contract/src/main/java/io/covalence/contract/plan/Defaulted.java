@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A member that a plan's JSON may leave out: the record then puts its default there, so that nobody reads null. Every other
- * member has to be there. A plan that a service has taken always says the default in full.
+ * A member that a plan's JSON may leave out. The record then sets its default, so that nobody reads null. Every other
+ * member is required. A plan that a service has accepted always contains the default.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})

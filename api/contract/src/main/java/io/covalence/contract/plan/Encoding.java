@@ -3,14 +3,14 @@ package io.covalence.contract.plan;
 import java.util.List;
 
 /**
- * How updates are bounded and become whole numbers that are masked and summed.
+ * The bounds of updates, and their conversion to whole numbers that are masked and summed.
  *
  * @param clipNorm L2 norm to which an update is clipped
- * @param coordinateBound absolute value to which each coordinate of an update is clipped, in a ring of 16 bits each coordinate
- *     of the update as it is after its rotation
+ * @param coordinateBound absolute value to which each coordinate of an update is clipped; in a ring of 16 bits each
+ *     coordinate of the rotated update
  * @param ringBits bits in which a coordinate of the masked update travels: 16, 32 or 64
- * @param maximumWeight training rows from which on a site counts no more; sites count in sixteenths of it, one at least, so it
- *     should be near the rows of the largest site
+ * @param maximumWeight largest number of training rows that counts for a site; weights are sixteenths of it, one at
+ *     least, so it should be near the rows of the largest site
  */
 public record Encoding(
         @Range(least = 1e-6, most = 1e6) double clipNorm,

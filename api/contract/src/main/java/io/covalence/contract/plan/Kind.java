@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a form of a sealed part is called in JSON: the value of its member {@code kind}. */
+/** The name of a form of a sealed part in JSON: the value of its member {@code kind}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Kind {

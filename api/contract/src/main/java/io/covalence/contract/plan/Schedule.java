@@ -3,12 +3,12 @@ package io.covalence.contract.plan;
 import java.util.Objects;
 
 /**
- * How long a run and its rounds may take.
+ * Number and time limits of a run's rounds.
  *
  * @param rounds of a run; one more evaluates the last model
  * @param trainingSeconds longest time a site may work in one round
  * @param phaseSeconds longest time for each message phase after that
- * @param stopping when training ends before; never when left out
+ * @param stopping when training ends early; never when left out
  */
 public record Schedule(
         @Range(least = 1, most = 10_000) int rounds,

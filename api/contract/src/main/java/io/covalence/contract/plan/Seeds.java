@@ -6,9 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Where the random streams of a run begin, alike in every process. Run and round enter besides the plan's own seed: were two
- * runs of one plan to start alike, their first sums over different sites could be subtracted, and what is left is one site's
- * update.
+ * The seeds of a run's random streams, the same in every process. They depend on run and round as well as on the plan's
+ * own seed. If two runs of one plan started alike, their first sums over different sites could be subtracted, and the
+ * difference would be one site's update.
  */
 public final class Seeds {
     private Seeds() {}

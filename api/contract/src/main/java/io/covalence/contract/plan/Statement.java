@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * One thing that a plan says, for people: the key of a text and what is put into it. Whoever shows a plan shows these, so that the
+ * A sentence about a plan for people: the key of a text and its arguments. Portal and connector show these, so that the
  * sponsor and a site's people read the same sentence.
  *
- * @param key of the text in {@code texts.properties}, its title at {@code key.title} or at that of the key before its last dot
+ * @param key of the text in {@code texts.properties}, its title at {@code key.title} or at that of the key before its
+ *     last dot
  * @param arguments numbers and texts
  */
 public record Statement(String key, List<Object> arguments) {

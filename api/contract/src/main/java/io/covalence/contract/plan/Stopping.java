@@ -1,9 +1,10 @@
 package io.covalence.contract.plan;
 
 /**
- * When training ends before its last round. Each training round scores the version that it starts from, by the metric that every round
- * gives; when a number of versions in a row were no better than the best before them, no further one is made, and the evaluation round
- * follows. The version that the last training round made is evaluated by it; which was the best is told at the end of the run.
+ * When training ends before its last round. Each training round scores the version that it starts from, by the metric
+ * that every round gives. When a number of versions in a row were no better than the best before them, training ends
+ * and the evaluation round follows. It evaluates the version that the last training round made. The end of the run
+ * names the best version.
  *
  * @param patience versions in a row that may be no better; 0 to train all rounds
  * @param improvement by how much a version has to be better than the best one to count as better, in the metric's unit

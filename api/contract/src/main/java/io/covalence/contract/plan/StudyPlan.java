@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A study's plan: everything a site needs to know to do its part, and nothing that it would have to execute. A plan travels as the
- * exact JSON text that was approved; its SHA-256 is what sites sign. What may be done in several ways is a sealed part, of which each
- * form is a record that knows its bounds, its shape and what it tells people; in JSON its member {@code kind} says which it is.
+ * A study's plan: everything that a site needs to know, and nothing to execute. A plan travels as the exact JSON text
+ * that was approved, and sites sign its SHA-256. A part with several forms is a sealed interface. Each form is a record
+ * with its bounds, its shape and its texts for people; in JSON its member {@code kind} names it.
  *
- * @param schema version of this form; see {@link #SCHEMA}
+ * @param schema version of the plan's schema; see {@link #SCHEMA}
  */
 public record StudyPlan(
         @OneOf({StudyPlan.SCHEMA}) int schema,

@@ -3,8 +3,9 @@ package io.covalence.contract.plan;
 import io.covalence.contract.round.RoundKind;
 
 /**
- * Where things stand in the vector that sites mask and the aggregation service sums: first values in the plan's ring, then
- * 64-bit limbs. The first limb is a step limb, which the next model depends on; the others are report limbs, which people read.
+ * The layout of the vector that sites mask and the aggregation service sums: first values in the plan's ring, then
+ * 64-bit limbs. The first limb is a step limb, on which the next model depends. The others are report limbs, which
+ * people read.
  *
  * <pre>
  * values  fixed-point vectors of the plan, training rounds only; in a ring of 16 bits rotated, and filled up for that. Several
@@ -18,15 +19,15 @@ import io.covalence.contract.round.RoundKind;
  *                           of all targets, for target k its histograms one after the other, bin after bin
  * </pre>
  *
- * A summary has one round, an evaluation round. The limbs before 4 are 0; then come, partition by partition, the limbs that each
- * has for moments, and after all of those, partition by partition, its cells and the rows that are told of no cell.
+ * A summary has one round, an evaluation round. The limbs before 4 are 0; then follow, partition by partition, the
+ * limbs for its moments, and after all of those, partition by partition, its cells and the rows in no sent count.
  *
- * What is a target, and what its limbs and histograms are, its task says. A site's means have ten significant bits.
+ * The task defines its targets, and their limbs and histograms. A site's means have ten significant bits.
  *
  * @param vectors how many vectors there are, each as long as the model
  * @param parameters model parameters, 0 in an evaluation round
  * @param ringBits bits of a value
- * @param stepLimbs limbs that decide the next model
+ * @param stepLimbs limbs on which the next model depends
  * @param reportLimbs the limbs after them
  */
 public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLimbs, int reportLimbs) {

@@ -1,7 +1,7 @@
 package io.covalence.contract.plan;
 
 /**
- * A bound that is not kept.
+ * A violated bound.
  *
  * @param pointer RFC 6901 JSON pointer to the value
  * @param message what is allowed, as a sentence

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Keeps failures from flooding a log: the stack of each kind is worth telling once in a while, each occurrence one bounded line.
- * Kinds are told apart by the exception and the place that threw it. Thread-safe.
+ * Keeps failures from flooding a log: the stack of each kind is logged from time to time, each occurrence in one
+ * bounded line. Exception and place of the throw define a kind. Thread-safe.
  */
 public final class FailureLines {
     private static final Duration QUIET = Duration.ofMinutes(10);

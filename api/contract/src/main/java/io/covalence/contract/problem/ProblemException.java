@@ -2,7 +2,7 @@ package io.covalence.contract.problem;
 
 import java.util.List;
 
-/** A refusal. Its detail is written for the person or program that asked, and holds nothing secret. */
+/** A refusal. Its detail is written for the caller and contains nothing secret. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package io.covalence.contract.problem;
 
 import java.util.Locale;
 
-/** The closed list of refusals. The code is stable and is what programs branch on. */
+/** The closed list of refusals. The code is stable, so programs may branch on it. */
 public enum ProblemType {
     INVALID_REQUEST(400, "The request is not valid"),
     UNAUTHENTICATED(401, "Sign in first"),

@@ -2,7 +2,7 @@ package io.covalence.contract.round;
 
 import java.util.List;
 
-/** What sites were proved to have done in a round. */
+/** The faults that sites were proved to have committed in a round. */
 public record Convictions(List<Conviction> items) {
     public Convictions {
         items = List.copyOf(items);

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why a site leaves a round: the one word that leaves the site, and what people elsewhere read. The site's own people read more. */
+/**
+ * Why a site leaves a round: the one word that the site sends, and the text for people elsewhere. The site's own people
+ * read more.
+ */
 public enum LeaveReason {
     APPROVAL("its people have not approved the plan"),
     POLICY("its own policy forbids it"),

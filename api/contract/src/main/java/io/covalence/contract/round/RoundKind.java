@@ -1,6 +1,6 @@
 package io.covalence.contract.round;
 
-/** What a round asks of its sites. */
+/** The kind of work in a round. */
 public enum RoundKind {
     /** Evaluate the incoming model, then train it and contribute the update together with the evaluation's sums. */
     TRAINING,

@@ -8,12 +8,13 @@ import java.time.Instant;
  * @param number 1-based within the run; training rounds first, then one evaluation round
  * @param attempt 1-based; a site never answers two attempts of one round with the same update
  * @param planSha256 hex; the site trains only what it approved
- * @param modelSha256 hex; names the version by all that sites start from: SHA-256 of the parameters, float32 little-endian, or a digest
- *     over several vectors where the algorithm has more
+ * @param modelSha256 hex; names the version by everything that sites start from: SHA-256 of the parameters, float32
+ *     little-endian, or a digest over several vectors where the algorithm has more
  * @param modelVersion version to fetch and start from
- * @param signed base64; secure aggregation's Offer, M0: what counts, signed by the service and shown to be in its log
- * @param growth base64; secure aggregation's ConsistencyProof, M0's log continues the one that the site said it knows; empty when
- *     it did not say so, or knows as much
+ * @param signed base64; secure aggregation's Offer, M0: the binding part, signed by the service and proved to be in its
+ *     log
+ * @param growth base64; secure aggregation's ConsistencyProof that M0's log continues the log that the site named;
+ *     empty when it named none, or one of the same size
  */
 public record RoundOffer(
         String roundId,

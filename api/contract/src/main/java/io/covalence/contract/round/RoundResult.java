@@ -1,13 +1,13 @@
 package io.covalence.contract.round;
 
 /**
- * How a round ended, as its sites are told: message M10 of secure aggregation.
+ * The end of a round, as told to its sites: message M10 of secure aggregation.
  *
  * @param phase {@link RoundPhase#COMPLETED} or {@link RoundPhase#FAILED}
- * @param reason plain words when it failed, and what sites were proved to have done in it; else empty
+ * @param reason plain words when it failed, and the proved faults of sites; else empty
  * @param sitesIn sites whose update is in the sum
  * @param modelVersion version made by this round, or the unchanged one
- * @param transcriptSha256 hex; the root of the transcript when it completed, else a digest over what had been said
+ * @param transcriptSha256 hex; the root of the transcript when it completed, else a digest over the messages so far
  * @param signed base64; secure aggregation's Result, M10, empty when the round failed
  */
 public record RoundResult(

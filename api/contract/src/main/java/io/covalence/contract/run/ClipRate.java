@@ -3,11 +3,11 @@ package io.covalence.contract.run;
 import io.covalence.contract.metric.Figure;
 
 /**
- * How far the updates in a sum were from fitting the plan's bounds, from securely summed counts: of no single site it is
- * known, unless all were alike. A large share asks for a larger bound or a lower learning rate.
+ * How many updates and coordinates in a sum exceeded the plan's bounds, from securely summed counts. It tells nothing
+ * of a single site, unless all were alike. A large share calls for a larger bound or a lower learning rate.
  *
  * @param sites how many sites had an update longer than the clip norm
- * @param share coordinates cut to the coordinate bound, of those of all updates in the sum; 0 to 1, rounded
+ * @param share of all coordinates in the sum that were cut to the coordinate bound; 0 to 1, rounded
  */
 public record ClipRate(Part sites, double share) {
     /** How many of a cohort, in a word: of two cohorts that differ by one site, numbers would tell what that site did. */

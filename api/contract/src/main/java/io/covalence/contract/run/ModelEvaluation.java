@@ -9,12 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the federation knows of one model version, from securely summed figures; no site's own are known.
+ * The federation's figures of one model version, from securely summed figures; no site's own figures are known.
  *
  * @param modelVersion 0 is the untrained model
- * @param perRound mean over the targets that can be scored, of the metric that every round gives: what a curve is drawn of
- * @param headline the same of the metric over all sites' rows together, where that takes a histogram, which sites give of the last
- *     model of a run only; else absent
+ * @param perRound mean over the targets that can be scored, of the metric that every round gives; curves show it
+ * @param headline the same mean of the metric over all sites' rows together. It needs a histogram, which sites send of
+ *     the last model of a run only; else absent
  * @param loss mean over the targets: log loss or mean absolute error; absent when it is not known
  * @param rows evaluation rows of all sites in the sum
  * @param figures means over the targets of all metrics that any of them has, in the order in which people read them

@@ -5,16 +5,16 @@ import io.covalence.contract.round.RoundPhase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A round as far as it has come.
+ * The progress of a round.
  *
  * @param modelVersion version the round started from
  * @param newModelVersion version it made; the same as {@code modelVersion} until it completes
- * @param modelSha256 hex digest of {@code newModelVersion}, by which it is signed and logged: of its parameters, or of all that sites
- *     start from where that is more
+ * @param modelSha256 hex digest of {@code newModelVersion}, which is signed and logged: of its parameters, or of
+ *     everything that sites start from where that is more
  * @param sitesIn sites whose update is in the sum, 0 until known
  * @param sitesDropped sites that began the round and are not in the sum
- * @param clipped of the updates in the sum; absent until completed, after an evaluation round, and when the counts are not
- *     such as sites can have made
+ * @param clipped of the updates in the sum; absent until completed, after an evaluation round, and when sites cannot
+ *     have produced the counts
  * @param seconds from opening to now or to completion
  * @param overheadSeconds seconds less the slowest site's local work; 0 until completed
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence strictly increasing over all runs; the cursor of the next read
  * @param detail plain words for a failure or a dropped site, else empty
- * @param round present for everything that concerns one round
+ * @param round present for every event about one round
  * @param site present for SITE_CHANGED
  * @param evaluation present for MODEL_EVALUATED
  * @param summary present for DATA_SUMMARISED

@@ -1,6 +1,6 @@
 package io.covalence.contract.run;
 
-/** What the aggregation service tells the tenant service. */
+/** The kinds of event that the aggregation service sends to the tenant service. */
 public enum RunEventKind {
     RUN_STARTED,
     /** The run waits for signatures under its charter; the detail says how many there are. */

@@ -1,4 +1,4 @@
 package io.covalence.contract.run;
 
-/** Where a run stands, as its sites are told. */
+/** The state of a run, as told to its sites. */
 public record RunStatus(String runId, RunState state) {}

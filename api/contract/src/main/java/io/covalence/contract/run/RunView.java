@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as people see it.
  *
- * @param measures what its figures are; absent where it judges no model, as when it only sums up the sites' rows
+ * @param measures of its figures; absent where it evaluates no model, as in a summary of the sites' rows
  * @param rounds training rounds planned; 0 where nothing is trained
  * @param roundsCompleted training rounds completed
- * @param metric of the newest evaluated model version; which metric it is changes with the last one, where that has a headline
- * @param reason why it failed, who stopped it, or what it waits for before its first round; else empty
+ * @param metric of the newest evaluated model version; the last version has the headline metric, if there is one
+ * @param reason of its failure, the person who stopped it, or what it waits for before its first round; else empty
  * @param charter present while the run waits for signatures under its charter
  */
 public record RunView(

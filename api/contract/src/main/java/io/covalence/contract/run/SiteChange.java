@@ -3,7 +3,8 @@ package io.covalence.contract.run;
 import io.covalence.contract.round.SitePhase;
 
 /**
- * A site's place in a round. How long it trained is not in it: time grows with rows, and of a named site nobody is to know them.
+ * A site's state in a round. Its training time is left out, since time grows with rows and nobody is to know a named
+ * site's rows.
  *
  * @param reason plain words when dropped, else empty
  */

@@ -3,7 +3,7 @@ package io.covalence.contract.run;
 import io.covalence.contract.metric.Figure;
 
 /**
- * A number that says what a column is like, with four significant digits.
+ * A statistic of a column, with four significant digits.
  *
  * @param name as people read it
  */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param categories by name
  * @param rows of each
- * @param untold rows of sites that have too few in their category for it to be told
+ * @param untold rows of sites that have too few in their category to send
  */
 public record SummarisedCategories(String column, List<String> categories, List<Long> rows, long untold) {
     public SummarisedCategories {

@@ -3,11 +3,12 @@ package io.covalence.contract.run;
 import java.util.List;
 
 /**
- * Two columns of categories over all sites. Sums of a table's rows and columns are of what is told, so they tell nothing more.
+ * Two columns of categories over all sites. Sums of a table's rows and columns are sums of sent counts, so they tell
+ * nothing more.
  *
  * @param rowColumn the column whose categories are the rows
  * @param counts row by row
- * @param untold rows of sites that have too few in their pair for it to be told
+ * @param untold rows of sites that have too few in their pair to send
  */
 public record SummarisedTable(
         String rowColumn,

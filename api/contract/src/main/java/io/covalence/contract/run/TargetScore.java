@@ -7,13 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The score of one target. The three numbers are of the run's measures, which curves and means are made of; a figure is absent when it
- * is not known, as when no site has enough rows of either class.
+ * The score of one target. The three numbers are the run's measures, which curves and means use. A figure is absent
+ * when it is not known, as when no site has enough rows of either class.
  *
  * @param labelled rows with a label, of the sites that have enough of them
  * @param positives rows with label 1; absent for regression, and where there is no histogram
- * @param figures all that is known, in the order in which people read it, the three among them; none in what was written before
- *     there were others
+ * @param figures all known figures, the three included, in the order in which people read them; empty in old records
  */
 public record TargetScore(
         String column,

@@ -3,7 +3,7 @@ package io.covalence.contract.site;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A site's signed word that a plan may be run on its data.
+ * A site's signed approval of a plan on its data.
  *
  * @param planSha256 hex digest of the plan that was approved
  * @param signature Ed25519 by the identity key over {@link #signedBytes}, base64url without padding

@@ -1,9 +1,9 @@
 package io.covalence.contract.site;
 
 /**
- * The service's word that a connector works for its site until another one is accepted.
+ * The service's acceptance of a connector for its site, until it accepts another one.
  *
- * @param quietMillis for how long the connector sends nothing: until then a replica may still listen to the instance before it
- * @param leaseSeconds after so long a silence another machine or folder may take over
+ * @param quietMillis time in which the connector sends nothing, since a replica may still accept the previous instance
+ * @param leaseSeconds silence after which another machine or folder may take over
  */
 public record ConnectorGrant(long quietMillis, long leaseSeconds) {}

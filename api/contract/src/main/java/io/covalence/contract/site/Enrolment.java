@@ -1,7 +1,7 @@
 package io.covalence.contract.site;
 
 /**
- * What an enrolled connector needs to know.
+ * The data that an enrolled connector needs.
  *
  * @param clientId to sign in with at the identity provider; the same as the site's id
  * @param issuer the identity provider's realm; its discovery document names the token endpoint

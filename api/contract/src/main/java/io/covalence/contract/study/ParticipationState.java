@@ -1,6 +1,6 @@
 package io.covalence.contract.study;
 
-/** A site's way through one study. */
+/** The states of a site in one study. */
 public enum ParticipationState {
     INVITED,
     /** The institution accepted and its connector is enrolled. */

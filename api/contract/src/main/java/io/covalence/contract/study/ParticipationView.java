@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A site in a study.
  *
  * @param institutionName as its own people confirmed it, else as the sponsor wrote it into the invitation
- * @param invitedAs what the sponsor wrote, where its own people have confirmed another name: two that take one name are told apart by it
+ * @param invitedAs the sponsor's name for it, where its own people have confirmed another one; it distinguishes two
+ *     institutions with the same name
  * @param identityFingerprint SHA-256 of the site's identity key in hex, absent until enrolled
  * @param rows training rows as a range such as "1,000-2,000", absent until the dataset was checked
  */

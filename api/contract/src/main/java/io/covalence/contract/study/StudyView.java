@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A study as the people who take part in it see it.
  *
  * @param version counts changes; it is the entity tag
- * @param plan absent when it is of a form that is not run any more
- * @param planSha256 hex digest of the plan's exact text: what sites sign
- * @param sites sites taking part, declined and withdrawn ones left out
+ * @param plan absent when its schema is no longer supported
+ * @param planSha256 hex digest of the plan's exact text, which sites sign
+ * @param sites sites taking part, without declined and withdrawn ones
  * @param sitesReady of these, ready to run
  * @param latestRun the newest run, when there is one
  */

@@ -3,7 +3,7 @@ package io.covalence.contract.tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who is signed in, and for whom they act. */
+/** The signed-in person, and for whom they act. */
 public record Me(
         String name,
         String email,

@@ -2,7 +2,7 @@ package io.covalence.contract.text;
 
 import java.util.Locale;
 
-/** E-mail addresses, as they are compared: everybody's provider takes capitals and small letters for the same. */
+/** Normalises e-mail addresses for comparison: all usual providers treat capitals and small letters alike. */
 public final class EmailAddress {
     private EmailAddress() {}
 

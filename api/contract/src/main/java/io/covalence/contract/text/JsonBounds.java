@@ -1,8 +1,8 @@
 package io.covalence.contract.text;
 
 /**
- * What JSON from outside may cost before anything in it is looked at. Every door sets its reader to these; how long a document
- * and its strings are is bounded by the door's limit on bodies.
+ * Limits of JSON from outside, applied before anything in it is read. Every interface sets its reader to these. The
+ * interface's limit on bodies bounds the length of a document and its strings.
  */
 public final class JsonBounds {
     /** Objects and lists within one another; the contract's own records reach seven. */

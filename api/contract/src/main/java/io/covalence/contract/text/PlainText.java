@@ -6,9 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * One line of text that one party writes and another reads: names, questions, reasons, headers of columns. What could move a
- * terminal's cursor, begin a line of its own, turn the direction of reading or be there without being seen is refused where it
- * comes in, and escaped where it is shown all the same.
+ * One line of text that one party writes and another reads: names, questions, reasons, headers of columns. Characters
+ * that move a terminal's cursor, begin a new line, change the direction of reading or are invisible are refused on
+ * input and escaped on output.
  */
 public final class PlainText {
     /** What is wrong with a text that {@link #isLine} refuses. */

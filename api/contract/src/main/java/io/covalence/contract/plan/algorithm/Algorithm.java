@@ -7,7 +7,7 @@ import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.plan.work.Training;
 import java.util.List;
 
-/** How the next model follows from the one before and the sites' updates. */
+/** How the next model follows from the previous one and the sites' updates. */
 public sealed interface Algorithm permits FedAvg, FedSgd, FedProx, FedOpt, Scaffold {
     /** Adds to a plan's bounds, with pointers from the plan, what of its training does not go with it. */
     default void goesWith(Training training, Bounds bounds) {}

@@ -5,7 +5,7 @@ import io.covalence.contract.plan.Range;
 import io.covalence.contract.plan.Statement;
 
 /**
- * Federated averaging, with momentum where it is asked for.
+ * Federated averaging, with optional momentum.
  *
  * @param serverLearningRate step along the service's velocity
  * @param serverMomentum share of the service's velocity kept from the round before, 0 for plain federated averaging

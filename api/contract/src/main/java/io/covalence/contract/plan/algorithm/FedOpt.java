@@ -7,14 +7,15 @@ import io.covalence.contract.plan.Range;
 import io.covalence.contract.plan.Statement;
 
 /**
- * Adaptive federated optimisation (Reddi et al., ICLR 2021, algorithm 2): the service scales each step by what it remembers of the
- * updates' squares. The second moment begins at the square of the adaptivity, as the paper has it, and no bias is corrected.
+ * Adaptive federated optimisation (Reddi et al., ICLR 2021, algorithm 2): the service scales each step by a memory of
+ * the updates' squares. The second moment begins at the square of the adaptivity, as in the paper, and no bias is
+ * corrected.
  *
- * @param optimizer how the second moment goes on
+ * @param optimizer rule for the second moment
  * @param serverLearningRate step along the scaled first moment
  * @param firstDecay share of the first moment kept from the round before
- * @param secondDecay share of the second moment kept from the round before, more than the square of {@code firstDecay}, so that steps
- *     stay bounded (Reddi, Kale and Kumar, ICLR 2018, section 2); 0 for ADAGRAD, which forgets nothing
+ * @param secondDecay share of the second moment kept from the round before, more than the square of {@code firstDecay},
+ *     so that steps stay bounded (Reddi, Kale and Kumar, ICLR 2018, section 2); 0 for ADAGRAD, which forgets nothing
  * @param adaptivity how small a second moment still counts
  */
 @Kind("fedOpt")

@@ -6,10 +6,10 @@ import io.covalence.contract.plan.Statement;
 
 /**
  * Federated averaging with a proximal term (Li et al., MLSys 2020, algorithm 2): a site minimises its own loss plus
- * {@code mu / 2 |w - w0|²}, {@code w0} being the round's model, so that it does not go far from where the others are.
+ * {@code mu / 2 |w - w0|²}, where {@code w0} is the round's model, so that it stays near the other sites' models.
  *
  * @param serverLearningRate step along the weighted mean of the updates
- * @param mu how strongly a site is held
+ * @param mu strength of the proximal term
  */
 @Kind("fedProx")
 public record FedProx(

@@ -6,9 +6,9 @@ import io.covalence.contract.plan.Statement;
 import io.covalence.contract.plan.work.Training;
 
 /**
- * Federated gradient descent (McMahan et al., AISTATS 2017, "FedSGD"): each site takes one step along the gradient of all its rows,
- * which is that of the whole federation's rows once the steps are averaged by rows. A site goes through its rows batch by batch, so
- * the size of a batch bounds its memory and changes nothing else.
+ * Federated gradient descent (McMahan et al., AISTATS 2017, "FedSGD"): each site takes one step along the gradient of
+ * all its rows. The mean of the steps, weighted by rows, is a step along the gradient of the whole federation's rows. A
+ * site reads its rows batch by batch; the size of a batch bounds its memory and changes nothing else.
  */
 @Kind("fedSgd")
 public record FedSgd() implements Algorithm {

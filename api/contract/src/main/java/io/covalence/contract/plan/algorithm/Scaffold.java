@@ -10,9 +10,10 @@ import io.covalence.contract.plan.work.Training;
 import java.util.List;
 
 /**
- * SCAFFOLD (Karimireddy et al., ICML 2020, algorithm 1 with option II): sites correct their steps by how their own gradients differ from
- * those of all. A site {@code i} keeps a control variate {@code c_i}, the federation has one {@code c}; all begin at 0. From the round's
- * model {@code x} a site takes {@code K} steps {@code y = y - rate (g(y) - c_i + c)}, and sends
+ * SCAFFOLD (Karimireddy et al., ICML 2020, algorithm 1 with option II): sites correct their steps by the difference
+ * between their own gradients and those of all sites. A site {@code i} keeps a control variate {@code c_i}, the
+ * federation has one {@code c}; all begin at 0. From the round's model {@code x} a site takes {@code K} steps
+ * {@code y = y - rate (g(y) - c_i + c)}, and sends
  *
  * <pre>
  * dx = y - x                                   weighted by rows
@@ -22,8 +23,8 @@ import java.util.List;
  * c = c + |S| / N mean(dc)                     S: sites in the sum, N: sites of the run
  * </pre>
  *
- * While every site takes part, {@code c} is the mean of all {@code c_i}. What of {@code dc} is clipped counts neither for {@code c} nor
- * for {@code c_i}; that it is rounded at random counts for {@code c} alone.
+ * While every site takes part, {@code c} is the mean of all {@code c_i}. The clipped part of {@code dc} counts neither
+ * for {@code c} nor for {@code c_i}; its random rounding affects {@code c} alone.
  *
  * @param serverLearningRate step along the mean of the updates
  * @param controlClipNorm L2 norm to which {@code dc} is clipped

@@ -2,7 +2,7 @@ package io.covalence.contract.plan.architecture;
 
 import io.covalence.contract.plan.Statement;
 
-/** What model a learning trains. */
+/** The model that is trained. */
 public sealed interface Architecture permits Perceptron {
     /** Parameters of the model for so many inputs and outputs. */
     long parameters(int inputs, int outputs);

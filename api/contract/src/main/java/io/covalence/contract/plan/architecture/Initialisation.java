@@ -1,8 +1,8 @@
 package io.covalence.contract.plan.architecture;
 
 /**
- * How the weights and biases of a layer with {@code in} inputs and {@code out} outputs begin; {@code U} is uniform. There is none that
- * begins all runs alike: two of their first sums could be subtracted.
+ * Initial weights and biases of a layer with {@code in} inputs and {@code out} outputs; {@code U} is uniform. No form
+ * starts all runs alike, since two of their first sums could then be subtracted.
  */
 public enum Initialisation {
     /** Weights {@code U(-b, b)} with {@code b = sqrt(6 / (in + out))} (Glorot and Bengio 2010, equation 16), biases 0. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param hidden widths of the hidden layers, input side first; empty for a linear model
  * @param dropout probability that a hidden unit is dropped in training, 0 to below 1
- * @param initialisation how weights and biases begin; {@link Initialisation#GLOROT} when left out
+ * @param initialisation of weights and biases; {@link Initialisation#GLOROT} when left out
  */
 @Kind("perceptron")
 public record Perceptron(

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A column of categories, of which a model gets an indicator each: 1 for the row's own, 0 for the others. A cell is compared as
- * it is written: {@code 1} and {@code 1.0} are two categories.
+ * A column of categories. A model gets an indicator for each: 1 for the row's own category, 0 for the others. A cell is
+ * compared as it is written: {@code 1} and {@code 1.0} are two categories.
  *
  * @param categories all that a cell may be, in the order of the indicators
- * @param dropFirst whether the first category has no indicator, so that the others are seen against it; false when left out
+ * @param dropFirst whether the first category has no indicator, so that the others are relative to it; false when left
+ *     out
  * @param unknown what any other cell means, an empty one too; {@link Unknown#REFUSE} when left out
- * @param standardised whether the indicators are standardised by each site's own training rows as a number may be; false when
- *     left out
+ * @param standardised whether the indicators are standardised by each site's own training rows; false when left out
  */
 public record CategoricalColumn(
         @ColumnName String column,

@@ -1,9 +1,9 @@
 package io.covalence.contract.plan.inputs;
 
 /**
- * What becomes of rows of one site whose inputs are the same: the same molecule after standardisation, stereochemistry not
- * counted since the features do not tell it apart, and the same descriptors. Targets are merged one by one over the rows that have
- * a label.
+ * What becomes of rows of one site with the same inputs: the same molecule after standardisation, without
+ * stereochemistry, which the features do not see, and the same descriptors. Targets are merged one by one over the rows
+ * that have a label.
  */
 public enum Duplicates {
     /** Every row stays. */

@@ -3,7 +3,7 @@ package io.covalence.contract.plan.inputs;
 import io.covalence.contract.plan.Statement;
 import java.util.List;
 
-/** What a plan reads of a site's data. */
+/** The data that a plan reads at a site. */
 public sealed interface Inputs permits MoleculeTable, Table {
     /** Columns that are read of a site's file, beside those that the work names. */
     List<String> columns();

@@ -1,6 +1,6 @@
 package io.covalence.contract.plan.inputs;
 
-/** What an empty cell in a column of numbers means. */
+/** The meaning of an empty cell in a column of numbers. */
 public enum Missing {
     /** The column's centre: the mean of the site's training rows, or the plan's centre where that is declared. */
     MEAN,

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table with a molecule in each row, which goes into the model as a fingerprint.
+ * A table with a molecule in each row. The model's input is its fingerprint.
  *
  * @param smilesColumn header of the column that holds the molecule as SMILES
  * @param fingerprintBits length of the folded ECFP4 fingerprint, in bits

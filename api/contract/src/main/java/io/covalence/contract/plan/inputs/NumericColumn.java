@@ -9,14 +9,14 @@ import io.covalence.contract.text.PlainText;
 import java.util.Objects;
 
 /**
- * A column of numbers, of which a model gets {@code (value - center) / scale}.
+ * A column of numbers. A model gets {@code (value - center) / scale}.
  *
  * @param scaling where centre and scale come from; {@link Scaling#PER_SITE} when left out
- * @param center in the plan where it is declared there, otherwise left out
- * @param scale in the plan where it is declared there, otherwise left out
+ * @param center present where the plan declares it
+ * @param scale present where the plan declares it
  * @param missing what an empty cell means; {@link Missing#REFUSE} when left out
- * @param limit scales from the centre beyond which a number counts no more, lest a value in another unit drown the rest;
- *     {@value #DEFAULT_LIMIT} when left out
+ * @param limit largest distance from the centre that counts, in scales, so that a value in another unit does not
+ *     dominate; {@value #DEFAULT_LIMIT} when left out
  */
 public record NumericColumn(
         @ColumnName String column,

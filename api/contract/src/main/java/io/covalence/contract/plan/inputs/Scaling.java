@@ -1,6 +1,6 @@
 package io.covalence.contract.plan.inputs;
 
-/** Where the centre and scale of a column of numbers come from. */
+/** The source of a numeric column's centre and scale. */
 public enum Scaling {
     /**
      * Mean and standard deviation (with n - 1) of the site's own training rows; they stay there. The scale is 1 where these rows

@@ -6,7 +6,7 @@ import io.covalence.contract.plan.Statement;
 import io.covalence.contract.text.PlainText;
 import java.util.List;
 
-/** Which rows of a table are set aside for evaluation. */
+/** The rule that sets rows of a table aside for evaluation. */
 public sealed interface Split {
     /** Columns that it reads. */
     List<String> columns();

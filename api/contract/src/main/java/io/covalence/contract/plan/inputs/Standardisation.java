@@ -1,8 +1,8 @@
 package io.covalence.contract.plan.inputs;
 
 /**
- * The rule by which a molecule gets one representation before features and the evaluation split are made from it. Its name holds
- * its version: a rule that gives another result for any molecule is another constant.
+ * The rule that gives a molecule one representation before features and the evaluation split are made from it. Its name
+ * contains its version: a rule that gives another result for any molecule is another constant.
  */
 public enum Standardisation {
     /**

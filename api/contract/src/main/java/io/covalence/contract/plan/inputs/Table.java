@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table whose columns are numbers and categories. A model gets the numbers first, each with its indicator of missing values
- * after it where it has one, then the indicators of each categorical column's categories; all in the order of the plan. Rows are
- * taken as they are: two people may well have the same values.
+ * A table of numbers and categories. A model gets the numbers first, each followed by its indicator of missing values
+ * if it has one, then the indicators of each categorical column; all in the order of the plan. Equal rows are kept,
+ * since two people may have the same values.
  *
- * @param split which rows are set aside for evaluation; {@link Split.ByRow} when left out
+ * @param split rule that sets rows aside for evaluation; {@link Split.ByRow} when left out
  */
 @Kind("table")
 public record Table(

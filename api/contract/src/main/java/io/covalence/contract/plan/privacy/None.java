@@ -3,7 +3,7 @@ package io.covalence.contract.plan.privacy;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Statement;
 
-/** Nothing: sums are exact. */
+/** No protection is added: sums are exact. */
 @Kind("none")
 public record None() implements Privacy {
     @Override

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A probability for each column; its labels are 0, 1 or missing. Trained by cross-entropy on the logit, judged by the mean ROC-AUC
- * of the last model; in each round, within sites.
+ * A probability for each column; its labels are 0, 1 or missing. Trained by cross-entropy on the logit, judged by the
+ * mean ROC-AUC of the last model; in each round, within sites.
  *
  * <pre>
  * limbs of a column  0  weight of pairs of a positive and a negative row, a power of two a site
@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
  *                       site's
  * </pre>
  *
- * A row is called 1 when its probability is above one half. Of a column of which a site has fewer rows of either class than the plan's
- * smallest cell, its limbs are 0. See {@link UpdateLayout} for where they stand.
+ * A row is called 1 when its probability is above one half. A site with fewer rows of either class of a column than the
+ * plan's smallest cell sends 0 in the limbs of that column. {@link UpdateLayout} says where the limbs are.
  *
  * @param columns headers of the label columns in a site's file
  */

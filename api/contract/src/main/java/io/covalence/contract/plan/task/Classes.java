@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One of several named classes, in one column: a probability for each, which add up to one (softmax). Trained by cross-entropy, judged by
- * the share of rows whose most probable class is the right one.
+ * One of several named classes, in one column: a probability for each, which add up to one (softmax). Trained by
+ * cross-entropy, judged by accuracy: the share of rows whose most probable class is the right one.
  *
  * <pre>
  * limbs  0  rows with a label, four significant bits of each site's
@@ -31,11 +31,11 @@ import java.util.stream.IntStream;
  *        0  those of limb 0 times its mean squared log loss, in units of 2^-20
  * </pre>
  *
- * Of a site with fewer rows than the plan's smallest cell they are 0; a class with fewer rows, or fewer of the others, is not ranked. See
- * {@link UpdateLayout} for where they stand.
+ * A site with fewer rows than the plan's smallest cell sends 0 in them. A class with fewer rows, or fewer rows of the
+ * other classes, is not ranked. {@link UpdateLayout} says where the limbs are.
  *
  * @param column header of the column of classes
- * @param classes names as they stand in the column; the model's outputs are in this order
+ * @param classes names as written in the column; the model's outputs are in this order
  */
 @Kind("classes")
 public record Classes(

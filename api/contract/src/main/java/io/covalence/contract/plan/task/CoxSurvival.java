@@ -14,16 +14,16 @@ import io.covalence.contract.text.PlainText;
 import java.util.List;
 
 /**
- * A risk that orders rows by when an event comes to them: the linear predictor of a proportional hazards model, larger for those to whom it
- * comes sooner (Cox, J. R. Stat. Soc. B 1972, 34, 187). Of a row without an event it is known that none came until its time. Trained by
- * the negative logarithm of the partial likelihood within a batch, ties in time as Breslow has them (Biometrics 1974, 30, 89): a row is
- * compared with those of its batch that were still without an event when its own came, so a batch without events teaches nothing. What
- * sites compute alike, sums over risk sets of all sites in binned times, would be another form of this task; this one approaches it
- * as batches grow, and takes no more than any other task.
+ * A risk that orders rows by the time of their event: the linear predictor of a proportional hazards model, larger for
+ * rows with an earlier event (Cox, J. R. Stat. Soc. B 1972, 34, 187). A row without an event had none until its time.
+ * Trained by the negative logarithm of the partial likelihood within a batch, with Breslow's ties in time (Biometrics
+ * 1974, 30, 89): a row is compared with those rows of its batch that had no event yet when its own came, so a batch
+ * without events trains nothing. Sums over risk sets of all sites in binned times would be another form of this task.
+ * This form approaches it as batches grow, and costs no more than any other task.
  *
- * <p>Judged by Harrell's C-index (JAMA 1982, 247, 2543) within sites: the share of comparable pairs of a site's rows in which the row with the
- * earlier event has the higher risk, equal risks counting half. A pair is comparable when the earlier of its times is an event's; of
- * equal times, when one of them is.
+ * <p>Judged by Harrell's C-index (JAMA 1982, 247, 2543) within sites: the share of comparable pairs of a site's rows in
+ * which the row with the earlier event has the higher risk, equal risks counting half. A pair is comparable when the
+ * earlier of its times is the time of an event; with equal times, when one of them is.
  *
  * <pre>
  * limbs     0  weight of comparable pairs, a power of two a site
@@ -34,10 +34,11 @@ import java.util.List;
  * last one  0  squared weight times the variance of the site's C-index, in sixteenths
  * </pre>
  *
- * Of a site with fewer rows with an event than the plan's smallest cell they are 0. See {@link UpdateLayout} for where they stand.
+ * A site with fewer rows with an event than the plan's smallest cell sends 0 in them. {@link UpdateLayout} says where
+ * the limbs are.
  *
  * @param time header of the column of times, in any unit that all sites have: only their order counts
- * @param event header of the column that has 1 where the event came at that time, and 0 where none had come
+ * @param event header of the column with 1 where the event came at that time, and 0 where none had come
  */
 @Kind("coxSurvival")
 public record CoxSurvival(

@@ -4,11 +4,11 @@ import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Range;
 
 /**
- * Loss of one label of a regression target, of the error {@code e} in scales of the target.
+ * The loss of one label of a regression target, for the error {@code e} in scales of the target.
  *
- * <p>Squared: {@code e²}. Huber (Ann. Math. Statist. 1964, 35, 73), in the same unit: {@code e²} up to {@code delta}, and
- * {@code 2 delta |e| - delta²} beyond. Whichever it is, an error beyond {@link #LARGEST_ERROR} pulls no harder than one of that
- * size, so that a value in the wrong unit cannot move an update at will.
+ * <p>Squared: {@code e²}. Huber (Ann. Math. Statist. 1964, 35, 73), in the same unit: {@code e²} up to {@code delta},
+ * and {@code 2 delta |e| - delta²} beyond. With both, an error beyond {@link #LARGEST_ERROR} has the gradient of an
+ * error of that size, so that a value in the wrong unit cannot dominate an update.
  */
 public sealed interface Loss {
     /** Scales of a target beyond which the gradient of a label grows no more. */

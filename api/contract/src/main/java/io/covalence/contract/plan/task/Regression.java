@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A number for each column, learned as {@code (value - center) / scale} and judged by the mean RMSE in the target's own unit.
+ * A number for each column, learned as {@code (value - center) / scale} and judged by the mean RMSE in the target's own
+ * unit.
  *
  * <pre>
  * limbs of a column  0     rows with a label, four significant bits of each site's
@@ -31,8 +32,8 @@ import java.util.stream.IntStream;
  *                    6     those rows times the mean product of squared error and squared label, in the same units
  * </pre>
  *
- * Of a column of which a site has fewer rows than the plan's smallest cell, its limbs are 0. See {@link UpdateLayout} for where they
- * stand.
+ * A site with fewer rows of a column than the plan's smallest cell sends 0 in the limbs of that column.
+ * {@link UpdateLayout} says where the limbs are.
  *
  * @param loss squared when left out
  */

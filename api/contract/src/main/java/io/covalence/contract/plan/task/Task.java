@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a learning predicts. */
+/** What a model predicts. */
 public sealed interface Task permits BinaryLabels, Classes, CoxSurvival, Regression {
     /** Columns that are read of a site's file: what is to be predicted. */
     List<String> columns();

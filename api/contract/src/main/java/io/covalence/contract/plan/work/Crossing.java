@@ -4,7 +4,7 @@ import io.covalence.contract.plan.ColumnName;
 import io.covalence.contract.text.PlainText;
 
 /**
- * Two columns of categories whose pairs are counted: a contingency table.
+ * A contingency table: two columns of categories whose pairs are counted.
  *
  * @param rows column whose levels are the table's rows
  * @param columns column whose levels are the table's columns

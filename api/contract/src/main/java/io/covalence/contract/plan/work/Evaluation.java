@@ -6,16 +6,16 @@ import io.covalence.contract.plan.Range;
 import java.util.Objects;
 
 /**
- * How sites set rows aside and score them.
+ * How sites set rows aside for evaluation and score them.
  *
  * @param fraction share of a site's rows kept for evaluation and never trained on
  * @param seed of the split
- * @param bins histogram bins per target and class, for labels of two classes, 2 to 32; {@value #DEFAULT_BINS} when left out. The one
- *     histogram of a run is that of its last model
- * @param logitLimit the outermost bins hold the logits beyond {@code -logitLimit} and {@code logitLimit}; see
- *     {@link io.covalence.contract.metric.ScoreBins} for where the others lie
- * @param smallestCell rows that a site needs of a target, for labels of two classes of each of them, for its sums of that target
- *     to be in the federation's; {@value #DEFAULT_SMALLEST_CELL} when left out
+ * @param bins histogram bins per target and class, for labels of two classes, 2 to 32; {@value #DEFAULT_BINS} when left
+ *     out. A run has one histogram, that of its last model
+ * @param logitLimit the outermost bins hold the logits beyond {@code -logitLimit} and {@code logitLimit};
+ *     {@link io.covalence.contract.metric.ScoreBins} places the others
+ * @param smallestCell rows of a target (for labels of two classes, rows of each class) that a site needs before it
+ *     sends its sums of that target; {@value #DEFAULT_SMALLEST_CELL} when left out
  */
 public record Evaluation(
         @Range(least = 0.05, most = 0.5) double fraction,

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sites train a model by turns, and their updates are summed. */
+/** Sites train a model round by round, and their updates are summed. */
 @Kind("learning")
 public record Learning(
         Task task, Architecture architecture, Training training, Algorithm algorithm, Evaluation evaluation)

@@ -4,7 +4,7 @@ import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.NumericColumn;
 
-/** A way in which a summary divides all rows into cells, of which each row is in exactly one. */
+/** A division of all rows into cells; each row is in exactly one cell. */
 public sealed interface Partition {
     int cells();
 

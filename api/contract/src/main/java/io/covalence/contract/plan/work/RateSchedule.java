@@ -6,8 +6,8 @@ import io.covalence.contract.plan.Statement;
 import java.util.Optional;
 
 /**
- * How the learning rate goes on from round to round. Every site computes it for itself, from the plan and from the version that a
- * round makes, so that a round that has to be begun anew does not count twice.
+ * How the learning rate changes from round to round. Every site computes it from the plan and from the version that a
+ * round makes, so that a repeated round does not count twice.
  */
 public sealed interface RateSchedule {
     static RateSchedule constant() {

@@ -27,15 +27,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Sites count the rows of a table by its columns, and the counts are summed, once; nothing is learnt. Every column of the inputs is
- * counted in one way and no other, so that no two counts of it can be held against each other.
+ * Sites count the rows of a table by its columns, and the counts are summed once; nothing is trained. Every column of
+ * the inputs is counted in one way only, so that no two counts of it can be compared.
  *
- * @param bins equal ranges of each column of numbers, from its centre less its limit to its centre and its limit; 10 when left out
- * @param tables pairs of columns of categories that are counted together; the counts of each of the two are the table's margins. None
+ * @param bins equal ranges of each column of numbers, from its centre less its limit to its centre and its limit; 10
  *     when left out
- * @param smallestCell in steps of how many rows, rounded down, each site counts; {@value Evaluation#DEFAULT_SMALLEST_CELL} when left out.
- *     Each step is a multiple of all smaller ones: counts in larger steps follow from those in smaller ones, so that two summaries
- *     of different steps tell no more than one
+ * @param tables pairs of columns of categories that are counted together; the counts of each of the two are the table's
+ *     margins. None when left out
+ * @param smallestCell step in rows to whose multiples each site rounds its counts down;
+ *     {@value Evaluation#DEFAULT_SMALLEST_CELL} when left out. Each step is a multiple of all smaller ones: counts in
+ *     larger steps follow from those in smaller ones, so that two summaries of different steps tell no more than one
  */
 @Kind("summary")
 public record Summary(

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Local training by mini-batch gradient descent with momentum; the momentum starts at zero in every round. How much a site works in
- * a round is said in one of two ways: by passes over its rows, so that a large site takes more steps, or by steps, the same for all.
+ * Local training by mini-batch gradient descent with momentum; the momentum starts at zero in every round. The work of
+ * a site in a round is given in one of two ways: by passes over its rows, so that a large site takes more steps, or by
+ * steps, the same for all.
  *
  * @param learningRate of the first round
  * @param weightDecay coefficient of the L2 penalty
  * @param localEpochs passes over a site's training rows in one round; 0 when left out
  * @param localUpdates mini-batches of one round, through as many passes as that takes; 0 when left out
- * @param rateSchedule how the learning rate goes on; it stays as it is when left out
+ * @param rateSchedule how the learning rate changes; it is constant when left out
  * @param seed from which, with run and round, initial weights, shuffling and dropout follow; see {@link Seeds}
  */
 public record Training(

@@ -11,7 +11,7 @@ import io.covalence.contract.plan.inputs.Inputs;
 import java.util.List;
 import java.util.Optional;
 
-/** What a plan has sites do with their data, and the shape of what they send of it. */
+/** What a plan has sites do with their data, and the shape of what they send. */
 public sealed interface Work permits Learning, Summary {
     /** Columns that are read of a site's file, beside those of the inputs. */
     List<String> columns();
