@@ -1,4 +1,4 @@
-# Builds what a platform runs. To be sourced, with the root of the checkout as the working directory, after find_jdk.
+# Builds what a platform runs. To be sourced, with the root of the checkout as the working directory, after find_jdk and maven.sh.
 
 COVALENCE_PRODUCTS="infra/server/target/provisioned infra/keycloak/target/built infra/dev/target/lib infra/load/target/lib edge-connector/target/lib infra/simulation/target/lib
     api/rest/target/api.war aggregation-service/server/target/aggregation.war portal/target/portal.war"
@@ -22,7 +22,7 @@ build() {
     is_built && return 0
     echo "Building Covalence; the log is var/build.log"
     touch var/build.begun
-    mvn -B -q -ntp -Dstyle.color=never package -Dmaven.test.skip -Dspotless.check.skip -pl '!infra/e2e,!infra/benchmarks' >var/build.log 2>&1 || return 1
+    maven -q package -Dmaven.test.skip -Dspotless.check.skip -pl '!infra/e2e,!infra/benchmarks' >var/build.log 2>&1 || return 1
     # The build makes folders itself; a file that changed meanwhile may have come too late for it.
     [ -n "$(newer_than var/build.begun -type f)" ] || touch var/build.begun
     mv var/build.begun var/built
@@ -30,15 +30,10 @@ build() {
 
 # build_platform: builds when something is missing or older than a source, or says why it cannot. Two at once share one build.
 build_platform() {
-    command -v mvn >/dev/null || { echo "Covalence is built by Maven 3.8.1 or newer and there is none on the PATH: install it (for example with apt install maven)." >&2; return 2; }
+    need_maven || return
     mkdir -p var
     (
         flock 9
         build
     ) 9>var/build.lock || { tail -n 40 var/build.log >&2; echo "The build failed; all of it is in var/build.log." >&2; return 1; }
-}
-
-# java_options: flags that the launcher's JVM needs, if it knows them.
-java_options() {
-    "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1 && echo "--sun-misc-unsafe-memory-access=allow"
 }

@@ -1,4 +1,4 @@
-# Builds and runs the programs of infra/simulation. To be sourced after find_jdk, with $root as the root of the checkout.
+# Builds and runs the programs of infra/simulation. To be sourced after find_jdk and maven.sh, with $root as the root of the checkout.
 
 SIMULATION_MODULES="infra/rules infra/testkit infra/demodata api/contract api/json aggregation-service/secagg aggregation-service/learning edge-connector infra/simulation"
 
@@ -11,19 +11,27 @@ simulation_is_stale() {
     return 1
 }
 
+build_simulation() {
+    simulation_is_stale || return 0
+    need_maven || return
+    echo "Building the simulation" >&2
+    maven -q -pl infra/simulation -am -Dmaven.test.skip -Dmdep.analyze.skip -Dspotless.check.skip package >&2 || return
+    touch infra/simulation/target/lib/built
+}
+
 # run_simulation CLASS ARGUMENT...: each site trains in one thread, as its connector does; sites work at the same time.
+# Two at once share one build.
 run_simulation() {
-    if simulation_is_stale; then
-        echo "Building the simulation" >&2
-        (cd "$root" && mvn -q -B -ntp -pl infra/simulation -am -Dmaven.test.skip -Dmdep.analyze.skip -Dspotless.check.skip package) >&2 || return
-        touch "$root/infra/simulation/target/lib/built"
-    fi
-    unsafe=
-    ! "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1 || unsafe=--sun-misc-unsafe-memory-access=allow
+    mkdir -p "$root/var"
+    (
+        cd "$root" || exit
+        flock 9
+        build_simulation
+    ) 9>"$root/var/simulation-build.lock" || return
     export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
     at="$root/infra/simulation/target"
     # Of a large model whole vectors live long: most of the heap is theirs.
-    exec "$JAVA_HOME/bin/java" "-Xmx${COVALENCE_SIMULATION_HEAP:-2g}" -XX:NewRatio=8 -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED $unsafe \
+    exec "$JAVA_HOME/bin/java" "-Xmx${COVALENCE_SIMULATION_HEAP:-2g}" -XX:NewRatio=8 -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED $(java_options) \
         -Dorg.eclipse.deeplearning4j.helpers.disable=false \
         -cp "$at/classes:$at/lib/*:$root/edge-connector/target/classes:$root/edge-connector/target/lib/*" "$@"
 }

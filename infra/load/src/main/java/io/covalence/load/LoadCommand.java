@@ -18,6 +18,15 @@ final class LoadCommand {
     private LoadCommand() {}
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new LoadCommand()).execute(arguments));
+        var program = new CommandLine(new LoadCommand());
+        withoutVersion(program);
+        program.getSubcommands().values().forEach(LoadCommand::withoutVersion);
+        System.exit(program.execute(arguments));
+    }
+
+    /** A benchmark is run from a checkout and has no version of its own. */
+    private static void withoutVersion(CommandLine program) {
+        var options = program.getCommandSpec();
+        options.remove(options.findOption("--version"));
     }
 }

@@ -20,6 +20,9 @@ public final class PlanFile {
      */
     public static StudyPlan read(Path file) {
         try {
+            if (!Files.isRegularFile(file)) {
+                throw new Unusable("There is no file " + file);
+            }
             if (Files.size(file) > LARGEST) {
                 throw new Unusable(file + " is longer than a plan may be");
             }

@@ -90,6 +90,15 @@ class SimulateCommandTest {
                         line -> assertThat(line).contains("plan.json"));
     }
 
+    @Test
+    void namesOfAFilesColumnsCannotMoveTheTerminalsCursor() throws Exception {
+        Files.writeString(data, "a\u001b[2Jb,c\n1,2\n");
+
+        assertThat(run(plan, "--data", data, "--deal", "column:x")).isEqualTo(2);
+
+        assertThat(said.toString()).contains("it has a\\u001b[2Jb, c").doesNotContain("\u001b");
+    }
+
     /** By the plan that the demonstration's studies have; ages are of a normal distribution about 50 to 59. */
     @Test
     void summaryOfTheRowsIsPrinted() throws Exception {

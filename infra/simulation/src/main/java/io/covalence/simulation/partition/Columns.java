@@ -10,7 +10,8 @@ final class Columns {
 
     static List<String> of(Sheet sheet, String column) {
         if (!sheet.header().contains(column)) {
-            throw new Unusable("the file has no column \"" + column + "\" to deal by; it has " + sheet.header());
+            throw new Unusable("the file has no column \"" + column + "\" to deal by; it has "
+                    + String.join(", ", sheet.header()));
         }
         return sheet.column(column);
     }

@@ -29,15 +29,18 @@ public sealed interface Partition permits ByScaffold, ByColumn, ByDirichlet {
     static Partition parse(String text, Optional<String> molecules, Optional<String> labels) {
         var parts = text.split(":", 3);
         return switch (parts[0]) {
-            case "scaffold" -> new ByScaffold(named(text, parts, 1, molecules));
-            case "dirichlet" -> new ByDirichlet(named(text, parts, 2, labels), concentration(text, parts));
-            case "column" -> new ByColumn(named(text, parts, 1, Optional.empty()), characters(text, parts));
+            case "scaffold" -> new ByScaffold(named(parts, 1, molecules).orElseThrow(Partition::noMolecules));
+            case "dirichlet" ->
+                new ByDirichlet(named(parts, 2, labels).orElseThrow(() -> unknown(text)), concentration(text, parts));
+            case "column" ->
+                new ByColumn(
+                        named(parts, 1, Optional.empty()).orElseThrow(() -> unknown(text)), characters(text, parts));
             default -> throw unknown(text);
         };
     }
 
-    private static String named(String text, String[] parts, int index, Optional<String> otherwise) {
-        return parts.length > index ? parts[index] : otherwise.orElseThrow(() -> unknown(text));
+    private static Optional<String> named(String[] parts, int index, Optional<String> otherwise) {
+        return parts.length > index ? Optional.of(parts[index]) : otherwise;
     }
 
     private static double concentration(String text, String[] parts) {
@@ -65,6 +68,11 @@ public sealed interface Partition permits ByScaffold, ByColumn, ByDirichlet {
             // It is said below.
         }
         throw unknown(text);
+    }
+
+    private static Unusable noMolecules() {
+        return new Unusable("The plan's rows are no molecules: deal them by a column or by classes, or name the column"
+                + " that has molecules, as in --deal scaffold:smiles");
     }
 
     private static Unusable unknown(String text) {

@@ -1,0 +1,26 @@
+# The file that a program's report goes to. To be sourced.
+
+# can_write FILE: whether a file can be written there; says why not.
+can_write() {
+    report_folder=$(dirname -- "$1")
+    if [ -z "$1" ] || [ -d "$1" ]; then
+        echo "--json needs the name of a file; \"$1\" is none." >&2
+    elif [ ! -d "$report_folder" ]; then
+        echo "--json $1: there is no folder $report_folder; make it first." >&2
+    elif [ ! -w "$report_folder" ] || { [ -e "$1" ] && [ ! -w "$1" ]; }; then
+        echo "--json $1: this user may not write there; choose another file." >&2
+    else
+        return 0
+    fi
+    return 2
+}
+
+# check_report ARGUMENT...: fails at once, and not after the work, when the file named by --json cannot be written.
+check_report() {
+    report_before=
+    for report_argument in "$@"; do
+        case "$report_argument" in --json=*) can_write "${report_argument#--json=}" || return ;; esac
+        [ "$report_before" != --json ] || can_write "$report_argument" || return
+        report_before=$report_argument
+    done
+}
