@@ -3,8 +3,8 @@ package io.covalence.connector;
 import io.covalence.contract.round.LeaveReason;
 
 /**
- * Something that the person at the site has to know: what happened and why (the message), and what to do next. Holds
- * nothing secret.
+ * A failure that the person at the site has to know: what happened and why (the message), and what to do next. It
+ * contains nothing secret.
  */
 public class Failure extends RuntimeException {
     /** What kind of failure it is; each has its exit code. */

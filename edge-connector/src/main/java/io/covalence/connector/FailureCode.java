@@ -3,7 +3,7 @@ package io.covalence.connector;
 import io.covalence.contract.round.LeaveReason;
 import java.util.Locale;
 
-/** What a failure is about, in a word that stays the same from version to version: programs branch on it. */
+/** The kind of a failure, in a word that is the same in all versions, so programs may branch on it. */
 public enum FailureCode {
     PLAN_ALTERED(LeaveReason.APPROVAL),
     PLAN_NOT_APPROVED(LeaveReason.APPROVAL),

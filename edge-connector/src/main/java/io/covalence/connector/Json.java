@@ -18,8 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON in two moods. Strict, for what decides what happens on this machine (a plan, the policy, our own files): an unknown,
- * repeated or missing property is refused, but for members of a plan that have a default. Lenient, for what services answer: they may add properties.
+ * Two ways to read JSON. Strict, for files that control this machine (a plan, the policy, our own files): an unknown,
+ * repeated or missing property is refused, except members of a plan that have a default. Lenient, for answers of
+ * services: they may add properties.
  */
 public final class Json {
     private static final JsonMapper LENIENT = JsonMapper.builder(JsonFactory.builder()

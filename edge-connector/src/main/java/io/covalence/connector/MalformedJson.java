@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** JSON that is not what was expected. The message says where the fault is and does not repeat the document. */
+/** JSON that has another form than expected. The message says where the fault is and does not repeat the document. */
 public final class MalformedJson extends Exception {
     private static final long serialVersionUID = 1;
     private static final Pattern OURS = Pattern.compile("[A-Za-z0-9_]{1,60}");

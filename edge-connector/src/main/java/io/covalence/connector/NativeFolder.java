@@ -2,7 +2,10 @@ package io.covalence.connector;
 
 import java.nio.file.Path;
 
-/** Where this process unpacks native code, and loads it from: one folder for all libraries, so that one setting moves it. */
+/**
+ * The folder into which this process unpacks native code and from which it loads it: one for all libraries, so that one
+ * setting moves it.
+ */
 public final class NativeFolder {
     /** For people: what names another folder. */
     public static final String VARIABLE = "COVALENCE_CONNECTOR_CACHE";

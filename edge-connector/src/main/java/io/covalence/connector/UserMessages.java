@@ -1,6 +1,6 @@
 package io.covalence.connector;
 
-/** Words for the person who watches; never data, never a secret. */
+/** Messages for the person at the terminal; never data, never a secret. */
 @FunctionalInterface
 public interface UserMessages {
     void say(String sentence);

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A site's part of a summary: it counts its rows by the plan's partitions. What it gives has no count of a few rows in it, see
- * {@link SmallCells}; the exact counts do not outlive a call.
+ * A site's part of a summary: it counts its rows by the plan's partitions. Its result contains no count of a few rows,
+ * see {@link SmallCells}; the exact counts exist only during a call.
  */
 public final class LocalSummary {
     private final Inputs inputs;

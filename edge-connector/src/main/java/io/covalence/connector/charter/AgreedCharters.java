@@ -17,7 +17,10 @@ import io.covalence.secagg.charter.CharterHistory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The charters under which this site works on rounds: signed here, and endorsed by everybody who must. For use by one thread. */
+/**
+ * The charters under which this site works on rounds: signed here, and with all signatures that they need. For use by
+ * one thread.
+ */
 public final class AgreedCharters {
     private final SiteId site;
     private final ByteString identityKey;

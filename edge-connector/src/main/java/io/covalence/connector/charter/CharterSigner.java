@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What the site's people do with charters: look, and sign. */
+/** Shows charters to the site's people and signs them. */
 public final class CharterSigner {
     private final SiteId site;
     private final IdentityKey identity;

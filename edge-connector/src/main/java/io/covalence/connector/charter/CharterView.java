@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A charter as a person at the site reads it.
+ * A charter as people at the site read it.
  *
  * @param hash hex
  * @param number of the charter, to be read to others over the telephone
- * @param threshold members that have to answer so that a sum over all of them can be opened
+ * @param threshold members that have to answer to open a sum over all of them
  * @param serviceKey hex
- * @param complete whether everybody signed who must
+ * @param complete whether it has all signatures that it needs
  * @param signedHere whether it is the one that this site has signed, and works under
- * @param pinned version that is signed here, 0 for none
+ * @param pinned version signed here, 0 for none
  * @param changes against that version
  * @param objections why this site does not sign it
  */

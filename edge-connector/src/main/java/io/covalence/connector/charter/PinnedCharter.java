@@ -5,11 +5,12 @@ import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.charter.CharterHistory;
 
 /**
- * The charter that is signed here for a study.
+ * The charter that this site has signed for a study.
  *
  * @param hash hex
  * @param number to be read to others over the telephone
- * @param inForce whether this site knows of all signatures that it needs; the missing ones are fetched for the first round
+ * @param inForce whether this site knows of all signatures that it needs; the missing ones are fetched for the first
+ *     round
  */
 public record PinnedCharter(String study, int version, String hash, String number, boolean inForce) {
     static PinnedCharter of(CharterHistory history) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What the chemistry toolkit needs before the first molecule, and what becomes of one that it cannot take. */
+/** Prepares the chemistry toolkit, and handles molecules on which it fails. */
 public final class ChemistryToolkit {
     /** They use what ordinary molecules do: aromatic rings, double bonds that face a side, salts, charges, metals, isotopes. */
     private static final List<String> ORDINARY = List.of(

@@ -8,8 +8,9 @@ import org.openscience.cdk.exception.CDKException;
 import org.openscience.cdk.fingerprint.CircularFingerprinter;
 
 /**
- * A valid molecule in its standard form: everything said of it is the same for every way of writing its atoms, bonds and charges,
- * and for its salts with the ions of the declared list. Tautomers are different molecules, and an ion is one of them.
+ * A valid molecule in its standard form. All its properties are the same for every way of writing its atoms, bonds and
+ * charges, and for its salts with the ions of the declared list. Tautomers are different molecules, and an ion is one
+ * of them.
  */
 public final class Molecule {
     private final Standardiser.Standard standard;

@@ -3,7 +3,7 @@ package io.covalence.connector.chemistry;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What people put into a column of SMILES that is another way to name a molecule, or none at all. */
+/** Recognises cells of a SMILES column that name a molecule in another way, or not at all. */
 public enum Notation {
     MISSING_WORD(
             "a word for a missing value",

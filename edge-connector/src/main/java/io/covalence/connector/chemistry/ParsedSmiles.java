@@ -2,7 +2,7 @@ package io.covalence.connector.chemistry;
 
 import java.util.Optional;
 
-/** What a cell turned out to be. */
+/** The result of reading a cell of SMILES. */
 public sealed interface ParsedSmiles {
     /**
      * A molecule that can exist, in its standard form.

@@ -12,8 +12,9 @@ import org.openscience.cdk.silent.SilentChemObjectBuilder;
 import org.openscience.cdk.smiles.SmilesParser;
 
 /**
- * Reads SMILES, refuses what cannot be a whole molecule, and gives the rest its standard form (rule COVALENCE_1). The toolkit
- * alone would accept the empty text, carbon with five bonds and invented elements. Not for use by several threads at once.
+ * Reads SMILES, refuses text that cannot be a whole molecule, and brings the rest into standard form (rule
+ * COVALENCE_1). The toolkit alone would accept the empty text, carbon with five bonds and invented elements. Not for
+ * use by several threads at once.
  */
 public final class SmilesReader {
     private final SmilesParser parser = new SmilesParser(SilentChemObjectBuilder.getInstance());

@@ -9,7 +9,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The program. */
 public final class Main {
     private static final int HELP_WIDTH = 100;
 

@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.util.Map;
 
 /**
- * What the program gets from outside; injected, so that tests run it as people do.
+ * Inputs of the program from outside; injected, so that tests run it as people do.
  *
  * @param out data
- * @param err talk
+ * @param err messages
  */
 public record Surroundings(
         InputStream in,

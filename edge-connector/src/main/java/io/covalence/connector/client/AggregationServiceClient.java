@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregation service's REST API, as one site uses it. Messages of secure aggregation are opaque bytes here. What waits
- * for others returns empty when there is nothing yet; a refusal is a {@link ServiceRefusal}.
+ * The aggregation service's REST API, as one site uses it. Messages of secure aggregation are opaque bytes here. Calls
+ * that wait for other sites return empty when there is nothing yet; a refusal is a {@link ServiceRefusal}.
  */
 public final class AggregationServiceClient {
     /** Longest that the service is asked to hold a request open. */

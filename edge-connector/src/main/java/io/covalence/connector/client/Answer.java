@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete answer.
  *
- * @param bodyTook from its headers, which say the time, to its last byte: minutes on a slow line
+ * @param bodyTook time from its headers, which say the date, to its last byte: minutes on a slow line
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is large and not copied; answers are not compared.
 public record Answer(int status, byte[] body, HttpHeaders headers, Duration bodyTook) {

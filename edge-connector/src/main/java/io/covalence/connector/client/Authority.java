@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
-/** A certificate authority that a site trusts besides those of this Java: usually its own institution's. */
+/** A certificate authority that a site trusts in addition to those of this Java: usually its own institution's. */
 public record Authority(X509Certificate certificate) {
     private static final int MOST = 100;
     private static final String GET = "Ask the people who run your network for the authority's certificate in PEM"

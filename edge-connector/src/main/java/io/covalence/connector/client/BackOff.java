@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: doubling from {@code first} to {@code longest}, of which a random half is left
- * out, so that sites that lost a service together do not return together.
+ * The wait before the next attempt: it doubles from {@code first} to {@code longest}, and a random part of up to a half
+ * is left out, so that sites that lost a service together do not return together.
  */
 public record BackOff(Duration first, Duration longest, RandomGenerator random) {
     /** Doublings after which the longest wait is reached for certain; keeps the shift in range. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One request, bounded in time and in the size of its answer. Everything that is retried is safe to repeat.
  *
  * @param sha256 hex digest of the body
- * @param round the round that it is about, for the outbound log
+ * @param round the round of the request, for the outbound log
  * @param timeout from sending to the answer's last byte
  * @param answerLimit most bytes of the answer's body
  * @param attempts how often to try when nothing answers

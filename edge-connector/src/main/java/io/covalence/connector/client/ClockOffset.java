@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How far another machine's clock is ahead of this one's, as its answers are dated: to a second.
+ * How far another machine's clock is ahead of this one's, by the dates of its answers: to a second.
  *
  * @param ahead negative when the other one is behind
  */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Sends over the JDK's HTTP client. Follows no redirects: a request goes where it was meant to go, or nowhere. A web page that comes
- * instead of an answer is nobody's answer, whatever its status.
+ * Sends over the JDK's HTTP client. It follows no redirects, so a request goes to its address or nowhere. A web page in
+ * place of an answer does not count as an answer, whatever its status.
  */
 public final class HttpTransport implements Transport, AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);

@@ -4,7 +4,10 @@ import io.covalence.contract.site.ConnectorClaim;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Names the instance that sends, and hears whether a copy of this connector was refused. For use by several threads. */
+/**
+ * Adds the name of this instance to requests, and reads whether a copy of this connector was refused. For use by
+ * several threads.
+ */
 public final class InstanceTransport implements Transport {
     private final Transport transport;
     private final String instance;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way out of a site: through its proxy, if it has one, and trusting the authorities of this Java and those that the site
- * has added.
+ * A site's connection to the outside: through its proxy, if it has one, and with the authorities of this Java and those
+ * that the site has added.
  */
 public final class Network {
     private static final Network DIRECT = new Network(Optional.empty(), List.of(), "");

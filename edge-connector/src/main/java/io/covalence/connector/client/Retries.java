@@ -4,7 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import java.io.IOException;
 
-/** Repeats what got no answer, or the answer 503, with growing pauses. Nothing else is repeated. */
+/** Repeats requests without an answer, or with the answer 503, after growing pauses. It repeats no others. */
 public final class Retries {
     private static final int UNAVAILABLE = 503;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The service's time, as its last answer was dated: its deadlines are times of its own clock, and this machine's may be wrong. For
- * use by several threads.
+ * The service's time, by the date of its last answer. Its deadlines are times of its own clock, and this machine's
+ * clock may be wrong. For use by several threads.
  */
 public final class ServiceClock extends Clock implements Transport {
     private final Transport transport;

@@ -3,7 +3,7 @@ package io.covalence.connector.client;
 import io.covalence.connector.Failure;
 import io.covalence.contract.problem.ProblemType;
 
-/** A service answered, and the answer is no. */
+/** A service answered with a refusal. */
 public final class ServiceRefusal extends Failure {
     private static final long serialVersionUID = 1;
     private static final int SERVER_ERROR = 500;

@@ -3,7 +3,7 @@ package io.covalence.connector.client;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 
-/** Nobody answered, in spite of several attempts. */
+/** A service did not answer, in spite of several attempts. */
 public final class ServiceUnreachable extends Failure {
     private static final long serialVersionUID = 1;
 

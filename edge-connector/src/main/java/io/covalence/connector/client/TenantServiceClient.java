@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The tenant service's REST API, as far as a connector uses it. */
+/** The part of the tenant service's REST API that a connector uses. */
 public final class TenantServiceClient {
     private static final String JSON = "application/json";
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");

@@ -1,6 +1,5 @@
 package io.covalence.connector.client;
 
-/** Sends requests. */
 @FunctionalInterface
 public interface Transport {
     /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a site that can be used, split once and for all into training and evaluation rows. The lists are for reading at any
- * place and do not change; where rows are many, a list makes each of them when it is asked for, from a file.
+ * The usable rows of a site, with a fixed split into training and evaluation rows. The lists do not change and allow
+ * random access. For large tables a list reads each row from a file on request.
  *
  * @param training never evaluated on
  * @param evaluation never trained on

@@ -1,14 +1,14 @@
 package io.covalence.connector.dataset;
 
 /**
- * How much of a file is read at all, and how much of it may be wrong.
+ * The limits of a file's size and of its errors.
  *
  * @param bytes largest file
  * @param rows most data rows
  * @param minimumRows fewest usable rows with which a site may take part
  * @param invalidShare share of rows whose molecule may be invalid; they are left out with a warning. More is an error,
  *     because then the column is probably not what it should be
- * @param problems most problems of each severity that are named one by one
+ * @param problems most problems of each severity that are listed one by one
  */
 public record DatasetLimits(long bytes, long rows, int minimumRows, double invalidShare, int problems) {
     /** 64 MiB, 250,000 rows, at least 20 usable rows, 1 % invalid molecules, 20 problems named. */

@@ -17,9 +17,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a site's rows for one plan: of a CSV file (UTF-8, comma-separated, first line the header), or of what else the inputs may come from. What people's files have in many
- * places is said once for each kind, with the first place and how to export rightly; no value is ever guessed. Whatever the file holds, the answer is
- * a report; it never throws for bad content and never keeps more than {@link DatasetLimits} allow.
+ * Reads a site's rows for one plan: from a CSV file (UTF-8, comma-separated, first line the header), or from another
+ * source of inputs. A problem that occurs in many places is reported once, with its first place and the way to export
+ * correctly. No value is ever guessed. The answer is always a report: it never throws for bad content and never keeps
+ * more than {@link DatasetLimits} allow.
  */
 public final class DatasetReader implements DatasetSource {
     /** Rows held at once, so that their molecules can be read side by side. */

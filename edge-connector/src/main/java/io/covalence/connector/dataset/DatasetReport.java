@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * How a site's file fits a plan. It stays at the site.
  *
- * @param rows data rows in the file, as far as it could be read; empty ones do not count, those that a stray quotation mark
- *     has swallowed do
- * @param skippedRows rows that were left out: invalid molecules, rows without any label, and repeats merged into one row
+ * @param rows data rows in the file, as far as it could be read; empty ones do not count, those that a stray quotation
+ *     mark has swallowed do
+ * @param skippedRows rows that were left out: invalid molecules, rows without any label, and repeats merged into one
+ *     row
  * @param labels per target, in the plan's order
- * @param problems the first ones: of the whole file, of kinds, of single rows
+ * @param problems the first problems: of the whole file, of kinds, of single rows
  * @param furtherProblems how many more there are
  * @param dataset present when there is no error
  */

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labels of one target among the rows that can be used.
+ * Labels of one target among the usable rows.
  *
- * @param positives rows with label 1; absent where labels are numbers, of which none is positive
+ * @param positives rows with label 1; absent where labels are numbers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LabelCount(

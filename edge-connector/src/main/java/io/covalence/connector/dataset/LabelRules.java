@@ -9,7 +9,7 @@ import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.plan.task.Target;
 import java.util.List;
 
-/** How the columns to predict are read: what a label may be, how several become one, and what is worth a word. */
+/** How the columns to predict are read: the allowed labels, how several become one, and what is reported. */
 public interface LabelRules {
     /** Labels of two classes, 0 and 1. */
     static LabelRules classes(List<String> columns) {

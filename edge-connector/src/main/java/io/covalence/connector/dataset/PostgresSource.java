@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A query on the site's own PostgreSQL, from a file that only this user reads, since the password stands in it. It is JSON, and its
- * name ends in {@value #SUFFIX}.
+ * A query on the site's own PostgreSQL, from a file that only this user may read, since it contains the password. The
+ * file is JSON, and its name ends in {@value #SUFFIX}.
  *
  * @param tls whether the connection is encrypted and the server's certificate checked against Java's authorities
- * @param query one statement that only reads; its columns are the table's
+ * @param query one read-only statement; its columns are the table's
  */
 public record PostgresSource(
         String host, int port, String database, String user, String password, boolean tls, String query) {

@@ -4,7 +4,7 @@ import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.work.Evaluation;
 
 /**
- * What a plan wants of a table of molecules.
+ * What a plan requires of a table of molecules.
  *
  * @param batchSize rows of one step of training
  */

@@ -1,6 +1,6 @@
 package io.covalence.connector.dataset;
 
-/** One row of a site's data as a model sees it: inputs that it writes itself, and labels. It does not change. */
+/** One row of a site's data as a model sees it: inputs, which it writes itself, and labels. It does not change. */
 public interface Row {
     /** Scales from its centre beyond which a number counts no more as an input. */
     float LARGEST_INPUT = 20;

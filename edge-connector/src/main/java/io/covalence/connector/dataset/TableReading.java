@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a plan wants of a table of numbers and categories.
+ * What a plan requires of a table of numbers and categories.
  *
- * @param evaluation which rows are set aside; empty when none are
+ * @param evaluation rule that sets rows aside; empty when none are
  * @param batchSize rows of one step of training; 0 when nothing is trained
  */
 public record TableReading(Table table, LabelRules labels, Optional<Evaluation> evaluation, int batchSize) {

@@ -3,9 +3,9 @@ package io.covalence.connector.doctor;
 import io.covalence.contract.site.Readiness.Outcome;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param fix what to do, empty when it passed
+ * @param fix how to mend it, empty when it passed
  */
 public record Finding(String subject, Outcome outcome, String found, String fix) {
     static Finding pass(String subject, String found) {

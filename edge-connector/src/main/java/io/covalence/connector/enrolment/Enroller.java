@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Enrols a site. Keys, policy and authorities are on the disk before the request leaves, so that no answer can be lost with them;
- * when the service refuses, what was made for the attempt is removed again. The same keys and code make the same request with the same
- * idempotency key: repeating the command after a broken connection is safe.
+ * Enrols a site. Keys, policy and authorities are on the disk before the request leaves, so they exist when the answer
+ * comes. When the service refuses, the files of the attempt are removed. The same keys and code make the same request
+ * with the same idempotency key: so the command may be repeated after a broken connection.
  */
 public final class Enroller {
     private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{4,200}");

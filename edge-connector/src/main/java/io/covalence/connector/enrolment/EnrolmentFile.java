@@ -9,7 +9,7 @@ import io.covalence.contract.site.Enrolment;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What the service told this site when it was enrolled. */
+/** The service's answer to this site's enrolment. */
 public final class EnrolmentFile {
     private final ConnectorHome home;
 

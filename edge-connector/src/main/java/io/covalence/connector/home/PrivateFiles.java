@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Files that only their owner reads (0600). They are replaced as a whole, and then a crash leaves the old one or the new one,
- * never half of one; or appended to, see {@link #append}.
+ * Files that only their owner may read (0600). They are replaced as a whole, so that a crash leaves the old file or the
+ * new one, never half of one; or appended to, see {@link #append}.
  */
 public final class PrivateFiles {
     private static final String DRAFT = ".draft";

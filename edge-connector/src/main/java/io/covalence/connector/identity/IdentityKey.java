@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The site's Ed25519 identity key: what other sites and the services know the site by. It signs with the code of secure
- * aggregation, which has been rehearsed when the first round comes and takes a twentieth of the JDK's time for a signature.
+ * The site's Ed25519 identity key, by which other sites and the services know the site. It signs with the code of
+ * secure aggregation, which is compiled before the first round and takes a twentieth of the JDK's time for a signature.
  */
 public final class IdentityKey implements Signer {
     private final SecretBytes seed;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** The two key files, readable by their owner only. A key file that others may read is not used. */
+/** The two key files, readable by their owner only. A key file that others may read is refused. */
 public final class KeyFiles {
     private static final String AGAIN = "Restore the file from a backup, or enrol anew with another --home DIR.";
 

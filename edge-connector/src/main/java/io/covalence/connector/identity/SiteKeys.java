@@ -1,4 +1,4 @@
 package io.covalence.connector.identity;
 
-/** Both keys of a site. */
+/** The identity key and the authentication key of a site. */
 public record SiteKeys(IdentityKey identity, AuthenticationKey authentication) {}

@@ -3,7 +3,7 @@ package io.covalence.connector.instance;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 
-/** Another connector works for this site: this one stops, before it sends anything that the other one may send too. */
+/** Another connector works for this site: this one stops before it sends a message that the other one may send too. */
 public final class AnotherConnector extends Failure {
     private static final long serialVersionUID = 1;
 

@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * This connector's claim to be the one that works for its site. Nothing is sent in a round before the service has accepted it:
- * a copy of the folder that runs elsewhere holds the same keys, and two answers to one round would convict the site. For use by
- * one thread.
+ * This connector's claim to be the one that works for its site. The connector sends nothing in a round before the
+ * service has accepted the claim: a copy of the folder elsewhere holds the same keys, and two answers to one round
+ * would convict the site. For use by one thread.
  */
 public final class SiteClaim {
     /** For how long the service keeps a site for a connector that it does not hear. */

@@ -3,8 +3,8 @@ package io.covalence.connector.io;
 import io.covalence.contract.text.PlainText;
 
 /**
- * Text as a terminal is given it. What a sponsor, a service or a file wrote may hold escape sequences, line ends and characters
- * that turn the direction of reading; shown as they are, they could hide or forge what this program says.
+ * Makes text safe for a terminal. Text of a sponsor, a service or a file may hold escape sequences, line ends and
+ * characters that change the direction of reading. Unescaped, they could hide or forge messages of this program.
  */
 public final class TerminalText {
     private static final char LINE_FEED = '\n';

@@ -5,8 +5,8 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
 
 /**
- * What a site adds to the federation's metrics; laid out as {@link UpdateLayout} says, and rounded and left out as it says. Sums
- * of several sites add up component by component. The arrays are the record's own and are not to be changed.
+ * A site's part of the federation's metrics, laid out, rounded and left out as {@link UpdateLayout} says. Sums of
+ * several sites add up component by component. The arrays belong to the record; do not change them.
  *
  * @param rows rows evaluated
  * @param figures the limbs of all targets

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.function.DoubleConsumer;
 
 /**
- * A site's part of a study's learning: it turns a model into an update and into evaluation sums. Nothing is executed that came
- * with the plan; the network is built here from its numbers.
+ * A site's part of a study's training: it turns a model into an update and into evaluation sums. It builds the network
+ * from the plan's numbers and executes nothing that came with the plan.
  *
- * <p>The same plan, rows, model, seed and number of OpenMP threads ({@code OMP_NUM_THREADS}) give the same update, bit for bit,
- * on the same machine. Holds native memory until it is closed. For use by one thread.
+ * <p>The same plan, rows, model, seed and number of OpenMP threads ({@code OMP_NUM_THREADS}) give the same update, bit
+ * for bit, on the same machine. Holds native memory until it is closed. For use by one thread.
  */
 public final class LocalTraining implements AutoCloseable {
     private final StudyPlan plan;

@@ -7,7 +7,7 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.task.Evaluations;
 import java.util.Optional;
 
-/** A study's headline figure from evaluation sums, read as the aggregation service reads the federation's. */
+/** A study's headline figure from evaluation sums, computed as the aggregation service computes the federation's. */
 public final class Metric {
     private Metric() {}
 

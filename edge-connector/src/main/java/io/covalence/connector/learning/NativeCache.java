@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The folder into which the numerical library unpacks its native code, and from which the system loads it. Where that cannot be,
- * the library only says that it could not be linked; so it is looked at before.
+ * The folder into which the numerical library unpacks its native code, and from which the system loads it. If that
+ * fails, the library only says that it could not be linked, so this class checks the folder first.
  */
 public final class NativeCache {
     private static final Path MOUNTS = Path.of("/proc/self/mounts");

@@ -40,7 +40,7 @@ import io.covalence.contract.plan.work.Summary;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Chooses a site's class for each part of a plan. There is no other place at a site that asks which form a part has. */
+/** Chooses a site's class for each part of a plan. No other class at a site distinguishes the forms of a part. */
 public final class SiteKinds {
     private SiteKinds() {}
 

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a site starts from in a training round: vectors by name, all as long as the model. They are not changed.
+ * The vectors from which a site starts in a training round: by name, all as long as the model. They are not changed.
  *
  * @param shared of the version's state, the model among them: the same at every site
- * @param own what this site alone keeps; zeros where it has kept nothing yet
+ * @param own vectors that only this site keeps; zeros where it has kept nothing yet
  */
 public record SiteState(Map<String, float[]> shared, Map<String, float[]> own) {
     /** From a model, with every other vector as version 0 has it, and nothing kept. */

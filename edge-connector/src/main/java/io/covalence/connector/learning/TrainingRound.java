@@ -4,9 +4,9 @@ import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 
 /**
- * A training round, as far as local work depends on it.
+ * The properties of a training round on which local work depends.
  *
- * @param step 1 for the one that makes version 1 of the model; learning rates go by it
+ * @param step 1 for the round that makes version 1 of the model; learning rates depend on it
  * @param seed fixes shuffling and dropout; see {@link Seeds#training}
  */
 public record TrainingRound(int step, long seed) {

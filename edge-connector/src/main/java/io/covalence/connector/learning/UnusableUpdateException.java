@@ -1,6 +1,6 @@
 package io.covalence.connector.learning;
 
-/** Training went wrong in a way that must not reach the federation; the message says how, without any value. */
+/** Training gave an update that must not reach the federation; the message says why, without any value. */
 public final class UnusableUpdateException extends RuntimeException {
     public UnusableUpdateException(String message) {
         super(message);

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one file, or of two that contradict each other.
+ * The result of checking one file, or two that contradict each other.
  *
- * @param holds whether everything is as it claims and nothing speaks against the service
+ * @param holds whether all claims are true and nothing convicts the service
  * @param sentences for people
- * @param round what a bundle shows
+ * @param round what a bundle shows about its round
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LedgerFinding(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path without the query
  * @param bytes of the body
  * @param sha256 hex digest of the body, empty when there is none
- * @param round the round that it is about, if any
+ * @param round the round of the request, if any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Departure(

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Every request that leaves the site, one JSON object a line, appended before the request is sent: when it cannot be written,
- * nothing leaves. Says how much went where and its digest; never what was in it. An interrupted thread can still write, and
- * closes the file for nobody, as it would with a channel.
+ * The log of every request that leaves the site, one JSON object a line, appended before the request is sent. If it
+ * cannot be written, nothing leaves. It says how much was sent where, with a digest, and never the content. An
+ * interrupted thread can still write and does not close the file for others, as it would with a channel.
  */
 public final class OutboundLog implements AutoCloseable {
     /** About 80,000 requests; a connector that waits for rounds makes one in 20 seconds. */

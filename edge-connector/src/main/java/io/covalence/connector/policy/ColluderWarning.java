@@ -2,7 +2,7 @@ package io.covalence.connector.policy;
 
 import java.util.Optional;
 
-/** What people should know of a plan or charter that assumes too little, wherever they decide about it. */
+/** The warning about a plan or charter that assumes too few colluders, shown wherever people decide about it. */
 public final class ColluderWarning {
     private ColluderWarning() {}
 

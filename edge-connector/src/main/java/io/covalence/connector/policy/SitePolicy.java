@@ -14,21 +14,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What this site permits, whatever a plan or a service asks for. It is written by the site's people into {@code policy.json};
- * what they leave out has its default.
+ * The limits of this site for every plan and service. The site's people write them into {@code policy.json}; a setting
+ * that they leave out has its default.
  *
  * @param minimumCohort smallest cohort in whose sum this site will ever be; never below {@value #FLOOR}
  * @param minimumAssumedColluders fewest sites that a study has to assume to collude with the service
  * @param allowedTenants tenants whose studies may run here; empty: any
- * @param maximumParameters most numbers that are sent and held here in a round: a model's parameters, as often as there are vectors of
- *     them
+ * @param maximumParameters most numbers that are sent and held here in a round: a model's parameters, times the number
+ *     of vectors
  * @param maximumRounds most training rounds of one run
  * @param maximumTrainingSeconds longest time for local training that a plan may ask for in one round
- * @param smallestCell fewest rows of a class of a target, or with a label of it, over which a plan may have sums made
+ * @param smallestCell fewest rows of a class of a target, or with a label of it, that a plan may have summed
  * @param maximumAgreementsPerStudy most sums that this site ever agrees to open for one study, in all its runs
- * @param maximumAgreementsPerDataset most sums that this site ever agrees to open of updates from one dataset, in all studies
- * @param maximumHistogramsPerStudy most sums among them that tell how the scores of its rows, or the rows themselves, are distributed
- * @param maximumSummariesPerDataset most summaries of one dataset, in all studies: each may draw its ranges otherwise
+ * @param maximumAgreementsPerDataset most sums that this site ever agrees to open of updates from one dataset, in all
+ *     studies
+ * @param maximumHistogramsPerStudy most sums among them that tell how the scores of its rows, or the rows themselves,
+ *     are distributed
+ * @param maximumSummariesPerDataset most summaries of one dataset, in all studies, since each may have other ranges
  */
 public record SitePolicy(
         int minimumCohort,

@@ -13,8 +13,8 @@ import io.covalence.learning.model.InitialModel;
 import java.util.function.IntConsumer;
 
 /**
- * A model of the plan's form that is trained on one dataset alone until it no longer improves. The epoch is chosen on the very
- * evaluation rows that are reported, which favours it over a federation: of that the last model is reported as it is.
+ * A model of the plan's form that is trained on one dataset alone until it no longer improves. The epoch is chosen on
+ * the very evaluation rows that are reported. This favours it over a federation, whose last model is reported as it is.
  *
  * @param evaluation of the best epoch
  * @param epoch the best one; 0 is the untrained model

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Results on this site's own rows, each run's in a file of the connector's folder. */
+/** Results on this site's own rows, one file for each run in the connector's folder. */
 public final class OwnResults {
     private final ConnectorHome home;
 

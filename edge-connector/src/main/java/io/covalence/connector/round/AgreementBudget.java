@@ -19,10 +19,10 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
- * How many sums this site agrees to open: each says a little about its rows, and all of them together, of all runs, more than any
- * one; a histogram says most. What was agreed to is counted in the journals, where it stands before the agreement leaves,
- * so neither a restart nor a new study of the same file begins to count anew. A run of which only the journal is there may have
- * been of any study and any dataset, so it counts in all of them. For use by one thread.
+ * Limits how many sums this site agrees to open. Each sum tells a little about its rows, a histogram tells most, and
+ * all sums of all runs tell more than one. The journals hold each agreement before it leaves, and the counts come from
+ * them, so neither a restart nor a new study of the same file restarts a count. A run with only a journal may be of any
+ * study and any dataset, so it counts in all of them. For use by one thread.
  */
 public final class AgreementBudget {
     private final ConnectorHome home;

@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for rounds and works on them, one after the other, for as long as it is let. Whatever goes wrong in one round ends that
- * round only; while the service is away it waits, longer each time.
+ * Asks for rounds and works on them, one after the other, until it is stopped. A failure in one round ends that round
+ * only. While the service is down it waits, longer each time.
  */
 public final class Daemon {
     private final AggregationServiceClient service;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the running connector last did. Empty text stands for nothing.
+ * What the running connector last did. Empty text means none.
  *
  * @param doing in plain words
  * @param heard when a service last answered; empty before the first answer

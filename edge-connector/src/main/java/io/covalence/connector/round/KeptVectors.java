@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What this site keeps for itself from round to round of an algorithm that asks for it, such as a control variate: it never leaves the
- * site's folder. It may only go on when what it goes on by is in a sum; so there are two files a run:
+ * The vectors that this site keeps for itself from round to round, if the algorithm needs them, such as a control
+ * variate. They never leave the site's folder. They may only change with a contribution that is in a sum, so there are
+ * two files a run:
  *
  * <pre>
  * pending   written, on the disk, before anything of a round's session leaves
@@ -18,11 +19,10 @@ import java.util.Map;
  *    '-- it did not, as the next offer shows:             deleted
  * </pre>
  *
- * Killed in between, the connector finds the pending file at the next offer of the run. Of a round from the version that is offered
- * again nothing came; of one from an earlier version its evidence tells: that the service says of a round that it failed settles nothing,
- * since it does not sign that. With the round that evaluates a run's last model both files go, and when a run ended without one
- * ({@link EndedRuns}).
- * For use by one thread.
+ * If the connector is killed in between, it finds the pending file at the next offer of the run. If the same version is
+ * offered again, the round had no effect. If a later version is offered, the round's evidence decides; the service's
+ * word that a round failed does not, since it is not signed. Both files are deleted with the round that evaluates a
+ * run's last model, or when a run ended without one ({@link EndedRuns}). For use by one thread.
  */
 public final class KeptVectors {
     private final ConnectorHome home;

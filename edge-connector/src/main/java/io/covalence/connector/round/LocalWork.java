@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What local work gave, in the clear. It never leaves: only {@link #encode} leads on, and what comes of that is masked.
+ * The result of local work, in the clear. It never leaves: only {@link #encode} uses it, and its result is masked.
  *
  * @param vectors of the plan, by name; none in an evaluation round
- * @param own what this site had kept before
+ * @param own vectors that this site had kept before
  */
 public record LocalWork(
         RoundKind kind, EvaluationSums sums, Map<String, float[]> vectors, Map<String, float[]> own, int trainingRows) {

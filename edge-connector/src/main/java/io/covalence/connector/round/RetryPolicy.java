@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How long a site stays in a session. The keys of a session are in memory only, so to leave it because the service is away for a
- * moment would cost the round; but nobody waits for ever for a service that says nothing.
+ * How long a site stays in a session. The keys of a session are in memory only, so leaving it while the service is down
+ * for a moment would cost the round. But the wait for a silent service is limited.
  */
 public final class RetryPolicy {
     /** Above what the plan allows the others: the service may have to be started anew meanwhile. */

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Decides whether this site works on an offered round. Nothing in an offer is taken on trust: the plan is the one that was
- * approved here, the charter the one that was signed here, model and charter stand in a log that continues the one this site
- * knows, and the policy is the site's own and is read anew each time. Nor is it without end: see {@link AgreementBudget}.
+ * Decides whether this site works on an offered round. It trusts nothing in an offer: the plan has to be the one
+ * approved here, the charter the one signed here, and model and charter have to be in a log that continues the one this
+ * site knows. The site's own policy is read again each time. {@link AgreementBudget} limits the number of sums.
  */
 public final class RoundGate {
     private final Decisions decisions;

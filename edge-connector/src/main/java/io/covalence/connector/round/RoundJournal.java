@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this site must not forget for the masks to keep their promise: one {@link FactFile} for each run. What the facts allow is
- * for {@link RoundHistory} to say; this class only keeps them, and tells every run which models are spent in any of them: a service
- * that begins one run from the model of another would subtract their sums as well as two of one run. One process at a time works
- * in a home, so the files of other runs are read once; everything here is under one lock.
+ * The facts that this site must not forget, since the protection of masks depends on them: one {@link FactFile} for
+ * each run. {@link RoundHistory} decides what the facts allow. This class keeps them, and tells every run which models
+ * are spent in any run, since a service that starts one run from the model of another could subtract their sums. Only
+ * one process works in a home, so the files of other runs are read once; everything here is under one lock.
  */
 public final class RoundJournal {
     /** Dozens of sessions: enough for somebody who looks into it, and read in no time. */

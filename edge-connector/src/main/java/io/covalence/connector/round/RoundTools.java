@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What every round uses.
+ * Objects that every round uses.
  *
  * @param random of keys and rounding; in production a {@link java.security.SecureRandom}
  * @param reportEvery time between two signs of life while training

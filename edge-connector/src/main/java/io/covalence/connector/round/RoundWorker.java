@@ -12,7 +12,7 @@ import io.covalence.contract.text.PlainText;
 import io.covalence.secagg.SiteId;
 import java.util.Optional;
 
-/** Works on one round: checks it, trains, and contributes behind masks. For use by one thread. */
+/** Works on one round: checks it, trains, and sends the masked contribution. For use by one thread. */
 public final class RoundWorker {
     private final SiteId site;
     private final IdentityKey identity;

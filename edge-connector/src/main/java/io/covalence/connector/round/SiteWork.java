@@ -6,7 +6,7 @@ import io.covalence.connector.learning.TrainingRound;
 import java.util.Map;
 import java.util.function.DoubleConsumer;
 
-/** A site's part of a study's work, ready to be used again and again. For use by one thread. */
+/** A site's part of a study's work, prepared for repeated use. For use by one thread. */
 public interface SiteWork extends AutoCloseable {
     /** Rows that an update counts for; 0 where nothing is trained. */
     int trainingRows();

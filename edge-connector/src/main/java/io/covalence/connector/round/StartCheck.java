@@ -5,7 +5,7 @@ import io.covalence.connector.FailureCode;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.rehearsal.Rehearsal;
 
-/** What is tried before a connector takes part in rounds. */
+/** Checks before a connector takes part in rounds. */
 public final class StartCheck {
     /** Most of the code is compiled by then; each more takes time of a start. */
     private static final int ROUNDS = 3;

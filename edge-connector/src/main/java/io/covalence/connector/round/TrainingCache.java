@@ -24,8 +24,8 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the dataset and, where one is trained, the network of the study that was worked on last in memory. They are prepared anew when the plan or the
- * file changes. For use by one thread.
+ * Keeps the dataset and, if one is trained, the network of the last study in memory. They are prepared again when the
+ * plan or the file changes. For use by one thread.
  */
 public final class TrainingCache implements SiteWorkSource, AutoCloseable {
     private final DatasetFiles files;

@@ -3,7 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 
-/** Is told what the site is doing. Called from several threads; must return quickly. */
+/** Receives what the site is doing. Called from several threads; must return quickly. */
 @FunctionalInterface
 public interface Watcher {
     void at(RoundOffer offer, SitePhase phase);

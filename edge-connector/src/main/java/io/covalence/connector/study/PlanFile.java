@@ -12,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A plan that somebody was given as a file, without a connection to the service.
+ * A plan in a file, read without a connection to the service.
  *
- * @param sha256 hex digest of the file's text as it stands
+ * @param sha256 hex digest of the file's exact text
  */
 public record PlanFile(StudyPlan plan, String sha256) {
     /** Bytes; a plan with a thousand targets has a tenth of it. */

@@ -8,7 +8,7 @@ import io.covalence.connector.Sha256;
 import io.covalence.contract.plan.StudyPlan;
 import java.nio.charset.StandardCharsets;
 
-/** Turns a plan's text into a plan. A plan with anything in it that this connector does not know is refused. */
+/** Turns a plan's text into a plan. A plan with a part that this connector does not know is refused. */
 public final class PlanReader {
     private static final String ASK = "Ask the study's sponsor. A newer connector may know such plans.";
 

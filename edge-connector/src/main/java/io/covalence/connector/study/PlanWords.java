@@ -5,7 +5,10 @@ import io.covalence.contract.plan.StudyPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plan in plain words, for the person who has to approve it: what it says of itself to everybody, and this site's warning. */
+/**
+ * A plan in plain words, for the person who has to approve it: its own sentences, which everybody sees, and this site's
+ * warning.
+ */
 public final class PlanWords {
     private PlanWords() {}
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** What the site's people do with studies: look, check their file, approve, reject. */
+/** Shows studies to the site's people, checks their file, approves and rejects. */
 public final class StudyApprovals {
     private final String siteId;
     private final IdentityKey identity;

@@ -21,9 +21,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What this site can show to others, one file for each thing, in the canonical encoding. Nothing of it is ever deleted from here.
- * Beside it stand, in hidden files, which bundles the service owes and what was seen of their rounds, until the bundle is here; the
- * newest model of each run; and for good, what was seen of rounds that failed late, or whose bundle says something else.
+ * Evidence that this site can show to others, one file each, in the canonical encoding. It is never deleted. Hidden
+ * files beside it hold the bundles that the service owes and what was seen of their rounds, until the bundle is here;
+ * the newest model of each run; and, for good, what was seen of rounds that failed late, or whose bundle says something
+ * else.
  */
 public final class EvidenceFolder {
     private static final String SPLIT_VIEW = "split-view-";

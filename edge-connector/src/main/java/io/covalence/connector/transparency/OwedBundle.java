@@ -1,7 +1,7 @@
 package io.covalence.connector.transparency;
 
 /**
- * A bundle that the service owes this site, and what it has to be about.
+ * A bundle that the service owes this site, and what it has to name.
  *
  * @param charterHash hex
  * @param session hex; the session that this site took part in

@@ -23,9 +23,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logs of the tenants for whom this site works. Of each it keeps the largest head that it has verified, for good: the service
- * can only add to that log from then on. A service that was caught with two logs is not worked with any more, until the site's
- * people decide otherwise.
+ * The logs of the tenants for whom this site works. It keeps the largest verified head of each for good, so the service
+ * can only add to that log from then on. If a service was caught with two logs, the connector works on no round of that
+ * tenant until the site's people decide otherwise.
  */
 public final class WatchedLogs {
     /** What an honest service may have done that looks like this; there is no way back to the log that it had. */

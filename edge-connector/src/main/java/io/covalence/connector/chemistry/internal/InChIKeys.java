@@ -18,8 +18,8 @@ import org.openscience.cdk.inchi.InChIGeneratorFactory;
 import org.openscience.cdk.interfaces.IAtomContainer;
 
 /**
- * First blocks of standard InChIKeys, which stand for the connections and mobile hydrogens of a molecule. They decide on the
- * evaluation split of a whole federation: the same molecule has the same answer on every machine, or none and a reason.
+ * First blocks of standard InChIKeys, which encode the connections and mobile hydrogens of a molecule. They determine
+ * the evaluation split of a whole federation: a molecule has the same result on every machine, or none and a reason.
  */
 public final class InChIKeys {
     private static final int FIRST_BLOCK = 14;

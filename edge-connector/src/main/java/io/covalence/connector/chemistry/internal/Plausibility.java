@@ -9,7 +9,10 @@ import org.openscience.cdk.interfaces.IAtom;
 import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
 
-/** What no table of valences sees: open places, isotopes that do not exist, aromatic chains, straight atoms in small rings. */
+/**
+ * Checks that no table of valences makes: open places, isotopes that do not exist, aromatic chains, straight atoms in
+ * small rings.
+ */
 public final class Plausibility {
     /** Ring size up to which an atom with two double bonds, or one triple, has no room to be straight. */
     private static final int BENT = 6;

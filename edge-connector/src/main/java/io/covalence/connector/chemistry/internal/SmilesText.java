@@ -5,8 +5,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What can be said of a SMILES text before a parser sees it. Parsers and graph algorithms recurse over atoms and branches, and
- * some are exponential in rings, so these are counted first.
+ * Checks of a SMILES text before it is parsed. Parsers and graph algorithms recurse over atoms and branches, and some
+ * are exponential in rings, so these are counted first.
  */
 public final class SmilesText {
     public static final int MAXIMUM_LENGTH = 4_000;

@@ -7,10 +7,10 @@ import org.openscience.cdk.interfaces.IAtomContainer;
 import org.openscience.cdk.interfaces.IBond;
 
 /**
- * The numbers of bonds that the elements of organic molecules have. A charge moves an atom to the column of its neighbour
- * (isoelectronic: N+ bonds like C, S- like Cl); beyond the second period the higher valences count too. An atom with too few bonds
- * is a radical, which is not taken: in a table it is nearly always a forgotten hydrogen. Metals are not judged, nor is what is
- * bound to one beyond its own valence, since a bond to a metal may take an electron pair.
+ * The numbers of bonds that the elements of organic molecules have. A charge moves an atom to the column of its
+ * neighbour (isoelectronic: N+ bonds like C, S- like Cl); beyond the second period the higher valences count too. An
+ * atom with too few bonds is a radical, which is refused: in a table it is nearly always a forgotten hydrogen. Metals
+ * are not judged. An atom bound to a metal may exceed its valence, since that bond may use an electron pair.
  */
 public final class Valence {
     private static final int UNJUDGED = Integer.MAX_VALUE;

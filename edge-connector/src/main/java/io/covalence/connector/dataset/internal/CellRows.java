@@ -3,7 +3,7 @@ package io.covalence.connector.dataset.internal;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A site's table as rows of cells that are texts, whatever it is kept in; the first row is the header. */
+/** A site's table as rows of text cells, from any source; the first row is the header. */
 public interface CellRows extends AutoCloseable {
     /** The next row, an empty one too, or nothing at the end. */
     Optional<TableRow> next() throws IOException;

@@ -8,7 +8,7 @@ import io.covalence.contract.plan.task.Target;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Labels 0 and 1, as they are written: several become that of most, and none on a tie. */
+/** Labels 0 and 1: several become the most frequent one, and none on a tie. */
 public final class ClassLabels implements LabelRules {
     private final List<Target> columns;
 

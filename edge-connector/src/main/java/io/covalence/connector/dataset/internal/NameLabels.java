@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Labels that are names, read as their number among the plan's; several become that of most, and none on a tie. */
+/**
+ * Labels that are names, read as their index among the plan's; several become the most frequent one, and none on a tie.
+ */
 public final class NameLabels implements LabelRules {
     private final Target column;
     private final Map<String, Integer> numbers = new HashMap<>();

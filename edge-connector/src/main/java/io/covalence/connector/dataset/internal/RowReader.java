@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Turns cells into rows of a dataset, and keeps count: a class for each form of inputs. */
+/** Turns cells into rows of a dataset and counts them: a class for each form of inputs. */
 public interface RowReader extends AutoCloseable {
     /** Opens a file of this form of inputs. */
     default CellRows open(Path file) throws IOException {

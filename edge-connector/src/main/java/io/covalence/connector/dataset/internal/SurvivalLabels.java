@@ -9,7 +9,7 @@ import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.plan.task.Target;
 import java.util.List;
 
-/** A time and whether an event came then: a row needs both, and two rows are never merged. */
+/** A time and whether the event came then. A row needs both, and two rows are never merged. */
 public final class SurvivalLabels implements LabelRules {
     /** From 2^24 on two whole numbers may be one as a float. */
     private static final float FIRST_TOO_LONG = 0x1p24f;

@@ -3,7 +3,7 @@ package io.covalence.connector.dataset.internal;
 import java.util.List;
 
 /**
- * One row of cells as they stand in the file.
+ * One row of cells as written in the file.
  *
  * @param line 1-based line where the row begins
  */

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a table of numbers and categories; none of them stays in the heap. */
+/** Rows of a table of numbers and categories, kept outside the heap. */
 public final class TableRows implements RowReader {
     /** With errors of a hundred scales each, sums of 200 sites still fit 64 bits. */
     private static final int MOST_EVALUATED = 4_000_000;

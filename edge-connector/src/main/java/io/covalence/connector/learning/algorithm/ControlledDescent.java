@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A site's part of SCAFFOLD, as {@link Scaffold} writes it out: descent with {@code c - c_i} added to each gradient. */
+/** A site's part of SCAFFOLD, see {@link Scaffold}: descent with {@code c - c_i} added to each gradient. */
 public final class ControlledDescent implements LocalStep {
     @Override
     public Map<String, float[]> take(Network network, List<Row> rows, LocalRound round) {

@@ -6,7 +6,7 @@ import io.covalence.connector.learning.internal.Trainer;
 import java.util.List;
 import java.util.Map;
 
-/** The plan's mini-batch descent from the round's model: the step of every algorithm that only averages. */
+/** The plan's mini-batch descent from the round's model, for every algorithm that only averages. */
 public final class LocalDescent implements LocalStep {
     @Override
     public Map<String, float[]> take(Network network, List<Row> rows, LocalRound round) {

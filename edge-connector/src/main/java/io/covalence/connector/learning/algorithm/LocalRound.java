@@ -5,11 +5,11 @@ import io.covalence.contract.plan.work.Training;
 import java.util.function.DoubleConsumer;
 
 /**
- * A training round as a site's step sees it.
+ * The properties of a training round that a site's step uses.
  *
- * @param learningRate of this round, at which the network descends
- * @param seed fixes all that is random
- * @param state what the site starts from
- * @param progress told the share of the work done, 0 to 1
+ * @param learningRate of this round
+ * @param seed of everything random
+ * @param state from which the site starts
+ * @param progress receives the share of the work done, 0 to 1
  */
 public record LocalRound(Training training, double learningRate, long seed, SiteState state, DoubleConsumer progress) {}

@@ -5,7 +5,7 @@ import io.covalence.connector.learning.internal.Network;
 import java.util.List;
 import java.util.Map;
 
-/** What a site does with its rows in a training round. */
+/** A site's work on its rows in a training round. */
 public interface LocalStep {
     /**
      * Moves a network that holds the round's model, and descends at the round's learning rate, to where this site's rows want it.

@@ -6,7 +6,7 @@ import io.covalence.connector.learning.internal.Trainer;
 import java.util.List;
 import java.util.Map;
 
-/** Mini-batch descent with {@code mu (w - w0)} added to each gradient, {@code w0} being the round's model. */
+/** Mini-batch descent with {@code mu (w - w0)} added to each gradient, where {@code w0} is the round's model. */
 public final class ProximalDescent implements LocalStep {
     private final double mu;
 

@@ -10,7 +10,7 @@ import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.work.Learning;
 import java.util.List;
 
-/** Scores rows and sums up what of the scores may leave the site. */
+/** Scores rows and sums the figures that may leave the site. */
 public final class Evaluator {
     private static final int BATCH = 512;
 

@@ -16,10 +16,10 @@ import org.nd4j.linalg.cpu.nativecpu.ops.NativeOpExecutioner;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Keeps the arrays of an operation alive until its native code has returned. The library passes native code only their addresses, and
- * frees an array as soon as the garbage collector finds that no Java code will use it again: with a collection at the wrong moment
- * native code reads memory that is free already, and the process crashes. Version 1.0.0-M2.1 does so, see pull request 10353 of the
- * library, which no release has.
+ * Keeps the arrays of an operation alive until its native code has returned. The library passes native code only their
+ * addresses, and frees an array as soon as the garbage collector finds that no Java code will use it again. If a
+ * collection happens in between, native code reads freed memory and the process crashes. Version 1.0.0-M2.1 has this
+ * fault. Pull request 10353 of the library mends it, but no release contains it.
  */
 public final class FencedExecutioner extends NativeOpExecutioner {
     private static final String SETTING = "opexec";

@@ -7,7 +7,7 @@ import io.covalence.contract.plan.work.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** The partial likelihood of one risk; rows that lack a time or an event count nowhere. */
+/** The partial likelihood of one risk; rows without a time or an event do not count. */
 public final class CoxSurvivalTrainer implements TaskTrainer {
     private final CoxSurvival task;
     private final Evaluation evaluation;

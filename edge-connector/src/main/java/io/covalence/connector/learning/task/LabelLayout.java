@@ -2,7 +2,7 @@ package io.covalence.connector.learning.task;
 
 import io.covalence.connector.dataset.Row;
 
-/** How a row's labels stand in a batch, where the loss reads them. */
+/** The layout of a row's labels in a batch, where the loss reads them. */
 public interface LabelLayout {
     /** Numbers of a row. */
     int width();

@@ -2,7 +2,7 @@ package io.covalence.connector.learning.task;
 
 import io.covalence.contract.plan.work.Learning;
 
-/** The limbs that say what of a site's scores leaves it, by target and number, as the task's record lays them out; 0 unless set. */
+/** The limbs of a site's scores, by target and number, in the layout of the task's record; 0 unless set. */
 public final class ScoreLimbs {
     private final Learning learning;
     private final long[] figures;

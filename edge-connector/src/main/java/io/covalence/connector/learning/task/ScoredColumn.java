@@ -2,7 +2,7 @@ package io.covalence.connector.learning.task;
 
 import java.util.Arrays;
 
-/** The rows that have a label of one target: what the model says, and what is so. */
+/** The rows with a label of one target: the model's scores and the labels. */
 public final class ScoredColumn {
     private final float[] scores;
     private final float[] labels;

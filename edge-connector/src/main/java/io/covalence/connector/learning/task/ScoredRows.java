@@ -3,8 +3,8 @@ package io.covalence.connector.learning.task;
 import io.covalence.connector.dataset.Row;
 
 /**
- * What is so of rows, and what the model says of each: what goes into the activation of its outputs. Four bytes for each label and score,
- * an array for each column, so that rows times columns may be more than an array holds.
+ * The labels of rows, and the model's score of each: the inputs of its output activation. Four bytes for each label and
+ * score, an array for each column, so that rows times columns may be more than an array holds.
  */
 public final class ScoredRows {
     private final float[][] scores;

@@ -4,7 +4,7 @@ import io.covalence.connector.dataset.LabelRules;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** What a task asks of training and scoring: how its labels are read, what errors cost, and what of the scores is told. */
+/** A task's part of training and scoring: how its labels are read, the loss, and the figures that leave the site. */
 public interface TaskTrainer {
     LabelRules labels();
 
