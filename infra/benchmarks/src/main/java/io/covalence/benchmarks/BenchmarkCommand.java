@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * {@code --list}, or the name of a suite or of a class. Every class of this module with a {@code @Benchmark} is listed by
- * itself.
+ * Takes {@code --list}, or the name of a suite or of a class. It finds every class of this module with a
+ * {@code @Benchmark}.
  */
 public final class BenchmarkCommand {
     private static final String USAGE = "usage: infra/bench --list | infra/bench NAME [--short] [--json FILE]";

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How much more than its unavoidable part something costs. Both are run by turns in one thread and measured by its processor
- * time, so that what else the machine does at the moment touches both alike.
+ * The cost of an operation in relation to its unavoidable part. Both alternate in one thread and are measured by its
+ * processor time, so that other load on the machine affects both alike.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

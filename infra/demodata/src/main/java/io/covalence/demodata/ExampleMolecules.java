@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Plausible made-up molecules with made-up labels, for a study without a data directory: forty cores, each with two places for
- * one of two dozen substituents. A molecule is active with the probability {@code 1 / (1 + exp(-sharpness * (core + first +
- * second)))}, where each core and each substituent has an effect of its own, drawn once. A site that knows few cores cannot
- * learn the effects of the others'; the substituents' effects hold for all.
+ * Plausible generated molecules with generated labels, for a study without a data directory: forty cores, each with two
+ * places for one of two dozen substituents. A molecule is active with the probability
+ * {@code 1 / (1 + exp(-sharpness * (core + first + second)))}, where each core and each substituent has an effect of
+ * its own, drawn once. A site that knows few cores cannot learn the effects of the others'; the substituents' effects
+ * hold for all.
  */
 public final class ExampleMolecules {
     public static final String SMILES = "smiles";

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * Made-up patients with the columns of the four hospitals' heart disease data, for a study without a data directory. A patient is
- * ill with the probability {@code 1 / (1 + exp(-risk))}, where the risk grows with age, male sex, pain without a cause, lowered
- * ST segments, and a low highest heart rate. Clinics see patients of other ages and measure blood pressure and cholesterol each in
- * its own way, which standardisation by a site's own rows undoes.
+ * Generated patients with the columns of the four hospitals' heart disease data, for a study without a data directory.
+ * A patient is ill with the probability {@code 1 / (1 + exp(-risk))}, where the risk grows with age, male sex, pain
+ * without a cause, lowered ST segments, and a low highest heart rate. Each clinic has its own age distribution and its
+ * own way to measure blood pressure and cholesterol, which standardisation by a site's own rows removes.
  */
 public final class ExamplePatients {
     public static final String CLINIC = "center_name";

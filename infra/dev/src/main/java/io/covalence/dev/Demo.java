@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code infra/demo}: builds nothing, starts everything, tells the story of one study, and stays up. */
+/**
+ * The program of {@code infra/demo}: starts everything, runs one study, and stays up. The script has built everything
+ * before.
+ */
 @Command(
         name = "infra/demo",
         sortOptions = false,

@@ -22,8 +22,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules for all modules. A module's test extends this class with {@code @AnalyzeClasses(packages = "io.covalence.…",
- * importOptions = ImportOption.DoNotIncludeTests.class)} and adds the rules of its own room.
+ * Rules for all modules. A module's test extends this class with
+ * {@code @AnalyzeClasses(packages = "io.covalence.…", importOptions = ImportOption.DoNotIncludeTests.class)} and adds
+ * the module's own rules.
  */
 public abstract class ArchitectureRules {
     @ArchTest

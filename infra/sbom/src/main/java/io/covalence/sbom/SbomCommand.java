@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the SBOM of each deliverable of a built checkout, and says which advisories nobody has explained. */
+/** Writes the SBOM of each deliverable of a built checkout, and lists the advisories without an explanation. */
 public final class SbomCommand {
     private final Path root;
     private final PrintStream out;

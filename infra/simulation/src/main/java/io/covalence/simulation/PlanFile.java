@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A plan as people have it: by itself, or as the member {@code plan} of a study. */
+/** A file with a plan: the plan alone, or the member {@code plan} of a study. */
 public final class PlanFile {
     private static final long LARGEST = 1 << 20;
 

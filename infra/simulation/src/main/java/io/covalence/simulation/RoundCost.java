@@ -10,7 +10,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What one round of a plan costs in this process: all sites train, encode and mask, the sum is opened and the model stepped. */
+/**
+ * The cost of one round of a plan in this process: all sites train, encode and mask, the sum is opened and the model
+ * stepped.
+ */
 @Command(
         name = "round-cost",
         description = "Simulates the first round of a plan; prints seconds and memory as JSON.",

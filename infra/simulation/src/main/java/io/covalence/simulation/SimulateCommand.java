@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a plan on one machine, without servers: the product's own steps, encoding and masks. */
+/** Runs a plan on one machine, without servers, with the product's own steps, encoding and masks. */
 @Command(
         name = "infra/simulate",
         description = "Runs a plan on one machine, without servers, by the product's own steps, encoding and masks.",

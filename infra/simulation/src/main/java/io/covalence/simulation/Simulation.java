@@ -35,8 +35,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
 /**
- * A run of a plan: its rounds one after the other, between sites in this process, of which only masked sums are used. A run of the product
- * with the same id and rows makes the same models, but for how updates are rounded. For use by one thread.
+ * A run of a plan: its rounds one after the other, with sites in this process. It uses only masked sums of the sites. A
+ * run of the product with the same id and rows makes the same models, except for the rounding of updates. For use by
+ * one thread.
  */
 public final class Simulation implements AutoCloseable {
     private final StudyPlan plan;

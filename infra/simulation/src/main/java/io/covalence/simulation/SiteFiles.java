@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The sites' files, read as their connectors would. */
+/** Reads the sites' files as their connectors would. */
 public final class SiteFiles {
     private SiteFiles() {}
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder that is gone when it is closed. */
+/** A folder that is deleted when it is closed. */
 public record TemporaryFolder(Path path) implements AutoCloseable {
     public TemporaryFolder() throws IOException {
         this(Files.createTempDirectory("simulation"));

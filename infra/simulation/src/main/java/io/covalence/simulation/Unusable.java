@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
-/** Something that was given cannot be used; its message says what, and why. */
+/** An input cannot be used; the message says which, and why. */
 public final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1;
 

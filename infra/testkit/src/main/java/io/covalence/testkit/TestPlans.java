@@ -24,7 +24,7 @@ import io.covalence.contract.plan.work.Training;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A plan within bounds, to be changed in what a test is about. */
+/** A valid plan, which a test changes in the part that it tests. */
 public record TestPlans(StudyPlan plan) {
 
     /** Yes or no for each column: 64 fingerprint bits, no hidden layer, one pass of plain descent a round, 3 to 50 sites. */

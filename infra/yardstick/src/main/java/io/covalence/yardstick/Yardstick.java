@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What one thread of a machine can do.
+ * The speed of one thread of a machine.
  *
  * @param sha256 GB/s
  * @param aesCtr GB/s, with 256-bit keys

@@ -27,7 +27,7 @@ import io.covalence.portal.widget.Panel;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The tenants, and making another. Administrators see who is there, and nothing of any study. */
+/** Lists the tenants and creates one. Administrators see tenants, and nothing of any study. */
 @Route("tenants")
 @Audience(Audience.Group.ADMINISTRATORS)
 public final class TenantsView extends Div implements BeforeEnterObserver, HasDynamicTitle {

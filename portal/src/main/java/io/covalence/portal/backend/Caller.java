@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Who asks, as far as the connection tells.
+ * The sender of a request, by its connection.
  *
  * @param address the other end of the connection
- * @param forwardedFor what stands in X-Forwarded-For, line by line; believed only as far as the service's settings say
+ * @param forwardedFor the lines of X-Forwarded-For; the service's settings say how many entries are believed
  */
 public record Caller(String address, List<String> forwardedFor) {
     public Caller {

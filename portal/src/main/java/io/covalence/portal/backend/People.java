@@ -1,6 +1,6 @@
 package io.covalence.portal.backend;
 
-/** Knows who sent the current request. */
+/** Finds the person who sent the current request. */
 public interface People {
     /**
      * The signed-in person behind the current request.

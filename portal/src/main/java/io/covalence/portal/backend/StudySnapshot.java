@@ -14,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a study's page shows, read together. Equal snapshots look the same.
+ * Everything that a study's page shows, read together. Equal snapshots look the same.
  *
  * @param runs newest first
- * @param run the one that is looked at, absent while there is none
+ * @param run the shown run, absent while there is none
  * @param rounds of that run, in order of number and attempt
- * @param summary what that run found of the sites' rows; absent where it trains a model, and until it has found it
+ * @param summary that run's summary of the sites' rows; absent where it trains a model, and until it is known
  */
 public record StudySnapshot(
         StudyView study,

@@ -5,8 +5,9 @@ import io.covalence.contract.tenant.Role;
 import java.util.function.Supplier;
 
 /**
- * The signed-in person, as whom everything is read and done. A view keeps the viewer it was opened by, so that reads off the
- * request thread act for the same person. Two viewers are equal when they are the same person with the same memberships.
+ * The signed-in person, for whom everything is read and done. A view keeps the viewer who opened it, so that reads off
+ * the request thread act for the same person. Two viewers are equal when they are the same person with the same
+ * memberships.
  */
 public interface Viewer {
     Me me();

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the federation's metric went in one run: the one that every round gives.
+ * The course of the federation's metric in one run: the metric that every round gives.
  *
  * @param rounds training rounds planned
  * @param points in order of round

@@ -14,7 +14,7 @@ import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import java.util.List;
 
-/** The federation's metric after each round: a picture, the same in a sentence, and the same as a table. */
+/** The federation's metric after each round: as a picture, as a sentence and as a table. */
 public final class ConvergencePlot extends Div {
     private static final long serialVersionUID = 1;
 

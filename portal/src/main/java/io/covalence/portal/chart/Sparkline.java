@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A line the size of a word: how a metric went, without axes. It is drawn in the colour of the surrounding text and hidden
- * from screen readers, since the number stands beside it.
+ * A line of the size of a word that shows the course of a metric, without axes. It has the colour of the surrounding
+ * text and is hidden from screen readers, since the number is beside it.
  */
 public final class Sparkline {
     private static final double MARGIN = 2.5;

@@ -13,7 +13,7 @@ import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Viewer;
 import java.util.function.Consumer;
 
-/** Where an institution's own people say under which name everybody is to know it. */
+/** The form in which an institution's own people set its name. */
 public final class NameForm extends Div {
     private static final long serialVersionUID = 1;
     private static final int LONGEST_NAME = 120;

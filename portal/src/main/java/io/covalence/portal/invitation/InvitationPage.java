@@ -29,7 +29,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Where an invited person, now signed in, answers. After accepting, the connector's one-time code is shown this once. */
+/**
+ * The page on which an invited person answers after sign-in. After acceptance it shows the connector's one-time code
+ * once.
+ */
 @Route("invitation")
 public final class InvitationPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;

@@ -13,8 +13,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invitation, readable before sign-in. A plain page: whoever was invited has no session with us yet. The token comes in
- * the address's fragment, which browsers do not send, or is pasted; it travels in a body and never in an address.
+ * An invitation, readable before sign-in. It is a plain page, since an invited person has no session yet. The token
+ * comes in the address's fragment, which browsers do not send, or is pasted. It travels in a body and never in an
+ * address.
  */
 @WebServlet("/join")
 public class JoinServlet extends HttpServlet {

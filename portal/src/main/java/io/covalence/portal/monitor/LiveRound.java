@@ -17,7 +17,7 @@ import io.covalence.portal.widget.Panel;
 import java.time.Instant;
 import java.util.Map;
 
-/** The round that is under way. A region that is read aloud says the step in a sentence, once for each step. */
+/** The round in progress. A live region for screen readers says the step in a sentence, once for each step. */
 public final class LiveRound extends Panel {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package io.covalence.portal.monitor;
 
 import io.covalence.portal.backend.StudySnapshot;
 
-/** What a watcher is told. */
+/** What a watcher receives. */
 public sealed interface Reading {
     /** The study has changed, or is there again after an outage. */
     record Fresh(StudySnapshot snapshot) implements Reading {}

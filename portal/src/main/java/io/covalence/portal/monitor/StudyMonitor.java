@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads each watched study about once a second, as the person who watches it, and tells the watchers what changed. However
- * many pages are open there is one timer, and none while nobody watches. A failing read or watcher disturbs no other.
+ * Reads each watched study about once a second, as the person who watches it, and tells the watchers what changed.
+ * There is one timer for all open pages, and none while no page is open. A failing read or watcher does not affect
+ * others.
  */
 @ApplicationScoped
 public class StudyMonitor {

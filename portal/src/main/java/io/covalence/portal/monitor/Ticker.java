@@ -2,7 +2,7 @@ package io.covalence.portal.monitor;
 
 import com.vaadin.flow.shared.Registration;
 
-/** Runs something about once a second, off the request threads, until the registration is removed. */
+/** Runs a task about once a second, off the request threads, until the registration is removed. */
 public interface Ticker {
     Registration start(Runnable work);
 }

@@ -4,9 +4,9 @@ import io.covalence.portal.backend.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is watched and for whom. Several pages of the same person share one reading.
+ * A watched study and the person who watches it. Several pages of the same person share one reading.
  *
- * @param runId the run that is looked at, or null for always the newest
+ * @param runId the watched run, or null for always the newest
  */
 public record Watched(
         Viewer viewer, String studyId, @Nullable String runId) {}

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Writes plain HTML pages in the portal's look. Texts and whatever comes from outside are escaped; nothing in them is inline code. */
+/**
+ * Writes plain HTML pages in the portal's look. All texts, including input from outside, are escaped, and pages have no
+ * inline code.
+ */
 public final class PlainPage {
     private static final Texts TEXTS = new Texts();
 

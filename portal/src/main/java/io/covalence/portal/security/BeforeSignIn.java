@@ -18,11 +18,11 @@ import java.net.URISyntaxException;
 import java.util.Set;
 
 /**
- * Looks at requests before the sign-in does. Whoever comes back from the identity provider gets a new session id before the code
- * is exchanged: an id that somebody else has planted is dead before it could be signed in, so there is no moment to use it in.
- * (The container's OpenID Connect client keeps the id.) A session that is one too many ends here, or asking in it would keep it
- * alive. Tokens in headers or addresses sign nobody in here, what the sign-in would read must be sound, and a body is bounded
- * before anybody reads it: a form's one field would grow in memory as long as the server lets it.
+ * Checks requests before the container's sign-in reads them. A person who comes back from the identity provider gets a
+ * new session id before the code is exchanged. So an id that an attacker planted is invalid before it could be signed
+ * in. (The container's OpenID Connect client keeps the id.) A session beyond the limit ends here, since its requests
+ * would keep it alive. Tokens in headers or addresses sign nobody in. Sign-in parameters must be well-formed. A body is
+ * bounded before it is read, since a form's one field would grow in memory up to the server's limit.
  */
 public final class BeforeSignIn implements ServletExtension {
     /** A secret in a form is all that these paths take. */

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Lets the paths that are open to everybody answer with files and nothing else. Vaadin answers what is no file with a page of the
+ * Lets open paths answer with files only. Without it, Vaadin answers a path without a file with a page of the
  * application, and makes a session for it.
  */
 public class FilesOnly implements Filter {

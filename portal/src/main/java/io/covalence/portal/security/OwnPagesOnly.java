@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever changes something must come from a page of this origin: browsers say where a request comes from, and pages cannot lie
- * about it. A request that says nothing is refused too. The upgrade to a websocket is a GET, and counts as a change.
+ * Requests that change something must come from a page of this origin. Browsers say where a request comes from, and
+ * pages cannot forge that. A request that says nothing is refused. The upgrade to a websocket is a GET, but counts as a
+ * change.
  */
 public class OwnPagesOnly implements Filter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All sessions of this server. Those in which nobody is signed in yet are short and bounded together, those of a person are bounded
- * for each person, so that neither a flood of strangers nor one person's program ends the session of anybody else. All signed-in
- * ones are bounded together as well: the server makes no session at all beyond its own bound, which the descriptor names, and
- * these bounds leave room below it for sessions that are just running out.
+ * All sessions of this server. Sessions without a sign-in are short, and their total number is bounded. Sessions of one
+ * person are bounded for each person. So neither a flood of strangers nor one person's program ends the session of
+ * anybody else. The total number of signed-in sessions is bounded as well. The server makes no session beyond its own
+ * bound, which the descriptor names, and these bounds leave room below it for sessions that are expiring.
  */
 @ApplicationScoped
 public class PortalSessions {

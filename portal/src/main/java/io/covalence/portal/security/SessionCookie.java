@@ -7,8 +7,9 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * The session's cookie where people come by HTTPS: with the prefix {@code __Host-} a browser takes it from this very host and by
- * HTTPS alone, so that no neighbouring host and nobody on the wire can plant one. Without HTTPS browsers refuse such a cookie.
+ * The session's cookie under HTTPS. With the prefix {@code __Host-} a browser accepts it only from this host and by
+ * HTTPS, so that no neighbouring host and nobody on the network can plant one. Without HTTPS browsers refuse such a
+ * cookie.
  */
 @WebListener
 public class SessionCookie implements ServletContextListener {

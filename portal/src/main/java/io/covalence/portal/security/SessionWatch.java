@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.io.IOException;
 
 /**
- * Sees sessions begin, be signed in and end. The first request of a person in a session gives it a new id, whatever way the
- * sign-in took; a session never passes from one person to another.
+ * Watches the start, sign-in and end of sessions. The first request of a person in a session gives it a new id, for
+ * every way of sign-in. A session never passes from one person to another.
  */
 public class SessionWatch implements Filter, HttpSessionListener {
     private final PortalSessions sessions;

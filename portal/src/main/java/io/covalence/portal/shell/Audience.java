@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * For whom a page is. It only leads people to the page that is theirs; what they may read and do is decided by the services.
- * A page without it is for everybody who is signed in.
+ * The audience of a page. It only leads people to their page; the services decide what they may read and do. A page
+ * without it is for everybody who is signed in.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -10,7 +10,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Anything else that failed. It stands without the frame, because the frame may be what failed. */
+/** The page for all other failures. It has no frame, because the frame may have failed. */
 public final class FaultView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(FaultView.class);

@@ -7,7 +7,7 @@ import com.vaadin.flow.router.Route;
 import io.covalence.portal.backend.People;
 import jakarta.inject.Inject;
 
-/** Leads to the page that a person starts from. */
+/** Leads to a person's start page. */
 @Route("")
 public final class HomeView extends Div implements BeforeEnterObserver {
     private static final long serialVersionUID = 1;

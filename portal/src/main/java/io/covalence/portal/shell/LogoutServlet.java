@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.OidcPrincipal;
 
 /**
- * Signs out here and at the identity provider, as OpenID Connect RP-Initiated Logout 1.0 describes it. A GET only asks, because a
- * link on a foreign page can cause one. The identity token shows the provider whose session is meant, so that it need not ask; it
- * travels in a form, because addresses are kept in histories and logs.
+ * Signs out here and at the identity provider, as OpenID Connect RP-Initiated Logout 1.0 describes it. A GET only asks,
+ * because a link on a foreign page can cause one. The identity token tells the provider which session to end, so that
+ * it need not ask. It travels in a form, because addresses are kept in histories and logs.
  */
 @WebServlet("/logout")
 public class LogoutServlet extends HttpServlet {

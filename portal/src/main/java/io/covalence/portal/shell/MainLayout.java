@@ -24,7 +24,7 @@ import io.covalence.portal.widget.Ago;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
-/** The frame: product, navigation, who is signed in and for whom. */
+/** The frame: product, navigation, the signed-in person and for whom they act. */
 @Layout
 @JavaScript("context://covalence/session.js")
 public final class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {

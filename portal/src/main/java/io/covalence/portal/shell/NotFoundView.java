@@ -12,7 +12,7 @@ import com.vaadin.flow.router.ParentLayout;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 
-/** An address that leads nowhere. */
+/** The page for an unknown address. */
 @ParentLayout(MainLayout.class)
 public final class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.lumo.Lumo;
 
-/** What all pages have in common before any of them is drawn. Requests stay HTTP, so that every one passes the sign-in. */
+/** The common set-up of all pages. Requests stay HTTP, so that each passes the sign-in. */
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Lumo.STYLESHEET)

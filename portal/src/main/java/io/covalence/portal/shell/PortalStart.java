@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sets up every session: what fails in an event handler is said at the edge of the page, and logged when it is our fault. Sets up
- * every page: it says which inline code is ours.
+ * Sets up every session: a failure in an event handler is shown at the edge of the page, and logged when it is our
+ * fault. Sets up every page: a nonce marks our inline code.
  */
 @ApplicationScoped
 public class PortalStart {

@@ -6,7 +6,7 @@ import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import java.util.Optional;
 
-/** What happened, why, and what to do next, of anything that may be thrown. Causes of our own faults never show. */
+/** Turns any exception into text: what happened, why, and what to do next. It never shows causes of our own faults. */
 public record ProblemText(ProblemType type, String what, String why, String next) {
     public static ProblemText of(Throwable thrown) {
         return problem(thrown)

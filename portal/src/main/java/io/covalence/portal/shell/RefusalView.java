@@ -10,7 +10,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import io.covalence.contract.problem.ProblemException;
 
-/** A refusal by a service, inside the frame. */
+/** The page for a refusal by a service, inside the frame. */
 @ParentLayout(MainLayout.class)
 public final class RefusalView extends Div implements HasErrorParameter<ProblemException>, HasDynamicTitle {
     private static final long serialVersionUID = 1;

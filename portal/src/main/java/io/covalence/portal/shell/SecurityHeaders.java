@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Headers that keep foreign code out of the portal and its pages out of caches. What is alike for all answers of the server stands
- * in the server's configuration; a page that needs more says so itself.
+ * Headers that keep foreign code out of the portal and its pages out of caches. The server's configuration has the
+ * headers that all answers share; a page that needs more sets them itself.
  */
 public class SecurityHeaders implements Filter {
     @Override

@@ -29,7 +29,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A study's page. It follows the study by itself for as long as it is open. */
+/** A study's page. It shows changes of the study while it is open. */
 @Route("studies/:study")
 @Audience(Audience.Group.STUDY_PEOPLE)
 public final class StudyPage extends Div implements BeforeEnterObserver, HasDynamicTitle {

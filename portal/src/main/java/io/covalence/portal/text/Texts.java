@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** Every word that the portal says, from the resource bundle next to this class. English is what exists so far. */
+/** All texts of the portal, from the resource bundle next to this class. Only English exists. */
 @VaadinServiceEnabled
 @VaadinServiceScoped
 public class Texts implements I18NProvider {

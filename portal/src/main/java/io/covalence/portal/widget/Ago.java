@@ -6,8 +6,8 @@ import com.vaadin.flow.component.dependency.JavaScript;
 import java.time.Instant;
 
 /**
- * A moment, told by the browser in its own language and zone: as the time since ("3 s ago", ticking without the server) or as
- * date and time. The exact moment is its tooltip.
+ * A moment, which the browser shows in its own language and zone: as the time since ("3 s ago", updated without the
+ * server) or as date and time. The exact moment is its tooltip.
  */
 @Tag("covalence-ago")
 @JavaScript("context://covalence/covalence-ago.js")

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.io.Serializable;
 import java.util.List;
 
-/** A plain table: for figures that are read, compared and copied rather than worked with. The first column heads its row. */
+/** A plain table for figures that people read, compare and copy. The first column is the header of its row. */
 public final class DataTable extends Div {
     private static final long serialVersionUID = 1;
 

@@ -6,7 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
-/** An institution's name, and beside it what the sponsor called it, where these differ: two may take one name. */
+/**
+ * An institution's name, and beside it the sponsor's name for it where they differ, since two institutions may take one
+ * name.
+ */
 public final class InstitutionLabel extends Div {
     private static final long serialVersionUID = 1;
 

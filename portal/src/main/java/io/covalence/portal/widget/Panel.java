@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
-/** A part of a page under its heading. */
+/** A section of a page with a heading. */
 public class Panel extends Composite<Section> implements HasStyle {
     private static final long serialVersionUID = 1;
 

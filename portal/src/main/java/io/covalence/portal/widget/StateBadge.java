@@ -2,7 +2,7 @@ package io.covalence.portal.widget;
 
 import com.vaadin.flow.component.html.Span;
 
-/** A state in a word, with a dot in its tone. */
+/** A state as a word, with a dot in the colour of its tone. */
 public final class StateBadge extends Span {
     private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import io.covalence.portal.text.Numbers;
 import java.util.Locale;
 
-/** How much of a whole is done: a thin bar with the figures beside it. */
+/** A thin progress bar with the figures beside it. */
 public final class ThinBar extends Div {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package io.covalence.portal.widget;
 
 import java.util.Locale;
 
-/** How a state feels. Colour follows the tone, and a text always says the same. */
+/** The tone of a state, such as good or bad. It sets the colour, and a text always says the same. */
 public enum Tone {
     QUIET,
     ACTIVE,

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says for whom this thread works. A door wraps each call of a service in it; a service called outside it refuses, and a
- * transaction opened outside it sees no rows.
+ * The actor of this thread. REST interface and portal wrap each call of a service in it. A service called outside it
+ * refuses, and a transaction opened outside it sees no rows.
  */
 public final class Acting {
     private static final ThreadLocal<@Nullable Actor> CURRENT = new ThreadLocal<>();

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On whose behalf something is done. It decides which rows a transaction sees: the tenant's, those that the institution or the
- * site takes part in, the one row that a presented secret belongs to.
+ * The person or program for whom a request acts. It determines the rows that a transaction sees: the tenant's, those of
+ * studies in which the institution or the site takes part, or the one row of a presented secret.
  *
  * @param subject the person's or program's id at the identity provider
  * @param email lower case, and only when verified; else empty

@@ -9,7 +9,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who may call a service's method. Every public method of a service says so; it is kept here so that no door can forget it. */
+/**
+ * The roles that may call a service's method. Every public method of a service has it, so that neither the REST
+ * interface nor the portal can forget the check.
+ */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,9 @@ import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Work in a transaction of its own under another scope: the scope of a transaction is fixed when it begins. */
+/**
+ * Runs work in a transaction of its own under another scope, since the scope of a transaction is fixed when it begins.
+ */
 @Dependent
 public class Transactions {
 

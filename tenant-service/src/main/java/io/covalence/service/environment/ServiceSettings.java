@@ -3,15 +3,15 @@ package io.covalence.service.environment;
 import java.util.Map;
 
 /**
- * Where the other processes are.
+ * Addresses of the other processes, and settings.
  *
  * @param publicUrl address under which people and connectors reach us, without a slash at the end
  * @param issuer the realm's address, as tokens name it
  * @param keycloakUrl base of the identity provider
  * @param clientSecret of the service account {@code tenant-service}
  * @param aggregationUrl base of the aggregation service's web application
- * @param trustedProxies how many proxies of ours stand one behind the other before this service, 0 to 8: as many of the last
- *     entries of X-Forwarded-For are believed; at least one behind a proxy (COVALENCE_BEHIND_PROXY), where the connection's own
+ * @param trustedProxies number of our proxies in a row before this service, 0 to 8: this many of the last entries of
+ *     X-Forwarded-For are believed; at least one behind a proxy (COVALENCE_BEHIND_PROXY), where the connection's own
  *     address is always the proxy's
  */
 public record ServiceSettings(

@@ -3,7 +3,7 @@ package io.covalence.service.idempotency;
 import java.util.Map;
 
 /**
- * An answer as it was given.
+ * A kept answer.
  *
  * @param headers those that belong to the answer, such as Location
  * @param body text, may be empty

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Gives the same caller the same answer to the same request under the same key, for a day. Keys of different people never meet;
- * callers who are not signed in share one space of keys. The answer is kept after the work's own transaction: when the process
- * dies between the two, the key is free again after {@link #PATIENCE} and a repetition does the work anew.
+ * Gives the same caller the same answer to the same request under the same key, for a day. Keys of different people are
+ * separate; callers without a sign-in share one space of keys. The answer is kept after the work's own transaction. If
+ * the process dies between the two, the key is free again after {@link #PATIENCE} and a repetition does the work again.
  */
 @Dependent
 public class KeptAnswers {

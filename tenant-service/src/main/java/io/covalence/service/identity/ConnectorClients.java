@@ -2,7 +2,7 @@ package io.covalence.service.identity;
 
 import io.covalence.contract.problem.ProblemException;
 
-/** Makes the identities with which connectors sign in. */
+/** Creates the identities with which connectors sign in. */
 public interface ConnectorClients {
     /**
      * Makes or replaces the client of a site: it signs in with a JWT signed by this key (private_key_jwt, ES256), has the role

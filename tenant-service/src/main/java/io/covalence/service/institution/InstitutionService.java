@@ -16,7 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
-/** What an institution's people see of their own house. */
+/** An institution as its own people see it. */
 @Dependent
 @Transactional
 public class InstitutionService {

@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Institutions and sites, for the features through which they come and are enrolled. */
+/** Institutions and sites, for the features that create and enrol them. */
 @Dependent
 @Transactional(Transactional.TxType.MANDATORY)
 public class InstitutionSites {

@@ -14,9 +14,8 @@ import io.covalence.contract.text.JsonBounds;
 import io.covalence.json.ContractModule;
 
 /**
- * JSON of the contract's records: times in RFC 3339, unknown, missing and repeated members refused, numbers and depth bounded,
- * members in the order of the record.
- * The same record always gives the same text, which is what plans are hashed over.
+ * JSON of the contract's records: times in RFC 3339, unknown, missing and repeated members refused, numbers and depth
+ * bounded, members in the order of the record. The same record always gives the same text; plans are hashed over it.
  */
 public final class Json {
     private static final ObjectMapper MAPPER = mapper();

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * Records who did what to which object, in the transaction of the change itself: both happen or neither. Each tenant and each
- * institution has a chain of its own, in which every entry carries the digest of the one before.
+ * Records who did what to which object, in the transaction of the change itself: both happen or neither. Each tenant
+ * and each institution has a chain of its own, in which every entry carries the digest of the previous one.
  */
 @Dependent
 public class Ledger {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what the identity provider says into the actor of a request. A role says what somebody may do; a membership says for
- * whom. Memberships made for an e-mail address are bound here, at the first sign-in with that address verified.
+ * Turns a token of the identity provider into the actor of a request. A role says what somebody may do; a membership
+ * says for whom. Memberships for an e-mail address are bound here, at the first sign-in with that address verified.
  */
 @Dependent
 public class ActorResolver {

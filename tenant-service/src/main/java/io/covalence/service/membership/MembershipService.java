@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people who they are here. */
+/** Tells people their roles and memberships. */
 @Dependent
 @Transactional
 public class MembershipService {

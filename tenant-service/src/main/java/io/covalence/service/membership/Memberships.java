@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Makes memberships, for the features in which people join. */
+/** Creates memberships, for the features in which people join. */
 @Dependent
 @Transactional(Transactional.TxType.MANDATORY)
 public class Memberships {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token of the identity provider says about its bearer.
+ * The claims of a token of the identity provider about its bearer.
  *
  * @param realmRoles names of realm roles; unknown ones are ignored
  * @param siteId claim {@code site} of a connector

@@ -3,7 +3,7 @@ package io.covalence.service.migration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema up to date. Exactly one module calls it, with a data source of the schema's owner; it needs Flyway. */
+/** Migrates the schema. Exactly one module calls it, with a data source of the schema's owner; it needs Flyway. */
 public final class Migrations {
     private Migrations() {}
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
-/** Reads names of tenants that the transaction sees, for features below the one that makes tenants. */
+/** Reads names of tenants that the transaction sees, for features below {@code tenant}. */
 @Dependent
 public class TenantNames {
     private final EntityManager entities;

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of something ordered by time and id begins.
+ * The start of a page in a list ordered by time and id.
  *
- * @param at time of the last item of the page before
+ * @param at time of the last item of the previous page
  * @param id its id
  */
 public record Cursor(Instant at, String id) {

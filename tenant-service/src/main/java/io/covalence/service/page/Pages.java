@@ -4,7 +4,7 @@ import io.covalence.contract.Page;
 import java.util.List;
 import java.util.function.Function;
 
-/** Cuts what a query returned into a page. */
+/** Turns the result of a query into a page. */
 public final class Pages {
     /** Most items of one page. */
     public static final int MOST = 200;

@@ -5,7 +5,7 @@ import io.covalence.contract.run.RunEvents;
 import io.covalence.contract.run.RunOrder;
 import java.time.Duration;
 
-/** The aggregation service, as far as the tenant side speaks to it. */
+/** The aggregation service, as the tenant service uses it. */
 public interface AggregationService {
     /** How an order was received. */
     sealed interface Answer {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A model version's parameters on their way: float32, little-endian.
+ * A stream of a model version's parameters: float32, little-endian.
  *
  * @param sha256 hex digest of the content
  * @param length in bytes, -1 when unknown

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hands queued runs and wishes to stop to the aggregation service. Work is leased in the database and the other side takes
- * repetitions, so any number of these may run at once and any of them may die at any moment.
+ * Sends queued runs and requests to stop to the aggregation service. Work is leased in the database and the aggregation
+ * service accepts repetitions, so any number of these may run at once and any of them may die at any moment.
  */
 @Dependent
 public class RunOrders {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in what the aggregation service tells, in its order and exactly once: an event and the cursor that remembers it are
- * written in one transaction. Reading is leased, so that of several servers one reads at a time. A run whose event cannot be
- * taken in is set aside: it has failed as people see it, and the aggregation service is asked to stop it.
+ * Applies the events of the aggregation service in order and exactly once: an event and its cursor are written in one
+ * transaction. Reading is leased, so that only one of several servers reads at a time. A run whose event cannot be
+ * applied is set aside: people see it as failed, and the aggregation service is asked to stop it.
  */
 @Dependent
 public class RunProjection {

@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs: a sponsor's people start and stop them; they and the institutions that take part watch them. */
+/** Runs: a sponsor's people start and stop them; these people and the participating institutions watch them. */
 @Dependent
 @Transactional
 public class RunService {

@@ -13,13 +13,13 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * Throttles the guessing of one-time secrets, and locks nobody out: a right secret is right however many wrong ones came from the
- * same place, since a whole hospital may stand behind one address. After twenty wrong ones within ten minutes further wrong ones
- * are answered without a word about them; to guess a secret of 160 bits nobody lives long enough either way.
+ * Throttles the guessing of one-time secrets, and locks nobody out: a right secret is accepted after any number of
+ * wrong ones from the same address, since a whole hospital may use one address. After twenty wrong ones within ten
+ * minutes, further wrong ones are only refused as too many. A secret of 160 bits cannot be guessed in any case.
  *
- * <p>Failures are counted in PostgreSQL, by one statement that adds and decides, in a transaction of its own: the count is the
- * same for all replicas, none is lost when many come at once, and a refused request leaves its mark. Once the limit is reached
- * nothing more is written.
+ * <p>Failures are counted in PostgreSQL, by one statement that adds and decides, in a transaction of its own: the count
+ * is the same for all replicas, none is lost when many come at once, and a refused request leaves its mark. Once the
+ * limit is reached nothing more is written.
  */
 @Dependent
 public class AttemptLimiter {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where a request comes from, for limits on attempts. What a caller writes into {@code X-Forwarded-For} stands at its left; each
- * proxy adds at its right whom it heard. Only as many of its last entries count as proxies of ours are configured, by default
- * none. An IPv6 address stands for its network of 64 bits, all of which one caller may have.
+ * The address of a request, for limits on attempts. A caller's own entries in {@code X-Forwarded-For} are on the left;
+ * each proxy adds the address of its peer on the right. As many of the last entries count as proxies are configured, by
+ * default none. An IPv6 address counts as its network of 64 bits, since one caller may have all of it.
  */
 public final class ClientAddress {
     private static final Pattern IP4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d{1,5})?");

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 
-/** Makes one-time secrets. They are shown once; only their {@link Digests digest} is kept. */
+/** Creates one-time secrets. They are shown once; only their {@link Digests digest} is kept. */
 @Dependent
 public class OneTimeSecrets {
     private static final int TOKEN_BYTES = 32;

@@ -23,7 +23,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** How a site gets its connector: staff draw a one-time code, and the connector enrols with it and with keys made at the site. */
+/**
+ * Enrols a site's connector: staff get a one-time code, and the connector enrols with it and with keys made at the
+ * site.
+ */
 @Dependent
 public class EnrolmentService {
     private static final int LONGEST_KEY = 2_000;

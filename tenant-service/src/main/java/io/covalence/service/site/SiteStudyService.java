@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A connector's view of its studies, and its word on them. */
+/** A connector's studies, and its approvals and readiness. */
 @Dependent
 public class SiteStudyService {
     private static final int MOST_CHECKS = 200;

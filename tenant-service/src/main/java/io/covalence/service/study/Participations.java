@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sites in studies, for the features through which they join and get ready. What changes a study's counts runs in the scope of
- * that study's tenant.
+ * Sites in studies, for the features in which sites join and get ready. A change of a study's counts runs in the scope
+ * of that study's tenant.
  */
 @Dependent
 @Transactional(Transactional.TxType.MANDATORY)

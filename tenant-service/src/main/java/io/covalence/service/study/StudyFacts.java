@@ -3,7 +3,7 @@ package io.covalence.service.study;
 import io.covalence.contract.study.StudyState;
 
 /**
- * A study as other features need it.
+ * The data of a study that other features need.
  *
  * @param plan the exact JSON text that sites sign
  * @param planSha256 hex, over its UTF-8 bytes

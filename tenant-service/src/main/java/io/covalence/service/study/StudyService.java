@@ -24,7 +24,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Studies: a sponsor's people write them; they and the institutions that take part see them. */
+/** Studies: a sponsor's people write them; these people and the participating institutions see them. */
 @Dependent
 @Transactional
 public class StudyService {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tenants: platform administrators make and see all of them, a sponsor's people see their own. */
+/** Tenants: platform administrators create and see all of them, a sponsor's people see their own. */
 @Dependent
 @Transactional
 public class TenantService {

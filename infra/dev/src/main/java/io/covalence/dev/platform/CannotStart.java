@@ -1,6 +1,6 @@
 package io.covalence.dev.platform;
 
-/** The platform cannot be started; the message is one sentence that says why and what to do. */
+/** The platform cannot be started; the message says in one sentence why and what to do. */
 public final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a platform finds what was built and keeps what it makes.
+ * The folders of a platform: built files, and the files that a run writes.
  *
  * @param root of the checkout
  * @param run everything this run writes; emptied at its start

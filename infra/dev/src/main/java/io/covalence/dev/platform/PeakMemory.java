@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Peak resident memory: of a process by itself as the kernel keeps it ({@code VmHWM} in {@code /proc}); of one with descendants
- * the largest sampled sum, in which memory that they share counts once ({@code Pss}).
+ * Peak resident memory. For a single process it is the kernel's figure ({@code VmHWM} in {@code /proc}). For a process
+ * with descendants it is the largest sampled sum, in which shared memory counts once ({@code Pss}).
  */
 public final class PeakMemory implements AutoCloseable {
     private static final long INTERVAL_SECONDS = 1;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Keycloak and WildFly, up and ready; closing it ends every process that it started. */
+/** PostgreSQL, Keycloak and WildFly, started and ready; closing it ends every process that it started. */
 public final class Platform implements Server, AutoCloseable {
     private final Ports ports;
     private final PeakMemory memory;

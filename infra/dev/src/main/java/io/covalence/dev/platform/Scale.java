@@ -3,7 +3,7 @@ package io.covalence.dev.platform;
 import java.util.Map;
 
 /**
- * How large a platform is.
+ * The size of a platform.
  *
  * @param people of institutions that the identity provider knows, one for each institution
  * @param serverHeapMib most heap of WildFly

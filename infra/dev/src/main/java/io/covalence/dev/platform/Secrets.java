@@ -3,7 +3,7 @@ package io.covalence.dev.platform;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Passwords of one run's processes, made anew at each start. */
+/** Passwords of one run's processes, new at each start. */
 public record Secrets(
         String tenantOwner,
         String tenantApp,

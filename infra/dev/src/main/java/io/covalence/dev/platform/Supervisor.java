@@ -16,8 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * Starts named processes, remembers how much memory each took at most, and ends them, the last started first, together with
- * whatever they started.
+ * Starts named processes, records the peak memory of each, and ends them and their descendants, the last started first.
  */
 public final class Supervisor implements ConnectorProcesses, AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each site could have learned alone, and all of them with their rows in one place. */
+/** Compares the federation with training at each site alone, and on all rows in one place. */
 public final class Comparing {
     private final SimulationPrograms tools;
     private final ObjectMapper json;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** Starts and ends the connectors' daemons; the platform's supervisor does it, so that none outlives the launcher. */
+/** Starts and ends the connectors' daemons through the platform's supervisor, so that none outlives the launcher. */
 public interface ConnectorProcesses {
     void start(String name, List<String> command, Map<String, String> environment, Path log);
 

@@ -5,16 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a demonstration found, as JSON.
+ * The results of a demonstration, as JSON.
  *
  * @param metric name of the headline metric
  * @param perRound name of the metric that each round gives
- * @param federated metric of the final model on the union of the sites' evaluation rows, from one securely summed histogram or errors
+ * @param federated metric of the final model on the union of the sites' evaluation rows, from one securely summed
+ *     histogram or errors
  * @param pooled the same model trained on all sites' rows in one place, at its best epoch
  * @param bestSite the best of the sites trained alone, each at its best epoch, on the same union
  * @param peakRssMb peak resident memory by process, in MiB
- * @param evidence what one site can prove about the run, checked without a connection
- * @param serverOutage what a killed server took to go on, if one was killed
+ * @param evidence of one site about the run, checked without a connection
+ * @param serverOutage how long the run waited for a killed server, if one was killed
  */
 public record DemoReport(
         String study,

@@ -1,7 +1,7 @@
 package io.covalence.dev.story;
 
 /**
- * What one site can prove about the run, checked without a connection.
+ * One site's evidence about the run, checked without a connection.
  *
  * @param rounds for which it holds a bundle
  * @param command that checks it again

@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
-/** What the people of one site can do afterwards: check from files alone, without a connection, what its connector kept. */
+/**
+ * Checks, as the people of one site can, the evidence that its connector kept, from files alone and without a
+ * connection.
+ */
 public final class EvidenceCheck {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(20);

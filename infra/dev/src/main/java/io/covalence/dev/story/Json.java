@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.covalence.json.ContractModule;
 
-/** JSON as the contract has it. */
+/** JSON in the contract's form. */
 public final class Json {
     private Json() {}
 

@@ -1,6 +1,6 @@
 package io.covalence.dev.story;
 
-/** A person of the development realm, whose password is by its rule the user name and {@code -dev}. */
+/** A person of the development realm. The password is the user name and {@code -dev}. */
 public record Person(String username) {
     public static final Person ADMINISTRATOR = new Person("admin");
     public static final Person SPONSOR = new Person("sponsor");

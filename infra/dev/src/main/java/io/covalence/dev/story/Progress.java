@@ -3,7 +3,7 @@ package io.covalence.dev.story;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people what goes on; passing lines are overwritten and appear on a terminal only. */
+/** Shows progress to people; temporary lines are overwritten and appear on a terminal only. */
 public final class Progress {
     private static final String CLEAR_LINE = "\r\u001b[K";
 

@@ -3,7 +3,7 @@ package io.covalence.dev.story;
 import java.net.URI;
 
 /**
- * Where people and programs go in.
+ * The public addresses of the platform.
  *
  * @param publicUrl origin of portal, REST API and aggregation service, without a trailing slash
  * @param issuer the identity provider's realm

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The public REST API, as a person's program would call it. */
+/** A client of the public REST API, as a person's program would be. */
 public final class RestClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

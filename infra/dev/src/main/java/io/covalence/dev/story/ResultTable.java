@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The end of the story: how a federation compares. */
+/** The table at the end of the demonstration that compares the federation with its baselines. */
 public final class ResultTable {
     private ResultTable() {}
 

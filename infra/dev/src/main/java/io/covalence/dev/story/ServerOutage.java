@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Kills the server in the middle of a round, starts it again at once, and measures when the run goes on by itself. */
+/** Kills the server in the middle of a round, starts it again at once, and measures when the run continues. */
 public final class ServerOutage implements RunWatch.Onlooker {
     private final int number;
     private final Server server;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Programs beside the product: dealing rows to sites, and comparing with training without a federation. */
+/** Runs the programs that deal rows to sites and that train without a federation. */
 public final class SimulationPrograms {
     private final Path root;
     private final ObjectMapper json;

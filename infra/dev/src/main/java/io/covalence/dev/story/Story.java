@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A study from the first click to the final model. */
+/** Runs a study from its draft to the final model. */
 public final class Story {
     /** Fewer would let a site see another's update in the sum. */
     public static final int FEWEST_SITES = 3;

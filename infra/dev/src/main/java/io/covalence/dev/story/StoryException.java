@@ -1,6 +1,6 @@
 package io.covalence.dev.story;
 
-/** The story cannot go on; the message says what was tried, what was answered and what to do. */
+/** The demonstration cannot continue; the message says what was tried, the answer, and what to do. */
 public final class StoryException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

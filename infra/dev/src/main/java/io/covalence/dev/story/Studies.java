@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The studies that the demonstration knows. */
+/** The studies of the demonstration. */
 public final class Studies {
     public static final List<String> NAMES = List.of("example", "tox21", "solubility", "heart");
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Compares sites that learn alone with all rows in one place, for the demonstration. */
+/** Trains at each site alone and on all rows in one place, for the demonstration's comparison. */
 @Command(
         name = "compare",
         description = "Compares each site alone with the data pooled in one place; prints JSON.",

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What each way of learning without a federation reaches on the union of the sites' evaluation rows: the plan's model, with its
- * optimiser and start, trained on each site's rows alone and on all rows in one place. Each is reported at its best epoch on those
- * rows, so the comparison leans to the baselines' side.
+ * The figures of training without a federation, on the union of the sites' evaluation rows: the plan's model, with its
+ * optimiser and start, trained on each site's rows alone and on all rows in one place. Each is reported at its best
+ * epoch on those rows, so the comparison favours the baselines.
  *
- * @param metric what the figures are
+ * @param metric of the figures
  * @param bestSite the best of the sites alone
  */
 public record Comparison(Metric metric, Trained pooled, double bestSite, List<Site> sites, double seconds) {

@@ -19,7 +19,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What a round costs a site by itself: its file is read, its part of one training round done, the model scored. */
+/**
+ * The cost of a round at a site alone: it reads its file, does its part of one training round, and scores the model.
+ */
 @Command(
         name = "training-cost",
         description =

@@ -5,7 +5,7 @@ import io.covalence.simulation.Unusable;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** How the rows of one table find their site. In a real study nothing is dealt: each site brings its own rows. */
+/** A way to deal the rows of one table to sites. In a real study each site brings its own rows. */
 public sealed interface Partition permits ByScaffold, ByColumn, ByDirichlet {
     /**
      * Deals rows.

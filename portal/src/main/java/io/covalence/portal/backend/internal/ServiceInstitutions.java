@@ -8,7 +8,6 @@ import io.covalence.service.institution.InstitutionService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** The institution over the tenant service. */
 @Dependent
 public class ServiceInstitutions implements Institutions {
     private final InstitutionService institutions;

@@ -17,7 +17,6 @@ import io.covalence.service.site.EnrolmentService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Invitations over the tenant service. */
 @Dependent
 public class ServiceInvitations implements Invitations {
     private static final int TRUSTED_PROXIES =

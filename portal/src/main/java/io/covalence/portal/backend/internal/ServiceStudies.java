@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Studies over the tenant service. */
 @Dependent
 public class ServiceStudies implements Studies {
     private final StudyService studies;

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Tenants over the tenant service. */
 @Dependent
 public class ServiceTenants implements Tenants {
     private static final int MOST = 200;

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.wildfly.security.http.oidc.AccessToken;
 import org.wildfly.security.http.oidc.OidcPrincipal;
 
-/** Reads the person from the token that the sign-in left on the request. Memberships are looked up each time: they change. */
+/**
+ * Reads the person from the token that the sign-in left on the request. Memberships are looked up each time, since they
+ * change.
+ */
 @Dependent
 public class SignedInPeople implements People {
     private final ActorResolver resolver;

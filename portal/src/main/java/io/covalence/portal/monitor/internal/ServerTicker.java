@@ -7,7 +7,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import java.util.concurrent.TimeUnit;
 
-/** The server's own timer. The pause follows the work, so that slow reads never pile up. */
+/** A timer on the server's threads. The pause begins after the work, so that slow reads do not pile up. */
 @Dependent
 public class ServerTicker implements Ticker {
     @Resource

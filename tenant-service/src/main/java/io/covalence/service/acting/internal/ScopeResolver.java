@@ -3,7 +3,7 @@ package io.covalence.service.acting.internal;
 import io.covalence.service.acting.Acting;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 
-/** Hands the acting scope to Hibernate, which makes this object itself from the class name in persistence.xml. */
+/** Passes the acting scope to Hibernate, which creates this object from the class name in persistence.xml. */
 public final class ScopeResolver implements CurrentTenantIdentifierResolver<Object> {
     @Override
     public Object resolveCurrentTenantIdentifier() {

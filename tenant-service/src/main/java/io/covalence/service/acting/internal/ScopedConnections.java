@@ -16,8 +16,8 @@ import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One data source for all; each connection is told, for this transaction only, for whom it works. Outside a transaction the
- * settings are gone before the next statement, so that nothing is seen.
+ * One data source for all scopes. Each connection is told the scope for one transaction only. Outside a transaction the
+ * settings end before the next statement, so that no row is visible.
  */
 public final class ScopedConnections implements MultiTenantConnectionProvider<Object>, ServiceRegistryAwareService {
     @Serial
