@@ -5,12 +5,12 @@ import java.util.Arrays;
 /**
  * Rounds a site's own counts of a partition of its rows before they are masked. No count of a few rows is sent, and
  * none follows from sums and differences of sent counts. Every sent number is a multiple of the smallest cell
- * {@code k}: each cell rounded down, and the number of rows in no sent count, rounded down too. So sums over sites,
+ * {@code k}: each cell rounded down, and the number of rows that this leaves out, rounded down too. So sums over sites,
  * differences of two cohorts, of two summaries or of a total and its parts are multiples of {@code k} as well, and none
  * is 1 to {@code k - 1}.
  *
  * <p>A cell that sends nothing may have any number of rows from 0 to {@code k - 1} as far as its own partition goes:
- * the number of rows in no sent count is never so large that all such cells must have some.
+ * the number of left-out rows is never so large that all such cells must have some.
  */
 public final class SmallCells {
     private SmallCells() {}

@@ -20,7 +20,8 @@ import io.covalence.contract.round.RoundKind;
  * </pre>
  *
  * A summary has one round, an evaluation round. The limbs before 4 are 0; then follow, partition by partition, the
- * limbs for its moments, and after all of those, partition by partition, its cells and the rows in no sent count.
+ * limbs for its moments, and after all of those, partition by partition, its cells and the rows that rounding down
+ * leaves out.
  *
  * The task defines its targets, and their limbs and histograms. A site's means have ten significant bits.
  *

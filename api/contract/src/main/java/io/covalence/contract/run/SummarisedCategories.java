@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param categories by name
  * @param rows of each
- * @param untold rows of sites that have too few in their category to send
+ * @param untold rows that the sites' rounding leaves out, rounded down too
  */
 public record SummarisedCategories(String column, List<String> categories, List<Long> rows, long untold) {
     public SummarisedCategories {

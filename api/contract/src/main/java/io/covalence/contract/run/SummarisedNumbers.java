@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of each bin, which is also the largest error of a quantile
  * @param bins rows in each; the last also holds all numbers above
  * @param missing rows without a number; absent where the plan allows none
- * @param untold rows of sites that have too few in their cell to send
+ * @param untold rows that the sites' rounding leaves out, rounded down too
  */
 public record SummarisedNumbers(
         String column,

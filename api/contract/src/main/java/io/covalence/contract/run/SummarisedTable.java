@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param rowColumn the column whose categories are the rows
  * @param counts row by row
- * @param untold rows of sites that have too few in their pair to send
+ * @param untold rows that the sites' rounding leaves out, rounded down too
  */
 public record SummarisedTable(
         String rowColumn,
