@@ -17,8 +17,8 @@ final class DataAddCommand extends Action {
             required = true,
             paramLabel = "FILE",
             description = {
-                "CSV in UTF-8 with commas and a header line.",
-                "Where the plan reads a table, also Parquet or JSON lines,",
+                "CSV in UTF-8 with commas and a header line,",
+                "Parquet, JSON lines,",
                 "or NAME.postgres.json: a query on the site's own database."
             })
     private Path file = Path.of("");

@@ -5,6 +5,7 @@ import io.covalence.connector.dataset.internal.CsvFile;
 import io.covalence.connector.dataset.internal.MoleculeRows;
 import io.covalence.connector.dataset.internal.Problems;
 import io.covalence.connector.dataset.internal.RowReader;
+import io.covalence.connector.dataset.internal.SourceFiles;
 import io.covalence.connector.dataset.internal.TableRow;
 import io.covalence.connector.dataset.internal.TableRows;
 import io.covalence.connector.dataset.internal.Unreadable;
@@ -17,10 +18,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a site's rows for one plan: from a CSV file (UTF-8, comma-separated, first line the header), or from another
- * source of inputs. A problem that occurs in many places is reported once, with its first place and the way to export
- * correctly. No value is ever guessed. The answer is always a report: it never throws for bad content and never keeps
- * more than {@link DatasetLimits} allow.
+ * Reads a site's rows for one plan: from a CSV file (UTF-8, comma-separated, first line the header), a Parquet file, JSON
+ * lines, or a query on the site's PostgreSQL. A problem that occurs in many places is reported once, with its first place and
+ * the way to export correctly. No value is ever guessed. The answer is always a report: it never throws for bad content and
+ * never keeps more than {@link DatasetLimits} allow.
  */
 public final class DatasetReader implements DatasetSource {
     /** Rows held at once, so that their molecules can be read side by side. */
@@ -64,7 +65,7 @@ public final class DatasetReader implements DatasetSource {
         var rows = reader.apply(problems);
         try (rows) {
             checkFile(file);
-            try (var table = rows.open(file)) {
+            try (var table = SourceFiles.open(file, rows.columns())) {
                 if (rows.header(table)) {
                     readRows(table, rows);
                     judge(rows, problems);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables in other files than CSV. */
+/** Rows in other files than CSV. */
 class SourcesTest {
     private static final StudyPlan PLAN = TestPlans.binary("ill")
             .withInputs(new Table(
@@ -44,14 +44,36 @@ class SourcesTest {
             lines.append("{\"ill\": %d, \"ward\": \"%s\"%s, \"other\": [1, {\"b\": 2}]}%n"
                     .formatted(i % 2, ward, age.isEmpty() ? "" : ", \"age\": " + age));
         }
-        var ofCsv = rows(fitting(write("rows.csv", csv.toString())));
+        var ofCsv = rows(PLAN, write("rows.csv", csv.toString()));
 
         assertThat(ofCsv).hasSize(3_000);
-        assertThat(rows(fitting(write("rows.jsonl", lines.toString())))).isEqualTo(ofCsv);
-        assertThat(rows(fitting(parquet(
-                        "select column0 as other, column1 as age, column2 as ward, column3 as ill from read_csv('"
-                                + folder.resolve("rows.csv") + "', skip = 1, header = false)"))))
+        assertThat(rows(PLAN, write("rows.jsonl", lines.toString()))).isEqualTo(ofCsv);
+        assertThat(rows(
+                        PLAN,
+                        parquet(
+                                "select column0 as other, column1 as age, column2 as ward, column3 as ill from read_csv('"
+                                        + folder.resolve("rows.csv") + "', skip = 1, header = false)")))
                 .isEqualTo(ofCsv);
+    }
+
+    @Test
+    void moleculesAreTheSameInWhateverFile() throws IOException, SQLException {
+        var plan = TestPlans.binary("ill").plan();
+        var csv = new StringBuilder("smiles,ill\n");
+        var lines = new StringBuilder();
+        for (int i = 1; i <= 40; i++) {
+            var smiles = "C".repeat(i) + "O";
+            var ill = i % 5 == 0 ? "" : String.valueOf(i % 2);
+            csv.append("%s,%s%n".formatted(smiles, ill));
+            lines.append("{\"smiles\": \"%s\", \"ill\": %s}%n".formatted(smiles, ill.isEmpty() ? "null" : ill));
+        }
+        var file = write("rows.csv", csv.toString());
+        var ofCsv = SiteKinds.source(plan).read(file);
+
+        assertThat(ofCsv.dataset().orElseThrow().size()).isEqualTo(32);
+        assertThat(rows(plan, write("rows.jsonl", lines.toString()))).isEqualTo(rows(plan, file));
+        assertThat(rows(plan, parquet("select * from read_csv('" + file + "')")))
+                .isEqualTo(rows(plan, file));
     }
 
     @Test
@@ -127,20 +149,31 @@ class SourcesTest {
                 .anySatisfy(said -> assertThat(said).startsWith("a row has more than 1048576 characters"));
     }
 
-    private static List<List<Float>> rows(Dataset dataset) {
+    /** Inputs and label of each row. */
+    private static List<List<Float>> rows(StudyPlan plan, Path file) {
+        var dataset = fitting(plan, file);
         var rows = new ArrayList<List<Float>>();
         for (var side : List.of(dataset.training(), dataset.evaluation())) {
             for (var row : side) {
-                var inputs = new float[5];
+                var inputs = new float[plan.inputs().width()];
                 row.writeInputs(inputs, 0, inputs.length);
-                rows.add(List.of(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], row.label(0)));
+                var values = new ArrayList<Float>();
+                for (float input : inputs) {
+                    values.add(input);
+                }
+                values.add(row.label(0));
+                rows.add(values);
             }
         }
         return rows;
     }
 
     private static Dataset fitting(Path file) {
-        var report = read(file);
+        return fitting(PLAN, file);
+    }
+
+    private static Dataset fitting(StudyPlan plan, Path file) {
+        var report = SiteKinds.source(plan).read(file);
         assertThat(report.fits()).as(report.problems().toString()).isTrue();
         return report.dataset().orElseThrow();
     }

@@ -36,7 +36,6 @@ final class FileKind {
             new Magic("Rar!\u001a\u0007", "a RAR archive", UNPACK),
             new Magic("(\u00b5/\u00fd", "a zstd archive", UNPACK),
             new Magic("\u0004\"M\u0018", "an LZ4 archive", UNPACK),
-            new Magic("PAR1\u0015", "a Parquet file", EXPORT),
             new Magic("ARROW1\u0000", "an Arrow or Feather file", EXPORT),
             new Magic("FEA1\u0000", "a Feather file", EXPORT),
             new Magic("Obj\u0001", "an Avro file", EXPORT),

@@ -8,9 +8,9 @@ import io.covalence.connector.dataset.Problem.Severity;
 import io.covalence.connector.dataset.Reading;
 import io.covalence.contract.plan.task.Target;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Rows of a table of molecules. */
 public final class MoleculeRows implements RowReader {
@@ -46,10 +46,16 @@ public final class MoleculeRows implements RowReader {
     }
 
     @Override
+    public List<String> columns() {
+        return Stream.concat(
+                        plan.molecules().columns().stream(),
+                        plan.labels().columns().stream().map(Target::column))
+                .toList();
+    }
+
+    @Override
     public boolean header(CellRows table) throws IOException {
-        var needed = new ArrayList<>(plan.molecules().columns());
-        plan.labels().columns().stream().map(Target::column).forEach(needed::add);
-        var found = new HeaderReader(needed, problems).read(table);
+        var found = new HeaderReader(columns(), problems).read(table);
         columns = found.map(header -> Columns.of(header, plan)).orElse(Columns.NONE);
         shape = new RowShape(columns.header(), problems);
         return found.isPresent();

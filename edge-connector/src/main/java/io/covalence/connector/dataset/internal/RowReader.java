@@ -3,15 +3,12 @@ package io.covalence.connector.dataset.internal;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.LabelCount;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Turns cells into rows of a dataset and counts them: a class for each form of inputs. */
 public interface RowReader extends AutoCloseable {
-    /** Opens a file of this form of inputs. */
-    default CellRows open(Path file) throws IOException {
-        return CsvFile.open(file);
-    }
+    /** The plan's columns, none of which may be missing. */
+    List<String> columns();
 
     /** Takes the header. False when rows cannot be read with it; the problems say why. */
     boolean header(CellRows table) throws IOException;

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Opens a site's table by what it is kept in: a query by its file's name, Parquet and JSON lines by how the file begins, anything else as CSV. */
-final class SourceFiles {
+public final class SourceFiles {
     private static final int HEAD = 64;
+
+    /** An object in one line, not a document over many. */
+    private static final Pattern JSON_LINE = Pattern.compile("\\A\\s*\\{[ \\t]*[\"}]");
 
     private SourceFiles() {}
 
@@ -19,7 +23,7 @@ final class SourceFiles {
      *
      * @param needed the plan's columns
      */
-    static CellRows open(Path file, List<String> needed) throws IOException {
+    public static CellRows open(Path file, List<String> needed) throws IOException {
         if (PostgresSource.isNamed(file)) {
             return PostgresQuery.open(PostgresSource.read(file), needed);
         }
@@ -32,7 +36,7 @@ final class SourceFiles {
             return DuckDbFile.open(DuckDbFile.Format.PARQUET, file, needed);
         }
         var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (text.stripLeading().startsWith("{") || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+        if (JSON_LINE.matcher(text).find() || name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
             return DuckDbFile.open(DuckDbFile.Format.JSON_LINES, file, needed);
         }
         return CsvFile.open(file);

@@ -53,8 +53,8 @@ public final class TableRows implements RowReader {
     private record Sides(RowFile training, RowFile evaluation) {}
 
     @Override
-    public CellRows open(Path file) throws IOException {
-        return SourceFiles.open(file, plan.columns());
+    public List<String> columns() {
+        return plan.columns();
     }
 
     @Override
