@@ -64,7 +64,7 @@ public record PostgresSource(
         return Sha256.hex(String.join(
                 "\0",
                 "covalence/v1/postgres",
-                host.toLowerCase(Locale.ROOT),
+                host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""),
                 String.valueOf(port),
                 database,
                 QueryText.normalised(query)));

@@ -132,6 +132,17 @@ public final class PrivateFiles {
         }
     }
 
+    /** When a file was last written to; empty when there is none. */
+    public static Optional<Instant> modified(Path file) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw damaged(file, reason(e));
+        }
+    }
+
     /** Deletes drafts of a folder that were last written to before a time: who wrote them was killed. */
     static void deleteDrafts(Path folder, Instant before) {
         try (var files = Files.list(folder)) {

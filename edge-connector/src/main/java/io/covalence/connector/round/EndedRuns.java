@@ -11,10 +11,12 @@ import java.time.Instant;
 /**
  * Has what this site keeps of a run deleted once the run has ended. With the round that evaluates the last model it goes by itself; but a
  * run that failed or was stopped has no such round. The service's word is enough: what it could reach by a false one is that this
- * site begins the run's next round from zeros. For use by one thread.
+ * site begins the run's next round from zeros. Nor can it have a run stay for ever: of one of which there was no round for
+ * {@value #LONGEST_DAYS} days everything goes, whatever the service says of it or does not. For use by one thread.
  */
 final class EndedRuns {
     private static final Duration SELDOM = Duration.ofMinutes(10);
+    private static final int LONGEST_DAYS = 90;
 
     private final KeptVectors kept;
     private final AggregationServiceClient service;
@@ -36,7 +38,7 @@ final class EndedRuns {
         next = now.plus(SELDOM);
         for (var run : kept.runs()) {
             try {
-                if (hasEnded(run)) {
+                if (kept.noneSince(run, now.minus(Duration.ofDays(LONGEST_DAYS))) || hasEnded(run)) {
                     kept.forget(run);
                 }
             } catch (Failure unknown) {

@@ -1,12 +1,15 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.UpdateVector;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The vectors that this site keeps for itself from round to round, if the algorithm needs them, such as a control
@@ -20,9 +23,10 @@ import java.util.Map;
  * </pre>
  *
  * If the connector is killed in between, it finds the pending file at the next offer of the run. If the same version is
- * offered again, the round had no effect. If a later version is offered, the round's evidence decides; the service's
- * word that a round failed does not, since it is not signed. Both files are deleted with the round that evaluates a
- * run's last model, or when a run ended without one ({@link EndedRuns}). For use by one thread.
+ * offered again, the round had no effect. If a later version is offered, the round's evidence decides. The service's
+ * word that a round failed decides only where another round may have made the offered version, since it is not signed.
+ * Both files are deleted with the round that evaluates a run's last model, or when a run ended without one
+ * ({@link EndedRuns}). For use by one thread.
  */
 public final class KeptVectors {
     private final ConnectorHome home;
@@ -31,27 +35,66 @@ public final class KeptVectors {
         this.home = home;
     }
 
+    /** How a round that is offered follows on one that has left something pending. */
+    enum Succession {
+        /** It is the very next one, from the next version: that round, in one of its attempts, has made it. */
+        DIRECT,
+        /** It begins from the next version, which that round may have made or a later one. */
+        NEXT_VERSION,
+        /** More versions have been made since. */
+        LATER;
+
+        private static Succession of(VectorFile.Origin origin, int number, int modelVersion) {
+            if (modelVersion > origin.modelVersion() + 1) {
+                return LATER;
+            }
+            return number == origin.number() + 1 ? DIRECT : NEXT_VERSION;
+        }
+    }
+
     /** Says whether this site's vectors are in the sum of a round that made a version. */
     @FunctionalInterface
     interface Sums {
         /**
          * Whether they are.
          *
-         * @param last whether the offered version is the one that such a round would have made
          * @throws io.covalence.connector.Failure when that cannot be known yet
          */
-        boolean hold(VectorFile.Origin origin, boolean last) throws InterruptedException;
+        boolean hold(VectorFile.Origin origin, Succession offered) throws InterruptedException;
     }
 
-    /** What is kept of a run; zeros before anything is. */
+    /**
+     * What is kept of a run; zeros before anything is.
+     *
+     * @throws io.covalence.connector.Failure when the file is not what was kept of this run
+     */
     Map<String, float[]> of(String runId, StudyPlan plan) {
-        if (plan.vectors().stream().noneMatch(UpdateVector::kept)) {
-            return Map.of();
+        var zeros = SiteState.nothing(plan);
+        if (zeros.isEmpty()) {
+            return zeros;
         }
-        return new VectorFile(home.kept(runId))
-                .read()
-                .map(VectorFile.Content::vectors)
-                .orElseGet(() -> SiteState.nothing(plan));
+        var file = home.kept(runId);
+        var content = content(runId, file);
+        content.ifPresent(known -> requireShape(file, known.vectors(), zeros));
+        return content.map(VectorFile.Content::vectors).orElse(zeros);
+    }
+
+    private static void requireShape(Path file, Map<String, float[]> vectors, Map<String, float[]> wanted) {
+        boolean fits = vectors.keySet().equals(wanted.keySet())
+                && wanted.values().stream()
+                        .allMatch(zeros -> vectors.values().stream().allMatch(vector -> vector.length == zeros.length));
+        if (!fits) {
+            throw PrivateFiles.damaged(file, "it holds other vectors than the plan has sites keep");
+        }
+    }
+
+    /** A file that was copied from another run has a digest that holds, all the same. */
+    private static Optional<VectorFile.Content> content(String runId, Path file) {
+        var content = new VectorFile(file).read();
+        if (content.filter(known -> !known.origin().runId().equals(runId)).isPresent()) {
+            throw PrivateFiles.damaged(file, "it is of another run");
+        }
+        return content;
     }
 
     /** Notes, before a session of a round begins, what is kept if a version comes of it; nothing where nothing is kept. */
@@ -63,7 +106,7 @@ public final class KeptVectors {
 
     /** A version came of a round, and this site is in it. */
     void commit(String runId, String roundId) {
-        var pending = pending(runId).read();
+        var pending = content(runId, home.pending(runId));
         if (pending.isPresent() && pending.get().origin().roundId().equals(roundId)) {
             pending(runId).moveTo(home.kept(runId));
         }
@@ -85,21 +128,26 @@ public final class KeptVectors {
         return home.runsKept();
     }
 
+    /** Whether nothing of a run was written since then. */
+    boolean noneSince(String runId, Instant time) {
+        return Stream.of(home.kept(runId), home.pending(runId))
+                .flatMap(file -> PrivateFiles.modified(file).stream())
+                .allMatch(written -> written.isBefore(time));
+    }
+
     /**
      * Settles what a round before has left pending.
      *
      * @param roundId the round that is offered: what is pending of itself may still count
      * @throws io.covalence.connector.Failure when it is not known yet whether that counts
      */
-    void settle(String runId, String roundId, int modelVersion, Sums sums) throws InterruptedException {
-        if (!Files.exists(home.pending(runId))) {
+    void settle(String runId, String roundId, int number, int modelVersion, Sums sums) throws InterruptedException {
+        var pending = content(runId, home.pending(runId));
+        if (pending.isEmpty() || pending.get().origin().roundId().equals(roundId)) {
             return;
         }
-        var origin = pending(runId).read().orElseThrow().origin();
-        if (origin.roundId().equals(roundId)) {
-            return;
-        }
-        if (modelVersion > origin.modelVersion() && sums.hold(origin, modelVersion == origin.modelVersion() + 1)) {
+        var origin = pending.get().origin();
+        if (modelVersion > origin.modelVersion() && sums.hold(origin, Succession.of(origin, number, modelVersion))) {
             commit(runId, origin.roundId());
         } else {
             undo(runId);

@@ -68,7 +68,11 @@ public final class RoundWorker {
         switch (offer.kind()) {
             case TRAINING ->
                 kept.settle(
-                        offer.runId(), offer.roundId(), offer.modelVersion(), new SumMembership(tools.service(), site));
+                        offer.runId(),
+                        offer.roundId(),
+                        offer.number(),
+                        offer.modelVersion(),
+                        new SumMembership(tools.service(), site));
             case EVALUATION -> kept.forget(offer.runId());
         }
     }

@@ -4,6 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.ServiceRefusal;
+import io.covalence.connector.round.KeptVectors.Succession;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
@@ -25,17 +26,25 @@ final class SumMembership implements KeptVectors.Sums {
         this.site = site;
     }
 
-    /** Evidence is there soon after a round. Of an older round that has none any more, what this site keeps stays as it was. */
+    /**
+     * Evidence is there soon after a round. Of an older round that has none any more, what this site keeps stays as it was. That the
+     * round failed is believed only where a later one may have made the version that is offered.
+     */
     @Override
-    public boolean hold(VectorFile.Origin origin, boolean last) throws InterruptedException {
+    public boolean hold(VectorFile.Origin origin, Succession offered) throws InterruptedException {
         var bundle = service.evidence(origin.roundId());
         if (bundle.isPresent()) {
-            return isIn(bundle.get(), origin, last);
+            return isIn(bundle.get(), origin, offered);
         }
-        if (last
-                && result(origin)
+        boolean known = switch (offered) {
+            case DIRECT -> false;
+            case NEXT_VERSION ->
+                result(origin)
                         .filter(result -> result.phase() == RoundPhase.FAILED)
-                        .isEmpty()) {
+                        .isPresent();
+            case LATER -> true;
+        };
+        if (!known) {
             throw new Failure(
                     Failure.Kind.TRY_LATER,
                     FailureCode.NO_EVIDENCE_YET,
@@ -67,13 +76,13 @@ final class SumMembership implements KeptVectors.Sums {
         }
     }
 
-    private boolean isIn(byte[] bundle, VectorFile.Origin origin, boolean last) {
+    private boolean isIn(byte[] bundle, VectorFile.Origin origin, Succession offered) {
         try {
             var report = BundleVerifier.verify(bundle, Optional.of(ByteString.ofHex(origin.charter())));
             requireOf(origin, report);
             return report.survivors().contains(site);
         } catch (ProtocolViolation doubtful) {
-            if (last) {
+            if (offered != Succession.LATER) {
                 throw new Failure(
                         Failure.Kind.TRY_LATER,
                         FailureCode.EVIDENCE_NOT_PROPER,

@@ -110,7 +110,7 @@ class AgreementBudgetTest {
     void filesThatAskOneDatabaseOneQuestionAreOneDataset() throws IOException {
         new DatasetFiles(home).add(ONE, query("one", "db.ward.example", "select age, ill from visits"));
         agree(ONE, 'a', 3);
-        new DatasetFiles(home).add(OTHER, query("two", "DB.ward.example", "SELECT age,  ill FROM visits;"));
+        new DatasetFiles(home).add(OTHER, query("two", "DB.ward.example.", "SELECT age,ill FROM /* /**/ */ visits;"));
         assertSpent(OTHER, 'b', policy(99, 3), "maximumAgreementsPerDataset");
 
         new DatasetFiles(home).add(OTHER, query("three", "db.ward.example", "select age, ill from patients"));

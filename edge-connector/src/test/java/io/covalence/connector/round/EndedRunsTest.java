@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +89,30 @@ class EndedRunsTest extends WorkingSites {
         now = NOON.plus(Duration.ofMinutes(11));
         connector.forget();
         assertThat(federation.site(0).home().kept(Federation.RUN)).doesNotExist();
+    }
+
+    /** A service that says so for ever, or is gone for good, would have it lie there for good. */
+    @Test
+    void whatIsKeptGoesNinetyDaysAfterTheLastRoundThoughTheRunIsSaidToGoOn() throws Exception {
+        keep(Federation.RUN, true);
+        keep(OTHER, false);
+        tell(Federation.RUN, RunState.RUNNING);
+        tell(OTHER, RunState.RUNNING);
+        var home = federation.site(0).home();
+        written(home.kept(Federation.RUN), Duration.ofDays(200));
+        written(home.pending(Federation.RUN), Duration.ofDays(89));
+        written(home.kept(OTHER), Duration.ofDays(91));
+
+        connector().forget();
+        assertThat(home.runsKept()).containsExactly(Federation.RUN);
+
+        now = NOON.plus(Duration.ofDays(2));
+        connector().forget();
+        assertThat(home.runsKept()).isEmpty();
+    }
+
+    private static void written(Path file, Duration before) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(NOON.minus(before)));
     }
 
     private void keep(String run, boolean roundUnderWay) {

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.round.KeptVectors.Succession;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.Scaffold;
+import io.covalence.testkit.TestPlans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptVectorsTest {
     private static final String RUN = "run_" + "r".repeat(20);
     private static final String CHARTER = "ab".repeat(32);
+
+    private static final StudyPlan PLAN =
+            new TestPlans(Federation.PLAN).with(new Scaffold(1, 100, 10)).plan();
 
     @TempDir
     Path folder;
@@ -55,7 +63,7 @@ class KeptVectorsTest {
         start().commit(RUN, "rnd_1");
         begin(2, "rnd_2", 1);
 
-        start().settle(RUN, "rnd_3", 1, (origin, last) -> {
+        start().settle(RUN, "rnd_3", 3, 1, (origin, offered) -> {
             throw new AssertionError("nobody has to be asked");
         });
 
@@ -78,7 +86,7 @@ class KeptVectorsTest {
     void offerFromTheSameVersionSaysThatNothingCameOfTheRoundBefore() throws InterruptedException {
         begin(1, "rnd_1", 4);
 
-        start().settle(RUN, "rnd_2", 4, (origin, last) -> {
+        start().settle(RUN, "rnd_2", 6, 4, (origin, offered) -> {
             throw new AssertionError("nobody has to be asked");
         });
 
@@ -90,20 +98,65 @@ class KeptVectorsTest {
     @Test
     void laterVersionCountsWhereThisSiteIsInItsSumAndNotWhereItIsNot() throws InterruptedException {
         begin(1, "rnd_1", 4);
-        start().settle(RUN, "rnd_2", 5, (origin, last) -> last && origin.equals(origin("rnd_1", 4)));
+        start().settle(RUN, "rnd_2", 6, 5, (origin, offered) -> {
+            assertThat(origin).isEqualTo(origin("rnd_1", 4));
+            assertThat(offered).isEqualTo(Succession.DIRECT);
+            return true;
+        });
         assertThat(kept().orElseThrow().get("control")).containsExactly(1);
 
         begin(2, "rnd_2", 5);
-        start().settle(RUN, "rnd_9", 7, (origin, last) -> last);
+        start().settle(RUN, "rnd_9", 8, 7, (origin, offered) -> offered != Succession.LATER);
         assertThat(kept().orElseThrow().get("control")).containsExactly(1);
         assertThat(home.pending(RUN)).doesNotExist();
+    }
+
+    /** A round between the two may have made it. */
+    @Test
+    void nextVersionNeedNotBeOfTheRoundThatLeftSomethingPending() throws InterruptedException {
+        begin(1, "rnd_1", 4);
+
+        start().settle(RUN, "rnd_3", 7, 5, (origin, offered) -> offered != Succession.NEXT_VERSION);
+
+        assertThat(kept()).isEmpty();
+        assertThat(home.pending(RUN)).doesNotExist();
+    }
+
+    @Test
+    void fileOfAnotherRunIsNotUsedThoughItsDigestHolds() throws IOException {
+        var other = "run_" + "o".repeat(20);
+        begin(1, "rnd_1", 4);
+        Files.copy(home.pending(RUN), home.pending(other));
+        assertThatThrownBy(() -> start().commit(other, "rnd_1")).hasMessageContaining("it is of another run");
+        assertThatThrownBy(() -> start().settle(other, "rnd_2", 6, 5, (origin, offered) -> true))
+                .hasMessageContaining("it is of another run");
+
+        start().commit(RUN, "rnd_1");
+        Files.copy(home.kept(RUN), home.kept(other));
+        assertThatThrownBy(() -> start().of(other, PLAN)).hasMessageContaining("it is of another run");
+    }
+
+    @Test
+    void vectorsOfAnotherFormThanThePlansAreNotUsed() {
+        int length = Math.toIntExact(PLAN.parameters());
+        for (var wrong : List.of(
+                Map.of(Scaffold.CONTROL, new float[length - 1]),
+                Map.of("momentum", new float[length]),
+                Map.of(Scaffold.CONTROL, new float[length], "momentum", new float[length]))) {
+            start().prepare(RUN, origin("rnd_1", 0), wrong);
+            start().commit(RUN, "rnd_1");
+            assertThatThrownBy(() -> start().of(RUN, PLAN)).hasMessageContaining("other vectors than the plan");
+        }
+        start().prepare(RUN, origin("rnd_1", 0), Map.of(Scaffold.CONTROL, new float[length]));
+        start().commit(RUN, "rnd_1");
+        assertThat(start().of(RUN, PLAN)).containsOnlyKeys(Scaffold.CONTROL);
     }
 
     @Test
     void whatIsPendingStaysWhileItIsNotKnownWhetherItCounts() {
         begin(1, "rnd_1", 4);
 
-        assertThatThrownBy(() -> start().settle(RUN, "rnd_2", 5, (origin, last) -> {
+        assertThatThrownBy(() -> start().settle(RUN, "rnd_2", 6, 5, (origin, offered) -> {
                     throw new Failure(Failure.Kind.TRY_LATER, FailureCode.NO_EVIDENCE_YET, "Not known.", "Later.");
                 }))
                 .isInstanceOf(Failure.class);
@@ -115,7 +168,7 @@ class KeptVectorsTest {
     void roundThatIsOfferedAgainSettlesNothing() throws InterruptedException {
         begin(1, "rnd_1", 4);
 
-        start().settle(RUN, "rnd_1", 4, (origin, last) -> {
+        start().settle(RUN, "rnd_1", 5, 4, (origin, offered) -> {
             throw new AssertionError("nobody has to be asked");
         });
 
@@ -128,7 +181,7 @@ class KeptVectorsTest {
         begin(1, "rnd_1", 4);
         start().commit(RUN, "rnd_1");
         start().commit(RUN, "rnd_1");
-        start().settle(RUN, "rnd_2", 5, (origin, last) -> {
+        start().settle(RUN, "rnd_2", 6, 5, (origin, offered) -> {
             throw new AssertionError("nothing is pending");
         });
 

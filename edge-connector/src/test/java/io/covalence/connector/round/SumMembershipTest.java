@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
+import io.covalence.connector.round.KeptVectors.Succession;
+import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.SiteId;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,28 +29,48 @@ class SumMembershipTest extends WorkingSites {
                 .toList();
         assertThat(work(offer, workers)).containsOnly(new RoundOutcome.Contributed());
 
-        assertThat(hold(offer, offer.runId(), 1, true)).isTrue();
+        assertThat(hold(offer, offer.runId(), 1, Succession.DIRECT)).isTrue();
 
-        for (var last : List.of(true, false)) {
-            assertOtherRound(offer, offer.runId(), 2, last);
-            assertOtherRound(offer, "run_" + "o".repeat(20), 1, last);
+        for (var offered : Succession.values()) {
+            assertOtherRound(offer, offer.runId(), 2, offered);
+            assertOtherRound(offer, "run_" + "o".repeat(20), 1, offered);
         }
     }
 
-    private void assertOtherRound(RoundOffer offer, String run, int number, boolean last) throws InterruptedException {
-        if (last) {
-            assertThatThrownBy(() -> hold(offer, run, number, true))
+    private void assertOtherRound(RoundOffer offer, String run, int number, Succession offered)
+            throws InterruptedException {
+        if (offered == Succession.LATER) {
+            assertThat(hold(offer, run, number, offered)).isFalse();
+        } else {
+            assertThatThrownBy(() -> hold(offer, run, number, offered))
                     .isInstanceOfSatisfying(
                             Failure.class, failure -> assertThat(failure.code()).isEqualTo("evidence-not-proper"));
-        } else {
-            assertThat(hold(offer, run, number, false)).isFalse();
         }
     }
 
-    private boolean hold(RoundOffer offer, String run, int number, boolean last) throws InterruptedException {
+    /** It has opened the sum, withholds the evidence, and says that there is none: the version after it is offered all the same. */
+    @Test
+    void roundCannotHaveFailedWhoseVersionIsOfferedNext() throws Exception {
+        var offer = federation.open(1, RoundKind.TRAINING);
+        federation
+                .server()
+                .route(
+                        "GET",
+                        ".*/result",
+                        (request, path) -> Reply.json(
+                                200, new RoundResult(offer.roundId(), RoundPhase.FAILED, "a lie", 0, 0, "", "")));
+
+        assertThatThrownBy(() -> hold(offer, offer.runId(), 1, Succession.DIRECT))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("no-evidence-yet"));
+        assertThat(hold(offer, offer.runId(), 1, Succession.NEXT_VERSION)).isFalse();
+        assertThat(hold(offer, offer.runId(), 1, Succession.LATER)).isFalse();
+    }
+
+    private boolean hold(RoundOffer offer, String run, int number, Succession offered) throws InterruptedException {
         var site = federation.site(0);
         var charter = federation.charter().hash().hex();
         var origin = new VectorFile.Origin(run, offer.roundId(), number, offer.modelVersion(), charter);
-        return new SumMembership(site.service(), new SiteId(site.id())).hold(origin, last);
+        return new SumMembership(site.service(), new SiteId(site.id())).hold(origin, offered);
     }
 }
