@@ -38,19 +38,14 @@ public final class LocalSummary {
         for (var rows : List.of(dataset.training(), dataset.evaluation())) {
             count(rows, tallies);
         }
-        var moments = new long[summary.lastFigureLimbs(inputs)];
         var counts = new long[summary.histogramLimbs(inputs)];
-        int moment = 0;
         int cell = 0;
         for (var tally : tallies) {
             var told = SmallCells.told(tally.counts(), summary.smallestCell());
             System.arraycopy(told, 0, counts, cell, told.length);
             cell += told.length;
-            var limbs = tally.moments(told);
-            System.arraycopy(limbs, 0, moments, moment, limbs.length);
-            moment += limbs.length;
         }
-        return new EvaluationSums(0, new long[0], moments, counts);
+        return new EvaluationSums(0, new long[0], new long[0], counts);
     }
 
     private void count(List<Row> rows, List<Tally> tallies) {
@@ -90,14 +85,6 @@ public final class LocalSummary {
                 return numbers.bins();
             }
             return numbers.bin(layout.number(values, numbers.index()));
-        }
-
-        long[] moments(long[] told) {
-            return switch (partition) {
-                case Partition.Numbers numbers -> MomentSums.limbs(Arrays.copyOf(told, numbers.bins()));
-                case Partition.Levels levels -> new long[levels.moments()];
-                case Partition.Pairs pairs -> new long[pairs.moments()];
-            };
         }
     }
 }

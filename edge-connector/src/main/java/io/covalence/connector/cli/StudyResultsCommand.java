@@ -6,6 +6,8 @@ import io.covalence.connector.result.OwnModel;
 import io.covalence.connector.result.OwnResult;
 import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.study.DatasetFiles;
+import io.covalence.connector.study.Decisions;
+import io.covalence.connector.study.PlanReader;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
 import java.util.ArrayList;
@@ -30,7 +32,8 @@ final class StudyResultsCommand extends Action {
 
     @Option(
             names = "--own",
-            description = "Train a model on this site's rows alone, too. It takes as long as a run's local training.")
+            description = "Train a model on this site's rows alone, too: " + OwnModel.MOST_EPOCHS
+                    + " epochs at most, fewer when it gets no better.")
     private boolean own;
 
     StudyResultsCommand(Surroundings surroundings, Globals globals) {
@@ -41,6 +44,9 @@ final class StudyResultsCommand extends Action {
     Result act() throws InterruptedException {
         var results = new OwnResults(home()).of(StudyId.require(study));
         if (results.isEmpty()) {
+            new Decisions(home())
+                    .find(study)
+                    .ifPresent(decision -> requireLearning(PlanReader.read(decision.plan(), decision.planSha256())));
             throw Failure.failed(
                     FailureCode.NOT_EVALUATED,
                     "No run of " + study + " has been evaluated here yet.",
@@ -53,8 +59,18 @@ final class StudyResultsCommand extends Action {
         return Result.of(data, lines(results, alone.orElse(null)));
     }
 
+    private void requireLearning(StudyPlan plan) {
+        if (!plan.work().trains()) {
+            throw Failure.failed(
+                    FailureCode.NOT_EVALUATED,
+                    "The study " + study + " sums up its sites' rows: it trains no model that could be judged.",
+                    "Its sums stand on the study's page in the portal. This site's own are sent to nobody and not kept.");
+        }
+    }
+
     private OwnModel ownModel() throws InterruptedException {
         var plan = plan();
+        requireLearning(plan);
         var files = new DatasetFiles(home());
         var file = files.require(study);
         var dataset = files.read(plan, file)
@@ -64,7 +80,10 @@ final class StudyResultsCommand extends Action {
                         "The file " + file + " does not fit the plan of " + study + ".",
                         "Run: connector data check --study " + study));
         return OwnModel.train(
-                plan, dataset, OwnModel.PATIENCE, epoch -> messages().say("Trained alone: epoch " + epoch + "."));
+                plan,
+                dataset,
+                OwnModel.PATIENCE,
+                epoch -> messages().say("Trained alone: epoch " + epoch + " of at most " + OwnModel.MOST_EPOCHS + "."));
     }
 
     private StudyPlan plan() throws InterruptedException {

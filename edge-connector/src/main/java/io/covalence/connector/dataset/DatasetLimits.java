@@ -1,5 +1,7 @@
 package io.covalence.connector.dataset;
 
+import io.covalence.contract.plan.inputs.Table;
+
 /**
  * The limits of a file's size and of its errors.
  *
@@ -15,5 +17,5 @@ public record DatasetLimits(long bytes, long rows, int minimumRows, double inval
     public static final DatasetLimits DEFAULT = new DatasetLimits(64L << 20, 250_000, 20, 0.01, 20);
 
     /** Of tables whose rows are not held in memory: 16 GiB and 8,000,000 rows, of which half fit any sum of evaluations. */
-    public static final DatasetLimits TABLE = new DatasetLimits(16L << 30, 8_000_000, 20, 0, 20);
+    public static final DatasetLimits TABLE = new DatasetLimits(16L << 30, Table.MOST_ROWS, 20, 0, 20);
 }

@@ -92,8 +92,7 @@ public final class PrivateFiles {
      */
     public static void append(Path file, long kept, byte[] content) {
         try {
-            boolean isNew = !Files.exists(file);
-            if (isNew) {
+            if (!Files.exists(file)) {
                 Files.createFile(file, fileAttribute());
             }
             // Not a channel: one that an interrupted thread writes to is closed under its hands.
@@ -102,7 +101,8 @@ public final class PrivateFiles {
                 output.seek(kept);
                 whole(output, kept, content);
             }
-            if (isNew) {
+            // Not only when it was made just now: whoever made it may have been killed before its name was on the disk.
+            if (kept == 0) {
                 syncFolder(file);
             }
         } catch (IOException e) {

@@ -24,7 +24,8 @@ public record OwnModel(ModelEvaluation evaluation, int epoch, int epochs, double
     /** Epochs without an improvement after which it is given up. */
     public static final int PATIENCE = 6;
 
-    private static final int MOST_EPOCHS = 100;
+    /** Epochs after which it ends, whether or not it still improves. */
+    public static final int MOST_EPOCHS = 100;
 
     /** Stands for a run's id. */
     private static final String RUN = "baseline";

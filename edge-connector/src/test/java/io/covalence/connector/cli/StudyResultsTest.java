@@ -15,10 +15,16 @@ import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
+import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.inputs.CategoricalColumn;
+import io.covalence.contract.plan.inputs.Split;
+import io.covalence.contract.plan.inputs.Table;
+import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.contract.study.StudyState;
+import io.covalence.testkit.TestPlans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +51,14 @@ class StudyResultsTest {
     @BeforeEach
     void enrol() {
         terminal = new Terminal(folder.resolve("home"));
-        var plan = Json.text(Plans.linear("active"));
-        service.show(new SiteStudy(
+        service.show(study(Json.text(Plans.linear("active"))));
+        assertThat(terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url())
+                        .exitCode())
+                .isZero();
+    }
+
+    private static SiteStudy study(String plan) {
+        return new SiteStudy(
                 STUDY,
                 "ten_" + "t".repeat(20),
                 "Helix Example",
@@ -55,15 +67,46 @@ class StudyResultsTest {
                 StudyState.RECRUITING,
                 ParticipationState.ENROLLED,
                 plan,
-                Sha256.hex(plan)));
-        assertThat(terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url())
-                        .exitCode())
-                .isZero();
+                Sha256.hex(plan));
     }
 
     @AfterEach
     void close() {
         server.close();
+    }
+
+    /** There is nothing to wait for, and no run will bring it. */
+    @Test
+    void studyThatSumsUpRowsHasNoModelToJudge() {
+        service.show(study(Json.text(summary())));
+        assertThat(terminal.run("study", "approve", STUDY).exitCode()).isZero();
+
+        for (var session :
+                List.of(terminal.run("study", "results", STUDY), terminal.run("study", "results", STUDY, "--own"))) {
+            assertThat(session.exitCode()).isEqualTo(1);
+            assertThat(session.err()).contains("sums up its sites' rows").doesNotContain("connector status");
+        }
+    }
+
+    /** No decision is kept here that could say what the study is: the service does. */
+    @Test
+    void ownModelOfAStudyThatSumsUpRowsIsNotTrained() {
+        evaluated("run_" + "r".repeat(20));
+        service.show(study(Json.text(summary())));
+
+        var session = terminal.run("study", "results", STUDY, "--own");
+
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.err()).contains("trains no model that could be judged");
+    }
+
+    private static StudyPlan summary() {
+        return TestPlans.summary(
+                        new Table(
+                                List.of(), List.of(new CategoricalColumn("sex", List.of("f", "m"))), new Split.ByRow()),
+                        new Summary(List.of()))
+                .withSites(3, 12, 1)
+                .plan();
     }
 
     private void evaluated(String run) {
@@ -108,7 +151,7 @@ class StudyResultsTest {
         var session = terminal.run("study", "results", STUDY, "--own");
         assertThat(session.exitCode()).isZero();
         assertThat(session.out()).contains("OWN MODEL", "that of its best epoch");
-        assertThat(session.err()).contains("Trained alone: epoch 1.");
+        assertThat(session.err()).contains("Trained alone: epoch 1 of at most 100.");
         var own = terminal.run("study", "results", STUDY, "--own", "--json")
                 .json()
                 .path("data")

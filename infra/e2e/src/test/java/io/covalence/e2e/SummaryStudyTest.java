@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.dev.story.Json;
+import io.covalence.dev.story.Person;
 import io.covalence.dev.story.SimulationPrograms;
 import io.covalence.dev.story.Studies;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 
 /**
  * A study that only sums up its sites' rows, through the public doors: one round, no model, and counts of which none is of a few rows.
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(Integer.MAX_VALUE - 1)
 @Tag("e2e")
+@Tag("browser")
 @ExtendWith(RunningDemo.Extension.class)
 class SummaryStudyTest {
     private static final int CELL = 5;
@@ -70,6 +73,28 @@ class SummaryStudyTest {
                         ages.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
                         within(summary.at("/numbers/0/width").asDouble() / 2));
         assertThat(sum(summary.at("/numbers/0/bins"))).isBetween(3L * ages.size() / 4, (long) ages.size());
+        seen(study);
+    }
+
+    /** The sponsor reads it on the study's page. */
+    private void seen(OwnStudy study) {
+        if (!Browser.isInstalled()) {
+            return;
+        }
+        try (var browser = Browser.open(folder.resolve("profile"))) {
+            var portal = demo.addresses().portal().toString();
+            browser.signIn(portal, Person.SPONSOR.username(), Person.SPONSOR.password());
+            browser.see(By.id("person-name"));
+            browser.go(portal + "studies/" + study.id());
+            browser.seeText(By.id("run-state"), "Succeeded");
+            browser.seeText(By.id("summary"), "Each site counts in steps of 5 rows");
+            browser.seeText(By.id("summary"), "cp by disease");
+            browser.size(1280, 4400);
+            browser.picture(demo.screenshot("summary"));
+            browser.size(390, 4400);
+            browser.picture(demo.screenshot("summary-on-a-telephone"));
+            assertThat(browser.consoleErrors()).isEmpty();
+        }
     }
 
     private static List<Long> counts(JsonNode summary) {

@@ -3,6 +3,8 @@ package io.covalence.simulation;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,20 @@ public final class PlanFile {
     private static final long LARGEST = 1 << 20;
 
     private PlanFile() {}
+
+    /**
+     * Reads a plan that learns something.
+     *
+     * @throws Unusable as {@link #read}, and when its work is another
+     */
+    public static StudyPlan readLearning(Path file) {
+        var plan = read(file);
+        return switch (plan.work()) {
+            case Learning learning -> plan;
+            case Summary summary ->
+                throw new Unusable(file + " sums up rows: nothing is trained, compared or repeated");
+        };
+    }
 
     /**
      * Reads a plan that may be run.

@@ -51,7 +51,7 @@ public final class RoundCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var read = PlanFile.read(plan);
+        var read = PlanFile.readLearning(plan);
         var datasets = SiteFiles.read(read, data);
         try (var simulation = new Simulation(read, RUN, datasets)) {
             long start = ProcessMemory.peakResident();

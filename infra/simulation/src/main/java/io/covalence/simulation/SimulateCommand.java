@@ -100,7 +100,8 @@ public final class SimulateCommand implements Callable<Integer> {
         if (seeds < 1 || seeds > MOST_SEEDS) {
             throw new Unusable("--seeds must be from 1 to " + MOST_SEEDS);
         }
-        var read = PlanFile.read(plan);
+        boolean ofLearning = seeds > 1 || compare || run != null;
+        var read = ofLearning ? PlanFile.readLearning(plan) : PlanFile.read(plan);
         try (var folder = new TemporaryFolder()) {
             switch (read.work()) {
                 case Learning learning -> learn(read, files(read, folder.path()));

@@ -4,16 +4,12 @@ import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.SummarisedCategories;
 import io.covalence.contract.run.SummarisedNumbers;
 import io.covalence.contract.run.SummarisedTable;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** A summary in lines for a terminal. */
 final class SummaryWords {
-    private static final MathContext DIGITS = new MathContext(4);
-
     private final List<String> lines = new ArrayList<>();
     private final int smallestCell;
 
@@ -33,11 +29,10 @@ final class SummaryWords {
 
     private void add(SummarisedNumbers column) {
         lines.add(column.column());
-        column.statistics().forEach(known -> line(known.name(), String.valueOf(known.value())));
+        column.statistics().forEach(known -> line(known.name(), column.digits(known.value())));
         for (int bin = 0; bin < column.bins().size(); bin++) {
-            double from = column.from() + bin * column.width();
             line(
-                    number(from) + " to " + number(from + column.width()),
+                    column.border(bin) + " to " + column.border(bin + 1),
                     count(column.bins().get(bin)));
         }
         if (column.missing() != null) {
@@ -73,10 +68,6 @@ final class SummaryWords {
 
     private void line(String what, String value) {
         lines.add(String.format(Locale.ROOT, "  %-28s %s", what, value));
-    }
-
-    private static String number(double value) {
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     private static String count(long rows) {

@@ -19,6 +19,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulateCommandTest {
     private static final TestPlans PLAN = TestPlans.binary(ExampleMolecules.TARGETS.toArray(String[]::new))
@@ -118,6 +120,16 @@ class SimulateCommandTest {
         assertThat(age.path("bins"))
                 .hasSize(10)
                 .allSatisfy(bin -> assertThat(bin.asInt() % 5).isZero());
+    }
+
+    /** None of these means anything where nothing is trained: left alone, they would be ignored without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--compare", "--seeds=2", "--run=run_one"})
+    void whatIsAboutTrainingIsRefusedWithASummary(String option) {
+        var summary = Path.of("../dev/src/main/resources/studies/heart-summary.json");
+
+        assertThat(run(summary, "--data", folder.resolve("none.csv"), option)).isNotZero();
+        assertThat(said.toString()).contains("sums up rows: nothing is trained");
     }
 
     private int run(Object... arguments) {

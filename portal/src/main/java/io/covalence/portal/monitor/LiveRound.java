@@ -5,7 +5,6 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSiteView;
@@ -51,18 +50,21 @@ public final class LiveRound extends Panel {
      */
     public void show(RunView run, RoundView round, Map<String, String> invitedAs) {
         var summary = round.summary();
-        var name = summary.kind() == RoundKind.EVALUATION
-                ? text(summary.modelVersion() == 0 ? "monitor.summary" : "monitor.evaluation")
-                : text("monitor.round", summary.modelVersion() + 1, run.rounds());
+        var work = RoundWork.of(summary);
+        var name = switch (work) {
+            case TRAINING -> text("monitor.round", summary.modelVersion() + 1, run.rounds());
+            case EVALUATION -> text("monitor.evaluation");
+            case COUNTING -> text("monitor.counting");
+        };
         title(summary.attempt() > 1 ? text("monitor.attempt", name, summary.attempt()) : name);
         steps.show(summary);
-        sites.show(round.sites(), summary.kind(), invitedAs);
+        sites.show(round.sites(), work, invitedAs);
         var in = sitesIn(run, round);
         sentence.setText(
                 summary.phase() == RoundPhase.FAILED
                         ? text("monitor.failed", round.reason())
                         : text("monitor.sentence", PhaseSteps.explained(summary), in));
-        spoken.setText(text("monitor.spoken", name, PhaseSteps.name(summary.phase(), summary.kind()), in));
+        spoken.setText(text("monitor.spoken", name, PhaseSteps.name(summary.phase(), work), in));
         updated.show(newest(round));
         outage.setVisible(false);
     }

@@ -5,7 +5,6 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundSummary;
 import java.util.ArrayList;
@@ -43,24 +42,29 @@ final class PhaseSteps extends OrderedList {
         boolean completed = round.phase() == RoundPhase.COMPLETED;
         for (int i = 0; i < steps.size(); i++) {
             var state = completed || i < at ? Step.State.DONE : i == at ? Step.State.CURRENT : Step.State.AHEAD;
-            steps.get(i).show(round.kind(), state);
+            steps.get(i).show(RoundWork.of(round), state);
         }
     }
 
-    static String name(RoundPhase phase, RoundKind kind) {
-        boolean evaluates = kind == RoundKind.EVALUATION;
+    static String name(RoundPhase phase, RoundWork work) {
         return switch (phase) {
-            case TRAINING -> text(evaluates ? "phase.evaluating" : "phase.training");
-            case AGGREGATING -> text(evaluates ? "phase.scoring" : "phase.aggregating");
-            case KEYS, SHARES, MASKED, CONSISTENCY, UNMASKING, ABORTING, COMPLETED, FAILED -> text("phase", phase);
+            case TRAINING -> text("phase.local", work);
+            case MASKED -> text("phase.masked", work);
+            case AGGREGATING -> text("phase.opened", work);
+            case KEYS, SHARES, CONSISTENCY, UNMASKING, ABORTING, COMPLETED, FAILED -> text("phase", phase);
         };
     }
 
     /** What happens in the round's present step, in plain words. */
     static String explained(RoundSummary round) {
-        return round.kind() == RoundKind.EVALUATION && round.phase() == RoundPhase.TRAINING
-                ? text(round.modelVersion() == 0 ? "phase.explained.counting" : "phase.explained.evaluating")
-                : text("phase.explained", round.phase());
+        var work = RoundWork.of(round);
+        return switch (round.phase()) {
+            case TRAINING -> text("phase.explained.local", work);
+            case MASKED -> text("phase.explained.masked", work);
+            case AGGREGATING -> text("phase.explained.opened", work);
+            case KEYS, SHARES, CONSISTENCY, UNMASKING, ABORTING, COMPLETED, FAILED ->
+                text("phase.explained", round.phase());
+        };
     }
 
     private static final class Step extends ListItem {
@@ -82,8 +86,8 @@ final class PhaseSteps extends OrderedList {
             add(name, word);
         }
 
-        void show(RoundKind kind, State state) {
-            name.setText(name(phase, kind));
+        void show(RoundWork work, State state) {
+            name.setText(name(phase, work));
             word.setText(" " + text("monitor.step", state));
             setClassName("step step-" + state.name().toLowerCase(Locale.ROOT));
             if (state == State.CURRENT) {

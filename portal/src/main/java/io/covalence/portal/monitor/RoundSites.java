@@ -5,7 +5,6 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.portal.text.Numbers;
@@ -35,17 +34,17 @@ final class RoundSites extends Div {
     }
 
     /** @param invitedAs by site what the sponsor called institutions that go by another name */
-    void show(List<RoundSiteView> sites, RoundKind kind, Map<String, String> invitedAs) {
+    void show(List<RoundSiteView> sites, RoundWork work, Map<String, String> invitedAs) {
         if (!sites.equals(shown) || !invitedAs.equals(called)) {
             shown = List.copyOf(sites);
             called = Map.copyOf(invitedAs);
-            table.rows(sites.stream().map(site -> row(site, kind)).toList());
+            table.rows(sites.stream().map(site -> row(site, work)).toList());
         }
     }
 
-    private List<Component> row(RoundSiteView site, RoundKind kind) {
+    private List<Component> row(RoundSiteView site, RoundWork work) {
         var change = site.change();
-        var state = new Div(new StateBadge(phase(change.phase(), kind), tone(change.phase())));
+        var state = new Div(new StateBadge(phase(change.phase(), work), tone(change.phase())));
         if (!change.reason().isBlank()) {
             var reason = new Span(change.reason());
             reason.addClassName("quiet");
@@ -57,10 +56,13 @@ final class RoundSites extends Div {
         return List.of(new InstitutionLabel(site.institutionName(), called.get(change.siteId())), state, heard);
     }
 
-    private static String phase(SitePhase phase, RoundKind kind) {
-        return kind == RoundKind.EVALUATION && (phase == SitePhase.TRAINING || phase == SitePhase.TRAINED)
-                ? text("site.evaluation", phase)
-                : text("site.phase", phase);
+    private static String phase(SitePhase phase, RoundWork work) {
+        return switch (phase) {
+            case TRAINING -> text("site.local", work);
+            case TRAINED -> text("site.done", work);
+            case MASKED -> text("site.sent", work);
+            case OFFERED, ADVERTISED, SHARED, AGREED, UNMASKED, ABANDONED, DROPPED -> text("site.phase", phase);
+        };
     }
 
     private static Tone tone(SitePhase phase) {

@@ -5,11 +5,11 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
+import io.covalence.portal.monitor.RoundWork;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
@@ -113,10 +113,11 @@ final class RoundsPanel extends Panel {
 
     private static String name(RoundView round) {
         var summary = round.summary();
-        var name = summary.kind() == RoundKind.EVALUATION
-                // A learning never evaluates its first version alone: this is the round of a summary.
-                ? text(summary.modelVersion() == 0 ? "rounds.summary" : "rounds.evaluation")
-                : Integer.toString(summary.modelVersion() + 1);
+        var name = switch (RoundWork.of(summary)) {
+            case TRAINING -> Integer.toString(summary.modelVersion() + 1);
+            case EVALUATION -> text("rounds.evaluation");
+            case COUNTING -> text("rounds.counting");
+        };
         return summary.phase() == RoundPhase.FAILED ? text("rounds.failed", name, round.reason()) : name;
     }
 }

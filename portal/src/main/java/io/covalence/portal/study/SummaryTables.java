@@ -11,16 +11,13 @@ import io.covalence.contract.run.SummarisedTable;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Makes tables of a summary; a bar beside a count is an ornament, the count says it all. */
 final class SummaryTables {
-    private static final MathContext DIGITS = new MathContext(4);
-
     private final int smallestCell;
 
     SummaryTables(int smallestCell) {
@@ -33,7 +30,7 @@ final class SummaryTables {
                 Column.words(text("summary.statistic")),
                 Column.figures(text("summary.value")));
         table.rows(column.statistics().stream()
-                .map(known -> List.of(DataTable.cell(known.name()), DataTable.cell(number(known.value()))))
+                .map(known -> List.of(DataTable.cell(known.name()), DataTable.cell(column.digits(known.value()))))
                 .toList());
         table.setVisible(!column.statistics().isEmpty());
         return table;
@@ -44,14 +41,13 @@ final class SummaryTables {
         var names = new ArrayList<String>();
         var counts = new ArrayList<>(column.bins());
         for (int bin = 0; bin < column.bins().size(); bin++) {
-            double from = column.from() + bin * column.width();
             boolean last = bin == column.bins().size() - 1;
             names.add(
                     bin == 0
-                            ? text("summary.below", number(from + column.width()))
+                            ? text("summary.below", column.border(bin + 1))
                             : last
-                                    ? text("summary.from", number(from))
-                                    : text("summary.range", number(from), number(from + column.width())));
+                                    ? text("summary.from", column.border(bin))
+                                    : text("summary.range", column.border(bin), column.border(bin + 1)));
         }
         var missing = column.missing();
         if (missing != null) {
@@ -97,23 +93,29 @@ final class SummaryTables {
             }
             rows.add(row(table.rowCategories().get(row), counts));
         }
-        var all = new ArrayList<Long>();
+        var last = new ArrayList<Component>();
+        last.add(DataTable.cell(text("summary.total")));
         for (long total : totals) {
-            all.add(total);
+            last.add(DataTable.cell(total(total)));
         }
-        rows.add(row(text("summary.total"), all));
+        last.add(DataTable.cell(total(Arrays.stream(totals).sum())));
+        rows.add(last);
         shown.rows(rows);
         return shown;
     }
 
-    /** Sums are of what is told, so that no total says what a cell does not. */
+    /** Sums are of what is told, so that no total says what a cell does not; of cells that tell nothing they say nothing. */
     private List<Component> row(String name, List<Long> counts) {
         var cells = new ArrayList<Component>();
         cells.add(DataTable.cell(name));
         counts.forEach(count -> cells.add(DataTable.cell(count(count))));
         cells.add(
-                DataTable.cell(count(counts.stream().mapToLong(Long::longValue).sum())));
+                DataTable.cell(total(counts.stream().mapToLong(Long::longValue).sum())));
         return cells;
+    }
+
+    private static String total(long rows) {
+        return rows == 0 ? text("summary.nothing") : Numbers.count(rows);
     }
 
     private String count(long rows) {
@@ -128,9 +130,5 @@ final class SummaryTables {
         bar.addClassName("count-bar");
         bar.getElement().setAttribute("aria-hidden", "true");
         return bar;
-    }
-
-    private static String number(double value) {
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -16,6 +16,7 @@ import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.widget.DataTable;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,9 @@ class SummaryPanelTest extends ViewTest {
         assertThat(text)
                 .contains("Rows of 4 sites together")
                 .contains("below 55", "55 and more", "empty")
-                .contains("54.27")
+                .contains("54.3")
                 .contains("1,235")
-                .contains("fewer than 5")
+                .contains("fewer than 5 a site")
                 .contains("Another 10 rows are in cells of which their site has too few to tell")
                 .contains("sex by ill")
                 .doesNotContain("Convergence")
@@ -80,7 +81,38 @@ class SummaryPanelTest extends ViewTest {
                 .filter(table -> table.getElement().getAttribute("aria-label").equals("sex by ill"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(last.getElement().getTextRecursively()).endsWith("Total60fewer than 560");
+        assertThat(last.getElement().getTextRecursively()).endsWith("Total60none sent60");
+    }
+
+    /** A row with three cells that tell nothing may have twelve rows of a site. */
+    @Test
+    void totalOfCellsThatTellNothingClaimsNoBound() {
+        var table = new SummarisedTable(
+                "ward", "ill", List.of("a"), List.of("no", "yes", "any other"), List.of(List.of(0L, 0L, 0L)), 10);
+
+        var shown = new SummaryTables(5).table(table).getElement().getTextRecursively();
+
+        assertThat(shown)
+                .endsWith("afewer than 5 a sitefewer than 5 a sitefewer than 5 a sitenone sent"
+                        + "Totalnone sentnone sentnone sentnone sent");
+    }
+
+    /** Half a year each, about the year 2000: four digits would call eight of ten ranges alike. */
+    @Test
+    void namesOfNeighbouringRangesDiffer() {
+        var column = new SummarisedNumbers(
+                "year",
+                List.of(Statistic.of("mean", 2000.7512, 0.5)),
+                1998.25,
+                0.5,
+                Collections.nCopies(10, 5L),
+                null,
+                0);
+
+        assertThat(new SummaryTables(5).bins(column).getElement().getTextRecursively())
+                .contains("below 1998.75", "1998.75 to 1999.25", "1999.25 to 1999.75", "2002.75 and more");
+        assertThat(new SummaryTables(5).statistics(column).getElement().getTextRecursively())
+                .contains("2000.751");
     }
 
     @Test

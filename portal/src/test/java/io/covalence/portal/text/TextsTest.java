@@ -9,11 +9,13 @@ import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.contract.study.StudyState;
+import io.covalence.portal.monitor.RoundWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,12 +45,29 @@ class TextsTest {
                         keys("study.state", StudyState.values()),
                         keys("site.state", ParticipationState.values()),
                         keys("run.state", RunState.values()),
-                        keys("site.phase", SitePhase.values()),
-                        keys("phase.explained", RoundPhase.values()),
+                        keys("site.phase", of(SitePhase.values(), Set.of("TRAINING", "TRAINED", "MASKED"))),
+                        keys("site.local", RoundWork.values()),
+                        keys("site.done", RoundWork.values()),
+                        keys("site.sent", RoundWork.values()),
+                        keys("phase", of(RoundPhase.values(), Set.of("TRAINING", "MASKED", "AGGREGATING"))),
+                        keys("phase.explained", of(RoundPhase.values(), Set.of("TRAINING", "MASKED", "AGGREGATING"))),
+                        keys("phase.local", RoundWork.values()),
+                        keys("phase.masked", RoundWork.values()),
+                        keys("phase.opened", RoundWork.values()),
+                        keys("phase.explained.local", RoundWork.values()),
+                        keys("phase.explained.masked", RoundWork.values()),
+                        keys("phase.explained.opened", RoundWork.values()),
                         keys("problem", ProblemType.values()),
                         keys("problem.next", ProblemType.values()),
                         keys("join.state", InvitationState.values()))
                 .flatMap(keys -> keys);
+    }
+
+    /** Those that read alike whatever the round's work is. */
+    private static Enum<?>[] of(Enum<?>[] constants, Set<String> others) {
+        return Stream.of(constants)
+                .filter(constant -> !others.contains(constant.name()))
+                .toArray(Enum<?>[]::new);
     }
 
     private static Stream<String> keys(String prefix, Enum<?>[] constants) {

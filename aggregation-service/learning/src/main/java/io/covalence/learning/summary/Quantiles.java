@@ -24,7 +24,7 @@ record Quantiles(double from, double width, long[] bins) {
 
     List<Statistic> statistics() {
         return SHARES.entrySet().stream()
-                .map(share -> new Statistic(share.getKey(), at(share.getValue())))
+                .map(share -> Statistic.of(share.getKey(), at(share.getValue()), width))
                 .toList();
     }
 

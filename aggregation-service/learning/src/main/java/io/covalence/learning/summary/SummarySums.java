@@ -3,6 +3,7 @@ package io.covalence.learning.summary;
 import io.covalence.contract.metric.SmallCells;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.work.Partition;
 import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.run.DataSummary;
@@ -24,59 +25,50 @@ public final class SummarySums {
     private SummarySums() {}
 
     /**
-     * The summary; absent when the sums are not such as honest sites produce.
+     * The summary; absent when the sums are not such as honest sites produce: in other steps, fewer than none, or of more rows than so
+     * many sites can have.
      *
      * @param limbs summed limbs in the order of {@link UpdateLayout}
      * @param sites in the sum
      */
     public static Optional<DataSummary> read(StudyPlan plan, Summary summary, long[] limbs, int sites) {
-        int moment = UpdateLayout.summaryLimb();
-        int cell = moment + summary.lastFigureLimbs(plan.inputs());
+        long most = (long) sites * Table.MOST_ROWS;
+        int cell = UpdateLayout.summaryLimb();
         var read = new SummarySums();
         for (var partition : summary.partitions(plan.inputs())) {
-            var moments = Arrays.copyOfRange(limbs, moment, moment + partition.moments());
             var counts = Arrays.copyOfRange(limbs, cell, cell + partition.counts());
-            moment += partition.moments();
-            cell += partition.counts();
-            if (!SmallCells.possible(counts, summary.smallestCell()) || !read.add(partition, moments, counts)) {
+            if (!SmallCells.possible(counts, summary.smallestCell(), most)) {
                 return Optional.empty();
             }
+            read.add(partition, counts);
+            cell += partition.counts();
         }
         return Optional.of(new DataSummary(summary.smallestCell(), sites, read.numbers, read.categories, read.tables));
     }
 
-    /** Returns whether the moments are such as sites can have. */
-    private boolean add(Partition partition, long[] moments, long[] counts) {
-        return switch (partition) {
-            case Partition.Numbers column -> add(column, moments, counts);
-            case Partition.Levels levels -> {
+    private void add(Partition partition, long[] counts) {
+        switch (partition) {
+            case Partition.Numbers column -> numbers.add(numbers(column, counts));
+            case Partition.Levels levels ->
                 categories.add(new SummarisedCategories(
                         levels.column().column(),
                         levels.column().levelNames(),
                         list(counts, 0, levels.cells()),
                         counts[levels.cells()]));
-                yield true;
-            }
-            case Partition.Pairs pairs -> {
-                tables.add(table(pairs, counts));
-                yield true;
-            }
-        };
+            case Partition.Pairs pairs -> tables.add(table(pairs, counts));
+        }
     }
 
-    private boolean add(Partition.Numbers column, long[] moments, long[] counts) {
+    private static SummarisedNumbers numbers(Partition.Numbers column, long[] counts) {
         var bins = Arrays.copyOf(counts, column.bins());
-        var statistics = Moments.of(column, moments, bins)
-                .map(known -> known.statistics(new Quantiles(column.from(), column.width(), bins)));
-        numbers.add(new SummarisedNumbers(
+        return new SummarisedNumbers(
                 column.column().column(),
-                statistics.orElse(List.of()),
+                Moments.of(column, bins).statistics(new Quantiles(column.from(), column.width(), bins)),
                 column.from(),
                 column.width(),
                 list(bins, 0, bins.length),
                 column.missing() ? (Long) counts[column.bins()] : null,
-                counts[column.cells()]));
-        return statistics.isPresent();
+                counts[column.cells()]);
     }
 
     private static SummarisedTable table(Partition.Pairs pairs, long[] counts) {

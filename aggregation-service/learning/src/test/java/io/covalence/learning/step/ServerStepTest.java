@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.learning.Plans;
 import io.covalence.testkit.TestPlans;
 import java.nio.FloatBuffer;
@@ -27,7 +28,8 @@ class ServerStepTest {
                 new FedAvgStep(0.7, 0.9),
                 new FedOptStep(FedOptStep.Rule.ADAM, 0.1, 0.9, 0.99, 1e-3, 0, true),
                 new FedOptStep(FedOptStep.Rule.YOGI, 0.1, 0.9, 0.99, 1e-3, 1e-6f, false),
-                new FedOptStep(FedOptStep.Rule.ADAGRAD, 0.1, 0, 0, 1e-3, 1e-6f, false));
+                new FedOptStep(FedOptStep.Rule.ADAGRAD, 0.1, 0, 0, 1e-3, 1e-6f, false),
+                new ScaffoldStep(0.7));
     }
 
     /** Pieces of random lengths, stepped in reverse order, over five versions. */
@@ -39,12 +41,12 @@ class ServerStepTest {
         var pieces = vectors(step);
         for (int version = 0; version < 5; version++) {
             var mean = random.doubles(LENGTH, -1, 1).toArray();
-            step.step(version, segment(whole, 0, LENGTH), Means.ofModel(mean));
+            step.step(version, segment(whole, 0, LENGTH), means(mean));
             for (int end = LENGTH; end > 0; ) {
                 int from = Math.max(0, end - random.nextInt(1, 200));
                 var part = new double[end - from];
                 System.arraycopy(mean, from, part, 0, part.length);
-                step.step(version, segment(pieces, from, part.length), Means.ofModel(part));
+                step.step(version, segment(pieces, from, part.length), means(part));
                 end = from;
             }
         }
@@ -55,6 +57,10 @@ class ServerStepTest {
                     .as("%s is stepped", name)
                     .isNotEqualTo(vectors(step).get(name));
         }
+    }
+
+    private static Means means(double[] mean) {
+        return new Means(Map.of(StateVector.MODEL, mean, Scaffold.CONTROL, mean), 2, 3);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.covalence.contract.metric;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,17 @@ public record Figure(Metric metric, double value, @Nullable Interval interval) {
             throw new IllegalArgumentException("a figure is a finite number");
         }
         return new BigDecimal(value).round(DIGITS).doubleValue();
+    }
+
+    /**
+     * A number among others that are a width apart: with three significant digits of that, so that neighbours differ however far they
+     * are from zero.
+     *
+     * @param width more than 0
+     */
+    public static BigDecimal among(double value, double width) {
+        int digits = 2 - (int) Math.floor(Math.log10(width));
+        return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 
     /** Whether this is the better one of two values of one metric; equal ones are not. */

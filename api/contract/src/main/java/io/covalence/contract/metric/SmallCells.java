@@ -1,7 +1,5 @@
 package io.covalence.contract.metric;
 
-import java.util.Arrays;
-
 /**
  * Rounds a site's own counts of a partition of its rows before they are masked. No count of a few rows is sent, and
  * none follows from sums and differences of sent counts. Every sent number is a multiple of the smallest cell
@@ -38,9 +36,20 @@ public final class SmallCells {
         return told;
     }
 
-    /** Whether sites can have told such sums of a partition. */
-    public static boolean possible(long[] sums, int smallest) {
-        return Arrays.stream(sums).allMatch(sum -> sum >= 0 && sum % smallest == 0);
+    /**
+     * Whether sites can have told such sums of a partition.
+     *
+     * @param most rows that all of them together can have
+     */
+    public static boolean possible(long[] sums, int smallest, long most) {
+        long left = most;
+        for (long sum : sums) {
+            if (sum < 0 || sum % smallest != 0 || sum > left) {
+                return false;
+            }
+            left -= sum;
+        }
+        return true;
     }
 
     private static long down(long count, int smallest) {

@@ -17,6 +17,12 @@ public record Encoding(
         @Range(least = 1e-6, most = 1e4) double coordinateBound,
         @OneOf({16, 32, 64}) int ringBits,
         @Range(least = 1, most = 1_000_000_000) int maximumWeight) {
+    /** Of a plan whose sites send no update, so that nothing of it is used. */
+    public static final Encoding UNUSED = new Encoding(1, 1, Integer.SIZE, 1);
+
+    /** Of a plan that needs one and has none: out of all bounds. */
+    public static final Encoding LEFT_OUT = new Encoding(0, 0, 0, 0);
+
     private static final int ROTATED = 16;
 
     /**

@@ -19,6 +19,9 @@ final class PlanBounds {
         if (plan.schema() != StudyPlan.SCHEMA) {
             return List.of(new Violation("/schema", StudyPlan.OTHER_SCHEMA));
         }
+        if (plan.encoding().equals(Encoding.LEFT_OUT)) {
+            return List.of(new Violation("/encoding", "must be there: sites that train send updates"));
+        }
         var bounds = new PlanBounds();
         bounds.members(plan, "");
         if (bounds.violations.isEmpty()) {

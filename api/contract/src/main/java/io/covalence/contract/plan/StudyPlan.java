@@ -6,6 +6,7 @@ import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.plan.work.Work;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * with its bounds, its shape and its texts for people; in JSON its member {@code kind} names it.
  *
  * @param schema version of the plan's schema; see {@link #SCHEMA}
+ * @param encoding may be left out if the work trains nothing
  */
 public record StudyPlan(
         @OneOf({StudyPlan.SCHEMA}) int schema,
@@ -21,7 +23,7 @@ public record StudyPlan(
         Work work,
         CohortRules cohort,
         Schedule schedule,
-        Encoding encoding,
+        @Defaulted Encoding encoding,
         Privacy privacy) {
 
     public static final int SCHEMA = 2;
@@ -44,6 +46,10 @@ public record StudyPlan(
             "scores",
             "cohort",
             "privacy");
+
+    public StudyPlan {
+        encoding = Objects.requireNonNullElse(encoding, work.trains() ? Encoding.LEFT_OUT : Encoding.UNUSED);
+    }
 
     /** Every way in which this plan is out of bounds; empty when it may be run. */
     public List<Violation> violations() {

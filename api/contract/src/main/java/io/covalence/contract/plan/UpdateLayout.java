@@ -19,9 +19,8 @@ import io.covalence.contract.round.RoundKind;
  *                           of all targets, for target k its histograms one after the other, bin after bin
  * </pre>
  *
- * A summary has one round, an evaluation round. The limbs before 4 are 0; then follow, partition by partition, the
- * limbs for its moments, and after all of those, partition by partition, its cells and the rows that rounding down
- * leaves out.
+ * A summary has one round, an evaluation round. The limbs before 4 are 0; then follow, partition by partition, its
+ * cells and the rows that rounding down leaves out.
  *
  * The task defines its targets, and their limbs and histograms. A site's means have ten significant bits.
  *
@@ -74,7 +73,7 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
         return EVALUATION + learning.figureLimbs() + target * learning.task().lastLimbsPerTarget();
     }
 
-    /** The first limb of a summary's moments; its cells follow these. */
+    /** The first limb of a summary's cells. */
     public static int summaryLimb() {
         return EVALUATION;
     }

@@ -1,5 +1,6 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.metric.Figure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,15 @@ public record SummarisedNumbers(
     public SummarisedNumbers {
         statistics = List.copyOf(statistics);
         bins = List.copyOf(bins);
+    }
+
+    /** A border of bins, in digits: the first one begins at border 0. */
+    public String border(int border) {
+        return digits(from + border * width);
+    }
+
+    /** A number in the column's unit, with the digits that its bins bear. */
+    public String digits(double value) {
+        return Figure.among(value, width).toPlainString();
     }
 }

@@ -16,6 +16,21 @@ class FigureTest {
         assertThat(new Figure(Metric.ROC_AUC, value).value()).isEqualTo(told);
     }
 
+    /** 29.999999999999996 is what thirty may become on the way; a width of 1/3 has borders of 0.333, 0.667, 1. */
+    @ParameterizedTest
+    @CsvSource({
+        "29.999999999999996,5,30",
+        "2000.25,0.5,2000.25",
+        "1000000.001,0.001,1000000.001",
+        "0.6666666666666666,0.3333333333333333,0.667",
+        "-12345,2500,-12340",
+        "123456,300000,123000",
+        "0,7,0"
+    })
+    void numbersAmongOthersHaveTheDigitsThatTellThemFromThese(double value, double width, String told) {
+        assertThat(Figure.among(value, width).toPlainString()).isEqualTo(told);
+    }
+
     @Test
     void theMetricSaysWhichIsBetter() {
         assertThat(new Figure(Metric.ROC_AUC, 0.8).betterThan(new Figure(Metric.ROC_AUC, 0.7)))

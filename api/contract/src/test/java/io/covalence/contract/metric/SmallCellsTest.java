@@ -86,9 +86,14 @@ class SmallCellsTest {
 
     @Test
     void sumsThatNoSitesMakeAreKnown() {
-        assertThat(SmallCells.possible(new long[] {10, 0, 5}, 5)).isTrue();
-        assertThat(SmallCells.possible(new long[] {10, 3, 5}, 5)).isFalse();
-        assertThat(SmallCells.possible(new long[] {10, -5, 5}, 5)).isFalse();
+        assertThat(SmallCells.possible(new long[] {10, 0, 5}, 5, 15)).isTrue();
+        assertThat(SmallCells.possible(new long[] {10, 3, 5}, 5, 100)).isFalse();
+        assertThat(SmallCells.possible(new long[] {10, -5, 5}, 5, 100)).isFalse();
+        assertThat(SmallCells.possible(new long[] {10, 0, 5}, 5, 14)).isFalse();
+        long large = Long.MAX_VALUE - Long.MAX_VALUE % 5;
+        assertThat(SmallCells.possible(new long[] {large, large}, 5, 100))
+                .as("a sum that wraps")
+                .isFalse();
     }
 
     private long[] counts(int cells, int most) {

@@ -13,6 +13,7 @@ import io.covalence.contract.plan.privacy.None;
 import io.covalence.contract.plan.work.Crossing;
 import io.covalence.contract.plan.work.Partition;
 import io.covalence.contract.plan.work.Summary;
+import io.covalence.contract.plan.work.Work;
 import io.covalence.contract.round.RoundKind;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,13 +52,13 @@ class SummaryTest {
                         new Partition.Pairs(new Partition.Levels(SEX, 0), new Partition.Levels(PAIN, 1)));
     }
 
-    /** Four limbs that every round has, two moments; ten ranges and the empty ones, two levels, eight pairs, each and one more. */
+    /** Four limbs that every round has; ten ranges and the empty ones, two levels, eight pairs, each and one more. */
     @Test
     void limbsAreThoseOfThePartitions() {
         var plan = plan(new Crossing("sex", "pain"));
 
         var layout = UpdateLayout.of(plan, RoundKind.EVALUATION);
-        assertThat(layout.limbs()).isEqualTo(4 + 2 + (10 + 1 + 1) + (2 + 1) + (8 + 1));
+        assertThat(layout.limbs()).isEqualTo(4 + (10 + 1 + 1) + (2 + 1) + (8 + 1));
         assertThat(layout.parameters()).isZero();
         assertThat(plan.trainings()).isZero();
         assertThat(plan.parameters()).isZero();
@@ -97,6 +98,22 @@ class SummaryTest {
                 .containsExactly("/work/bins", "/work/smallestCell");
     }
 
+    /** No update is sent of which it could say something. */
+    @Test
+    void encodingMayBeLeftOutWhereNothingIsTrainedAndNowhereElse() {
+        var sums = without(TABLE, new Summary(List.of()), ONCE);
+        assertThat(sums.violations()).isEmpty();
+        assertThat(sums.encoding()).isEqualTo(Encoding.UNUSED);
+
+        assertThat(without(Plans.MOLECULES, Plans.classes(1), Plans.SCHEDULE).violations())
+                .containsExactly(new Violation("/encoding", "must be there: sites that train send updates"));
+    }
+
+    @SuppressWarnings("NullAway") // As a JSON reader makes it.
+    private static StudyPlan without(Inputs inputs, Work work, Schedule schedule) {
+        return new StudyPlan(StudyPlan.SCHEMA, inputs, work, Plans.COHORT, schedule, null, new None());
+    }
+
     /** 200 by 200 pairs, and the rows of none. */
     @Test
     void tooManyCellsAreRefused() {
@@ -121,7 +138,7 @@ class SummaryTest {
                 .anyMatch(said -> said.contains("each category of \"sugar\""))
                 .anyMatch(said -> said.contains("each pair of categories of \"sex by pain\""))
                 .anyMatch(said -> said.contains("in steps of 5 rows, rounded down"))
-                .anyMatch(said -> said.contains("one masked vector of 30 numbers"))
+                .anyMatch(said -> said.contains("one masked vector of 28 numbers"))
                 .noneMatch(said -> said.contains("inputs of the model"));
     }
 }

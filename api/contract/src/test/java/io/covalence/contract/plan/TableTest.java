@@ -85,6 +85,19 @@ class TableTest {
     }
 
     @Test
+    void noCategoryIsCalledAsTheLevelOfAllOthersIs() {
+        var categories = List.of("none", "any other");
+        var among = new CategoricalColumn("pain", categories, false, Unknown.OTHER, false);
+
+        assertThat(plan(List.of(), List.of(among), new Split.ByRow()).violations())
+                .extracting(Violation::pointer)
+                .containsExactly("/inputs/categorical/0/categories/1");
+        assertThat(plan(List.of(), List.of(new CategoricalColumn("pain", categories)), new Split.ByRow())
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
     void columnHasTwoToAThousandCategories() {
         var thousand = IntStream.range(0, 1_000).mapToObj(i -> "C" + i).toList();
         var more = IntStream.range(0, 1_001).mapToObj(i -> "C" + i).toList();

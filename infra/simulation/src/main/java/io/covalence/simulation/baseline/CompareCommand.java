@@ -39,7 +39,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var read = PlanFile.read(plan);
+        var read = PlanFile.readLearning(plan);
         var names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         StandardOutput.print(

@@ -64,7 +64,7 @@ public final class TrainingCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var read = PlanFile.read(plan);
+        var read = PlanFile.readLearning(plan);
         long start = System.nanoTime();
         var report = SiteKinds.source(read, folder).read(file);
         var dataset = report.dataset()

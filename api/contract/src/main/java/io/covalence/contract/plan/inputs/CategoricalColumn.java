@@ -57,6 +57,10 @@ public record CategoricalColumn(
             if (!categories.get(i).equals(categories.get(i).strip())) {
                 bounds.add("/categories/" + i, "must not begin or end with a blank: cells are read without");
             }
+            if (unknown == Unknown.OTHER && categories.get(i).equals(OTHERS)) {
+                bounds.add(
+                        "/categories/" + i, "is what all other cells are called: leave it out, or say unknown REFUSE");
+            }
         }
     }
 

@@ -26,6 +26,9 @@ public record Table(
         @Size(most = 1_000) List<CategoricalColumn> categorical,
         @Defaulted Split split)
         implements Inputs, Checked {
+    /** Rows that a site's table has at most. */
+    public static final int MOST_ROWS = 8_000_000;
+
     private static final int LARGEST_WIDTH = 20_000;
 
     public Table {

@@ -8,12 +8,7 @@ import io.covalence.contract.plan.inputs.NumericColumn;
 public sealed interface Partition {
     int cells();
 
-    /** Limbs beside the counts. */
-    default int moments() {
-        return 0;
-    }
-
-    /** Limbs of the counts: the cells, and the rows that are told of none. */
+    /** Limbs: the cells, and the rows that are told of none. */
     default int counts() {
         return cells() + 1;
     }
@@ -25,25 +20,9 @@ public sealed interface Partition {
      * @param index of the column among the table's numeric ones
      */
     record Numbers(NumericColumn column, int index, int bins) implements Partition {
-        /** Limb of the mean, in limits from the centre, one added, times the rows told in ranges. */
-        public static final int MEAN = 0;
-
-        /** Limb of the mean square, in squared limits, times these rows. */
-        public static final int SQUARE = 1;
-
-        /** What is added to a mean, which is at least -1, before it is summed up. */
-        public static final double OFFSET = 1;
-
-        private static final int MOMENTS = 2;
-
         @Override
         public int cells() {
             return bins + (missing() ? 1 : 0);
-        }
-
-        @Override
-        public int moments() {
-            return MOMENTS;
         }
 
         /** Whether a row may have no number; it is in the last cell. */

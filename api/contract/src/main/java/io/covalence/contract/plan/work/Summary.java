@@ -128,7 +128,7 @@ public record Summary(
 
     @Override
     public int lastFigureLimbs(Inputs inputs) {
-        return partitions(inputs).stream().mapToInt(Partition::moments).sum();
+        return 0;
     }
 
     @Override
@@ -197,7 +197,7 @@ public record Summary(
     private void checkCells(Inputs inputs, Bounds bounds) {
         long cells = partitions(inputs).stream()
                 .mapToLong(partition -> switch (partition) {
-                    case Partition.Numbers numbers -> numbers.counts() + numbers.moments();
+                    case Partition.Numbers numbers -> numbers.counts();
                     case Partition.Levels levels -> levels.counts();
                     case Partition.Pairs pairs ->
                         (long) pairs.rows().cells() * pairs.columns().cells() + 1;
@@ -214,7 +214,7 @@ public record Summary(
         if (plan.inputs() instanceof Table table) {
             says(table, says);
         }
-        int limbs = lastFigureLimbs(plan.inputs()) + histogramLimbs(plan.inputs()) + UpdateLayout.EVALUATION;
+        int limbs = histogramLimbs(plan.inputs()) + UpdateLayout.EVALUATION;
         var cohort = plan.cohort();
         says.add(Statement.of("summary.cells", smallestCell, smallestCell - 1));
         says.add(Statement.of("summary.round", plan.schedule().trainingSeconds()));
