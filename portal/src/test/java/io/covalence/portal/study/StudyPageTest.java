@@ -7,12 +7,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Anchor;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.study.StudyState;
 import io.covalence.contract.study.StudyView;
-import io.covalence.portal.FakeStudies;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.Samples;
 import io.covalence.portal.ViewTest;
@@ -20,8 +18,6 @@ import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.shell.RefusalView;
 import io.covalence.portal.widget.Panel;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,15 +59,6 @@ class StudyPageTest extends ViewTest {
                 .contains("yes or no for \"T0\", \"T1\", \"T2\"")
                 .contains("a network of layers 2048-512-12 with 1,055,244 parameters")
                 .contains("Only the sum over at least 3 sites can be opened");
-    }
-
-    @Test
-    void thePlanIsThereAsAFile() {
-        open(Samples.snapshot(StudyState.READY, 4, null));
-        var content = new ByteArrayOutputStream();
-        test(find(Anchor.class).withId("plan-file").single()).download(content);
-
-        assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo(FakeStudies.PLAN);
     }
 
     @Test
