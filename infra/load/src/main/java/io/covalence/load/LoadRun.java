@@ -1,6 +1,7 @@
 package io.covalence.load;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.covalence.connector.round.StartCheck;
 import io.covalence.contract.Page;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RoundView;
@@ -12,6 +13,7 @@ import io.covalence.dev.story.Progress;
 import io.covalence.dev.story.StoryException;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.fixedpoint.FixedPoint;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,6 +69,8 @@ final class LoadRun {
         for (int i = 0; i < killed; i++) {
             sites.get(sites.size() - 1 - i).wire().kill(DEATHS.get(i % DEATHS.size()));
         }
+        // As each connector does when it starts; all these share a process.
+        StartCheck.requireSums(new SecureRandom()::nextBytes);
         sites.forEach(site -> start(site, injector));
         var rest = surroundings.rest();
         var run = rest.post(Person.SPONSOR, "/studies/" + study.id() + "/runs", null, new TypeReference<RunView>() {});
