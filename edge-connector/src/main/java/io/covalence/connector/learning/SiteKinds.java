@@ -11,6 +11,7 @@ import io.covalence.connector.learning.algorithm.GradientStep;
 import io.covalence.connector.learning.algorithm.LocalDescent;
 import io.covalence.connector.learning.algorithm.LocalStep;
 import io.covalence.connector.learning.algorithm.ProximalDescent;
+import io.covalence.connector.learning.architecture.LinearBuilder;
 import io.covalence.connector.learning.architecture.NetworkBuilder;
 import io.covalence.connector.learning.architecture.PerceptronBuilder;
 import io.covalence.connector.learning.internal.FencedExecutioner;
@@ -28,6 +29,7 @@ import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.architecture.Architecture;
+import io.covalence.contract.plan.architecture.Linear;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.inputs.Table;
@@ -127,6 +129,7 @@ public final class SiteKinds {
 
     private static NetworkBuilder builder(Architecture architecture) {
         return switch (architecture) {
+            case Linear linear -> new LinearBuilder(linear);
             case Perceptron perceptron -> new PerceptronBuilder(perceptron);
         };
     }

@@ -11,12 +11,15 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.architecture.Initialisation;
+import io.covalence.contract.plan.architecture.Linear;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Loss;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.task.Target;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.testkit.TestPlans;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,6 +74,25 @@ class LocalEvaluationTest {
                             .skip(UpdateLayout.histogramLimb(plan, 1, 0))
                             .sum())
                     .isZero();
+        }
+    }
+
+    @Test
+    void linearModelScoresAsAPerceptronThatHasOnlyItsOutput() {
+        var rows = IntStream.range(0, 20).mapToObj(i -> row(i, i % 2)).toList();
+        var model = new float[65];
+        for (int i = 0; i < model.length; i++) {
+            model[i] = (float) Math.sin(i);
+        }
+
+        assertThat(limbs(TestPlans.binary("a").with(new Linear(Initialisation.GLOROT)), rows, model))
+                .isEqualTo(limbs(TestPlans.binary("a").withHidden(0), rows, model))
+                .contains(20);
+    }
+
+    private static long[] limbs(TestPlans plan, List<Row> rows, float[] model) {
+        try (var training = new LocalTraining(plan.plan(), new Dataset(List.of(), rows))) {
+            return training.evaluate(model).limbs(plan.plan());
         }
     }
 

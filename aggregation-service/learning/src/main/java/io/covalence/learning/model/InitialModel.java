@@ -3,6 +3,7 @@ package io.covalence.learning.model;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.architecture.Initialisation;
+import io.covalence.contract.plan.architecture.Linear;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
@@ -39,12 +40,13 @@ public final class InitialModel {
     }
 
     private static InitialModel of(StudyPlan plan, Learning learning, String runId) {
+        int inputs = plan.inputs().width();
+        int outputs = learning.task().outputs();
+        long seed = Seeds.initialModel(plan, runId);
         return switch (learning.architecture()) {
+            case Linear linear -> new InitialModel(List.of(inputs, outputs), linear.initialisation(), seed);
             case Perceptron perceptron ->
-                new InitialModel(
-                        perceptron.widths(plan.inputs().width(), learning.task().outputs()),
-                        perceptron.initialisation(),
-                        Seeds.initialModel(plan, runId));
+                new InitialModel(perceptron.widths(inputs, outputs), perceptron.initialisation(), seed);
         };
     }
 

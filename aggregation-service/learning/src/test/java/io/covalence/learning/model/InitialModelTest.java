@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.contract.plan.architecture.Activation;
 import io.covalence.contract.plan.architecture.Initialisation;
-import io.covalence.contract.plan.architecture.Perceptron;
+import io.covalence.contract.plan.architecture.Linear;
 import io.covalence.learning.Plans;
 import io.covalence.testkit.TestPlans;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InitialModelTest {
@@ -68,7 +66,7 @@ class InitialModelTest {
 
     private static StudyPlan linear(Initialisation initialisation) {
         return TestPlans.binary(200)
-                .with(new Perceptron(List.of(), Activation.RELU, 0, initialisation))
+                .with(new Linear(initialisation))
                 .plan();
     }
 
