@@ -65,9 +65,7 @@ class InitialModelTest {
     }
 
     private static StudyPlan linear(Initialisation initialisation) {
-        return TestPlans.binary(200)
-                .with(new Linear(initialisation))
-                .plan();
+        return TestPlans.binary(200).with(new Linear(initialisation)).plan();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.covalence.connector.learning.architecture;
 
+import io.covalence.connector.learning.internal.Network;
 import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.plan.architecture.Activation;
 import io.covalence.contract.plan.architecture.Linear;
