@@ -1,5 +1,7 @@
 package io.covalence.portal;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.InstitutionView;
 import io.covalence.contract.institution.SiteView;
 import io.covalence.contract.problem.Problem;
@@ -17,10 +19,10 @@ public final class FakeInstitutions implements Institutions {
     @Override
     public InstitutionView own(Viewer viewer) {
         return new InstitutionView(
-                "ins_0123456789abcdefghi1",
+                new InstitutionId("ins_0123456789abcdefghi1"),
                 name,
                 confirmed,
-                new SiteView("sit_0123456789abcdefghi1", true, null, null),
+                new SiteView(new SiteId("sit_0123456789abcdefghi1"), true, null, null),
                 Samples.NOON);
     }
 

@@ -1,5 +1,7 @@
 package io.covalence.portal;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
@@ -30,7 +32,11 @@ public final class FakeInvitations implements Invitations {
     @Override
     public AcceptedInvitation accept(Viewer viewer, String token, String agreementSha256) {
         answers.add("accepted " + agreementSha256.substring(0, 4));
-        return new AcceptedInvitation(Samples.STUDY, "ins_0123456789abcdefghi1", "sit_0123456789abcdefghi1", false);
+        return new AcceptedInvitation(
+                Samples.STUDY,
+                new InstitutionId("ins_0123456789abcdefghi1"),
+                new SiteId("sit_0123456789abcdefghi1"),
+                false);
     }
 
     @Override
@@ -39,7 +45,7 @@ public final class FakeInvitations implements Invitations {
     }
 
     @Override
-    public EnrolmentCode enrolmentCode(Viewer viewer, String siteId) {
+    public EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId) {
         return new EnrolmentCode(siteId, "one-time-code", Samples.NOON);
     }
 }

@@ -1,5 +1,7 @@
 package io.covalence.portal;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RoundView;
@@ -20,7 +22,7 @@ public final class FakeStudies implements Studies {
     public @Nullable StudySnapshot snapshot;
     public @Nullable RuntimeException failure;
     public int reads;
-    public final List<String> started = new ArrayList<>();
+    public final List<StudyId> started = new ArrayList<>();
 
     @Override
     public List<StudyView> newest(Viewer viewer) {
@@ -28,7 +30,7 @@ public final class FakeStudies implements Studies {
     }
 
     @Override
-    public StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId) {
+    public StudySnapshot snapshot(Viewer viewer, StudyId studyId, @Nullable RunId runId) {
         reads++;
         if (failure != null) {
             throw failure;
@@ -40,23 +42,23 @@ public final class FakeStudies implements Studies {
     }
 
     @Override
-    public String plan(Viewer viewer, String studyId) {
+    public String plan(Viewer viewer, StudyId studyId) {
         return PLAN;
     }
 
     @Override
-    public List<RoundView> rounds(Viewer viewer, String runId) {
+    public List<RoundView> rounds(Viewer viewer, RunId runId) {
         return snapshot == null ? List.of() : snapshot.rounds();
     }
 
     @Override
-    public RunView startRun(Viewer viewer, String studyId) {
+    public RunView startRun(Viewer viewer, StudyId studyId) {
         started.add(studyId);
         return Samples.run(RunState.QUEUED, 0, null);
     }
 
     @Override
-    public RunView stopRun(Viewer viewer, String runId) {
+    public RunView stopRun(Viewer viewer, RunId runId) {
         return Samples.run(RunState.STOPPED, 3, null);
     }
 }

@@ -1,5 +1,6 @@
 package io.covalence.portal;
 
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.tenant.TenantView;
 import io.covalence.portal.backend.Tenants;
 import io.covalence.portal.backend.Viewer;
@@ -17,7 +18,7 @@ public final class FakeTenants implements Tenants {
 
     @Override
     public TenantView create(Viewer viewer, String name, String administratorEmail) {
-        var tenant = new TenantView("ten_0123456789abcdefghi" + tenants.size(), name, Samples.NOON);
+        var tenant = new TenantView(new TenantId("ten_0123456789abcdefghi" + tenants.size()), name, Samples.NOON);
         tenants.add(tenant);
         return tenant;
     }

@@ -1,5 +1,7 @@
 package io.covalence.portal;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.tenant.Me;
 import io.covalence.portal.backend.Viewer;
 import java.util.List;
@@ -12,7 +14,7 @@ public record FakeViewer(Me me) implements Viewer {
                 "Ada Sample",
                 "ada@helix.example",
                 List.of("sponsor"),
-                "ten_0123456789abcdefghij",
+                new TenantId("ten_0123456789abcdefghij"),
                 "Helix Therapeutics",
                 null,
                 null));
@@ -25,7 +27,7 @@ public record FakeViewer(Me me) implements Viewer {
                 List.of("institution"),
                 null,
                 null,
-                "ins_0123456789abcdefghi1",
+                new InstitutionId("ins_0123456789abcdefghi1"),
                 "Institute 1"));
     }
 

@@ -1,5 +1,11 @@
 package io.covalence.portal;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
@@ -33,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** Studies and runs for tests. */
 public final class Samples {
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    public static final String STUDY = "std_0123456789abcdefghij";
-    public static final String RUN = "run_0123456789abcdefghij";
+    public static final StudyId STUDY = new StudyId("std_0123456789abcdefghij");
+    public static final RunId RUN = new RunId("run_0123456789abcdefghij");
 
     private Samples() {}
 
@@ -47,10 +53,10 @@ public final class Samples {
     }
 
     public static StudyView study(
-            String id, String name, StudyState state, int sitesReady, @Nullable RunView latestRun) {
+            StudyId id, String name, StudyState state, int sitesReady, @Nullable RunView latestRun) {
         return new StudyView(
                 id,
-                "ten_0123456789abcdefghij",
+                new TenantId("ten_0123456789abcdefghij"),
                 "Helix Therapeutics",
                 name,
                 "Which molecules are toxic?",
@@ -100,7 +106,10 @@ public final class Samples {
                 "2 of 4 sites have signed the charter",
                 NOON,
                 null,
-                new CharterProgress(version, 2, List.of("sit_0123456789abcdefghi2", "sit_0123456789abcdefghi4")));
+                new CharterProgress(
+                        version,
+                        2,
+                        List.of(new SiteId("sit_0123456789abcdefghi2"), new SiteId("sit_0123456789abcdefghi4"))));
     }
 
     /** A completed training round that made version {@code number}, scored with the given metric. */
@@ -116,7 +125,7 @@ public final class Samples {
     private static RoundView round(int number, RoundPhase phase, int made, @Nullable Double metric) {
         boolean ended = phase == RoundPhase.COMPLETED;
         var summary = new RoundSummary(
-                "rnd_0123456789abcdefgh" + String.format("%02d", number),
+                new RoundId("rnd_0123456789abcdefgh" + String.format("%02d", number)),
                 number,
                 1,
                 RoundKind.TRAINING,
@@ -136,7 +145,7 @@ public final class Samples {
             sites.add(new RoundSiteView(
                     "Institute " + i,
                     new SiteChange(
-                            "sit_0123456789abcdefghi" + i,
+                            new SiteId("sit_0123456789abcdefghi" + i),
                             dropped ? SitePhase.DROPPED : gathering ? SitePhase.TRAINING : SitePhase.MASKED,
                             dropped ? "It fell silent for 20 seconds." : ""),
                     NOON));
@@ -171,8 +180,8 @@ public final class Samples {
     public static StudySnapshot snapshot(StudyState state, int sitesReady, @Nullable RunView run, RoundView... rounds) {
         var sites = IntStream.rangeClosed(1, 4)
                 .mapToObj(i -> new ParticipationView(
-                        "sit_0123456789abcdefghi" + i,
-                        "ins_0123456789abcdefghi" + i,
+                        new SiteId("sit_0123456789abcdefghi" + i),
+                        new InstitutionId("ins_0123456789abcdefghi" + i),
                         "Institute " + i,
                         i == 4 ? "Clinic of Helix’s list" : null,
                         i <= sitesReady ? ParticipationState.READY : ParticipationState.INVITED,

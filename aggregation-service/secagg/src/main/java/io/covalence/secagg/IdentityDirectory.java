@@ -1,5 +1,6 @@
 package io.covalence.secagg;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation.Code;
 import java.util.HashSet;
 import java.util.Map;

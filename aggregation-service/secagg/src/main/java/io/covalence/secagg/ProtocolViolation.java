@@ -1,5 +1,6 @@
 package io.covalence.secagg;
 
+import io.covalence.contract.id.SiteId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -13,12 +13,17 @@ import java.security.SecureRandom;
 @AnalyzeClasses(packages = "io.covalence.secagg", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest extends ArchitectureRules {
     @ArchTest
-    static final ArchRule nothingButTheJdkAndBouncyCastle = classes()
+    static final ArchRule nothingButTheJdkAndBouncyCastleAndIds = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.covalence.secagg..", "java..", "javax.crypto..", "org.bouncycastle..", "org.jspecify..")
-            .because("an auditor reads this library alone");
+                    "io.covalence.secagg..",
+                    "io.covalence.contract.id..",
+                    "java..",
+                    "javax.crypto..",
+                    "org.bouncycastle..",
+                    "org.jspecify..")
+            .because("an auditor reads this library and what an id is, and no more");
 
     @ArchTest
     static final ArchRule noInputNorOutputNorClockNorThreads = noClasses()

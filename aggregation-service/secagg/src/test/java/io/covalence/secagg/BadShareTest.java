@@ -4,6 +4,7 @@ import static io.covalence.secagg.Violations.assertBlamed;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.message.RevealedShare;
 import io.covalence.secagg.message.ShareKind;

@@ -2,6 +2,7 @@ package io.covalence.secagg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.blame.BadShare;
 import io.covalence.secagg.message.Complaint;

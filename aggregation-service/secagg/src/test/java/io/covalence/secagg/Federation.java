@@ -1,5 +1,6 @@
 package io.covalence.secagg;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.SessionParameters;
 import io.covalence.secagg.client.VolatileJournal;

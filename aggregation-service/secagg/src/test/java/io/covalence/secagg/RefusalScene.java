@@ -1,5 +1,6 @@
 package io.covalence.secagg;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.message.Advertise;
 import io.covalence.secagg.message.DeliveredShares;

@@ -4,6 +4,7 @@ import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.ClientSession;

@@ -3,6 +3,7 @@ package io.covalence.secagg;
 import static io.covalence.secagg.Violations.assertBlamed;
 import static io.covalence.secagg.Violations.assertRefused;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.SessionParameters;

@@ -1,5 +1,6 @@
 package io.covalence.secagg;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;

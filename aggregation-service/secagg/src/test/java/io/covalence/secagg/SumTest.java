@@ -2,6 +2,7 @@ package io.covalence.secagg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.server.SummedVector;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import static io.covalence.secagg.Randomness.ONE_IN_A_MILLION;
 import static io.covalence.secagg.Randomness.chiSquareQuantile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;

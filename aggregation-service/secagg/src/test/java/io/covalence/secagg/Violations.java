@@ -3,6 +3,7 @@ package io.covalence.secagg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation.Code;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 

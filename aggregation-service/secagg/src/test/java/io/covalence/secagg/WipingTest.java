@@ -3,6 +3,7 @@ package io.covalence.secagg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;

@@ -49,6 +49,7 @@ public final class ContractModule extends Module {
             context.appendAnnotationIntrospector(new RequiredMembers());
         }
         context.addBeanDeserializerModifier(new PlansBySchema());
+        IdJson.setup(context);
     }
 
     private static final class PlansBySchema extends BeanDeserializerModifier {

@@ -7,10 +7,10 @@ import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.charter.SiteCharter;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.charter.CharterHistory;
@@ -29,8 +29,8 @@ public final class AgreedCharters {
     private @Nullable CharterChain verified;
 
     public AgreedCharters(
-            String siteId, IdentityKey identity, PinnedCharters pinned, AggregationServiceClient service) {
-        this.site = new SiteId(siteId);
+            SiteId siteId, IdentityKey identity, PinnedCharters pinned, AggregationServiceClient service) {
+        this.site = siteId;
         this.identityKey = identity.publicKey();
         this.pinned = pinned;
         this.service = service;
@@ -67,7 +67,7 @@ public final class AgreedCharters {
                             + ".",
                     "Look at it with: connector charter show " + studyId);
         }
-        return endorsed(history).requireStudy(approved.tenantId(), studyId);
+        return endorsed(history).requireStudy(approved.tenantId().value(), studyId.value());
     }
 
     private CharterChain endorsed(CharterHistory history) throws InterruptedException {

@@ -4,9 +4,9 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.PlanReader;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ final class CharterRules {
     }
 
     private void plan(Decision approved) {
-        if (!approved.tenantId().equals(charter.tenant())) {
+        if (!approved.tenantId().value().equals(charter.tenant())) {
             objections.add("it is of another tenant than the approved plan");
         }
         if (!charter.planHash().hex().equals(approved.planSha256())) {

@@ -8,7 +8,8 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.Decisions;
 import io.covalence.contract.charter.SiteCharter;
-import io.covalence.secagg.SiteId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterSignature;
 import java.util.ArrayList;
@@ -26,13 +27,13 @@ public final class CharterSigner {
     private final AggregationServiceClient service;
 
     public CharterSigner(
-            String siteId,
+            SiteId siteId,
             IdentityKey identity,
             SitePolicy policy,
             Decisions decisions,
             PinnedCharters pinned,
             AggregationServiceClient service) {
-        this.site = new SiteId(siteId);
+        this.site = siteId;
         this.identity = identity;
         this.policy = policy;
         this.decisions = decisions;
@@ -45,7 +46,7 @@ public final class CharterSigner {
      *
      * @throws Failure when there is none, or it is not valid
      */
-    public CharterView show(String studyId) throws InterruptedException {
+    public CharterView show(StudyId studyId) throws InterruptedException {
         return view(proposal(studyId));
     }
 
@@ -56,7 +57,7 @@ public final class CharterSigner {
      * @param digest beginning of the digest of the charter that the person read; empty when it is not to be compared
      * @throws Failure when the charter is another one, does not follow from the pinned one, or this site objects to it
      */
-    public CharterView sign(String studyId, String digest) throws InterruptedException {
+    public CharterView sign(StudyId studyId, String digest) throws InterruptedException {
         var proposal = proposal(studyId);
         var charter = proposal.charter();
         var hash = charter.hash().hex();
@@ -82,14 +83,14 @@ public final class CharterSigner {
 
     /** The newest version once more. In force, it is kept with the signatures that put it there: evidence is held against these. */
     private Proposal completed(Proposal signed) throws InterruptedException {
-        var now = proposal(signed.charter().study());
+        var now = proposal(new StudyId(signed.charter().study()));
         if (now.isComplete() && now.charter().equals(signed.charter())) {
             pinned.pin(now.history());
         }
         return now;
     }
 
-    private Proposal proposal(String studyId) throws InterruptedException {
+    private Proposal proposal(StudyId studyId) throws InterruptedException {
         var offered = service.charters().stream()
                 .filter(charter -> charter.studyId().equals(studyId))
                 .max(Comparator.comparingInt(SiteCharter::version))
@@ -99,7 +100,7 @@ public final class CharterSigner {
                         "There is no charter of the study " + studyId + " yet.",
                         "It is drawn up when the sponsor starts the run; try again then."));
         var proposal = Proposal.check(offered);
-        if (!proposal.charter().study().equals(studyId)) {
+        if (!proposal.charter().study().equals(studyId.value())) {
             throw Failure.failed(
                     FailureCode.CHARTER_NOT_VALID,
                     "The service handed over the charter of another study.",
@@ -112,14 +113,15 @@ public final class CharterSigner {
         var charter = proposal.charter();
         var objections = new ArrayList<>(objections(charter));
         notFollowed(proposal).ifPresent(known -> objections.addFirst("it does not follow from " + named(known)));
-        return CharterView.of(proposal, site, pinned.find(charter.study()), objections);
+        return CharterView.of(proposal, site, pinned.find(new StudyId(charter.study())), objections);
     }
 
     private List<String> objections(Charter charter) {
-        return CharterRules.objections(charter, site, identity.publicKey(), policy, approved(charter.study()));
+        return CharterRules.objections(
+                charter, site, identity.publicKey(), policy, approved(new StudyId(charter.study())));
     }
 
-    private Optional<Decision> approved(String studyId) {
+    private Optional<Decision> approved(StudyId studyId) {
         return decisions.find(studyId).filter(decision -> decision.verdict() == Decision.Verdict.APPROVED);
     }
 
@@ -135,7 +137,7 @@ public final class CharterSigner {
 
     /** The charter that is signed here, when the proposed one does not follow from it. */
     private Optional<Charter> notFollowed(Proposal proposal) {
-        return pinned.find(proposal.charter().study()).filter(known -> !proposal.contains(known));
+        return pinned.find(new StudyId(proposal.charter().study())).filter(known -> !proposal.contains(known));
     }
 
     private static String named(Charter known) {

@@ -1,9 +1,9 @@
 package io.covalence.connector.charter;
 
 import io.covalence.connector.policy.ColluderWarning;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.text.PlainText;
 import io.covalence.secagg.CohortPolicy;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterMember;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.covalence.connector.charter;
 
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.StudyId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
@@ -22,7 +23,7 @@ public final class PinnedCharters {
     }
 
     /** The versions up to the pinned one, each with the signatures that put it in force; the pinned one, until it is, with this site's. */
-    public Optional<CharterHistory> history(String studyId) {
+    public Optional<CharterHistory> history(StudyId studyId) {
         var file = home.charter(studyId);
         return PrivateFiles.read(file).map(content -> {
             try {
@@ -34,7 +35,7 @@ public final class PinnedCharters {
     }
 
     /** The pinned version. */
-    public Optional<Charter> find(String studyId) {
+    public Optional<Charter> find(StudyId studyId) {
         return history(studyId).map(history -> history.versions().getLast().charter());
     }
 
@@ -44,7 +45,7 @@ public final class PinnedCharters {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> !name.startsWith(".") && name.endsWith(SUFFIX))
                     .sorted()
-                    .flatMap(name -> history(name.substring(0, name.length() - SUFFIX.length())).stream())
+                    .flatMap(name -> history(new StudyId(name.substring(0, name.length() - SUFFIX.length()))).stream())
                     .map(PinnedCharter::of)
                     .toList();
         } catch (IOException e) {
@@ -54,6 +55,6 @@ public final class PinnedCharters {
 
     void pin(CharterHistory history) {
         var charter = history.versions().getLast().charter();
-        PrivateFiles.replace(home.charter(charter.study()), history.encode());
+        PrivateFiles.replace(home.charter(new StudyId(charter.study())), history.encode());
     }
 }

@@ -19,9 +19,9 @@ final class CharterShowCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        StudyId.require(study);
+        var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
-            var view = context.charterSigner().show(study);
+            var view = context.charterSigner().show(studyId);
             return Result.of(view, view.lines());
         }
     }

@@ -28,9 +28,9 @@ final class CharterSignCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        StudyId.require(study);
+        var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
-            var view = context.charterSigner().sign(study, digest);
+            var view = context.charterSigner().sign(studyId, digest);
             var lines = new ArrayList<String>();
             lines.add("Signed: version " + view.version() + " of the charter of " + study + ", " + view.hash() + ".");
             lines.add("Its number: " + view.number());

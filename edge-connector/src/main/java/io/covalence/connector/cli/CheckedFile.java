@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.dataset.DatasetReport;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Readiness;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ record CheckedFile(
         String next,
         Map<String, Object> sent) {
 
-    static CheckedFile forStudy(String studyId, Path file, DatasetReport report, Readiness sent) {
+    static CheckedFile forStudy(StudyId studyId, Path file, DatasetReport report, Readiness sent) {
         return new CheckedFile(
-                studyId,
+                studyId.value(),
                 file,
                 report,
                 Map.of("study", studyId),

@@ -23,7 +23,7 @@ final class ConfigShowCommand extends Action {
         var network = Network.of(surroundings().environment(), home.authorities());
         var policy = SitePolicy.load(home.policy());
         var datasets = new TreeMap<String, String>();
-        new DatasetFiles(home).all().forEach((study, file) -> datasets.put(study, file.toString()));
+        new DatasetFiles(home).all().forEach((study, file) -> datasets.put(study.value(), file.toString()));
         var enrolment = new EnrolmentFile(home).find();
         var data = new LinkedHashMap<String, Object>();
         data.put("home", home.root().toString());

@@ -29,7 +29,7 @@ final class DataAddCommand extends Action {
 
     @Override
     Result act() {
-        var added = new DatasetFiles(home()).add(StudyId.require(study), file);
+        var added = new DatasetFiles(home()).add(StudyArgument.read(study), file);
         return Result.of(
                 Map.of("study", study, "file", added.toString()),
                 List.of("Study " + study + " may read " + added + ".", "Next: connector data check --study " + study));

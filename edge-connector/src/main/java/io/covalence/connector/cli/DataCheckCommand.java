@@ -6,6 +6,7 @@ import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.PlanFile;
 import io.covalence.connector.study.StudyApprovals;
+import io.covalence.contract.id.StudyId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class DataCheckCommand extends Action {
     private Result checkStudies() throws InterruptedException {
         var home = home();
         var files = new DatasetFiles(home);
-        Map<String, Path> wanted = study == null ? files.all() : Map.of(study, files.require(StudyId.require(study)));
+        var wanted = study == null ? files.all() : only(files, StudyArgument.read(study));
         if (wanted.isEmpty()) {
             throw Failure.failed(
                     FailureCode.NO_DATASET,
@@ -74,7 +75,11 @@ final class DataCheckCommand extends Action {
         }
     }
 
-    private static CheckedFile check(StudyApprovals approvals, String studyId, Path file) throws InterruptedException {
+    private static Map<StudyId, Path> only(DatasetFiles files, StudyId studyId) {
+        return Map.of(studyId, files.require(studyId));
+    }
+
+    private static CheckedFile check(StudyApprovals approvals, StudyId studyId, Path file) throws InterruptedException {
         var found = approvals.study(studyId);
         var report = approvals.check(found, file);
         return CheckedFile.forStudy(studyId, file, report, approvals.readiness(found, report));

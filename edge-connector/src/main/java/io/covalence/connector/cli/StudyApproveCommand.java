@@ -30,10 +30,10 @@ final class StudyApproveCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        StudyId.require(study);
+        var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
             var approvals = context.approvals();
-            var approved = approvals.study(study);
+            var approved = approvals.study(studyId);
             var decision = approvals.approve(approved, digest);
             var lines = new ArrayList<String>();
             lines.add("Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256() + ".");

@@ -13,7 +13,7 @@ record StudyLine(
         String id, String name, String tenant, String state, String participation, String planSha256, String decision) {
     static StudyLine of(SiteStudy study, Optional<Decision> decision) {
         return new StudyLine(
-                study.studyId(),
+                study.studyId().value(),
                 study.name(),
                 study.tenantName(),
                 study.state().name(),

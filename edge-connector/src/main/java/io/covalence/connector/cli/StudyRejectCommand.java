@@ -16,10 +16,10 @@ final class StudyRejectCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        StudyId.require(study);
+        var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
             var approvals = context.approvals();
-            var decision = approvals.reject(approvals.study(study));
+            var decision = approvals.reject(approvals.study(studyId));
             return Result.of(
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "rejected"),
                     "Rejected: " + PlainText.inQuotes(decision.name())

@@ -8,6 +8,7 @@ import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.PlanReader;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
 import java.util.ArrayList;
@@ -42,17 +43,18 @@ final class StudyResultsCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        var results = new OwnResults(home()).of(StudyId.require(study));
+        var studyId = StudyArgument.read(study);
+        var results = new OwnResults(home()).of(studyId);
         if (results.isEmpty()) {
             new Decisions(home())
-                    .find(study)
+                    .find(studyId)
                     .ifPresent(decision -> requireLearning(PlanReader.read(decision.plan(), decision.planSha256())));
             throw Failure.failed(
                     FailureCode.NOT_EVALUATED,
                     "No run of " + study + " has been evaluated here yet.",
                     "A run's last round does it while the connector runs: connector status shows how far it is.");
         }
-        var alone = own ? Optional.of(ownModel()) : Optional.<OwnModel>empty();
+        var alone = own ? Optional.of(ownModel(studyId)) : Optional.<OwnModel>empty();
         var data = new LinkedHashMap<String, Object>();
         data.put("results", results);
         alone.ifPresent(model -> data.put("own", model));
@@ -68,17 +70,17 @@ final class StudyResultsCommand extends Action {
         }
     }
 
-    private OwnModel ownModel() throws InterruptedException {
-        var plan = plan();
+    private OwnModel ownModel(StudyId studyId) throws InterruptedException {
+        var plan = plan(studyId);
         requireLearning(plan);
         var files = new DatasetFiles(home());
-        var file = files.require(study);
+        var file = files.require(studyId);
         var dataset = files.read(plan, file)
                 .dataset()
                 .orElseThrow(() -> Failure.failed(
                         FailureCode.DATASET_DOES_NOT_FIT,
-                        "The file " + file + " does not fit the plan of " + study + ".",
-                        "Run: connector data check --study " + study));
+                        "The file " + file + " does not fit the plan of " + studyId + ".",
+                        "Run: connector data check --study " + studyId));
         return OwnModel.train(
                 plan,
                 dataset,
@@ -86,10 +88,10 @@ final class StudyResultsCommand extends Action {
                 epoch -> messages().say("Trained alone: epoch " + epoch + " of at most " + OwnModel.MOST_EPOCHS + "."));
     }
 
-    private StudyPlan plan() throws InterruptedException {
+    private StudyPlan plan(StudyId studyId) throws InterruptedException {
         try (var context = ConnectorContext.open(home(), surroundings())) {
             var approvals = context.approvals();
-            return approvals.plan(approvals.study(study));
+            return approvals.plan(approvals.study(studyId));
         }
     }
 

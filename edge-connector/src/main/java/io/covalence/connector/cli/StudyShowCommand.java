@@ -18,14 +18,14 @@ final class StudyShowCommand extends Action {
 
     @Override
     Result act() throws InterruptedException {
-        StudyId.require(study);
+        var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
             var approvals = context.approvals();
-            var found = approvals.study(study);
+            var found = approvals.study(studyId);
             var plan = approvals.plan(found);
             var words = PlanWords.of(plan);
             var objections = approvals.objections(found);
-            var line = StudyLine.of(found, context.decisions().find(study));
+            var line = StudyLine.of(found, context.decisions().find(studyId));
             var lines = new ArrayList<String>();
             lines.add(PlainText.inQuotes(found.name()) + ", by " + PlainText.inQuotes(found.tenantName()));
             lines.addAll(words);

@@ -5,6 +5,10 @@ import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.charter.SiteCharters;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundResult;
@@ -50,7 +54,7 @@ public final class AggregationServiceClient {
      *
      * @param service base address, ending in {@code /v1}
      */
-    public AggregationServiceClient(Endpoint service, String siteId, Transport transport) {
+    public AggregationServiceClient(Endpoint service, SiteId siteId, Transport transport) {
         this.service = service;
         this.site = IdKind.SITE.require(siteId);
         this.transport = transport;
@@ -64,7 +68,7 @@ public final class AggregationServiceClient {
      * @param left why this site left that round; absent when it did not
      * @param known the log that this site knows: the offer shows that its own continues it
      */
-    public Optional<RoundOffer> offer(@Nullable String done, @Nullable LeaveReason left, Optional<LogSize> known)
+    public Optional<RoundOffer> offer(@Nullable RoundId done, @Nullable LeaveReason left, Optional<LogSize> known)
             throws InterruptedException {
         var query = "?wait=" + WAIT.toSeconds()
                 + (done == null ? "" : "&after=" + IdKind.ROUND.require(done))
@@ -129,13 +133,13 @@ public final class AggregationServiceClient {
     }
 
     /** Where a run of this site stands. */
-    public RunStatus run(String runId) throws InterruptedException {
+    public RunStatus run(RunId runId) throws InterruptedException {
         var call = Call.get(service.at("/runs/" + IdKind.RUN.require(runId) + "/status"));
         return transport.send(call).require().as(RunStatus.class);
     }
 
     /** The proof that a tenant's log of {@code to} entries continues the one of {@code from}. */
-    public byte[] consistency(String tenantId, long from, long to) throws InterruptedException {
+    public byte[] consistency(TenantId tenantId, long from, long to) throws InterruptedException {
         var path = "/log/" + IdKind.TENANT.require(tenantId) + "/consistency?from=" + from + "&to=" + to;
         return transport
                 .send(Call.get(service.at(path)).atMost(SMALL_PROOF).trying(RoundCalls.ATTEMPTS))
@@ -144,12 +148,12 @@ public final class AggregationServiceClient {
     }
 
     /** What this site lacks of a completed round's bundle; empty while the service has none. */
-    public Optional<byte[]> closing(String roundId) throws InterruptedException {
+    public Optional<byte[]> closing(RoundId roundId) throws InterruptedException {
         return rounds.evidence(roundId, "/evidence/closing");
     }
 
     /** What a completed round can be checked by; empty while the service has none. */
-    public Optional<byte[]> evidence(String roundId) throws InterruptedException {
+    public Optional<byte[]> evidence(RoundId roundId) throws InterruptedException {
         return rounds.evidence(roundId, "/evidence");
     }
 
@@ -158,7 +162,7 @@ public final class AggregationServiceClient {
      *
      * @param bytes the size that it must have
      */
-    public byte[] model(String runId, int version, int bytes) throws InterruptedException {
+    public byte[] model(RunId runId, int version, int bytes) throws InterruptedException {
         return numbers(runId, String.valueOf(version), bytes);
     }
 
@@ -167,11 +171,11 @@ public final class AggregationServiceClient {
      *
      * @param bytes the size that it must have
      */
-    public byte[] vector(String runId, int version, String name, int bytes) throws InterruptedException {
+    public byte[] vector(RunId runId, int version, String name, int bytes) throws InterruptedException {
         return numbers(runId, version + "/" + name, bytes);
     }
 
-    private byte[] numbers(String runId, String which, int bytes) throws InterruptedException {
+    private byte[] numbers(RunId runId, String which, int bytes) throws InterruptedException {
         var target = service.at("/runs/" + IdKind.RUN.require(runId) + "/models/" + which);
         return transport
                 .send(Call.get(target).atMost(bytes).within(slowly(bytes)).trying(RoundCalls.ATTEMPTS))
@@ -186,34 +190,34 @@ public final class AggregationServiceClient {
     }
 
     /** A sign of life; it is sent once, since the next one follows soon. */
-    public void progress(String roundId, SiteProgress progress) throws InterruptedException {
+    public void progress(RoundId roundId, SiteProgress progress) throws InterruptedException {
         rounds.put(roundId, "/progress/" + site, JSON, Json.bytes(progress), 1);
     }
 
     /** The last sign of life of local work, which counts. */
-    public void trained(String roundId, SiteProgress progress) throws InterruptedException {
+    public void trained(RoundId roundId, SiteProgress progress) throws InterruptedException {
         rounds.put(roundId, "/progress/" + site, JSON, Json.bytes(progress), RoundCalls.ATTEMPTS);
     }
 
     /** Sends M1, and waits a while for M2. */
-    public Optional<byte[]> advertise(String roundId, byte[] message) throws InterruptedException {
+    public Optional<byte[]> advertise(RoundId roundId, byte[] message) throws InterruptedException {
         return rounds.exchange(roundId, "/advertisements/" + site, message);
     }
 
-    public Optional<byte[]> roster(String roundId) throws InterruptedException {
+    public Optional<byte[]> roster(RoundId roundId) throws InterruptedException {
         return rounds.await(roundId, "/roster");
     }
 
     /** Sends M3, and waits a while for M4. */
-    public Optional<byte[]> shares(String roundId, byte[] message) throws InterruptedException {
+    public Optional<byte[]> shares(RoundId roundId, byte[] message) throws InterruptedException {
         return rounds.exchange(roundId, "/shares/" + site, message);
     }
 
-    public Optional<byte[]> deliveries(String roundId) throws InterruptedException {
+    public Optional<byte[]> deliveries(RoundId roundId) throws InterruptedException {
         return rounds.await(roundId, "/deliveries/" + site);
     }
 
-    public void complain(String roundId, byte[] message) throws InterruptedException {
+    public void complain(RoundId roundId, byte[] message) throws InterruptedException {
         rounds.put(roundId, "/complaints/" + site, RoundCalls.BINARY, message, RoundCalls.ATTEMPTS);
     }
 
@@ -222,7 +226,7 @@ public final class AggregationServiceClient {
      *
      * @param sha256 hex digest of the chunk
      */
-    public void chunk(String roundId, int index, byte[] chunk, String sha256) throws InterruptedException {
+    public void chunk(RoundId roundId, int index, byte[] chunk, String sha256) throws InterruptedException {
         var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
         var target = service.at(RoundCalls.round(roundId) + "/contributions/" + site + "/chunks/" + index);
         transport
@@ -235,32 +239,32 @@ public final class AggregationServiceClient {
     }
 
     /** Sends the header of M5, and waits a while for M6. */
-    public Optional<byte[]> contribution(String roundId, byte[] header) throws InterruptedException {
+    public Optional<byte[]> contribution(RoundId roundId, byte[] header) throws InterruptedException {
         return rounds.exchange(roundId, "/contributions/" + site, header);
     }
 
-    public Optional<byte[]> survivors(String roundId) throws InterruptedException {
+    public Optional<byte[]> survivors(RoundId roundId) throws InterruptedException {
         return rounds.await(roundId, "/survivors");
     }
 
     /** Sends M7, and waits a while for M8. */
-    public Optional<byte[]> agree(String roundId, byte[] message) throws InterruptedException {
+    public Optional<byte[]> agree(RoundId roundId, byte[] message) throws InterruptedException {
         return rounds.exchange(roundId, "/agreements/" + site, message);
     }
 
-    public Optional<byte[]> quorum(String roundId) throws InterruptedException {
+    public Optional<byte[]> quorum(RoundId roundId) throws InterruptedException {
         return rounds.await(roundId, "/quorum");
     }
 
-    public void abort(String roundId, byte[] vote) throws InterruptedException {
+    public void abort(RoundId roundId, byte[] vote) throws InterruptedException {
         rounds.put(roundId, "/aborts/" + site, RoundCalls.BINARY, vote, RoundCalls.ATTEMPTS);
     }
 
-    public void unmask(String roundId, byte[] message) throws InterruptedException {
+    public void unmask(RoundId roundId, byte[] message) throws InterruptedException {
         rounds.put(roundId, "/unmaskings/" + site, RoundCalls.BINARY, message, RoundCalls.ATTEMPTS);
     }
 
-    public Optional<RoundResult> result(String roundId, Duration wait) throws InterruptedException {
+    public Optional<RoundResult> result(RoundId roundId, Duration wait) throws InterruptedException {
         var answer = rounds.get(roundId, "/result", wait);
         return answer.status() == RoundCalls.NO_CONTENT ? Optional.empty() : Optional.of(answer.as(RoundResult.class));
     }

@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.connector.Sha256;
+import io.covalence.contract.id.RoundId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public record Call(
         Map<String, String> headers,
         byte[] body,
         String sha256,
-        @Nullable String round,
+        @Nullable RoundId round,
         Duration timeout,
         int answerLimit,
         int attempts) {
@@ -62,7 +63,7 @@ public record Call(
         return new Call(method, target, more, body, sha256, round, timeout, answerLimit, attempts);
     }
 
-    public Call about(String roundId) {
+    public Call about(RoundId roundId) {
         return new Call(method, target, headers, body, sha256, roundId, timeout, answerLimit, attempts);
     }
 

@@ -1,6 +1,7 @@
 package io.covalence.connector.client;
 
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,17 +28,17 @@ record RoundCalls(Endpoint service, Transport transport) {
     private static final int LARGEST_BUNDLE = 8 << 20;
 
     /** Sends a message, and takes what the service makes of everybody's; empty when that is not there in time. */
-    Optional<byte[]> exchange(String roundId, String what, byte[] message) throws InterruptedException {
+    Optional<byte[]> exchange(RoundId roundId, String what, byte[] message) throws InterruptedException {
         var call = Call.put(target(roundId, what, AggregationServiceClient.WAIT), BINARY, message);
         return content(waiting(roundId, call, AggregationServiceClient.WAIT.plus(MESSAGE)));
     }
 
-    Optional<byte[]> await(String roundId, String what) throws InterruptedException {
+    Optional<byte[]> await(RoundId roundId, String what) throws InterruptedException {
         return content(get(roundId, what, AggregationServiceClient.WAIT));
     }
 
     /** What may be asked for again and again; empty while there is none. */
-    Optional<byte[]> evidence(String roundId, String path) throws InterruptedException {
+    Optional<byte[]> evidence(RoundId roundId, String path) throws InterruptedException {
         var call = Call.get(service.at(round(roundId) + path))
                 .within(EVIDENCE)
                 .atMost(LARGEST_BUNDLE)
@@ -49,11 +50,11 @@ record RoundCalls(Endpoint service, Transport transport) {
                 : Optional.of(answer.require().body());
     }
 
-    Answer get(String roundId, String what, Duration wait) throws InterruptedException {
+    Answer get(RoundId roundId, String what, Duration wait) throws InterruptedException {
         return waiting(roundId, Call.get(target(roundId, what, wait)), wait);
     }
 
-    void put(String roundId, String what, String mediaType, byte[] body, int attempts) throws InterruptedException {
+    void put(RoundId roundId, String what, String mediaType, byte[] body, int attempts) throws InterruptedException {
         transport
                 .send(Call.put(service.at(round(roundId) + what), mediaType, body)
                         .about(roundId)
@@ -65,12 +66,12 @@ record RoundCalls(Endpoint service, Transport transport) {
         return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(answer.body());
     }
 
-    private URI target(String roundId, String what, Duration wait) {
+    private URI target(RoundId roundId, String what, Duration wait) {
         return service.at(round(roundId) + what + "?wait=" + wait.toSeconds());
     }
 
     /** The largest messages of secure aggregation have at most 1 MiB. */
-    private Answer waiting(String roundId, Call call, Duration wait) throws InterruptedException {
+    private Answer waiting(RoundId roundId, Call call, Duration wait) throws InterruptedException {
         return transport
                 .send(call.within(wait.plus(ANSWER_MARGIN))
                         .atMost(1 << 20)
@@ -79,7 +80,7 @@ record RoundCalls(Endpoint service, Transport transport) {
                 .require();
     }
 
-    static String round(String roundId) {
+    static String round(RoundId roundId) {
         return "/rounds/" + IdKind.ROUND.require(roundId);
     }
 }

@@ -7,6 +7,7 @@ import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.Page;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
@@ -65,7 +66,7 @@ public final class TenantServiceClient {
      *
      * @throws Failure when the site does not take part in it
      */
-    public SiteStudy study(String studyId) throws InterruptedException {
+    public SiteStudy study(StudyId studyId) throws InterruptedException {
         return studies().stream()
                 .filter(study -> study.studyId().equals(studyId))
                 .findFirst()
@@ -75,15 +76,15 @@ public final class TenantServiceClient {
                         "Run: connector study ls"));
     }
 
-    public void readiness(String studyId, Readiness readiness) throws InterruptedException {
+    public void readiness(StudyId studyId, Readiness readiness) throws InterruptedException {
         put(studyId, "/readiness", readiness);
     }
 
-    public void approval(String studyId, Approval approval) throws InterruptedException {
+    public void approval(StudyId studyId, Approval approval) throws InterruptedException {
         put(studyId, "/approval", approval);
     }
 
-    private void put(String studyId, String what, Object body) throws InterruptedException {
+    private void put(StudyId studyId, String what, Object body) throws InterruptedException {
         var target = api.at("/site/studies/" + IdKind.STUDY.require(studyId) + what);
         transport.send(Call.put(target, JSON, Json.bytes(body))).require();
     }

@@ -16,6 +16,7 @@ import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.StudyApprovals;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.text.PlainText;
@@ -120,7 +121,7 @@ public final class Doctor {
         return List.copyOf(findings);
     }
 
-    private void dataset(StudyApprovals approvals, List<SiteStudy> studies, String studyId, Path file) {
+    private void dataset(StudyApprovals approvals, List<SiteStudy> studies, StudyId studyId, Path file) {
         var study = studies.stream()
                 .filter(candidate -> candidate.studyId().equals(studyId))
                 .findFirst();

@@ -6,6 +6,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.charter.SiteCharter;
+import io.covalence.contract.id.StudyId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Trust {
     static List<Finding> unsigned(ConnectorHome home, List<SiteCharter> offered) {
         var signed =
                 new PinnedCharters(home).all().stream().map(PinnedCharter::hash).collect(Collectors.toSet());
-        var newest = new TreeMap<String, SiteCharter>();
+        var newest = new TreeMap<StudyId, SiteCharter>();
         offered.forEach(charter -> newest.merge(
                 charter.studyId(), charter, (one, other) -> one.version() > other.version() ? one : other));
         return newest.values().stream()

@@ -3,6 +3,9 @@ package io.covalence.connector.home;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -101,7 +104,7 @@ public record ConnectorHome(Path root) {
         return root.resolve("approvals");
     }
 
-    public Path approval(String studyId) {
+    public Path approval(StudyId studyId) {
         return approvals().resolve(IdKind.STUDY.require(studyId) + ".json");
     }
 
@@ -109,7 +112,7 @@ public record ConnectorHome(Path root) {
         return root.resolve("charters");
     }
 
-    public Path charter(String studyId) {
+    public Path charter(StudyId studyId) {
         return charters().resolve(IdKind.STUDY.require(studyId) + CHARTER);
     }
 
@@ -117,7 +120,7 @@ public record ConnectorHome(Path root) {
         return root.resolve("logs");
     }
 
-    public Path logHead(String tenantId) {
+    public Path logHead(TenantId tenantId) {
         return logs().resolve(IdKind.TENANT.require(tenantId) + HEAD);
     }
 
@@ -129,27 +132,27 @@ public record ConnectorHome(Path root) {
         return root.resolve("rounds");
     }
 
-    public Path journal(String runId) {
+    public Path journal(RunId runId) {
         return rounds().resolve(IdKind.RUN.require(runId) + JOURNAL);
     }
 
     /** What a run has used of this site. */
-    public Path use(String runId) {
+    public Path use(RunId runId) {
         return rounds().resolve(IdKind.RUN.require(runId) + USE);
     }
 
     /** What this site keeps for itself of a run's algorithm. */
-    public Path kept(String runId) {
+    public Path kept(RunId runId) {
         return rounds().resolve(IdKind.RUN.require(runId) + KEPT.getFirst());
     }
 
     /** What it will keep if a version comes of the round that it is in. */
-    public Path pending(String runId) {
+    public Path pending(RunId runId) {
         return rounds().resolve(IdKind.RUN.require(runId) + KEPT.getLast());
     }
 
     /** What a run's last model is worth on this site's own rows. */
-    public Path result(String runId) {
+    public Path result(RunId runId) {
         return rounds().resolve(IdKind.RUN.require(runId) + RESULT);
     }
 
@@ -164,11 +167,12 @@ public record ConnectorHome(Path root) {
     }
 
     /** The runs of which something is kept, or will be if a version comes of a round. */
-    public List<String> runsKept() {
+    public List<RunId> runsKept() {
         return inRounds(file -> KEPT.stream().anyMatch(file.getFileName().toString()::endsWith)).stream()
                 .map(file -> file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""))
                 .filter(IdKind.RUN::matches)
                 .distinct()
+                .map(RunId::new)
                 .toList();
     }
 
@@ -197,8 +201,8 @@ public record ConnectorHome(Path root) {
     }
 
     /** The run that a journal is of. */
-    public static String run(Path journal) {
+    public static RunId run(Path journal) {
         var name = journal.getFileName().toString();
-        return name.substring(0, name.length() - JOURNAL.length());
+        return new RunId(name.substring(0, name.length() - JOURNAL.length()));
     }
 }

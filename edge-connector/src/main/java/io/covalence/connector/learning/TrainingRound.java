@@ -1,5 +1,6 @@
 package io.covalence.connector.learning;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 
@@ -16,7 +17,7 @@ public record TrainingRound(int step, long seed) {
      * @param number of the round within the run; every one of them has other seeds, also of two from the same version
      * @param modelVersion that it starts from
      */
-    public static TrainingRound of(StudyPlan plan, String runId, int number, int modelVersion) {
+    public static TrainingRound of(StudyPlan plan, RunId runId, int number, int modelVersion) {
         return new TrainingRound(modelVersion + 1, Seeds.training(plan, runId, number));
     }
 }

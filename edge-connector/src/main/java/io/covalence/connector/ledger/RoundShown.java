@@ -1,6 +1,6 @@
 package io.covalence.connector.ledger;
 
-import io.covalence.secagg.SiteId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.evidence.Report;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.covalence.connector.outbound;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.covalence.contract.id.RoundId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +22,4 @@ public record Departure(
         String path,
         long bytes,
         String sha256,
-        @Nullable String round) {}
+        @Nullable RoundId round) {}

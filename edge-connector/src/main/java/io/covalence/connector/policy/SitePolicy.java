@@ -5,6 +5,7 @@ import io.covalence.connector.FailureCode;
 import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.work.Evaluation;
 import java.nio.charset.StandardCharsets;
@@ -78,8 +79,8 @@ public record SitePolicy(
     }
 
     /** Why this site does not run such a plan of such a tenant; empty when it may. */
-    public List<String> objections(String tenantId, StudyPlan plan) {
-        var objections = new ArrayList<>(tenantObjections(tenantId));
+    public List<String> objections(TenantId tenantId, StudyPlan plan) {
+        var objections = new ArrayList<>(tenantObjections(tenantId.value()));
         atLeast(objections, "minimumCohort", minimumCohort, plan.cohort().minimumSites(), "sites in a sum");
         int colluders = plan.cohort().assumedColluders();
         if (colluders < minimumAssumedColluders) {

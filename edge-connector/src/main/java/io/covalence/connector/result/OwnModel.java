@@ -6,6 +6,7 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.ModelEvaluation;
@@ -28,7 +29,7 @@ public record OwnModel(ModelEvaluation evaluation, int epoch, int epochs, double
     public static final int MOST_EPOCHS = 100;
 
     /** Stands for a run's id. */
-    private static final String RUN = "baseline";
+    private static final RunId RUN = new RunId("baseline");
 
     /**
      * Trains from the untrained model until {@code patience} epochs in a row have brought no improvement.

@@ -1,5 +1,7 @@
 package io.covalence.connector.result;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.run.ModelEvaluation;
 
 /**
@@ -7,4 +9,4 @@ import io.covalence.contract.run.ModelEvaluation;
  *
  * @param evaluation computed from the sums that this site adds to the federation's, so it is rounded as these
  */
-public record OwnResult(String studyId, String runId, ModelEvaluation evaluation) {}
+public record OwnResult(StudyId studyId, RunId runId, ModelEvaluation evaluation) {}

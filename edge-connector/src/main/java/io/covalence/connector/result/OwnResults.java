@@ -4,6 +4,7 @@ import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.StudyId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class OwnResults {
     }
 
     /** Those of a study, the latest run last. */
-    public List<OwnResult> of(String studyId) {
+    public List<OwnResult> of(StudyId studyId) {
         return home.results().stream()
                 .flatMap(file -> read(file).stream())
                 .filter(result -> result.studyId().equals(studyId))

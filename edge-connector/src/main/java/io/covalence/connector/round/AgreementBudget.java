@@ -8,6 +8,8 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -100,7 +102,7 @@ public final class AgreementBudget {
     }
 
     /** Training rounds make a version each, and one evaluation ends the run. */
-    private static void requireRun(String runId, int agreements, int rounds) {
+    private static void requireRun(RunId runId, int agreements, int rounds) {
         long allowed = rounds + 1L;
         if (agreements >= allowed) {
             throw spent(
@@ -149,7 +151,7 @@ public final class AgreementBudget {
         }
     }
 
-    private Optional<Path> dataset(String studyId) {
+    private Optional<Path> dataset(StudyId studyId) {
         return datasets.find(studyId);
     }
 

@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.client.AggregationServiceClient;
+import io.covalence.contract.id.RoundId;
 import io.covalence.secagg.client.MaskedVector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class ChunkUpload {
         this.allowed = allowed;
     }
 
-    void send(String roundId, MaskedVector masked) throws InterruptedException {
+    void send(RoundId roundId, MaskedVector masked) throws InterruptedException {
         if (masked.chunkCount() == 1) {
             sendOne(roundId, masked, 0);
             return;
@@ -46,7 +47,7 @@ final class ChunkUpload {
         }
     }
 
-    private void sendOne(String roundId, MaskedVector masked, int index) throws InterruptedException {
+    private void sendOne(RoundId roundId, MaskedVector masked, int index) throws InterruptedException {
         var digest = masked.chunkDigests().get(index).hex();
         retryPolicy.insist(allowed, () -> service.chunk(roundId, index, masked.chunk(index), digest));
     }

@@ -7,6 +7,7 @@ import io.covalence.connector.client.BackOff;
 import io.covalence.connector.client.Pause;
 import io.covalence.connector.instance.AnotherConnector;
 import io.covalence.connector.instance.SiteClaim;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class Daemon {
     private final UserMessages messages;
     private final BackOff backOff;
     private final Pause pause;
-    private @Nullable String done;
+    private @Nullable RoundId done;
     private @Nullable LeaveReason left;
     private String doubted = "";
     private int failures;

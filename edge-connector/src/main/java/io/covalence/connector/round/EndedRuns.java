@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.ServiceRefusal;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemType;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class EndedRuns {
     }
 
     /** A run that the service no longer knows, or no longer with this site in it, has ended for this site. */
-    private boolean hasEnded(String run) throws InterruptedException {
+    private boolean hasEnded(RunId run) throws InterruptedException {
         try {
             return service.run(run).state().ended();
         } catch (ServiceRefusal refusal) {

@@ -3,6 +3,8 @@ package io.covalence.connector.round;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.SiteState;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +70,7 @@ public final class KeptVectors {
      *
      * @throws io.covalence.connector.Failure when the file is not what was kept of this run
      */
-    Map<String, float[]> of(String runId, StudyPlan plan) {
+    Map<String, float[]> of(RunId runId, StudyPlan plan) {
         var zeros = SiteState.nothing(plan);
         if (zeros.isEmpty()) {
             return zeros;
@@ -89,7 +91,7 @@ public final class KeptVectors {
     }
 
     /** A file that was copied from another run has a digest that holds, all the same. */
-    private static Optional<VectorFile.Content> content(String runId, Path file) {
+    private static Optional<VectorFile.Content> content(RunId runId, Path file) {
         var content = new VectorFile(file).read();
         if (content.filter(known -> !known.origin().runId().equals(runId)).isPresent()) {
             throw PrivateFiles.damaged(file, "it is of another run");
@@ -98,14 +100,14 @@ public final class KeptVectors {
     }
 
     /** Notes, before a session of a round begins, what is kept if a version comes of it; nothing where nothing is kept. */
-    void prepare(String runId, VectorFile.Origin origin, Map<String, float[]> next) {
+    void prepare(RunId runId, VectorFile.Origin origin, Map<String, float[]> next) {
         if (!next.isEmpty()) {
             pending(runId).write(new VectorFile.Content(origin, next));
         }
     }
 
     /** A version came of a round, and this site is in it. */
-    void commit(String runId, String roundId) {
+    void commit(RunId runId, RoundId roundId) {
         var pending = content(runId, home.pending(runId));
         if (pending.isPresent() && pending.get().origin().roundId().equals(roundId)) {
             pending(runId).moveTo(home.kept(runId));
@@ -113,23 +115,23 @@ public final class KeptVectors {
     }
 
     /** Nothing came of the round. */
-    private void undo(String runId) {
+    private void undo(RunId runId) {
         pending(runId).delete();
     }
 
     /** Nobody trains in the run any more: what was kept says something of this site's rows, and goes. */
-    void forget(String runId) {
+    void forget(RunId runId) {
         pending(runId).delete();
         new VectorFile(home.kept(runId)).delete();
     }
 
     /** The runs of which something is kept or pending. */
-    List<String> runs() {
+    List<RunId> runs() {
         return home.runsKept();
     }
 
     /** Whether nothing of a run was written since then. */
-    boolean noneSince(String runId, Instant time) {
+    boolean noneSince(RunId runId, Instant time) {
         return Stream.of(home.kept(runId), home.pending(runId))
                 .flatMap(file -> PrivateFiles.modified(file).stream())
                 .allMatch(written -> written.isBefore(time));
@@ -141,7 +143,7 @@ public final class KeptVectors {
      * @param roundId the round that is offered: what is pending of itself may still count
      * @throws io.covalence.connector.Failure when it is not known yet whether that counts
      */
-    void settle(String runId, String roundId, int number, int modelVersion, Sums sums) throws InterruptedException {
+    void settle(RunId runId, RoundId roundId, int number, int modelVersion, Sums sums) throws InterruptedException {
         var pending = content(runId, home.pending(runId));
         if (pending.isEmpty() || pending.get().origin().roundId().equals(roundId)) {
             return;
@@ -154,7 +156,7 @@ public final class KeptVectors {
         }
     }
 
-    private VectorFile pending(String runId) {
+    private VectorFile pending(RunId runId) {
         return new VectorFile(home.pending(runId));
     }
 }

@@ -26,9 +26,9 @@ final class OfferReader {
             throw refused("The signed part of the offer cannot be read.");
         }
         var context = signed.context();
-        boolean same = context.tenant().equals(offer.tenantId())
-                && context.study().equals(offer.studyId())
-                && context.run().equals(offer.runId())
+        boolean same = context.tenant().equals(offer.tenantId().value())
+                && context.study().equals(offer.studyId().value())
+                && context.run().equals(offer.runId().value())
                 && context.round() == offer.number()
                 && context.attempt() == offer.attempt()
                 && context.planHash().hex().equals(offer.planSha256())

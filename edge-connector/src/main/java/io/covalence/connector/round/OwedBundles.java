@@ -5,6 +5,7 @@ import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.SeenRound;
+import io.covalence.contract.id.RoundId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the evidence bundles that the service owes. It makes them soon after the result, so it is asked for them after the
@@ -35,8 +37,8 @@ final class OwedBundles {
 
     private final AggregationServiceClient service;
     private final EvidenceFolder evidence;
-    private final Map<String, OwedBundle> owed = new LinkedHashMap<>();
-    private final Map<String, Witness> witnesses = new LinkedHashMap<>();
+    private final Map<RoundId, OwedBundle> owed = new LinkedHashMap<>();
+    private final Map<RoundId, Witness> witnesses = new LinkedHashMap<>();
     private final List<String> damaged = new ArrayList<>();
 
     OwedBundles(AggregationServiceClient service, EvidenceFolder evidence) {
@@ -78,10 +80,10 @@ final class OwedBundles {
      * Asks for the bundles that are owed longest; those that the service has not yet are asked for again after the others. With the
      * first question that is not answered it ends.
      *
-     * @param present a round that ended just now: its bundle is not made yet
+     * @param present a round that ended just now: its bundle is not made yet; null for none
      * @return what is wrong with one, in a sentence
      */
-    Optional<String> collect(String present) throws InterruptedException {
+    Optional<String> collect(@Nullable RoundId present) throws InterruptedException {
         var problem = damaged.isEmpty() ? withheld() : Optional.of(damaged.removeFirst());
         for (var next : due(present)) {
             try {
@@ -119,7 +121,7 @@ final class OwedBundles {
                 : Optional.empty();
     }
 
-    private List<OwedBundle> due(String present) {
+    private List<OwedBundle> due(@Nullable RoundId present) {
         return owed.values().stream()
                 .filter(bundle -> !bundle.roundId().equals(present))
                 .limit(MOST_ASKED)

@@ -7,6 +7,7 @@ import io.covalence.connector.transparency.FailedRound;
 import io.covalence.connector.transparency.KnownModel;
 import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.SeenRound;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ProtocolViolation;
@@ -37,10 +38,11 @@ final class Receipts {
      */
     void requireSameModel(Offer offer) {
         var context = offer.context();
-        var known = evidence.newestModel(context.run());
+        var runId = new RunId(context.run());
+        var known = evidence.newestModel(runId);
         if (known.isEmpty() || known.get().version() < offer.modelVersion()) {
             evidence.keep(new KnownModel(
-                    context.run(), offer.modelVersion(), context.modelHash().hex()));
+                    runId, offer.modelVersion(), context.modelHash().hex()));
             return;
         }
         var last = known.get();

@@ -9,6 +9,7 @@ import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.PlanReader;
 import io.covalence.connector.transparency.WatchedLogs;
 import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ProtocolViolation;
@@ -81,7 +82,8 @@ public final class RoundGate {
         var charter = chain.current();
         signed.verify(charter);
         OfferReader.requireKind(offer, signed, plan);
-        var log = logs.meet(charter.serviceKey(), charter.tenant(), signed.treeHead(), OfferReader.growth(offer));
+        var log = logs.meet(
+                charter.serviceKey(), new TenantId(charter.tenant()), signed.treeHead(), OfferReader.growth(offer));
         budget.require(offer, plan, sitePolicy);
         return new Admitted(
                 approved, plan, new SessionTerms(offer, signed, plan, chain, log, sitePolicy.minimumCohort()));

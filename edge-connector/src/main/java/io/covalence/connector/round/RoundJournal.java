@@ -1,6 +1,7 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.contract.id.RunId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
@@ -31,7 +32,7 @@ public final class RoundJournal {
     }
 
     /** The journal of one run. */
-    public Journal of(String runId) {
+    public Journal of(RunId runId) {
         return new OfRun(runId);
     }
 
@@ -49,9 +50,9 @@ public final class RoundJournal {
     }
 
     private final class OfRun implements Journal {
-        private final String runId;
+        private final RunId runId;
 
-        OfRun(String runId) {
+        OfRun(RunId runId) {
             this.runId = runId;
         }
 

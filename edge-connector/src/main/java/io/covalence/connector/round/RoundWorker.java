@@ -5,12 +5,14 @@ import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.text.PlainText;
-import io.covalence.secagg.SiteId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Works on one round: checks it, trains, and sends the masked contribution. For use by one thread. */
 public final class RoundWorker {
@@ -23,8 +25,8 @@ public final class RoundWorker {
     private final Receipts receipts;
     private final EndedRuns endedRuns;
 
-    public RoundWorker(String siteId, IdentityKey identity, RoundGate gate, RoundTools tools) {
-        this.site = new SiteId(siteId);
+    public RoundWorker(SiteId siteId, IdentityKey identity, RoundGate gate, RoundTools tools) {
+        this.site = siteId;
         this.identity = identity;
         this.gate = gate;
         this.tools = tools;
@@ -104,7 +106,7 @@ public final class RoundWorker {
      * @return what is wrong with it, in a sentence
      */
     Optional<String> collect() throws InterruptedException {
-        return collect("");
+        return collect(null);
     }
 
     /** Deletes what is kept of runs that have ended without a last evaluation. */
@@ -112,7 +114,7 @@ public final class RoundWorker {
         endedRuns.forget();
     }
 
-    private Optional<String> collect(String present) throws InterruptedException {
+    private Optional<String> collect(@Nullable RoundId present) throws InterruptedException {
         try {
             return bundles.collect(present);
         } catch (Failure failure) {

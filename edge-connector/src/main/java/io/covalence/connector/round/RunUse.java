@@ -1,5 +1,7 @@
 package io.covalence.connector.round;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.Defaulted;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary whether the run sums up the rows themselves; absent where it learns of them
  */
 record RunUse(
-        String runId,
-        String studyId,
+        RunId runId,
+        StudyId studyId,
         List<String> files,
         List<String> digests,
         @Defaulted @Nullable List<String> scored,
@@ -30,7 +32,7 @@ record RunUse(
     }
 
     /** Of a run that has used nothing yet. */
-    RunUse(String runId, String studyId) {
+    RunUse(RunId runId, StudyId studyId) {
         this(runId, studyId, List.of(), List.of(), List.of(), null);
     }
 

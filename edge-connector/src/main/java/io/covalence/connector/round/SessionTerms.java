@@ -2,12 +2,12 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterChain;
 import io.covalence.secagg.client.Journal;

@@ -2,6 +2,8 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.RoundHistory;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param histograms how many of these told a histogram; of a run of which nobody noted it, one
  */
 record SpentRun(Optional<RunUse> use, int agreements, int histograms) {
-    static SpentRun of(ConnectorHome home, String runId) {
+    static SpentRun of(ConnectorHome home, RunId runId) {
         return of(home, home.journal(runId));
     }
 
@@ -42,7 +44,7 @@ record SpentRun(Optional<RunUse> use, int agreements, int histograms) {
         return use.map(RunUse::summary).orElse(false) ? agreements : 0;
     }
 
-    boolean isOf(String studyId) {
+    boolean isOf(StudyId studyId) {
         return use.map(known -> known.studyId().equals(studyId)).orElse(true);
     }
 

@@ -25,7 +25,10 @@ public final class StatusBoard implements Watcher {
     @Override
     public synchronized void at(RoundOffer offer, SitePhase phase) {
         var words = phase.name().toLowerCase(Locale.ROOT);
-        set(status.in(offer.studyId(), offer.runId(), offer.number()).heardAt(clock.instant()), words);
+        set(
+                status.in(offer.studyId().value(), offer.runId().value(), offer.number())
+                        .heardAt(clock.instant()),
+                words);
     }
 
     synchronized void waiting() {

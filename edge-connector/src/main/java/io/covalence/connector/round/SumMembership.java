@@ -5,12 +5,12 @@ import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.round.KeptVectors.Succession;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.evidence.BundleVerifier;
 import io.covalence.secagg.evidence.Report;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class SumMembership implements KeptVectors.Sums {
     /** Evidence of another round, proper as it may be, says nothing of this one. */
     private static void requireOf(VectorFile.Origin origin, Report report) {
         var context = report.context();
-        boolean same = context.run().equals(origin.runId())
+        boolean same = context.run().equals(origin.runId().value())
                 && context.round() == origin.number()
                 && report.modelVersionBefore() == origin.modelVersion();
         if (!same) {

@@ -1,6 +1,8 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Vectors in a private file, with the round that they come of, and a digest of everything before it at the end. It is written as a whole
@@ -40,7 +43,7 @@ final class VectorFile {
      * @param modelVersion that it starts from
      * @param charter hash in hex of the charter that it is held under
      */
-    record Origin(String runId, String roundId, int number, int modelVersion, String charter) {}
+    record Origin(RunId runId, RoundId roundId, int number, int modelVersion, String charter) {}
 
     /** Vectors, by name, and the round that they come of. */
     record Content(Origin origin, Map<String, float[]> vectors) {}
@@ -84,8 +87,8 @@ final class VectorFile {
         var digest = sha256();
         var data = new DataOutputStream(new DigestOutputStream(new BufferedOutputStream(output), digest));
         data.writeUTF(LABEL);
-        data.writeUTF(content.origin().runId());
-        data.writeUTF(content.origin().roundId());
+        data.writeUTF(content.origin().runId().value());
+        data.writeUTF(content.origin().roundId().value());
         data.writeInt(content.origin().number());
         data.writeInt(content.origin().modelVersion());
         data.writeUTF(content.origin().charter());
@@ -112,7 +115,8 @@ final class VectorFile {
         if (!data.readUTF().equals(LABEL)) {
             throw PrivateFiles.damaged(file, "it begins otherwise");
         }
-        var origin = new Origin(data.readUTF(), data.readUTF(), data.readInt(), data.readInt(), data.readUTF());
+        var origin = new Origin(
+                id(data, RunId::new), id(data, RoundId::new), data.readInt(), data.readInt(), data.readUTF());
         var vectors = new TreeMap<String, float[]>();
         for (int left = data.readInt(); left > 0; left--) {
             var name = data.readUTF();
@@ -123,6 +127,14 @@ final class VectorFile {
             vectors.put(name, values(length, data));
         }
         return new Content(origin, vectors);
+    }
+
+    private <I> I id(DataInputStream data, Function<String, I> form) throws IOException {
+        try {
+            return form.apply(data.readUTF());
+        } catch (IllegalArgumentException malformed) {
+            throw PrivateFiles.damaged(file, "it does not say of which round it is");
+        }
     }
 
     private static float[] values(int length, DataInputStream data) throws IOException {

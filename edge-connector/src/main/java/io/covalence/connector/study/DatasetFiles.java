@@ -7,7 +7,7 @@ import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.SiteKinds;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +24,14 @@ public final class DatasetFiles {
         this.home = home;
     }
 
-    public SortedMap<String, Path> all() {
-        var files = new TreeMap<String, Path>();
+    public SortedMap<StudyId, Path> all() {
+        var files = new TreeMap<StudyId, Path>();
         PrivateFiles.readJson(home.datasets(), Stored.class)
                 .ifPresent(stored -> stored.files().forEach((study, file) -> files.put(study, Path.of(file))));
         return files;
     }
 
-    public Optional<Path> find(String studyId) {
+    public Optional<Path> find(StudyId studyId) {
         return Optional.ofNullable(all().get(studyId));
     }
 
@@ -40,7 +40,7 @@ public final class DatasetFiles {
      *
      * @throws Failure when none was added
      */
-    public Path require(String studyId) {
+    public Path require(StudyId studyId) {
         return find(studyId)
                 .orElseThrow(() -> Failure.failed(
                         FailureCode.NO_DATASET,
@@ -53,7 +53,7 @@ public final class DatasetFiles {
      *
      * @throws Failure when there is no such readable file
      */
-    public Path add(String studyId, Path file) {
+    public Path add(StudyId studyId, Path file) {
         var absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute) || !Files.isReadable(absolute)) {
             throw Failure.failed(
@@ -61,9 +61,9 @@ public final class DatasetFiles {
                     "There is no file " + absolute + " that this user may read.",
                     "Check the path and the file's permissions.");
         }
-        var files = new TreeMap<String, String>();
+        var files = new TreeMap<StudyId, String>();
         all().forEach((study, known) -> files.put(study, known.toString()));
-        files.put(IdKind.STUDY.require(studyId), absolute.toString());
+        files.put(studyId, absolute.toString());
         PrivateFiles.replace(home.datasets(), Json.bytes(new Stored(files)));
         return absolute;
     }
@@ -73,5 +73,5 @@ public final class DatasetFiles {
         return SiteKinds.source(plan, home.root()).read(file);
     }
 
-    private record Stored(Map<String, String> files) {}
+    private record Stored(Map<StudyId, String> files) {}
 }

@@ -1,5 +1,7 @@
 package io.covalence.connector.study;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import java.time.Instant;
 
 /**
@@ -10,8 +12,8 @@ import java.time.Instant;
  */
 public record Decision(
         Verdict verdict,
-        String studyId,
-        String tenantId,
+        StudyId studyId,
+        TenantId tenantId,
         String tenantName,
         String name,
         String plan,

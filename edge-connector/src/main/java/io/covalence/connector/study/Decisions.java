@@ -3,6 +3,8 @@ package io.covalence.connector.study;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,7 @@ public final class Decisions {
         this.home = home;
     }
 
-    public Optional<Decision> find(String studyId) {
+    public Optional<Decision> find(StudyId studyId) {
         return PrivateFiles.readJson(home.approval(studyId), Decision.class);
     }
 
@@ -37,7 +39,7 @@ public final class Decisions {
     }
 
     /** Whether exactly this plan, for this tenant's study, was approved here. */
-    public Optional<Decision> approved(String studyId, String tenantId, String planSha256) {
+    public Optional<Decision> approved(StudyId studyId, TenantId tenantId, String planSha256) {
         return find(studyId)
                 .filter(decision -> decision.verdict() == Decision.Verdict.APPROVED)
                 .filter(decision -> decision.tenantId().equals(tenantId))

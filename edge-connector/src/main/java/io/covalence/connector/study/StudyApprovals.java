@@ -6,6 +6,8 @@ import io.covalence.connector.client.TenantServiceClient;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.policy.SitePolicy;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Readiness;
@@ -16,7 +18,7 @@ import java.util.List;
 
 /** Shows studies to the site's people, checks their file, approves and rejects. */
 public final class StudyApprovals {
-    private final String siteId;
+    private final SiteId siteId;
     private final IdentityKey identity;
     private final SitePolicy policy;
     private final Decisions decisions;
@@ -25,7 +27,7 @@ public final class StudyApprovals {
     private final Clock clock;
 
     public StudyApprovals(
-            String siteId,
+            SiteId siteId,
             IdentityKey identity,
             SitePolicy policy,
             Decisions decisions,
@@ -45,7 +47,7 @@ public final class StudyApprovals {
         return service.studies();
     }
 
-    public SiteStudy study(String studyId) throws InterruptedException {
+    public SiteStudy study(StudyId studyId) throws InterruptedException {
         return service.study(studyId);
     }
 

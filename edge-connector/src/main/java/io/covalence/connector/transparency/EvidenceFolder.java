@@ -5,6 +5,8 @@ import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.log.SplitView;
@@ -96,7 +98,7 @@ public final class EvidenceFolder {
      *
      * @throws io.covalence.connector.Failure when the file is damaged
      */
-    public Optional<KnownModel> newestModel(String runId) {
+    public Optional<KnownModel> newestModel(RunId runId) {
         return PrivateFiles.readJson(home.evidence().resolve(model(runId)), KnownModel.class);
     }
 
@@ -126,7 +128,8 @@ public final class EvidenceFolder {
                 damaged.add(file);
             }
         }
-        sound.sort(Comparator.comparing(OwedBundle::runId).thenComparingInt(OwedBundle::number));
+        sound.sort(
+                Comparator.comparing((OwedBundle owed) -> owed.runId().value()).thenComparingInt(OwedBundle::number));
         return new Owed(sound, damaged);
     }
 
@@ -153,7 +156,7 @@ public final class EvidenceFolder {
     }
 
     /** The proof, if there is one, that the service keeps two logs of a tenant. */
-    public Optional<Path> splitView(String tenantId) {
+    public Optional<Path> splitView(TenantId tenantId) {
         return newest(name -> name.startsWith(SPLIT_VIEW + IdKind.TENANT.require(tenantId) + "-"));
     }
 
@@ -176,7 +179,7 @@ public final class EvidenceFolder {
         return OWED + name(owed) + JSON;
     }
 
-    private static String model(String runId) {
+    private static String model(RunId runId) {
         return MODEL + IdKind.RUN.require(runId) + JSON;
     }
 

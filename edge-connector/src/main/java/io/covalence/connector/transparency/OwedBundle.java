@@ -1,5 +1,8 @@
 package io.covalence.connector.transparency;
 
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+
 /**
  * A bundle that the service owes this site, and what it has to name.
  *
@@ -9,8 +12,8 @@ package io.covalence.connector.transparency;
  * @param result base64; the signed result that the service gave this site, M10; empty while it gave none
  */
 public record OwedBundle(
-        String roundId,
-        String runId,
+        RoundId roundId,
+        RunId runId,
         int number,
         int attempt,
         String charterHash,

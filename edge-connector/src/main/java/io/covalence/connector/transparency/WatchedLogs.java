@@ -7,6 +7,7 @@ import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
@@ -54,7 +55,8 @@ public final class WatchedLogs {
                     .filter(name -> !name.startsWith(".") && name.endsWith(ConnectorHome.HEAD))
                     .sorted()
                     .flatMap(name ->
-                            head(home, name.substring(0, name.length() - ConnectorHome.HEAD.length())).stream())
+                            head(home, new TenantId(name.substring(0, name.length() - ConnectorHome.HEAD.length())))
+                                    .stream())
                     .map(head ->
                             new Known(head.tenant(), head.size(), head.root().hex()))
                     .toList();
@@ -64,7 +66,7 @@ public final class WatchedLogs {
     }
 
     /** The largest head of a tenant's log that this site has verified. */
-    public static Optional<SignedTreeHead> head(ConnectorHome home, String tenantId) {
+    public static Optional<SignedTreeHead> head(ConnectorHome home, TenantId tenantId) {
         var file = home.logHead(tenantId);
         return PrivateFiles.read(file).map(content -> {
             try {
@@ -89,12 +91,12 @@ public final class WatchedLogs {
      * @throws Failure when this site holds proof of two logs, or gets it now, or the service cannot show that they are one
      * @throws ProtocolViolation (WRONG_CONTEXT, BAD_SIGNATURE)
      */
-    public KnownLog meet(ByteString serviceKey, String tenantId, SignedTreeHead shown, Optional<byte[]> growth)
+    public KnownLog meet(ByteString serviceKey, TenantId tenantId, SignedTreeHead shown, Optional<byte[]> growth)
             throws InterruptedException {
         requireOneLog(tenantId);
         var before = head(home, tenantId);
         var known = before.isEmpty()
-                ? keep(KnownLog.first(serviceKey, tenantId, shown))
+                ? keep(KnownLog.first(serviceKey, tenantId.value(), shown))
                 : meet(new KnownLog(serviceKey, before.get()), shown, growth.map(ConsistencyProof::decode));
         last = new LogSize(tenantId, known.head().size());
         return known;
@@ -164,7 +166,7 @@ public final class WatchedLogs {
             return growth;
         }
         try {
-            return Optional.of(ConsistencyProof.decode(service.consistency(one.tenant(), from, to)));
+            return Optional.of(ConsistencyProof.decode(service.consistency(new TenantId(one.tenant()), from, to)));
         } catch (ServiceRefusal refusal) {
             if (refusal.is(ProblemType.INVALID_REQUEST) || refusal.is(ProblemType.NOT_FOUND)) {
                 return Optional.empty();
@@ -186,11 +188,12 @@ public final class WatchedLogs {
     }
 
     private KnownLog keep(KnownLog known) {
-        PrivateFiles.replace(home.logHead(known.head().tenant()), known.head().encode());
+        PrivateFiles.replace(
+                home.logHead(new TenantId(known.head().tenant())), known.head().encode());
         return known;
     }
 
-    private void requireOneLog(String tenantId) {
+    private void requireOneLog(TenantId tenantId) {
         var proof = evidence.splitView(tenantId);
         if (proof.isPresent()) {
             throw Failure.failed(

@@ -15,8 +15,10 @@ import io.covalence.connector.service.LocalCharters;
 import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decision;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterMember;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgreedChartersTest {
-    private static final String TENANT = "ten_" + "t".repeat(20);
-    private static final String STUDY = "std_" + "s".repeat(20);
+    private static final TenantId TENANT = new TenantId("ten_" + "t".repeat(20));
+    private static final StudyId STUDY = new StudyId("std_" + "s".repeat(20));
     private static final String PLAN = Json.text(Plans.linear("active"));
     private static final SiteId SITE = Consortium.id('a');
 
@@ -109,14 +111,14 @@ class AgreedChartersTest {
         private final ConnectorHome home = new ConnectorHome(folder.resolve("home")).prepare();
         private final IdentityKey signer = new KeyFiles(home).create().identity();
         private final Consortium consortium = new Consortium(
-                TENANT, STUDY, new CharterMember(SITE, signer.publicKey()), ByteString.ofHex(Sha256.hex(PLAN)));
+                TENANT.value(),
+                STUDY.value(),
+                new CharterMember(SITE, signer.publicKey()),
+                ByteString.ofHex(Sha256.hex(PLAN)));
         private final Charter charter = consortium.founding(consortium.members(3));
         private final PinnedCharters pinned = new PinnedCharters(home);
         private final AgreedCharters agreed = new AgreedCharters(
-                SITE.value(),
-                signer,
-                pinned,
-                LocalClient.aggregation(server, SITE.value(), LocalClient.transport(home)));
+                SITE, signer, pinned, LocalClient.aggregation(server, SITE, LocalClient.transport(home)));
 
         void pin() {
             pinned.pin(new CharterHistory(List.of(SignedCharter.of(charter, List.of(signature())))));

@@ -1,8 +1,8 @@
 package io.covalence.connector.charter;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
 import io.covalence.secagg.charter.CharterMember;

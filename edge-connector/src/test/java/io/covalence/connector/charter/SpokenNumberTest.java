@@ -2,8 +2,8 @@ package io.covalence.connector.charter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.CharterMember;
 import org.junit.jupiter.api.Test;
 

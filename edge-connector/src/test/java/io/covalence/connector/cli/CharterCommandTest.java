@@ -46,7 +46,8 @@ class CharterCommandTest extends CharterTerminal {
         var signed = done(terminal.run("charter", "sign", STUDY, "--digest", digest));
 
         assertThat(signed.out()).contains("Everybody has signed who must. Next: connector run");
-        assertThat(charters.history(STUDY).versions().getLast().signatures()).hasSize(4);
+        assertThat(charters.history(STUDY.value()).versions().getLast().signatures())
+                .hasSize(4);
         assertThat(pinned()).contains(charter);
         assertThat(done(terminal.run("charter", "sign", STUDY)).out()).contains("Signed: version 1");
         assertThat(done(terminal.run("charter", "show", STUDY)).out())
@@ -58,7 +59,8 @@ class CharterCommandTest extends CharterTerminal {
         charters.propose(consortium.founding(consortium.members(3)));
 
         assertRefused("charter-changed", "charter", "sign", STUDY, "--digest", "000000000000");
-        assertThat(charters.history(STUDY).versions().getLast().signatures()).isEmpty();
+        assertThat(charters.history(STUDY.value()).versions().getLast().signatures())
+                .isEmpty();
     }
 
     @Test

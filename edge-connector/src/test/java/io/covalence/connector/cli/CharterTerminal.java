@@ -13,24 +13,27 @@ import io.covalence.connector.service.LocalCharters;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalTenantService;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.contract.study.StudyState;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterMember;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site at its terminal, with a study that has a charter to sign. */
 abstract class CharterTerminal {
-    static final String TENANT = "ten_" + "t".repeat(20);
-    static final String STUDY = "std_" + "s".repeat(20);
+    static final TenantId TENANT = new TenantId("ten_" + "t".repeat(20));
+    static final StudyId STUDY = new StudyId("std_" + "s".repeat(20));
     static final String PLAN = Json.text(Plans.linear("active"));
     static final ByteString PLAN_HASH = ByteString.ofHex(Sha256.hex(PLAN));
 
@@ -43,7 +46,7 @@ abstract class CharterTerminal {
 
     Terminal terminal = new Terminal(Path.of(""));
     ConnectorHome home = new ConnectorHome(Path.of("target"));
-    Consortium consortium = new Consortium(TENANT, STUDY, member("00"), PLAN_HASH);
+    Consortium consortium = new Consortium(TENANT.value(), STUDY.value(), member("00"), PLAN_HASH);
 
     @BeforeEach
     void enrolAndApprove() {
@@ -62,8 +65,8 @@ abstract class CharterTerminal {
         done(terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url()));
         assertThat(done(terminal.run("study", "approve", STUDY)).out()).contains("connector charter show " + STUDY);
         var own = new KeyFiles(home).open().identity().publicKey();
-        consortium =
-                new Consortium(TENANT, STUDY, new CharterMember(new SiteId(LocalTenantService.SITE), own), PLAN_HASH);
+        consortium = new Consortium(
+                TENANT.value(), STUDY.value(), new CharterMember(LocalTenantService.SITE, own), PLAN_HASH);
     }
 
     @AfterEach
@@ -76,10 +79,11 @@ abstract class CharterTerminal {
     }
 
     /** Refused with exit code 1; what was said. */
-    String assertRefused(String code, String... command) {
-        var refused = terminal.run(command);
+    String assertRefused(String code, Object... words) {
+        var command = Stream.of(words).map(String::valueOf).toArray(String[]::new);
+        var refused = terminal.type("", command);
         assertThat(refused.exitCode()).isEqualTo(1);
-        var json = terminal.run(with(command, "--json")).json();
+        var json = terminal.type("", with(command, "--json")).json();
         assertThat(json.path("error").path("code").textValue()).isEqualTo(code);
         return refused.err();
     }

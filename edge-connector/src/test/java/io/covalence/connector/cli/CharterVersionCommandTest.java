@@ -127,7 +127,7 @@ class CharterVersionCommandTest extends CharterTerminal {
     }
 
     private SignedTreeHead head(String root) {
-        return SignedTreeHead.sign(consortium.service(), TENANT, 4, 0, ByteString.ofHex(root.repeat(32)));
+        return SignedTreeHead.sign(consortium.service(), TENANT.value(), 4, 0, ByteString.ofHex(root.repeat(32)));
     }
 
     private static void write(Path file, byte[] content) {

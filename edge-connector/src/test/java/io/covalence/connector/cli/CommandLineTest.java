@@ -19,7 +19,7 @@ class CommandLineTest extends ConnectorTerminal {
         var session = terminal.run("enrol", "--server", server.url(), "--code-file", code.toString());
 
         assertThat(session.exitCode()).isZero();
-        assertThat(session.out()).contains(LocalTenantService.SITE).doesNotContain(LocalTenantService.CODE);
+        assertThat(session.out()).contains(LocalTenantService.SITE.value()).doesNotContain(LocalTenantService.CODE);
         assertThat(new Terminal(folder.resolve("other"))
                         .type(LocalTenantService.CODE, "enrol", "--server", server.url())
                         .exitCode())
@@ -86,7 +86,7 @@ class CommandLineTest extends ConnectorTerminal {
     @Test
     void commandsBeforeEnrolmentSayHowToEnrol() {
         for (var command : new String[] {"ls", "show " + STUDY, "approve " + STUDY}) {
-            var session = terminal.run(("study " + command).split(" ", -1));
+            var session = terminal.type("", ("study " + command).split(" ", -1));
             assertThat(session.exitCode()).isEqualTo(1);
             assertThat(session.err()).contains("not enrolled", "connector enrol --server URL");
         }
@@ -110,7 +110,7 @@ class CommandLineTest extends ConnectorTerminal {
                         .path("rows")
                         .longValue())
                 .isEqualTo(100);
-        var told = Optional.ofNullable(service.readiness().get(STUDY)).orElseThrow();
+        var told = Optional.ofNullable(service.readiness().get(STUDY.value())).orElseThrow();
         assertThat(told.ready()).isTrue();
         assertThat(told.rows()).isEqualTo("100-200");
         assertThat(told.planSha256()).isEqualTo(study(PLAN).planSha256());
@@ -126,7 +126,7 @@ class CommandLineTest extends ConnectorTerminal {
 
         assertThat(session.exitCode()).isEqualTo(1);
         assertThat(session.out()).contains("does not fit", "row 1 (line 2), column \"smiles\"");
-        var told = Optional.ofNullable(service.readiness().get(STUDY)).orElseThrow();
+        var told = Optional.ofNullable(service.readiness().get(STUDY.value())).orElseThrow();
         assertThat(told.ready()).isFalse();
         assertThat(Json.text(told)).doesNotContain("Qq").doesNotContain("row 1");
     }
@@ -153,7 +153,7 @@ class CommandLineTest extends ConnectorTerminal {
 
         assertThat(terminal.run("study", "show", STUDY).out()).contains("sum over at least 3 sites", "--digest");
         assertThat(terminal.run("study", "approve", STUDY).exitCode()).isZero();
-        assertThat(service.approvals()).containsOnlyKeys(STUDY);
+        assertThat(service.approvals()).containsOnlyKeys(STUDY.value());
         assertThat(decision()).isEqualTo("approved");
 
         service.show(study(Plans.linear("toxic")));
@@ -191,7 +191,7 @@ class CommandLineTest extends ConnectorTerminal {
 
         assertThat(terminal.run("study", "reject", STUDY).exitCode()).isZero();
         assertThat(decision()).isEqualTo("rejected");
-        assertThat(service.readiness()).containsOnlyKeys(STUDY);
+        assertThat(service.readiness()).containsOnlyKeys(STUDY.value());
     }
 
     private String decision() {

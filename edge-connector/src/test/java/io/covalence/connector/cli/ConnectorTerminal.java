@@ -8,6 +8,8 @@ import io.covalence.connector.Sha256;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalTenantService;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.study.ParticipationState;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A connector at its terminal, with a tenant service that tests hold. */
 abstract class ConnectorTerminal {
-    static final String STUDY = "std_" + "s".repeat(20);
+    static final StudyId STUDY = new StudyId("std_" + "s".repeat(20));
     static final StudyPlan PLAN = Plans.linear("active");
 
     final LocalServer server = new LocalServer();
@@ -66,7 +68,7 @@ abstract class ConnectorTerminal {
         var text = Json.text(plan);
         return new SiteStudy(
                 STUDY,
-                "ten_" + "t".repeat(20),
+                new TenantId("ten_" + "t".repeat(20)),
                 sponsor,
                 name,
                 question,

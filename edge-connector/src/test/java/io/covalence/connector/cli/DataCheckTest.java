@@ -124,7 +124,7 @@ class DataCheckTest {
     @ParameterizedTest
     @CsvSource({"--plan x.json", "--file x.csv", "--plan x.json --file x.csv --study std_ssssssssssssssssssss"})
     void planAndFileBelongTogether(String options) {
-        var session = terminal().run(("data check " + options).split(" ", -1));
+        var session = terminal().type("", ("data check " + options).split(" ", -1));
 
         assertThat(session.exitCode()).isEqualTo(2);
         assertThat(session.err()).contains("--plan and --file belong together");
@@ -135,7 +135,7 @@ class DataCheckTest {
         var file = Files.writeString(folder.resolve("rows.csv"), csv);
         var arguments = new ArrayList<>(List.of(more));
         arguments.addAll(0, List.of("data", "check", "--plan", planFile.toString(), "--file", file.toString()));
-        return terminal().run(arguments.toArray(String[]::new));
+        return terminal().type("", arguments.toArray(String[]::new));
     }
 
     private Terminal terminal() {

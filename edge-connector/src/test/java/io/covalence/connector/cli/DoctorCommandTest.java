@@ -74,6 +74,6 @@ class DoctorCommandTest extends ConnectorTerminal {
         var session = terminal.run("config", "show");
 
         assertThat(session.exitCode()).isZero();
-        assertThat(session.out()).contains("policy minimumCohort: 3", LocalTenantService.SITE);
+        assertThat(session.out()).contains("policy minimumCohort: 3", LocalTenantService.SITE.value());
     }
 }

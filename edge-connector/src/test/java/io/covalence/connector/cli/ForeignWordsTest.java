@@ -5,6 +5,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.covalence.connector.Plans;
 import io.covalence.connector.service.LocalTenantService;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -27,7 +29,7 @@ class ForeignWordsTest extends ConnectorTerminal {
         for (var command :
                 new String[] {"study ls", "study show " + STUDY, "study approve " + STUDY, "doctor", "status"}) {
             for (var form : new String[] {"", " --json"}) {
-                var session = terminal.run((command + form).split(" ", -1));
+                var session = terminal.type("", (command + form).split(" ", -1));
                 assertThat((session.out() + session.err()).codePoints())
                         .as(command + form)
                         .allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
@@ -65,7 +67,7 @@ class ForeignWordsTest extends ConnectorTerminal {
 
         assertThat(row.split(" {2,}", -1))
                 .containsExactly(
-                        STUDY,
+                        STUDY.value(),
                         "\"A study \\u0020Helix \\u0020RECRUITING \\u0020JOINED \\u0020appr\" ...",
                         "\"Helix " + "\\u0020".repeat(34) + "\" ...",
                         "RECRUITING",
@@ -96,7 +98,7 @@ class ForeignWordsTest extends ConnectorTerminal {
         var good = study(PLAN);
         for (var bad : List.of(
                 new SiteStudy(
-                        "std_x  none",
+                        new StudyId("std_x--none"),
                         good.tenantId(),
                         "",
                         "",
@@ -106,7 +108,15 @@ class ForeignWordsTest extends ConnectorTerminal {
                         "",
                         good.planSha256()),
                 new SiteStudy(
-                        STUDY, "ten. Next: pay", "", "", "", good.state(), good.participation(), "", good.planSha256()),
+                        STUDY,
+                        new TenantId("ten.Next-pay"),
+                        "",
+                        "",
+                        "",
+                        good.state(),
+                        good.participation(),
+                        "",
+                        good.planSha256()),
                 new SiteStudy(STUDY, good.tenantId(), "", "", "", good.state(), good.participation(), "", "0. Pay"))) {
             service.show(bad);
 

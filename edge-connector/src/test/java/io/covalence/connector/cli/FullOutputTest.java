@@ -27,7 +27,7 @@ class FullOutputTest {
         var rows = Files.writeString(folder.resolve("rows.csv"), chains());
         var arguments = command.formatted(plan, rows).split(" ", -1);
         var terminal = new Terminal(folder.resolve("home"));
-        assertThat(terminal.run(arguments).exitCode()).isZero();
+        assertThat(terminal.type("", arguments).exitCode()).isZero();
         try (var disk = new SmallDisk(folder.resolve("disk"), "size=64k,mode=700")) {
             disk.fill();
             try (var report = Files.newOutputStream(disk.folder().resolve("report.json"))) {

@@ -31,7 +31,7 @@ class HelpTest {
                 .toList());
         arguments.add("--help");
 
-        var session = new Terminal(home).run(arguments.toArray(String[]::new));
+        var session = new Terminal(home).type("", arguments.toArray(String[]::new));
 
         assertThat(session.exitCode()).isZero();
         assertThat(session.out()).isEqualTo(Files.readString(GOLDEN.resolve(file(command))));

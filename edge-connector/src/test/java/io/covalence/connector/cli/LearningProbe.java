@@ -6,6 +6,8 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.round.TrainingCache;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -17,9 +19,16 @@ final class LearningProbe {
         var study = "std_" + "s".repeat(20);
         var home = new ConnectorHome(Path.of(arguments[0])).prepare();
         var files = new DatasetFiles(home);
-        files.add(study, Path.of(arguments[1]));
+        files.add(new StudyId(study), Path.of(arguments[1]));
         var approved = new Decision(
-                Decision.Verdict.APPROVED, study, "ten_x", "Sponsor", "Study", "{}", "ab".repeat(32), Instant.EPOCH);
+                Decision.Verdict.APPROVED,
+                new StudyId(study),
+                new TenantId("ten_x"),
+                "Sponsor",
+                "Study",
+                "{}",
+                "ab".repeat(32),
+                Instant.EPOCH);
         try (var cache = new TrainingCache(files, said -> {})) {
             cache.of(approved, Case.CLASSIFICATION);
         } catch (Failure failure) {

@@ -179,6 +179,6 @@ class LedgerVerifyTest {
         var arguments = new ArrayList<>(List.of("ledger", "verify"));
         files.forEach(file -> arguments.add(file.toString()));
         arguments.addAll(List.of(more));
-        return terminal.run(arguments.toArray(String[]::new));
+        return terminal.type("", arguments.toArray(String[]::new));
     }
 }

@@ -107,7 +107,7 @@ final class LocaleProbe {
     }
 
     private void run(String... arguments) {
-        var session = new Terminal(folder.resolve("home")).run(arguments);
+        var session = new Terminal(folder.resolve("home")).type("", arguments);
         say("> " + String.join(" ", List.of(arguments)));
         say(session.exitCode() + "\n" + session.out() + session.err());
     }

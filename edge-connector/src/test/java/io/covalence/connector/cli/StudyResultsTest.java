@@ -11,6 +11,9 @@ import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalTenantService;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
@@ -38,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StudyResultsTest {
-    private static final String STUDY = "std_" + "s".repeat(20);
+    private static final StudyId STUDY = new StudyId("std_" + "s".repeat(20));
 
     private final LocalServer server = new LocalServer();
     private final LocalTenantService service = new LocalTenantService(server, new LocalIdentityProvider(server));
@@ -60,7 +63,7 @@ class StudyResultsTest {
     private static SiteStudy study(String plan) {
         return new SiteStudy(
                 STUDY,
-                "ten_" + "t".repeat(20),
+                new TenantId("ten_" + "t".repeat(20)),
                 "Helix Example",
                 "A study",
                 "What is active?",
@@ -91,7 +94,7 @@ class StudyResultsTest {
     /** No decision is kept here that could say what the study is: the service does. */
     @Test
     void ownModelOfAStudyThatSumsUpRowsIsNotTrained() {
-        evaluated("run_" + "r".repeat(20));
+        evaluated(new RunId("run_" + "r".repeat(20)));
         service.show(study(Json.text(summary())));
 
         var session = terminal.run("study", "results", STUDY, "--own");
@@ -109,7 +112,7 @@ class StudyResultsTest {
                 .plan();
     }
 
-    private void evaluated(String run) {
+    private void evaluated(RunId run) {
         var area = Figure.of(Metric.ROC_AUC, 0.8125, Optional.of(new Interval(0.75, 0.87, "DeLong")));
         var loss = new Figure(Metric.LOG_LOSS, 0.4);
         new OwnResults(new ConnectorHome(folder.resolve("home")))
@@ -129,7 +132,7 @@ class StudyResultsTest {
 
     @Test
     void figuresOnTheSitesOwnRowsStandWithTheirIntervals() {
-        evaluated("run_" + "r".repeat(20));
+        evaluated(new RunId("run_" + "r".repeat(20)));
         var session = terminal.run("study", "results", STUDY);
         assertThat(session.exitCode()).isZero();
         assertThat(session.out())
@@ -141,7 +144,7 @@ class StudyResultsTest {
     /** An oxygen makes a molecule active here, which no model can miss. */
     @Test
     void modelOfTheSitesRowsAloneStandsBesideTheFederations() throws IOException {
-        evaluated("run_" + "r".repeat(20));
+        evaluated(new RunId("run_" + "r".repeat(20)));
         var rows = IntStream.range(1, 121)
                 .mapToObj(i -> "C".repeat(i) + (i % 2 == 0 ? "N" : "O") + "," + i % 2)
                 .collect(Collectors.joining("\n", "smiles,active\n", "\n"));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Runs command lines as a person would, in one folder. */
 final class Terminal {
@@ -32,8 +33,8 @@ final class Terminal {
         }
     }
 
-    Session run(String... arguments) {
-        return type("", arguments);
+    Session run(Object... arguments) {
+        return type("", Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
     }
 
     /** With something on standard input. */

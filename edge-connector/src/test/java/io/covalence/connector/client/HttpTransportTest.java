@@ -8,6 +8,7 @@ import io.covalence.connector.Sha256;
 import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.RoundId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +163,7 @@ class HttpTransportTest {
         transport()
                 .send(Call.put(URI.create(server.url() + "/x?token=secret"), "text/plain", body)
                         .header("Authorization", "Bearer secret")
-                        .about("rnd_1"));
+                        .about(new RoundId("rnd_1")));
 
         assertThat(logged).singleElement().asString().isEqualTo(log());
         assertThat(log())

@@ -2,6 +2,9 @@ package io.covalence.connector.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.VectorLayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What a site sends and receives goes through a line of 1 Mbit/s in the time that it is given, with all the others beside it. */
 @Tag("cases")
 class SlowLineTest {
-    private static final String ROUND = "rnd_" + "r".repeat(20);
+    private static final RoundId ROUND = new RoundId("rnd_" + "r".repeat(20));
     private static final double BITS_PER_SECOND = 1e6;
 
     /** Chunks are uploaded two at a time. */
@@ -19,7 +22,7 @@ class SlowLineTest {
 
     private final List<Call> calls = new ArrayList<>();
     private final AggregationServiceClient service = new AggregationServiceClient(
-            Endpoint.of("https://covalence.example/aggregation/v1"), "sit_" + "a".repeat(20), call -> {
+            Endpoint.of("https://covalence.example/aggregation/v1"), new SiteId("sit_" + "a".repeat(20)), call -> {
                 calls.add(call);
                 return Answer.plain(204, new byte[0]);
             });
@@ -35,7 +38,7 @@ class SlowLineTest {
     @Test
     void largestModelIsDownloadedInTime() throws Exception {
         int bytes = 100_000_000 * Float.BYTES;
-        service.model("run_" + "r".repeat(20), 1, bytes);
+        service.model(new RunId("run_" + "r".repeat(20)), 1, bytes);
 
         assertThat(seconds(bytes)).isLessThan(timeout());
     }

@@ -8,6 +8,9 @@ import io.covalence.connector.outbound.OutboundLog;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.service.SlowLine;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.round.SiteProgress;
 import java.nio.file.Path;
@@ -31,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ThrottledLineTest {
     private static final long BITS_PER_SECOND = 1_000_000;
     private static final SiteProgress PROGRESS = new SiteProgress(SitePhase.TRAINING, 0.5, 1);
-    private static final String ROUND = "rnd_" + "r".repeat(20);
-    private static final String SITE = "sit_" + "a".repeat(20);
+    private static final RoundId ROUND = new RoundId("rnd_" + "r".repeat(20));
+    private static final SiteId SITE = new SiteId("sit_" + "a".repeat(20));
 
     private final LocalServer server = new LocalServer();
     private final SlowLine line = new SlowLine(server, BITS_PER_SECOND);
@@ -90,7 +93,7 @@ class ThrottledLineTest {
         var clock = new ServiceClock(transport(), Clock.systemUTC());
         long began = System.nanoTime();
 
-        assertThat(service(clock).model("run_" + "r".repeat(20), 1, model.length))
+        assertThat(service(clock).model(new RunId("run_" + "r".repeat(20)), 1, model.length))
                 .isEqualTo(model);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(2_500));

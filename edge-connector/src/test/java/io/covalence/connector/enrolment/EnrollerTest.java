@@ -95,7 +95,7 @@ class EnrollerTest {
                         new Enrolment(
                                 LocalTenantService.SITE,
                                 "Institute of Examples",
-                                LocalTenantService.SITE,
+                                LocalTenantService.SITE.value(),
                                 "http://identity.example",
                                 server.url(),
                                 server.url())));

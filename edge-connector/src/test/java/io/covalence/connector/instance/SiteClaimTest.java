@@ -10,6 +10,7 @@ import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalConnectors;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.site.ConnectorClaim;
 import io.covalence.contract.site.ConnectorGrant;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SiteClaimTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Boot BOOT = new Boot("this", DAY);
-    private static final String SITE = "sit_" + "a".repeat(20);
+    private static final SiteId SITE = new SiteId("sit_" + "a".repeat(20));
 
     private final LocalServer server = new LocalServer();
     private final LocalConnectors connectors = new LocalConnectors().serve(server);

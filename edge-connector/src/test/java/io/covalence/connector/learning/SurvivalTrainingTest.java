@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.plan.inputs.MoleculeTable;
@@ -96,7 +97,8 @@ class SurvivalTrainingTest {
         }
         var plan = plan(new Training(0.1, 0, 0, 64, 1, 1));
         try (var learning = new LocalTraining(plan, new Dataset(rows.subList(4, 60), rows))) {
-            assertThat(learning.train(new float[INPUTS + BIAS], TrainingRound.of(plan, "run", 1, 0), done -> {}))
+            assertThat(learning.train(
+                            new float[INPUTS + BIAS], TrainingRound.of(plan, new RunId("run"), 1, 0), done -> {}))
                     .containsOnly(0);
             assertThat(learning.evaluate(new float[INPUTS + BIAS]).figures()).containsOnly(0);
             assertThat(learning.evaluate(new float[INPUTS + BIAS]).last()).containsOnly(0);
@@ -164,7 +166,8 @@ class SurvivalTrainingTest {
 
     private static Trained trained(StudyPlan plan, Dataset dataset) {
         try (var learning = new LocalTraining(plan, dataset)) {
-            var model = learning.train(new float[INPUTS + BIAS], TrainingRound.of(plan, "run", 1, 0), done -> {});
+            var model = learning.train(
+                    new float[INPUTS + BIAS], TrainingRound.of(plan, new RunId("run"), 1, 0), done -> {});
             return new Trained(model, learning.evaluate(model));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Plans;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.testkit.TestPlans;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SitePolicyTest {
-    private static final String TENANT = "ten_" + "t".repeat(20);
+    private static final TenantId TENANT = new TenantId("ten_" + "t".repeat(20));
 
     @TempDir
     private Path folder = Path.of("");

@@ -31,7 +31,7 @@ class AbsentServiceTest extends SessionScene {
                     if (refused.incrementAndGet() <= 30) {
                         return Reply.empty(500);
                     }
-                    federation.service().share(federation.site(0).id(), request.body());
+                    federation.service().share(federation.site(0).id().value(), request.body());
                     return Reply.empty(204);
                 })
                 .route(

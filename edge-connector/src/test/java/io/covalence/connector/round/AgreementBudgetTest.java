@@ -9,11 +9,14 @@ import io.covalence.connector.Plans;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
 import io.covalence.secagg.client.RoundHistory;
@@ -31,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** However many rounds, runs and studies a service thinks of, it gets so many sums of these rows and no more. */
 class AgreementBudgetTest {
     private static final StudyPlan PLAN = Plans.linear("active");
-    private static final String ONE = "std_" + "1".repeat(20);
-    private static final String OTHER = "std_" + "2".repeat(20);
+    private static final StudyId ONE = new StudyId("std_" + "1".repeat(20));
+    private static final StudyId OTHER = new StudyId("std_" + "2".repeat(20));
 
     @TempDir
     private Path folder = Path.of("");
@@ -208,7 +211,7 @@ class AgreementBudgetTest {
     }
 
     /** A whole run, with the evaluation that ends it. */
-    private void score(String study, char run) {
+    private void score(StudyId study, char run) {
         agree(study, run, 4);
         budget().note(evaluation(study, run), PLAN);
         journal(run).record(new Fact.Opened(5, 1, Optional.of(model(run, 5))));
@@ -224,19 +227,17 @@ class AgreementBudgetTest {
         return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, perStudy, 9);
     }
 
-    private static RoundOffer evaluation(String study, char run) {
+    private static RoundOffer evaluation(StudyId study, char run) {
         return offer(study, run, RoundKind.EVALUATION, model(run, 5).hex(), 4);
     }
 
-    private void agree(String study, char run, int upTo) {
+    private void agree(StudyId study, char run, int upTo) {
         require(study, run, policy(9_999, 9_999));
         budget().note(offer(study, run), PLAN);
         var journal = journal(run);
         // The journal's history holds the models of other runs too
-        int before = RoundHistory.of(new FactFile(home.journal(runId(run))).facts())
-                .spent()
-                .size();
-        for (int round = before + 1; round <= upTo; round++) {
+        var known = RoundHistory.of(new FactFile(home.journal(runId(run))).facts());
+        for (int round = known.spent().size() + 1; round <= upTo; round++) {
             journal.record(new Fact.Opened(round, 1, Optional.of(model(run, round))));
             journal.record(masked(run, round));
             journal.record(new Fact.Agreed(model(run, round), model(run, round)));
@@ -252,11 +253,11 @@ class AgreementBudgetTest {
     }
 
     /** As a connector that was started just now. */
-    private void require(String study, char run, SitePolicy policy) {
+    private void require(StudyId study, char run, SitePolicy policy) {
         new AgreementBudget(home).require(offer(study, run), PLAN, policy);
     }
 
-    private void assertSpent(String study, char run, SitePolicy policy, String... words) {
+    private void assertSpent(StudyId study, char run, SitePolicy policy, String... words) {
         assertThatThrownBy(() -> require(study, run, policy)).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo("budget-spent");
             assertThat(failure.what() + " " + failure.next()).contains(words);
@@ -267,21 +268,21 @@ class AgreementBudgetTest {
         return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, perStudy, perDataset, 50, 9);
     }
 
-    private static String runId(char run) {
-        return "run_" + String.valueOf(run).repeat(20);
+    private static RunId runId(char run) {
+        return new RunId("run_" + String.valueOf(run).repeat(20));
     }
 
     private static ByteString model(char run, int round) {
         return ByteString.ofHex(String.format("%02x%062x", (int) run, round));
     }
 
-    private static RoundOffer offer(String study, char run) {
+    private static RoundOffer offer(StudyId study, char run) {
         return offer(study, run, RoundKind.TRAINING, "", 0);
     }
 
-    private static RoundOffer offer(String study, char run, RoundKind kind, String model, int version) {
+    private static RoundOffer offer(StudyId study, char run, RoundKind kind, String model, int version) {
         return new RoundOffer(
-                "rnd_" + "0".repeat(20),
+                new RoundId("rnd_" + "0".repeat(20)),
                 runId(run),
                 Federation.TENANT,
                 study,

@@ -7,6 +7,7 @@ import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.SeenRound;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class DaemonTest {
         assertThat(asked.get(1).query())
                 // Charter and model
                 .containsEntry("known", Federation.TENANT + ".2")
-                .containsEntry("after", offer.roundId())
+                .containsEntry("after", offer.roundId().value())
                 // One word is all that leaves of why
                 .containsEntry("left", "model");
         assertThat(federation.server().requests("GET", ".*/models/.*")).hasSize(1);
@@ -140,7 +141,8 @@ class DaemonTest {
                 .route("GET", ".*/evidence", (request, path) -> Reply.bytes(new byte[9]));
         var home = federation.site(0).home();
         new EvidenceFolder(home)
-                .owe(new SeenRound(new OwedBundle("no round", Federation.RUN, 1, 1, "", "", "", ""), "", ""));
+                .owe(new SeenRound(
+                        new OwedBundle(new RoundId("no-round"), Federation.RUN, 1, 1, "", "", "", ""), "", ""));
         var daemon = daemon();
 
         daemon.step();

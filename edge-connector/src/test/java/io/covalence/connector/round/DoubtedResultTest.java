@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.transparency.EvidenceFolder;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
@@ -53,7 +54,7 @@ class DoubtedResultTest extends AccountableSites {
             return Reply.json(
                     200,
                     new RoundResult(
-                            "rnd_" + "0".repeat(20),
+                            new RoundId("rnd_" + "0".repeat(20)),
                             RoundPhase.COMPLETED,
                             "",
                             4,
@@ -99,7 +100,7 @@ class DoubtedResultTest extends AccountableSites {
     @Test
     void versionThatOnlyAnOfferNamedNeverComesWithAnotherHash() throws Exception {
         var honest = federation.open(3, RoundKind.TRAINING);
-        federation.service().lose(federation.site(0).id());
+        federation.service().lose(federation.site(0).id().value());
         assertThat(workers().getFirst().work(honest)).isNotInstanceOf(RoundOutcome.Contributed.class);
         var offer = offerOfAnotherModel(4, 2);
 

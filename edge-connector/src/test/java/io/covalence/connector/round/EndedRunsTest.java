@@ -3,6 +3,8 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunStatus;
 import java.io.IOException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is kept of a run says something of this site's rows: it stays no longer than the run. */
 class EndedRunsTest extends WorkingSites {
-    private static final String OTHER = "run_" + "o".repeat(20);
+    private static final RunId OTHER = new RunId("run_" + "o".repeat(20));
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final AtomicInteger asked = new AtomicInteger();
@@ -75,7 +77,7 @@ class EndedRunsTest extends WorkingSites {
     @Test
     void whatIsKeptStaysWhileTheServiceCannotBeAskedAndIsAskedForAgainSeldom() throws InterruptedException {
         keep(Federation.RUN, false);
-        federation.server().route("GET", status(Federation.RUN), (request, path) -> {
+        federation.server().route("GET", status(Federation.RUN.value()), (request, path) -> {
             asked.incrementAndGet();
             return Reply.empty(403);
         });
@@ -115,21 +117,23 @@ class EndedRunsTest extends WorkingSites {
         Files.setLastModifiedTime(file, FileTime.from(NOON.minus(before)));
     }
 
-    private void keep(String run, boolean roundUnderWay) {
+    private void keep(RunId run, boolean roundUnderWay) {
         var kept = new KeptVectors(federation.site(0).home());
-        kept.prepare(run, origin(run, "rnd_1"), Map.of("control", new float[] {1}));
-        kept.commit(run, "rnd_1");
+        kept.prepare(run, origin(run, new RoundId("rnd_1")), Map.of("control", new float[] {1}));
+        kept.commit(run, new RoundId("rnd_1"));
         if (roundUnderWay) {
-            kept.prepare(run, origin(run, "rnd_2"), Map.of("control", new float[] {2}));
+            kept.prepare(run, origin(run, new RoundId("rnd_2")), Map.of("control", new float[] {2}));
         }
     }
 
-    private static VectorFile.Origin origin(String run, String round) {
+    private static VectorFile.Origin origin(RunId run, RoundId round) {
         return new VectorFile.Origin(run, round, 1, 0, "ab".repeat(32));
     }
 
-    private void tell(String run, RunState state) {
-        federation.server().route("GET", status(run), (request, path) -> Reply.json(200, new RunStatus(run, state)));
+    private void tell(RunId run, RunState state) {
+        federation
+                .server()
+                .route("GET", status(run.value()), (request, path) -> Reply.json(200, new RunStatus(run, state)));
     }
 
     private static String status(String run) {

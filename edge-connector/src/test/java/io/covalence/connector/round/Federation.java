@@ -10,6 +10,11 @@ import io.covalence.connector.service.LocalNotary;
 import io.covalence.connector.service.LocalRound;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decision;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.RoundKind;
@@ -21,7 +26,6 @@ import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
@@ -47,9 +51,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Some sites, one study and a service on this machine. */
 final class Federation implements AutoCloseable {
-    static final String TENANT = "ten_" + "t".repeat(20);
-    static final String STUDY = "std_" + "s".repeat(20);
-    static final String RUN = "run_" + "r".repeat(20);
+    static final TenantId TENANT = new TenantId("ten_" + "t".repeat(20));
+    static final StudyId STUDY = new StudyId("std_" + "s".repeat(20));
+    static final RunId RUN = new RunId("run_" + "r".repeat(20));
     static final StudyPlan PLAN = Plans.linear("active");
     static final ByteString PLAN_HASH = ByteString.ofHex(Sha256.hex(Json.text(PLAN)));
     static final Instant DEADLINE = Instant.parse("2026-01-01T01:00:00Z");
@@ -73,7 +77,7 @@ final class Federation implements AutoCloseable {
         this.planHash = ByteString.ofHex(Sha256.hex(Json.text(plan)));
         for (int i = 0; i < size; i++) {
             var id = "sit_" + String.valueOf((char) ('a' + i)).repeat(20);
-            sites.add(new Site(folder, id, server).approve(approval(plan)));
+            sites.add(new Site(folder, new SiteId(id), server).approve(approval(plan)));
         }
         this.notary = size == 0 ? null : found();
     }
@@ -82,24 +86,24 @@ final class Federation implements AutoCloseable {
         var key = IdentityKey.generate(new SplittableRandom(5)::nextBytes);
         var charter = charter(key);
         var signatures = sites.stream()
-                .map(site -> CharterSignature.sign(site.identity(), charter, new SiteId(site.id())))
+                .map(site -> CharterSignature.sign(site.identity(), charter, site.id()))
                 .toArray(CharterSignature[]::new);
         charters.propose(charter, signatures);
-        var history = charters.history(STUDY);
+        var history = charters.history(STUDY.value());
         sites.forEach(site -> PrivateFiles.replace(site.home().charter(STUDY), history.encode()));
         return new LocalNotary(server, key, history);
     }
 
     private Charter charter(IdentityKey key) {
         return new Charter(
-                TENANT,
-                STUDY,
+                TENANT.value(),
+                STUDY.value(),
                 1,
                 Charter.NONE,
                 key.publicKey(),
                 sites.stream()
-                        .map(site -> new CharterMember(
-                                new SiteId(site.id()), site.identity().publicKey()))
+                        .map(site ->
+                                new CharterMember(site.id(), site.identity().publicKey()))
                         .toList(),
                 plan.cohort().assumedColluders(),
                 3,
@@ -130,7 +134,7 @@ final class Federation implements AutoCloseable {
     }
 
     Charter charter() {
-        return charters.history(STUDY).versions().getLast().charter();
+        return charters.history(STUDY.value()).versions().getLast().charter();
     }
 
     static Decision approval(StudyPlan plan) {
@@ -172,17 +176,25 @@ final class Federation implements AutoCloseable {
     }
 
     RoundContext context(int number, int attempt) {
-        return new RoundContext(TENANT, STUDY, RUN, charter().hash(), number, attempt, modelHash(number - 1), planHash);
+        return new RoundContext(
+                TENANT.value(),
+                STUDY.value(),
+                RUN.value(),
+                charter().hash(),
+                number,
+                attempt,
+                modelHash(number - 1),
+                planHash);
     }
 
     /** An offer that says what its signed part says. */
     RoundOffer offer(RoundKind kind, Offer signed) {
         var context = signed.context();
         return new RoundOffer(
-                "rnd_" + String.format(Locale.ROOT, "%018d%02d", context.round(), context.attempt()),
-                context.run(),
-                context.tenant(),
-                context.study(),
+                new RoundId("rnd_" + String.format(Locale.ROOT, "%018d%02d", context.round(), context.attempt())),
+                new RunId(context.run()),
+                new TenantId(context.tenant()),
+                new StudyId(context.study()),
                 (int) context.round(),
                 context.attempt(),
                 kind,
@@ -214,7 +226,7 @@ final class Federation implements AutoCloseable {
         var vector = new VectorLayout(
                 layout.vectors() * layout.parameters(), RingWidth.BITS_32, layout.stepLimbs(), layout.reportLimbs());
         var policy = charter().policy(0, plan.cohort().maximumSites());
-        var next = new ModelEntry(STUDY, signed.context().run(), version, modelHash(version));
+        var next = new ModelEntry(STUDY.value(), signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
         service.control(control(signed.modelVersion()));
         service.open(
@@ -227,7 +239,7 @@ final class Federation implements AutoCloseable {
     IdentityDirectory directory() {
         return new IdentityDirectory(sites.stream()
                 .collect(Collectors.toMap(
-                        site -> new SiteId(site.id()),
+                        site -> site.id(),
                         site -> ByteString.of(Base64.getUrlDecoder().decode(site.publicKey())))));
     }
 

@@ -8,7 +8,6 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.message.AbortCertificate;
 import io.covalence.secagg.message.AbortVote;
 import java.util.ArrayList;
@@ -195,8 +194,7 @@ class GivenUpAttemptTest extends WorkingSites {
 
     /** Of a threshold, (4 + 1) / 2 + 1 for four sites and one assumed colluder. */
     private AbortCertificate certificate(List<AbortVote> votes) {
-        var sites =
-                federation.sites().stream().map(site -> new SiteId(site.id())).toList();
+        var sites = federation.sites().stream().map(site -> site.id()).toList();
         var certificate = AbortCertificate.of(votes);
         certificate.verify(votes.getFirst().session(), sites, 3, federation.directory());
         return certificate;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.connector.Failure;
+import io.covalence.contract.id.RunId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.RoundHistory;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class JournalFileTest extends JournalScene {
     @Test
     void damagedJournalOfOneRunStopsAllSinceItMayHideASpentModel() throws IOException {
         record(OPENED, MASKED);
-        Files.writeString(home.journal("run_" + "o".repeat(20)), "nonsense\n");
+        Files.writeString(home.journal(new RunId("run_" + "o".repeat(20))), "nonsense\n");
 
         assertThatThrownBy(() -> restarted().history())
                 .isInstanceOfSatisfying(

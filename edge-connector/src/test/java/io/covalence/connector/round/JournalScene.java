@@ -1,11 +1,11 @@
 package io.covalence.connector.round;
 
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.client.Journal;
 import java.io.IOException;
@@ -61,7 +61,8 @@ abstract class JournalScene {
     }
 
     static boolean mayOpen(Journal journal, long round, int attempt, ByteString model) {
-        var context = new RoundContext("tenant", "study", Federation.RUN, SESSION, round, attempt, model, SESSION);
+        var context =
+                new RoundContext("tenant", "study", Federation.RUN.value(), SESSION, round, attempt, model, SESSION);
         try {
             journal.history().requireMayOpen(context, Optional.empty(), new IdentityDirectory(Map.of()));
             return true;

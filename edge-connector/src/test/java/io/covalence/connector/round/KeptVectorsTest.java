@@ -7,6 +7,8 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.round.KeptVectors.Succession;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.testkit.TestPlans;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each start of a connector has an object of its own, as a process that was killed has; the files are what it finds. */
 class KeptVectorsTest {
-    private static final String RUN = "run_" + "r".repeat(20);
+    private static final RunId RUN = new RunId("run_" + "r".repeat(20));
     private static final String CHARTER = "ab".repeat(32);
 
     private static final StudyPlan PLAN =
@@ -46,10 +48,10 @@ class KeptVectorsTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) Math.sin(i);
         }
-        start().prepare(RUN, origin("rnd_1", 0), Map.of("control", values));
+        start().prepare(RUN, origin(new RoundId("rnd_1"), 0), Map.of("control", values));
         assertThat(kept()).isEmpty();
 
-        start().commit(RUN, "rnd_1");
+        start().commit(RUN, new RoundId("rnd_1"));
 
         assertThat(kept().orElseThrow().get("control")).isEqualTo(values);
         assertThat(home.pending(RUN)).doesNotExist();
@@ -59,11 +61,11 @@ class KeptVectorsTest {
 
     @Test
     void roundOfWhichNothingCameLeavesWhatWasKept() throws InterruptedException {
-        begin(1, "rnd_1", 0);
-        start().commit(RUN, "rnd_1");
-        begin(2, "rnd_2", 1);
+        begin(1, new RoundId("rnd_1"), 0);
+        start().commit(RUN, new RoundId("rnd_1"));
+        begin(2, new RoundId("rnd_2"), 1);
 
-        start().settle(RUN, "rnd_3", 3, 1, (origin, offered) -> {
+        start().settle(RUN, new RoundId("rnd_3"), 3, 1, (origin, offered) -> {
             throw new AssertionError("nobody has to be asked");
         });
 
@@ -73,9 +75,9 @@ class KeptVectorsTest {
 
     @Test
     void nothingIsCommittedOfAnotherRound() {
-        begin(1, "rnd_1", 0);
+        begin(1, new RoundId("rnd_1"), 0);
 
-        start().commit(RUN, "rnd_2");
+        start().commit(RUN, new RoundId("rnd_2"));
 
         assertThat(kept()).isEmpty();
         assertThat(home.pending(RUN)).exists();
@@ -84,9 +86,9 @@ class KeptVectorsTest {
     /** Killed in a round; another attempt, or another round, begins from the same version. */
     @Test
     void offerFromTheSameVersionSaysThatNothingCameOfTheRoundBefore() throws InterruptedException {
-        begin(1, "rnd_1", 4);
+        begin(1, new RoundId("rnd_1"), 4);
 
-        start().settle(RUN, "rnd_2", 6, 4, (origin, offered) -> {
+        start().settle(RUN, new RoundId("rnd_2"), 6, 4, (origin, offered) -> {
             throw new AssertionError("nobody has to be asked");
         });
 
@@ -97,16 +99,16 @@ class KeptVectorsTest {
     /** Killed after its vector may have left; the version went on. */
     @Test
     void laterVersionCountsWhereThisSiteIsInItsSumAndNotWhereItIsNot() throws InterruptedException {
-        begin(1, "rnd_1", 4);
-        start().settle(RUN, "rnd_2", 6, 5, (origin, offered) -> {
-            assertThat(origin).isEqualTo(origin("rnd_1", 4));
+        begin(1, new RoundId("rnd_1"), 4);
+        start().settle(RUN, new RoundId("rnd_2"), 6, 5, (origin, offered) -> {
+            assertThat(origin).isEqualTo(origin(new RoundId("rnd_1"), 4));
             assertThat(offered).isEqualTo(Succession.DIRECT);
             return true;
         });
         assertThat(kept().orElseThrow().get("control")).containsExactly(1);
 
-        begin(2, "rnd_2", 5);
-        start().settle(RUN, "rnd_9", 8, 7, (origin, offered) -> offered != Succession.LATER);
+        begin(2, new RoundId("rnd_2"), 5);
+        start().settle(RUN, new RoundId("rnd_9"), 8, 7, (origin, offered) -> offered != Succession.LATER);
         assertThat(kept().orElseThrow().get("control")).containsExactly(1);
         assertThat(home.pending(RUN)).doesNotExist();
     }
@@ -114,9 +116,9 @@ class KeptVectorsTest {
     /** A round between the two may have made it. */
     @Test
     void nextVersionNeedNotBeOfTheRoundThatLeftSomethingPending() throws InterruptedException {
-        begin(1, "rnd_1", 4);
+        begin(1, new RoundId("rnd_1"), 4);
 
-        start().settle(RUN, "rnd_3", 7, 5, (origin, offered) -> offered != Succession.NEXT_VERSION);
+        start().settle(RUN, new RoundId("rnd_3"), 7, 5, (origin, offered) -> offered != Succession.NEXT_VERSION);
 
         assertThat(kept()).isEmpty();
         assertThat(home.pending(RUN)).doesNotExist();
@@ -125,15 +127,17 @@ class KeptVectorsTest {
     @Test
     void fileOfAnotherRunIsNotUsedThoughItsDigestHolds() throws IOException {
         var other = "run_" + "o".repeat(20);
-        begin(1, "rnd_1", 4);
-        Files.copy(home.pending(RUN), home.pending(other));
-        assertThatThrownBy(() -> start().commit(other, "rnd_1")).hasMessageContaining("it is of another run");
-        assertThatThrownBy(() -> start().settle(other, "rnd_2", 6, 5, (origin, offered) -> true))
+        begin(1, new RoundId("rnd_1"), 4);
+        Files.copy(home.pending(RUN), home.pending(new RunId(other)));
+        assertThatThrownBy(() -> start().commit(new RunId(other), new RoundId("rnd_1")))
+                .hasMessageContaining("it is of another run");
+        assertThatThrownBy(
+                        () -> start().settle(new RunId(other), new RoundId("rnd_2"), 6, 5, (origin, offered) -> true))
                 .hasMessageContaining("it is of another run");
 
-        start().commit(RUN, "rnd_1");
-        Files.copy(home.kept(RUN), home.kept(other));
-        assertThatThrownBy(() -> start().of(other, PLAN)).hasMessageContaining("it is of another run");
+        start().commit(RUN, new RoundId("rnd_1"));
+        Files.copy(home.kept(RUN), home.kept(new RunId(other)));
+        assertThatThrownBy(() -> start().of(new RunId(other), PLAN)).hasMessageContaining("it is of another run");
     }
 
     @Test
@@ -143,20 +147,20 @@ class KeptVectorsTest {
                 Map.of(Scaffold.CONTROL, new float[length - 1]),
                 Map.of("momentum", new float[length]),
                 Map.of(Scaffold.CONTROL, new float[length], "momentum", new float[length]))) {
-            start().prepare(RUN, origin("rnd_1", 0), wrong);
-            start().commit(RUN, "rnd_1");
+            start().prepare(RUN, origin(new RoundId("rnd_1"), 0), wrong);
+            start().commit(RUN, new RoundId("rnd_1"));
             assertThatThrownBy(() -> start().of(RUN, PLAN)).hasMessageContaining("other vectors than the plan");
         }
-        start().prepare(RUN, origin("rnd_1", 0), Map.of(Scaffold.CONTROL, new float[length]));
-        start().commit(RUN, "rnd_1");
+        start().prepare(RUN, origin(new RoundId("rnd_1"), 0), Map.of(Scaffold.CONTROL, new float[length]));
+        start().commit(RUN, new RoundId("rnd_1"));
         assertThat(start().of(RUN, PLAN)).containsOnlyKeys(Scaffold.CONTROL);
     }
 
     @Test
     void whatIsPendingStaysWhileItIsNotKnownWhetherItCounts() {
-        begin(1, "rnd_1", 4);
+        begin(1, new RoundId("rnd_1"), 4);
 
-        assertThatThrownBy(() -> start().settle(RUN, "rnd_2", 6, 5, (origin, offered) -> {
+        assertThatThrownBy(() -> start().settle(RUN, new RoundId("rnd_2"), 6, 5, (origin, offered) -> {
                     throw new Failure(Failure.Kind.TRY_LATER, FailureCode.NO_EVIDENCE_YET, "Not known.", "Later.");
                 }))
                 .isInstanceOf(Failure.class);
@@ -166,9 +170,9 @@ class KeptVectorsTest {
 
     @Test
     void roundThatIsOfferedAgainSettlesNothing() throws InterruptedException {
-        begin(1, "rnd_1", 4);
+        begin(1, new RoundId("rnd_1"), 4);
 
-        start().settle(RUN, "rnd_1", 5, 4, (origin, offered) -> {
+        start().settle(RUN, new RoundId("rnd_1"), 5, 4, (origin, offered) -> {
             throw new AssertionError("nobody has to be asked");
         });
 
@@ -178,10 +182,10 @@ class KeptVectorsTest {
     /** Killed between the result and the commit, or after it: the version went on either way. */
     @Test
     void committingTwiceIsHarmless() throws InterruptedException {
-        begin(1, "rnd_1", 4);
-        start().commit(RUN, "rnd_1");
-        start().commit(RUN, "rnd_1");
-        start().settle(RUN, "rnd_2", 6, 5, (origin, offered) -> {
+        begin(1, new RoundId("rnd_1"), 4);
+        start().commit(RUN, new RoundId("rnd_1"));
+        start().commit(RUN, new RoundId("rnd_1"));
+        start().settle(RUN, new RoundId("rnd_2"), 6, 5, (origin, offered) -> {
             throw new AssertionError("nothing is pending");
         });
 
@@ -190,8 +194,8 @@ class KeptVectorsTest {
 
     @Test
     void changedOrCutFileIsNotUsed() throws IOException {
-        begin(1, "rnd_1", 0);
-        start().commit(RUN, "rnd_1");
+        begin(1, new RoundId("rnd_1"), 0);
+        start().commit(RUN, new RoundId("rnd_1"));
         var content = Files.readAllBytes(home.kept(RUN));
         for (int cut = 0; cut < content.length; cut++) {
             Files.write(home.kept(RUN), Arrays.copyOf(content, cut));
@@ -205,11 +209,11 @@ class KeptVectorsTest {
         }
     }
 
-    private void begin(float value, String roundId, int version) {
+    private void begin(float value, RoundId roundId, int version) {
         start().prepare(RUN, origin(roundId, version), Map.of("control", new float[] {value}));
     }
 
-    private static VectorFile.Origin origin(String roundId, int version) {
+    private static VectorFile.Origin origin(RoundId roundId, int version) {
         return new VectorFile.Origin(RUN, roundId, version + 1, version, CHARTER);
     }
 

@@ -31,7 +31,7 @@ class LogsInARoundTest extends AccountableSites {
             var shown = new LocalNotary(
                     elsewhere,
                     federation.notary().service(),
-                    federation.charters().history(Federation.STUDY));
+                    federation.charters().history(Federation.STUDY.value()));
             shown.log().append(otherEntry);
             var offer = federation.open(1, RoundKind.TRAINING);
             var context = federation.context(1, 1);

@@ -13,12 +13,12 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.service.LocalNotary;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.study.Decisions;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterMember;
@@ -63,7 +63,7 @@ class LyingServiceTest {
 
     @Test
     void siteRefusesARoundUnderACharterInWhichAnothersKeyWasExchanged() throws Exception {
-        var forged = exchanged(federation.charter(), federation.site(2).id());
+        var forged = exchanged(federation.charter(), federation.site(2).id().value());
         var lying = new LocalNotary(elsewhere, federation.notary().service(), forged);
         var offer = offer(lying, forged.versions().getLast().charter());
 
@@ -73,7 +73,7 @@ class LyingServiceTest {
                 .anySatisfy(sentence -> assertThat(sentence)
                         .contains("another charter than version 1, which is signed here", "connector charter show"));
         assertThat(federation.server().requests("GET", ".*/offer").getLast().query())
-                .containsEntry("after", offer.roundId())
+                .containsEntry("after", offer.roundId().value())
                 .containsEntry("left", "charter");
         assertThat(federation.server().requests("PUT", ".*/rounds/.*")).isEmpty();
     }
@@ -81,7 +81,8 @@ class LyingServiceTest {
     @Test
     void siteDoesNotSignACharterInWhichAnothersKeyWasExchanged() throws Exception {
         var honest = federation.charter();
-        var forged = exchanged(honest, federation.site(2).id()).versions().getLast();
+        var forged =
+                exchanged(honest, federation.site(2).id().value()).versions().getLast();
         federation.charters().replace(forged.charter(), forged.signatures().toArray(CharterSignature[]::new));
         var site = federation.site(0);
         var signer = new CharterSigner(
@@ -110,7 +111,7 @@ class LyingServiceTest {
         var known = federation.notary().log().head();
         // Begun anew, and longer than the one that the site knows
         var lying = new LocalNotary(
-                elsewhere, federation.notary().service(), federation.charters().history(Federation.STUDY));
+                elsewhere, federation.notary().service(), federation.charters().history(Federation.STUDY.value()));
         for (int version = 10; version < 15; version++) {
             federation.notary().log().append(entry(version, "aa"));
             lying.log().append(entry(version, "bb"));
@@ -138,7 +139,7 @@ class LyingServiceTest {
         var first = federation.notary().log().append(entry(10, "aa"));
         site.logs().meet(federation.charter().serviceKey(), Federation.TENANT, first.head(), Optional.empty());
         var lying = new LocalNotary(
-                elsewhere, federation.notary().service(), federation.charters().history(Federation.STUDY));
+                elsewhere, federation.notary().service(), federation.charters().history(Federation.STUDY.value()));
 
         workOn(offer(lying, federation.charter()));
 

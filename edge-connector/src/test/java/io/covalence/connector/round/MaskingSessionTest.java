@@ -3,11 +3,12 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.Complaints;
 import io.covalence.secagg.message.ShareEntry;
@@ -58,7 +59,7 @@ class MaskingSessionTest extends SessionScene {
         assertThat(sentBy(crashing))
                 .filteredOn(path -> !path.contains("/aborts/"))
                 .isEqualTo(sent);
-        crashing.service().offer(offer.roundId(), null, Optional.empty());
+        crashing.service().offer(new RoundId(offer.roundId().value()), null, Optional.empty());
         for (var other : running.subList(0, 3)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
@@ -70,9 +71,9 @@ class MaskingSessionTest extends SessionScene {
         begin(6);
         var offer = federation.open(1, RoundKind.TRAINING);
         var dealer = federation.site(5);
-        var victim = new SiteId(federation.site(0).id());
+        var victim = federation.site(0).id();
         federation.server().route("PUT", ".*/shares/" + dealer.id(), (request, path) -> {
-            federation.service().share(dealer.id(), spoiled(Shares.decode(request.body()), victim, dealer));
+            federation.service().share(dealer.id().value(), spoiled(Shares.decode(request.body()), victim, dealer));
             return Reply.empty(204);
         });
 
@@ -85,7 +86,7 @@ class MaskingSessionTest extends SessionScene {
         assertThat(federation.service().complaints())
                 .extracting(Complaints::site)
                 .containsExactly(victim);
-        assertThat(federation.service().complaints().getFirst().dealers()).containsExactly(new SiteId(dealer.id()));
+        assertThat(federation.service().complaints().getFirst().dealers()).containsExactly(dealer.id());
         // Weights of the five others, of 400 rows and more the largest one
         assertThat(federation.service().sum().limbs()).startsWith(56, 0, 0, 50);
     }
@@ -116,7 +117,7 @@ class MaskingSessionTest extends SessionScene {
 
         var first = Executors.newVirtualThreadPerTaskExecutor().submit(() -> {
             var outcome = workers.getFirst().work(offer);
-            federation.service().lose(federation.site(0).id());
+            federation.service().lose(federation.site(0).id().value());
             return outcome;
         });
         work(offer, workers.subList(1, 4));
@@ -160,8 +161,7 @@ class MaskingSessionTest extends SessionScene {
 
     /** What a dishonest dealer sends: it signs shares that do not match their commitments. */
     private byte[] spoiled(Shares honest, SiteId victim, Site dealer) {
-        var sites =
-                federation.sites().stream().map(site -> new SiteId(site.id())).toList();
+        var sites = federation.sites().stream().map(site -> site.id()).toList();
         var header = honest.header();
         var entries = new ArrayList<ShareEntry>();
         var leaves = new ArrayList<ByteString>();

@@ -148,7 +148,7 @@ class OwnControlTest extends WorkingSites {
                 .map(worker -> start(() -> worker.work(offer)))
                 .toList();
         assertThat(running.getFirst().get()).isInstanceOf(RoundOutcome.Refused.class);
-        federation.service().lose(site.id());
+        federation.service().lose(site.id().value());
         for (var other : running.subList(1, 5)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }

@@ -3,6 +3,7 @@ package io.covalence.connector.round;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.secagg.client.Fact;
 import java.io.IOException;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class RoundJournalTest extends JournalScene {
     void runsDoNotHinderEachOther() {
         record(OPENED);
 
-        var other = new RoundJournal(home).of("run_" + "o".repeat(20));
+        var other = new RoundJournal(home).of(new RunId("run_" + "o".repeat(20)));
         other.record(new Fact.Opened(1, 1));
 
         assertThat(mayOpen(7, 1)).isFalse();
@@ -56,7 +57,7 @@ class RoundJournalTest extends JournalScene {
     @Test
     void modelOfWhichASumWasOpenedIsSpentInEveryRun() {
         var journal = new RoundJournal(home);
-        var other = journal.of("run_" + "o".repeat(20));
+        var other = journal.of(new RunId("run_" + "o".repeat(20)));
         other.record(new Fact.Opened(1, 1, Optional.of(MODEL)));
         other.record(MASKED);
         journal.of(Federation.RUN).record(new Fact.Opened(7, 1, Optional.of(MODEL)));
@@ -64,7 +65,7 @@ class RoundJournalTest extends JournalScene {
         journal.of(Federation.RUN).record(AGREED);
 
         assertThatThrownBy(() -> other.record(AGREED)).hasMessageContaining("contradicts the journal");
-        var third = new RoundJournal(home).of("run_" + "p".repeat(20));
+        var third = new RoundJournal(home).of(new RunId("run_" + "p".repeat(20)));
         assertThatThrownBy(() -> third.record(new Fact.Opened(1, 1, Optional.of(MODEL))))
                 .hasMessageContaining("contradicts the journal");
         assertThat(mayOpen(third, 1, 1, MODEL)).isFalse();

@@ -8,6 +8,8 @@ import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.LeaveReason;
@@ -105,7 +107,7 @@ class RoundWorkerTest {
                     .isEqualTo(Federation.PLAN.schedule().rounds());
             assertThat(result.evaluation().perRound().value()).isEqualTo(0.0009766);
         });
-        assertThat(new OwnResults(federation.site(2).home()).of("std_" + "z".repeat(20)))
+        assertThat(new OwnResults(federation.site(2).home()).of(new StudyId("std_" + "z".repeat(20))))
                 .isEmpty();
     }
 
@@ -155,7 +157,7 @@ class RoundWorkerTest {
         var site = federation.site(0);
         Watcher losing = (offer, phase) -> {
             if (phase == SitePhase.TRAINED) {
-                federation.service().lose(site.id());
+                federation.service().lose(site.id().value());
             }
         };
         var worker = site.start(learning, losing);
@@ -173,7 +175,7 @@ class RoundWorkerTest {
     void updateIsWipedAtOnceWhenTheRoundMovedOnWhileItWasTrained() throws Exception {
         var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
         var offer = federation.open(1, RoundKind.TRAINING);
-        federation.service().lose(federation.site(0).id());
+        federation.service().lose(federation.site(0).id().value());
 
         assertThat(federation.site(0).start(learning, NOBODY).work(offer)).isInstanceOf(RoundOutcome.Missed.class);
 
@@ -249,7 +251,7 @@ class RoundWorkerTest {
         int sent = sentBy(crashing, "PUT").size();
 
         var restarted = crashing.start(learning(3), NOBODY).work(offer);
-        crashing.service().offer(offer.roundId(), null, Optional.empty());
+        crashing.service().offer(new RoundId(offer.roundId().value()), null, Optional.empty());
 
         assertThat(restarted).isInstanceOf(RoundOutcome.Missed.class);
         assertThat(sentBy(crashing, "PUT")).hasSize(sent);
@@ -266,7 +268,7 @@ class RoundWorkerTest {
     @Test
     void siteThatIsOutStopsTraining() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
-        federation.service().lose(federation.site(0).id());
+        federation.service().lose(federation.site(0).id().value());
         SiteWork endless = new SiteWork() {
             @Override
             public int trainingRows() {
@@ -382,7 +384,7 @@ class RoundWorkerTest {
             var outcome = site.start(learning, watcher).work(offer);
             if (outcome instanceof RoundOutcome.Refused refused
                     && !refused.why().contains("Crash")) {
-                site.service().offer(offer.roundId(), null, Optional.empty());
+                site.service().offer(new RoundId(offer.roundId().value()), null, Optional.empty());
             }
             return outcome;
         };

@@ -8,6 +8,7 @@ import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.FailedRound;
 import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.SeenRound;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
@@ -89,7 +90,13 @@ class SeenRoundTest extends AccountableSites {
                         (request, path) -> Reply.json(
                                 200,
                                 new RoundResult(
-                                        "rnd_" + "0".repeat(20), RoundPhase.FAILED, "bad shares", 0, 0, "", "")));
+                                        new RoundId("rnd_" + "0".repeat(20)),
+                                        RoundPhase.FAILED,
+                                        "bad shares",
+                                        0,
+                                        0,
+                                        "",
+                                        "")));
 
         assertThat(work(federation.open(1, RoundKind.TRAINING), workers()))
                 .containsOnly(new RoundOutcome.Missed("the round failed; the service says: \"bad shares\""));
@@ -112,7 +119,7 @@ class SeenRoundTest extends AccountableSites {
     void whatWasSeenIsKeptThoughTheServiceNeverSaysThatItHasTheAnswer(boolean result) throws Exception {
         var withheld = federation.site(0).id();
         federation.server().route("PUT", ".*/unmaskings/" + withheld, (request, path) -> {
-            federation.service().unmask(withheld, request.body());
+            federation.service().unmask(withheld.value(), request.body());
             return Reply.empty(503);
         });
         if (!result) {
@@ -149,7 +156,7 @@ class SeenRoundTest extends AccountableSites {
         assertThat(running.getFirst().get()).isInstanceOf(RoundOutcome.Refused.class);
         assertSeen(owed().getFirst());
 
-        federation.service().lose(killed.id());
+        federation.service().lose(killed.id().value());
         for (var other : running.subList(1, 4)) {
             assertThat(other.get()).isEqualTo(new RoundOutcome.Contributed());
         }
@@ -175,7 +182,10 @@ class SeenRoundTest extends AccountableSites {
         // 31 rounds more, as they would be after months
         for (int round = 3; round <= 33; round++) {
             folder.owe(new SeenRound(
-                    new OwedBundle(first.roundId() + round, Federation.RUN, round, 1, "", "", "", ""), "", ""));
+                    new OwedBundle(
+                            new RoundId(first.roundId().value() + round), Federation.RUN, round, 1, "", "", "", ""),
+                    "",
+                    ""));
         }
 
         assertThat(workers().getFirst().collect())

@@ -1,5 +1,6 @@
 package io.covalence.connector.round;
 
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import java.time.Instant;
@@ -25,7 +26,7 @@ abstract class SessionScene extends WorkingSites {
                 var outcome = worker.work(offer);
                 if (outcome instanceof RoundOutcome.Refused refused
                         && !refused.why().contains("Crash")) {
-                    site.service().offer(offer.roundId(), null, Optional.empty());
+                    site.service().offer(new RoundId(offer.roundId().value()), null, Optional.empty());
                 }
                 return outcome;
             }));

@@ -18,6 +18,7 @@ import io.covalence.connector.study.Decision;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.contract.id.SiteId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class Site {
     private static final Clock CLOCK = Clock.fixed(Federation.DEADLINE.minus(Duration.ofMinutes(1)), ZoneOffset.UTC);
 
     private final ConnectorHome home;
-    private final String id;
+    private final SiteId id;
     private final IdentityKey identity;
     private final AggregationServiceClient service;
     private volatile String deadly = "";
@@ -41,8 +42,8 @@ final class Site {
         private static final long serialVersionUID = 1;
     }
 
-    Site(Path folder, String id, LocalServer server) {
-        this.home = new ConnectorHome(folder.resolve(id)).prepare();
+    Site(Path folder, SiteId id, LocalServer server) {
+        this.home = new ConnectorHome(folder.resolve(id.value())).prepare();
         this.id = id;
         this.identity = new KeyFiles(home).create().identity();
         var transport = LocalClient.transport(home);
@@ -57,7 +58,7 @@ final class Site {
         });
     }
 
-    String id() {
+    SiteId id() {
         return id;
     }
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.connector.Failure;
 import io.covalence.connector.round.KeptVectors.Succession;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
-import io.covalence.secagg.SiteId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +33,11 @@ class SumMembershipTest extends WorkingSites {
 
         for (var offered : Succession.values()) {
             assertOtherRound(offer, offer.runId(), 2, offered);
-            assertOtherRound(offer, "run_" + "o".repeat(20), 1, offered);
+            assertOtherRound(offer, new RunId("run_" + "o".repeat(20)), 1, offered);
         }
     }
 
-    private void assertOtherRound(RoundOffer offer, String run, int number, Succession offered)
+    private void assertOtherRound(RoundOffer offer, RunId run, int number, Succession offered)
             throws InterruptedException {
         if (offered == Succession.LATER) {
             assertThat(hold(offer, run, number, offered)).isFalse();
@@ -67,10 +67,10 @@ class SumMembershipTest extends WorkingSites {
         assertThat(hold(offer, offer.runId(), 1, Succession.LATER)).isFalse();
     }
 
-    private boolean hold(RoundOffer offer, String run, int number, Succession offered) throws InterruptedException {
+    private boolean hold(RoundOffer offer, RunId run, int number, Succession offered) throws InterruptedException {
         var site = federation.site(0);
         var charter = federation.charter().hash().hex();
         var origin = new VectorFile.Origin(run, offer.roundId(), number, offer.modelVersion(), charter);
-        return new SumMembership(site.service(), new SiteId(site.id())).hold(origin, offered);
+        return new SumMembership(site.service(), site.id()).hold(origin, offered);
     }
 }

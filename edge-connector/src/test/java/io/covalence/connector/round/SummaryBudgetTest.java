@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Split;
@@ -14,7 +18,6 @@ import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.Fact;
 import io.covalence.testkit.TestPlans;
 import java.io.IOException;
@@ -35,8 +38,8 @@ class SummaryBudgetTest {
                             List.of(), List.of(new CategoricalColumn("active", List.of("0", "1"))), new Split.ByRow()),
                     new Summary(List.of()))
             .plan();
-    private static final String ONE = "std_" + "1".repeat(20);
-    private static final String OTHER = "std_" + "2".repeat(20);
+    private static final StudyId ONE = new StudyId("std_" + "1".repeat(20));
+    private static final StudyId OTHER = new StudyId("std_" + "2".repeat(20));
 
     @TempDir
     private Path folder = Path.of("");
@@ -69,12 +72,12 @@ class SummaryBudgetTest {
         assertThatThrownBy(() -> require(ONE, 'a', 9)).hasMessageContaining("agreed to open 1 sums of the run");
     }
 
-    private void require(String study, char run, int summaries) {
+    private void require(StudyId study, char run, int summaries) {
         var policy = new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, 9_999, summaries);
         new AgreementBudget(home).require(offer(study, run), PLAN, policy);
     }
 
-    private void summarise(String study, char run) {
+    private void summarise(StudyId study, char run) {
         new AgreementBudget(home).note(offer(study, run), PLAN);
         var journal = new RoundJournal(home).of(runId(run));
         journal.record(new Fact.Opened(1, 1, Optional.of(model(run))));
@@ -82,9 +85,9 @@ class SummaryBudgetTest {
         journal.record(new Fact.Agreed(model(run), model(run)));
     }
 
-    private static RoundOffer offer(String study, char run) {
+    private static RoundOffer offer(StudyId study, char run) {
         return new RoundOffer(
-                "rnd_" + "0".repeat(20),
+                new RoundId("rnd_" + "0".repeat(20)),
                 runId(run),
                 Federation.TENANT,
                 study,
@@ -99,8 +102,8 @@ class SummaryBudgetTest {
                 "");
     }
 
-    private static String runId(char run) {
-        return "run_" + String.valueOf(run).repeat(20);
+    private static RunId runId(char run) {
+        return new RunId("run_" + String.valueOf(run).repeat(20));
     }
 
     private static ByteString model(char run) {

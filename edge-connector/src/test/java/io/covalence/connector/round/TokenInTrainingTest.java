@@ -13,6 +13,8 @@ import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalIdentityProvider;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 @Tag("cases")
 class TokenInTrainingTest {
-    private static final String SITE = "sit_" + "a".repeat(20);
-    private static final String ROUND = "rnd_" + "r".repeat(20);
+    private static final SiteId SITE = new SiteId("sit_" + "a".repeat(20));
+    private static final RoundId ROUND = new RoundId("rnd_" + "r".repeat(20));
 
     private final LocalServer server = new LocalServer();
     private final LocalServer provider = new LocalServer();
@@ -98,10 +100,10 @@ class TokenInTrainingTest {
     private AggregationServiceClient service() {
         var home = new ConnectorHome(folder).prepare();
         var keys = new KeyFiles(home).create();
-        identities.register(SITE, keys.authentication().publicJwk());
+        identities.register(SITE.value(), keys.authentication().publicJwk());
         var transport = LocalClient.transport(home);
         var tokens = new TokenSource(
-                Endpoint.of(identities.issuer()), SITE, keys.authentication(), transport, Clock.systemUTC());
+                Endpoint.of(identities.issuer()), SITE.value(), keys.authentication(), transport, Clock.systemUTC());
         server.route(
                 "PUT",
                 ".*/unmaskings/.*",

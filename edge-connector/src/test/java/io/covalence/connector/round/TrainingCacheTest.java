@@ -8,6 +8,8 @@ import io.covalence.connector.Plans;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,11 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("cases")
 class TrainingCacheTest {
     private static final StudyPlan PLAN = Plans.linear("active");
-    private static final String STUDY = "std_" + "s".repeat(20);
+    private static final StudyId STUDY = new StudyId("std_" + "s".repeat(20));
     private static final Decision APPROVED = new Decision(
             Decision.Verdict.APPROVED,
             STUDY,
-            "ten_" + "t".repeat(20),
+            new TenantId("ten_" + "t".repeat(20)),
             "Sponsor",
             "Study",
             "{}",

@@ -2,6 +2,7 @@ package io.covalence.connector.service;
 
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.service.LocalServer.Request;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundOffer;
@@ -31,9 +32,11 @@ public final class LocalAggregationService {
     private static final String ROUND = "/aggregation/v1/rounds/(rnd_\\w+)";
     private static final String OF_SITE = "/(sit_\\w+)";
 
+    private static final RoundId NO_ROUND = new RoundId("none");
+
     private final Object monitor = new Object();
     private final Set<String> done = new HashSet<>();
-    private final Map<String, LocalRound> rounds = new HashMap<>();
+    private final Map<RoundId, LocalRound> rounds = new HashMap<>();
     private volatile boolean answersMessages;
     private byte[] model = new byte[0];
     private byte[] control = new byte[0];
@@ -90,8 +93,8 @@ public final class LocalAggregationService {
                 .route("GET", ROUND + "/survivors", (request, path) -> await(LocalRound::survivors))
                 .route("GET", ROUND + "/quorum", (request, path) -> await(LocalRound::quorum))
                 .route("GET", ROUND + "/result", (request, path) -> result())
-                .route("GET", ROUND + "/evidence", (request, path) -> evidence(path.group(1)))
-                .route("GET", ROUND + "/evidence/closing", (request, path) -> closing(path.group(1)));
+                .route("GET", ROUND + "/evidence", (request, path) -> evidence(new RoundId(path.group(1))))
+                .route("GET", ROUND + "/evidence/closing", (request, path) -> closing(new RoundId(path.group(1))));
     }
 
     /** What sites start from besides the model, from now on. */
@@ -179,7 +182,7 @@ public final class LocalAggregationService {
                     && done.add(site + after)
                     && round != null
                     && offer != null
-                    && offer.roundId().equals(after)) {
+                    && offer.roundId().value().equals(after)) {
                 round.lose(site);
                 monitor.notifyAll();
             }
@@ -203,7 +206,7 @@ public final class LocalAggregationService {
         return Reply.json(
                 200,
                 new RoundResult(
-                        offer == null ? "" : offer.roundId(),
+                        offer == null ? NO_ROUND : offer.roundId(),
                         RoundPhase.COMPLETED,
                         "",
                         signed.survivorCount(),
@@ -214,23 +217,23 @@ public final class LocalAggregationService {
 
     /** What is answered to a question for the evidence of the open round. */
     public Reply evidence() {
-        return evidence(offer == null ? "" : offer.roundId());
+        return evidence(offer == null ? NO_ROUND : offer.roundId());
     }
 
     /** What is answered to a question for what members of the open round lack of the evidence. */
     public Reply closing() {
-        return closing(offer == null ? "" : offer.roundId());
+        return closing(offer == null ? NO_ROUND : offer.roundId());
     }
 
-    private Reply evidence(String roundId) {
+    private Reply evidence(RoundId roundId) {
         return bundle(roundId, Bundle::encode);
     }
 
-    private Reply closing(String roundId) {
+    private Reply closing(RoundId roundId) {
         return bundle(roundId, bundle -> bundle.closing().encode());
     }
 
-    private Reply bundle(String roundId, Function<Bundle, byte[]> part) {
+    private Reply bundle(RoundId roundId, Function<Bundle, byte[]> part) {
         synchronized (monitor) {
             return Optional.ofNullable(rounds.get(roundId))
                     .flatMap(LocalRound::bundle)

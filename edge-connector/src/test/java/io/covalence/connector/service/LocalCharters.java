@@ -4,10 +4,12 @@ import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.charter.CharterStanding;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.charter.SiteCharters;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
@@ -105,8 +107,8 @@ public final class LocalCharters {
         var base64 = Base64.getEncoder();
         return new SiteCharter(
                 charter.hash().hex(),
-                charter.tenant(),
-                charter.study(),
+                new TenantId(charter.tenant()),
+                new StudyId(charter.study()),
                 charter.version(),
                 inForce ? CharterStanding.IN_FORCE : CharterStanding.PROPOSED,
                 false,

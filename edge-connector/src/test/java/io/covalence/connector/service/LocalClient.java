@@ -8,6 +8,7 @@ import io.covalence.connector.client.Retries;
 import io.covalence.connector.client.Transport;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.outbound.OutboundLog;
+import io.covalence.contract.id.SiteId;
 import java.time.Clock;
 import java.util.SplittableRandom;
 
@@ -20,7 +21,7 @@ public final class LocalClient {
         return new HttpTransport(OutboundLog.open(home.outboundLog()), Clock.systemUTC(), retries);
     }
 
-    public static AggregationServiceClient aggregation(LocalServer server, String siteId, Transport transport) {
+    public static AggregationServiceClient aggregation(LocalServer server, SiteId siteId, Transport transport) {
         return new AggregationServiceClient(Endpoint.of(server.url() + "/aggregation/v1"), siteId, transport);
     }
 }

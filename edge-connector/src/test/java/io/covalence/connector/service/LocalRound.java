@@ -2,6 +2,7 @@ package io.covalence.connector.service;
 
 import io.covalence.connector.Sha256;
 import io.covalence.connector.service.LocalServer.Request;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.CohortPolicy;
@@ -9,7 +10,6 @@ import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;

@@ -5,6 +5,8 @@ import io.covalence.connector.MalformedJson;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.service.LocalServer.Request;
 import io.covalence.contract.Page;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.Approval;
@@ -25,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Enrols one site by one code, shows it its studies, and takes what it says about them. */
 public final class LocalTenantService {
-    public static final String SITE = "sit_" + "a".repeat(20);
+    public static final SiteId SITE = new SiteId("sit_" + "a".repeat(20));
     public static final String CODE = "right-code-1";
 
     /** What stands before the 32 bytes of an Ed25519 public key in its X.509 form (RFC 8410). */
@@ -51,7 +53,7 @@ public final class LocalTenantService {
                 })
                 .route("PUT", "/api/v1/site/studies/(std_\\w+)/approval", (request, path) -> {
                     requireToken(request);
-                    approve(path.group(1), read(request, Approval.class));
+                    approve(new StudyId(path.group(1)), read(request, Approval.class));
                     return Reply.empty(204);
                 });
     }
@@ -90,13 +92,13 @@ public final class LocalTenantService {
             throw new ProblemException(ProblemType.CODE_REFUSED, "The code is wrong, used or expired.");
         }
         identityKey = key;
-        identities.register(SITE, body.authenticationKey());
+        identities.register(SITE.value(), body.authenticationKey());
         return Reply.json(
                 201,
                 new Enrolment(
                         SITE,
                         institution,
-                        SITE,
+                        SITE.value(),
                         identities.issuer(),
                         server.url() + "/api/v1",
                         server.url() + "/aggregation/v1"));
@@ -107,12 +109,12 @@ public final class LocalTenantService {
         return Reply.json(200, new Page<>(studies, null));
     }
 
-    private void approve(String studyId, Approval approval) {
+    private void approve(StudyId studyId, Approval approval) {
         var signed = Approval.signedBytes(SITE, studyId, approval.planSha256());
         if (!verifies(identityKey, signed, approval.signature())) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The signature does not fit.");
         }
-        approvals.put(studyId, approval);
+        approvals.put(studyId.value(), approval);
     }
 
     private void requireToken(Request request) {

@@ -9,6 +9,8 @@ import io.covalence.connector.service.LocalClient;
 import io.covalence.connector.service.LocalLog;
 import io.covalence.connector.service.LocalServer;
 import io.covalence.connector.service.LocalServer.Reply;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ByteString;
@@ -30,12 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WatchedLogsTest {
-    private static final String TENANT = "ten_" + "t".repeat(20);
+    private static final TenantId TENANT = new TenantId("ten_" + "t".repeat(20));
     private static final SplittableRandom RANDOM = new SplittableRandom(11);
 
     private final LocalServer server = new LocalServer();
     private final IdentityKey key = IdentityKey.generate(RANDOM::nextBytes);
-    private final LocalLog log = new LocalLog(server, TENANT, key);
+    private final LocalLog log = new LocalLog(server, TENANT.value(), key);
 
     @TempDir
     private Path folder = Path.of("");
@@ -136,7 +138,7 @@ class WatchedLogsTest {
     void forgedHeadAccusesNobody() throws Exception {
         meet(log.head(8));
         var forger = IdentityKey.generate(RANDOM::nextBytes);
-        var forged = SignedTreeHead.sign(forger, TENANT, 8, 0, ByteString.ofHex("ee".repeat(32)));
+        var forged = SignedTreeHead.sign(forger, TENANT.value(), 8, 0, ByteString.ofHex("ee".repeat(32)));
 
         assertThatThrownBy(() -> meet(forged))
                 .isInstanceOfSatisfying(
@@ -166,7 +168,7 @@ class WatchedLogsTest {
     private LocalLog otherLog() {
         var elsewhere = new LocalServer();
         elsewhere.close();
-        var other = new LocalLog(elsewhere, TENANT, key);
+        var other = new LocalLog(elsewhere, TENANT.value(), key);
         for (int version = 0; version < 8; version++) {
             other.append(entry(version, "bb"));
         }
@@ -183,7 +185,7 @@ class WatchedLogsTest {
 
     /** As after a restart. */
     private WatchedLogs logs() {
-        var service = LocalClient.aggregation(server, "sit_" + "a".repeat(20), LocalClient.transport(home));
+        var service = LocalClient.aggregation(server, new SiteId("sit_" + "a".repeat(20)), LocalClient.transport(home));
         return new WatchedLogs(home, new EvidenceFolder(home), service);
     }
 

@@ -1,9 +1,9 @@
 package io.covalence.benchmarks;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.AgreementKey;
 import io.covalence.secagg.internal.MlKemKey;
 import io.covalence.secagg.internal.Signatures;

@@ -1,8 +1,8 @@
 package io.covalence.benchmarks;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.message.Agreement;

@@ -2,13 +2,13 @@ package io.covalence.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.ClientSession;

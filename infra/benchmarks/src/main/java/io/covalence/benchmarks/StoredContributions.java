@@ -5,6 +5,10 @@ import io.covalence.aggregation.contribution.ContributionStore;
 import io.covalence.aggregation.contribution.ContributionSum;
 import io.covalence.aggregation.contribution.StoredChunk;
 import io.covalence.aggregation.round.Round;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.secagg.ByteString;
@@ -29,9 +33,9 @@ import java.util.stream.Stream;
 /** One chunk of words from each of many sites, in the service's own files, which the system has in its cache. */
 final class StoredContributions {
     private static final Round ROUND = new Round(
-            "round",
-            "tenant",
-            "run",
+            new RoundId("round"),
+            new TenantId("tenant"),
+            new RunId("run"),
             1,
             1,
             RoundKind.TRAINING,
@@ -56,14 +60,14 @@ final class StoredContributions {
     private final Path folder;
     private final VectorLayout layout;
     private final ContributionStore store;
-    private final Map<String, List<StoredChunk>> chunks;
+    private final Map<SiteId, List<StoredChunk>> chunks;
     private final List<Path> files;
 
     private StoredContributions(
             Path folder,
             VectorLayout layout,
             ContributionStore store,
-            Map<String, List<StoredChunk>> chunks,
+            Map<SiteId, List<StoredChunk>> chunks,
             List<Path> files) {
         this.folder = folder;
         this.layout = layout;
@@ -79,11 +83,11 @@ final class StoredContributions {
         }
         var folder = Files.createTempDirectory("contributions");
         var store = new ContributionStore(new BlobFolder(folder));
-        var chunks = new LinkedHashMap<String, List<StoredChunk>>();
+        var chunks = new LinkedHashMap<SiteId, List<StoredChunk>>();
         var random = new SplittableRandom(4);
         var chunk = new byte[layout.chunkLength(0)];
         for (int i = 0; i < sites; i++) {
-            var site = "site-" + i;
+            var site = new SiteId("site-" + i);
             random.nextBytes(chunk);
             var received = store.receive(ROUND, site, new ByteArrayInputStream(chunk));
             store.keep(ROUND, site, 0, received);

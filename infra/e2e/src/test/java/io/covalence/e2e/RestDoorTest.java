@@ -3,10 +3,14 @@ package io.covalence.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.dev.story.Person;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("e2e")
 @Order(3) // Attacks from this address, which come later, make the service slow to hear another wrong secret.
@@ -23,10 +29,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RestDoorTest {
     private static final Person STRANGER = Person.ofInstitution(12);
     private static final int ONE_MEBIBYTE = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final RunningDemo demo;
     private final Api api;
+    private final Visitor visitor = new Visitor(HttpClient.newHttpClient());
 
     RestDoorTest(RunningDemo demo) {
+        this.demo = demo;
         api = demo.api();
     }
 
@@ -82,6 +92,40 @@ class RestDoorTest {
                                 .digest(plan.response().body())))
                 .isEqualTo(study.path("planSha256").asText());
         assertThat(api.get(address).as(STRANGER).send().status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/studies/std_00000000000000000000",
+                "/studies/no%20id",
+                "/studies/no%20id/runs",
+                "/runs/run_%e2%80%ae/rounds",
+                "/runs/run_00000000000000000000000000000000000000000000000000000000000000000"
+            })
+    void whatIsNoIdIsAnsweredAsAnUnknownOne(String path) {
+        var answer = api.get(path).as(Person.SPONSOR).send();
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.code()).isEqualTo("not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rnd_00000000000000000000", "no%20id", "rnd_%e2%80%ae"})
+    void whatIsNoIdIsAnUnknownRoundToAConnector(String round) throws IOException {
+        var form = new StolenCredentials(demo).ofConnector(1);
+        var token = JSON.readTree(visitor.post(demo.addresses().tokens(), form).body())
+                .path("access_token")
+                .asText();
+
+        var answer = visitor.get(
+                URI.create(demo.addresses().publicUrl() + "/aggregation/v1/rounds/" + round + "/evidence/convictions"),
+                "Authorization",
+                "Bearer " + token);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(answer.body()).path("code").asText()).isEqualTo("not-found");
     }
 
     @Test

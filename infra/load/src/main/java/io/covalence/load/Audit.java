@@ -1,5 +1,6 @@
 package io.covalence.load;
 
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
@@ -76,7 +77,7 @@ final class Audit {
                         round.summary().number() == number && round.summary().phase() == RoundPhase.COMPLETED);
     }
 
-    private List<Integer> contributors(String roundId) {
+    private List<Integer> contributors(RoundId roundId) {
         return sites.stream()
                 .filter(site -> site.wire().hasContributed(roundId))
                 .map(LoadSite::number)

@@ -1,6 +1,7 @@
 package io.covalence.load;
 
 import io.covalence.connector.round.Watcher;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
 import java.util.EnumMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the sites see of the rounds: when each phase was over for the last of them, what it cost, from which model it began. */
 final class Chronicle {
     private final Supplier<Reading> costs;
-    private final Map<String, Entry> rounds = new LinkedHashMap<>();
+    private final Map<RoundId, Entry> rounds = new LinkedHashMap<>();
     private final SortedMap<Integer, float[]> models = new TreeMap<>();
     private @Nullable RoundOffer present;
 

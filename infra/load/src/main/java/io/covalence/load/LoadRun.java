@@ -3,6 +3,7 @@ package io.covalence.load;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.covalence.connector.round.StartCheck;
 import io.covalence.contract.Page;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
@@ -129,7 +130,7 @@ final class LoadRun {
         site.start(new MadeUpLearning(site.number(), updates, chronicle, injector), chronicle, injector);
     }
 
-    private RunView ended(String runId, Progress progress) {
+    private RunView ended(RunId runId, Progress progress) {
         int told = 0;
         int unanswered = 0;
         while (true) {

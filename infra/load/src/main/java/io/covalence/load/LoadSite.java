@@ -37,6 +37,8 @@ import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.StudyApprovals;
 import io.covalence.connector.transparency.EvidenceFolder;
 import io.covalence.connector.transparency.WatchedLogs;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.Readiness;
 import java.time.Clock;
@@ -110,7 +112,7 @@ final class LoadSite {
         return number;
     }
 
-    String siteId() {
+    SiteId siteId() {
         return enrolment.siteId();
     }
 
@@ -119,7 +121,7 @@ final class LoadSite {
     }
 
     /** Declares itself ready and approves the plan, as its people would. */
-    void join(String studyId) throws InterruptedException {
+    void join(StudyId studyId) throws InterruptedException {
         var tenantService = new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized);
         var approvals = new StudyApprovals(
                 siteId(),
@@ -139,7 +141,7 @@ final class LoadSite {
      *
      * @return whether there is one yet
      */
-    boolean signCharter(String studyId) throws InterruptedException {
+    boolean signCharter(StudyId studyId) throws InterruptedException {
         try {
             new CharterSigner(
                             siteId(),

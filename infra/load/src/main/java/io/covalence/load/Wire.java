@@ -3,6 +3,7 @@ package io.covalence.load;
 import io.covalence.connector.client.Answer;
 import io.covalence.connector.client.Call;
 import io.covalence.connector.client.Transport;
+import io.covalence.contract.id.RoundId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -23,7 +24,7 @@ final class Wire implements Transport {
     private final LongAdder sent;
     private final LongAdder received;
     private final AtomicReference<@Nullable Death> death = new AtomicReference<>();
-    private final Set<String> contributed;
+    private final Set<RoundId> contributed;
     private volatile UnaryOperator<Call> spoiler = UnaryOperator.identity();
     private volatile boolean dead;
 
@@ -32,7 +33,7 @@ final class Wire implements Transport {
     }
 
     private Wire(
-            Transport transport, Semaphore downloads, LongAdder sent, LongAdder received, Set<String> contributed) {
+            Transport transport, Semaphore downloads, LongAdder sent, LongAdder received, Set<RoundId> contributed) {
         this.transport = transport;
         this.downloads = downloads;
         this.sent = sent;
@@ -51,7 +52,7 @@ final class Wire implements Transport {
     }
 
     /** Whether the service has taken the site's whole masked vector in a round. */
-    boolean hasContributed(String roundId) {
+    boolean hasContributed(RoundId roundId) {
         return contributed.contains(roundId);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.covalence.connector.client.Answer;
 import io.covalence.connector.client.Call;
+import io.covalence.contract.id.RoundId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class WireTest {
         Thread.interrupted();
         assertDead("/unmaskings/s");
         assertThat(arrived).containsExactly("/contributions/s/chunks/0", "/contributions/s");
-        assertThat(wire.hasContributed("round")).isTrue();
+        assertThat(wire.hasContributed(new RoundId("round"))).isTrue();
     }
 
     private void assertDead(String path) {
@@ -68,6 +69,6 @@ final class WireTest {
 
     private static Call put(String path, int bytes) {
         return Call.put(URI.create("http://host" + path), "application/octet-stream", new byte[bytes])
-                .about("round");
+                .about(new RoundId("round"));
     }
 }

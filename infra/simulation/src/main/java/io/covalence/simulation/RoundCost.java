@@ -2,6 +2,7 @@ package io.covalence.simulation;
 
 import io.covalence.connector.Json;
 import io.covalence.connector.io.StandardOutput;
+import io.covalence.contract.id.RunId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         description = "Simulates the first round of a plan; prints seconds and memory as JSON.",
         mixinStandardHelpOptions = true)
 public final class RoundCost implements Callable<Integer> {
-    private static final String RUN = "round-cost";
+    private static final RunId RUN = new RunId("round-cost");
 
     @Option(names = "--plan", required = true, description = "the study's plan, JSON")
     private Path plan = Path.of("");

@@ -2,6 +2,7 @@ package io.covalence.simulation;
 
 import io.covalence.connector.Json;
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.work.Learning;
@@ -178,9 +179,9 @@ public final class SimulateCommand implements Callable<Integer> {
         var names =
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList();
         var ids = run != null
-                ? List.of(run)
+                ? List.of(given(run))
                 : IntStream.rangeClosed(1, seeds)
-                        .mapToObj(seed -> "simulation-" + seed)
+                        .mapToObj(seed -> new RunId("simulation-" + seed))
                         .toList();
         var runs = ids.stream().map(id -> run(read, id, datasets)).toList();
         return SimulationReport.of(
@@ -194,7 +195,18 @@ public final class SimulateCommand implements Callable<Integer> {
                 compare ? Optional.of(Comparison.of(read, names, datasets, PATIENCE, this::say)) : Optional.empty());
     }
 
-    private SimulationReport.Run run(StudyPlan read, String id, List<Dataset> datasets) {
+    private static RunId given(String run) {
+        try {
+            return new RunId(run);
+        } catch (IllegalArgumentException malformed) {
+            throw new Unusable(
+                    "--run must be the id of a run: at most " + RunId.MAXIMUM_LENGTH
+                            + " letters, digits, dots, dashes and underscores",
+                    malformed);
+        }
+    }
+
+    private SimulationReport.Run run(StudyPlan read, RunId id, List<Dataset> datasets) {
         try (var simulation = new Simulation(read, id, datasets)) {
             var rounds = new ArrayList<SimulationReport.Round>();
             var round = simulation.next();
@@ -219,7 +231,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     .evaluations()
                     .forEach(own -> atSites.add(
                             own.map(evaluation -> evaluation.figure().value()).orElse(null)));
-            return new SimulationReport.Run(id, last.evaluation(), atSites, rounds);
+            return new SimulationReport.Run(id.value(), last.evaluation(), atSites, rounds);
         }
     }
 

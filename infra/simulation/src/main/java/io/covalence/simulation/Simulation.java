@@ -3,6 +3,7 @@ package io.covalence.simulation;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.LocalWork;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
@@ -41,7 +42,7 @@ import java.util.function.IntFunction;
  */
 public final class Simulation implements AutoCloseable {
     private final StudyPlan plan;
-    private final String run;
+    private final RunId run;
     private final Sites sites;
     private final HeldState state;
     private final RandomSource random;
@@ -54,11 +55,11 @@ public final class Simulation implements AutoCloseable {
      * @param run its id: the first model and all seeds follow from it
      * @param datasets of the sites
      */
-    public Simulation(StudyPlan plan, String run, List<Dataset> datasets) {
+    public Simulation(StudyPlan plan, RunId run, List<Dataset> datasets) {
         this(plan, run, new Sites(plan, datasets));
     }
 
-    Simulation(StudyPlan plan, String run, Sites sites) {
+    Simulation(StudyPlan plan, RunId run, Sites sites) {
         this.plan = plan;
         this.run = run;
         this.random = new SplittableRandom(Seeds.initialModel(plan, run))::nextBytes;
@@ -197,7 +198,7 @@ public final class Simulation implements AutoCloseable {
         var nothing = ByteString.of(new byte[ByteString.KEY_SIZE]);
         var model = ByteBuffer.allocate(ByteString.KEY_SIZE).putInt(number);
         return new RoundContext(
-                "simulation", "simulation", run, nothing, number, 1, ByteString.of(model.array()), nothing);
+                "simulation", "simulation", run.value(), nothing, number, 1, ByteString.of(model.array()), nothing);
     }
 
     private static double norm(float[] update) {

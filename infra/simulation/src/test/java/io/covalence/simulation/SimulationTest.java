@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Stopping;
@@ -54,7 +55,7 @@ class SimulationTest {
     @Test
     void federationOfSitesWithDifferentScaffoldsBeatsEachSiteAlone() {
         double federated = 0;
-        try (var simulation = new Simulation(PLAN, "run_a", sites)) {
+        try (var simulation = new Simulation(PLAN, new RunId("run_a"), sites)) {
             for (int number = 1; number <= PLAN.schedule().rounds(); number++) {
                 assertThat(simulation.next().kind()).isEqualTo(RoundKind.TRAINING);
             }
@@ -75,7 +76,7 @@ class SimulationTest {
     @Test
     void trainingEndsAsThePlanSays() {
         var plan = PLAN.with(new Schedule(4, 60, 20, new Stopping(1, 2)));
-        try (var simulation = new Simulation(plan, "run_a", sites)) {
+        try (var simulation = new Simulation(plan, new RunId("run_a"), sites)) {
             assertThat(simulation.next().kind()).isEqualTo(RoundKind.TRAINING);
             assertThat(simulation.next().kind()).isEqualTo(RoundKind.TRAINING);
             assertThat(simulation.next()).satisfies(last -> {
@@ -88,12 +89,13 @@ class SimulationTest {
     /** By hand: each site's clipped update, weighted by its rows in sixteenths of the plan's maximum. */
     @Test
     void maskedSumOfARoundIsTheWeightedMeanOfTheSitesUpdates() {
-        var model = InitialModel.parameters(PLAN, "run_a");
+        var model = InitialModel.parameters(PLAN, new RunId("run_a"));
         var mean = new double[model.length];
         double weights = 0;
         for (var site : sites) {
             try (var training = new LocalTraining(PLAN, site)) {
-                var update = training.train(model.clone(), TrainingRound.of(PLAN, "run_a", 1, 0), done -> {});
+                var update =
+                        training.train(model.clone(), TrainingRound.of(PLAN, new RunId("run_a"), 1, 0), done -> {});
                 double norm = 0;
                 for (float value : update) {
                     norm += (double) value * value;
@@ -107,7 +109,7 @@ class SimulationTest {
             }
         }
 
-        try (var simulation = new Simulation(PLAN, "run_a", sites)) {
+        try (var simulation = new Simulation(PLAN, new RunId("run_a"), sites)) {
             simulation.next();
 
             var next = simulation.model();
@@ -121,8 +123,8 @@ class SimulationTest {
     @Test
     void sitesThatWorkInTurnMakeTheSameModelAndFigures() {
         var plan = new TestPlans(PLAN).with(new Scaffold(1, 100, 10)).plan();
-        try (var together = new Simulation(plan, "run_a", new Sites(plan, sites, false));
-                var inTurn = new Simulation(plan, "run_a", new Sites(plan, sites, true))) {
+        try (var together = new Simulation(plan, new RunId("run_a"), new Sites(plan, sites, false));
+                var inTurn = new Simulation(plan, new RunId("run_a"), new Sites(plan, sites, true))) {
             for (int number = 1; number <= 2; number++) {
                 var one = together.next();
                 var other = inTurn.next();
@@ -136,9 +138,9 @@ class SimulationTest {
 
     @Test
     void sameRunIsTheSameToTheLastBit() {
-        try (var one = new Simulation(PLAN, "run_a", sites);
-                var other = new Simulation(PLAN, "run_a", sites);
-                var third = new Simulation(PLAN, "run_b", sites)) {
+        try (var one = new Simulation(PLAN, new RunId("run_a"), sites);
+                var other = new Simulation(PLAN, new RunId("run_a"), sites);
+                var third = new Simulation(PLAN, new RunId("run_b"), sites)) {
             one.next();
             other.next();
             third.next();

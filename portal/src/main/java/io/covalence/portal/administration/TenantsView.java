@@ -82,7 +82,8 @@ public final class TenantsView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private static List<Component> row(TenantView tenant) {
-        return List.of(DataTable.cell(tenant.name()), DataTable.cell(tenant.id()), Ago.date(tenant.createdAt()));
+        return List.of(
+                DataTable.cell(tenant.name()), DataTable.cell(tenant.id().value()), Ago.date(tenant.createdAt()));
     }
 
     private void create() {

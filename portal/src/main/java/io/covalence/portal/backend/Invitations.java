@@ -1,5 +1,6 @@
 package io.covalence.portal.backend;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
@@ -23,5 +24,5 @@ public interface Invitations {
     void decline(Viewer viewer, String token);
 
     /** A new one-time code for the connector of the viewer's own site; older ones end. */
-    EnrolmentCode enrolmentCode(Viewer viewer, String siteId);
+    EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId);
 }

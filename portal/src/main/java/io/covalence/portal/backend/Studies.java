@@ -1,5 +1,7 @@
 package io.covalence.portal.backend;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -16,17 +18,17 @@ public interface Studies {
      *
      * @param runId the run to look at, or null for the newest
      */
-    StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId);
+    StudySnapshot snapshot(Viewer viewer, StudyId studyId, @Nullable RunId runId);
 
     /** The text of a study's plan, to the byte what its sites sign. */
-    String plan(Viewer viewer, String studyId);
+    String plan(Viewer viewer, StudyId studyId);
 
     /** The rounds of a run in order of number, at most {@link #MOST}. */
-    List<RoundView> rounds(Viewer viewer, String runId);
+    List<RoundView> rounds(Viewer viewer, RunId runId);
 
-    RunView startRun(Viewer viewer, String studyId);
+    RunView startRun(Viewer viewer, StudyId studyId);
 
-    RunView stopRun(Viewer viewer, String runId);
+    RunView stopRun(Viewer viewer, RunId runId);
 
     /** What one page of the portal shows at most. */
     int MOST = 200;

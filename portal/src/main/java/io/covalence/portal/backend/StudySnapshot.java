@@ -1,5 +1,6 @@
 package io.covalence.portal.backend;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundView;
@@ -35,8 +36,8 @@ public record StudySnapshot(
     }
 
     /** What the sponsor called institutions that go by another name, by site. */
-    public Map<String, String> invitedAs() {
-        var called = new HashMap<String, String>();
+    public Map<SiteId, String> invitedAs() {
+        var called = new HashMap<SiteId, String>();
         sites.forEach(site -> {
             if (site.invitedAs() != null) {
                 called.put(site.siteId(), site.invitedAs());

@@ -5,6 +5,7 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSiteView;
@@ -48,7 +49,7 @@ public final class LiveRound extends Panel {
      *
      * @param invitedAs by site what the sponsor called institutions that go by another name
      */
-    public void show(RunView run, RoundView round, Map<String, String> invitedAs) {
+    public void show(RunView run, RoundView round, Map<SiteId, String> invitedAs) {
         var summary = round.summary();
         var work = RoundWork.of(summary);
         var name = switch (work) {

@@ -5,6 +5,7 @@ import static io.covalence.portal.text.Texts.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.portal.text.Numbers;
@@ -27,14 +28,14 @@ final class RoundSites extends Div {
             Column.words(text("monitor.site.phase")),
             Column.figures(text("monitor.site.heard")));
     private transient List<RoundSiteView> shown = List.of();
-    private transient Map<String, String> called = Map.of();
+    private transient Map<SiteId, String> called = Map.of();
 
     RoundSites() {
         add(table);
     }
 
     /** @param invitedAs by site what the sponsor called institutions that go by another name */
-    void show(List<RoundSiteView> sites, RoundWork work, Map<String, String> invitedAs) {
+    void show(List<RoundSiteView> sites, RoundWork work, Map<SiteId, String> invitedAs) {
         if (!sites.equals(shown) || !invitedAs.equals(called)) {
             shown = List.copyOf(sites);
             called = Map.copyOf(invitedAs);

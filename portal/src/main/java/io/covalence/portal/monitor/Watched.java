@@ -1,5 +1,7 @@
 package io.covalence.portal.monitor;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.portal.backend.Viewer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param runId the watched run, or null for always the newest
  */
 public record Watched(
-        Viewer viewer, String studyId, @Nullable String runId) {}
+        Viewer viewer, StudyId studyId, @Nullable RunId runId) {}

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.study.StudyView;
 import io.covalence.portal.widget.Panel;
@@ -48,7 +49,7 @@ final class AboutPanel extends Panel {
         add(question, plan, file(study.id(), planText), digest);
     }
 
-    private static Anchor file(String studyId, Supplier<String> planText) {
+    private static Anchor file(StudyId studyId, Supplier<String> planText) {
         var link =
                 new Anchor(DownloadHandler.fromInputStream(request -> response(studyId, planText)), text("plan.file"));
         link.setId("plan-file");
@@ -56,7 +57,7 @@ final class AboutPanel extends Panel {
         return link;
     }
 
-    private static DownloadResponse response(String studyId, Supplier<String> planText) {
+    private static DownloadResponse response(StudyId studyId, Supplier<String> planText) {
         try {
             byte[] content = planText.get().getBytes(StandardCharsets.UTF_8);
             return new DownloadResponse(

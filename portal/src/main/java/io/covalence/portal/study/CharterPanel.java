@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.portal.backend.StudySnapshot;
@@ -47,11 +48,11 @@ final class CharterPanel extends Panel {
     }
 
     /** A site that left the study may still have a say; then its id has to do. */
-    private static String name(StudySnapshot snapshot, String siteId) {
+    private static String name(StudySnapshot snapshot, SiteId siteId) {
         return snapshot.sites().stream()
                 .filter(site -> site.siteId().equals(siteId))
                 .map(ParticipationView::institutionName)
                 .findFirst()
-                .orElse(siteId);
+                .orElse(siteId.value());
     }
 }

@@ -47,7 +47,8 @@ final class RunsPanel extends Panel {
 
     private static Component row(RunView run, int number, @Nullable RunView looked) {
         var link = new RouterLink(text("study.run", number), StudyPage.class, StudyPage.parameters(run.studyId()));
-        link.setQueryParameters(QueryParameters.simple(Map.of(StudyPage.RUN, run.id())));
+        link.setQueryParameters(
+                QueryParameters.simple(Map.of(StudyPage.RUN, run.id().value())));
         if (looked != null && looked.id().equals(run.id())) {
             link.getElement().setAttribute("aria-current", "true");
         }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
@@ -35,7 +36,7 @@ final class StudyGrid extends Grid<StudyView> {
 
     private final transient Viewer viewer;
     private final transient Studies studies;
-    private final transient Map<String, List<RoundView>> rounds = new HashMap<>();
+    private final transient Map<RunId, List<RoundView>> rounds = new HashMap<>();
 
     StudyGrid(Viewer viewer, Studies studies) {
         this.viewer = viewer;
@@ -126,7 +127,7 @@ final class StudyGrid extends Grid<StudyView> {
     }
 
     /** A sparkline is an ornament: when it cannot be read, the list is shown without. */
-    private List<RoundView> read(String runId) {
+    private List<RoundView> read(RunId runId) {
         try {
             return studies.rounds(viewer, runId);
         } catch (ProblemException e) {

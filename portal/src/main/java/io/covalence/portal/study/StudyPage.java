@@ -13,6 +13,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.shared.Registration;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunView;
@@ -53,18 +55,18 @@ public final class StudyPage extends Div implements BeforeEnterObserver, HasDyna
         addClassName("page");
     }
 
-    static RouteParameters parameters(String studyId) {
-        return new RouteParameters(STUDY, studyId);
+    static RouteParameters parameters(StudyId studyId) {
+        return new RouteParameters(STUDY, studyId.value());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var studyId =
-                required(IdKind.STUDY, event.getRouteParameters().get(STUDY).orElse(""));
+        var studyId = new StudyId(
+                required(IdKind.STUDY, event.getRouteParameters().get(STUDY).orElse("")));
         var run = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(RUN)
-                .map(id -> required(IdKind.RUN, id))
+                .map(id -> new RunId(required(IdKind.RUN, id)))
                 .orElse(null);
         look(new Watched(viewer, studyId, run));
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
@@ -28,7 +29,7 @@ final class StudySections extends Div {
     private final Div aside = new Div(sites, runs);
     private final AboutPanel about;
     private @Nullable RunBoard board;
-    private @Nullable String boardRun;
+    private @Nullable RunId boardRun;
 
     StudySections(Viewer viewer, StudySnapshot snapshot, RunActions.Commands commands, Supplier<String> planText) {
         actions = new RunActions(commands);

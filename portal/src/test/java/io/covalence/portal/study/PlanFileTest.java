@@ -25,7 +25,7 @@ class PlanFileTest extends ViewTest {
     @Test
     void thePlanIsThereAsAFile() {
         studies.snapshot = Samples.snapshot(StudyState.READY, 4, null);
-        navigate(StudyPage.class, Map.of("study", Samples.STUDY));
+        navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
         var content = new ByteArrayOutputStream();
         test(find(Anchor.class).withId("plan-file").single()).download(content);
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.study.StudyState;
 import io.covalence.portal.FakeViewer;
@@ -33,7 +34,7 @@ class StudiesViewTest extends ViewTest {
                 Samples.snapshot(StudyState.RUNNING, 4, run, Samples.completed(1, 0.6), Samples.completed(2, 0.7934));
         studies.list = List.of(
                 Samples.study(Samples.STUDY, "Toxicity", StudyState.RUNNING, 4, run),
-                Samples.study("std_0123456789abcdefghi2", "Solubility", StudyState.RECRUITING, 1, null));
+                Samples.study(new StudyId("std_0123456789abcdefghi2"), "Solubility", StudyState.RECRUITING, 1, null));
     }
 
     private StudyGrid grid() {

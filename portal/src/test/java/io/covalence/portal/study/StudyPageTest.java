@@ -33,7 +33,7 @@ class StudyPageTest extends ViewTest {
 
     private StudyPage open(StudySnapshot snapshot) {
         studies.snapshot = snapshot;
-        return navigate(StudyPage.class, Map.of("study", Samples.STUDY));
+        return navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
     }
 
     private static StudySnapshot running(RoundPhase phase) {

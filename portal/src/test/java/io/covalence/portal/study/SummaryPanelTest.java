@@ -32,7 +32,7 @@ class SummaryPanelTest extends ViewTest {
 
     private StudyPage open(StudySnapshot snapshot) {
         studies.snapshot = snapshot;
-        return navigate(StudyPage.class, Map.of("study", Samples.STUDY));
+        return navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
     }
 
     private static StudySnapshot summing(RunState state, @Nullable DataSummary summary) {

@@ -1,5 +1,8 @@
 package io.covalence.service.acting;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import java.util.Optional;
@@ -51,17 +54,17 @@ public final class Acting {
     }
 
     /** The tenant acted for; {@link Requires} has made sure that a sponsor has one. */
-    public static String tenant() {
+    public static TenantId tenant() {
         return Optional.ofNullable(actor().tenantId()).orElseThrow(() -> noMembership("tenant"));
     }
 
     /** The institution acted for. */
-    public static String institution() {
+    public static InstitutionId institution() {
         return Optional.ofNullable(actor().institutionId()).orElseThrow(() -> noMembership("institution"));
     }
 
     /** The connector's own site. */
-    public static String site() {
+    public static SiteId site() {
         return Optional.ofNullable(actor().siteId()).orElseThrow(() -> noMembership("site"));
     }
 

@@ -1,5 +1,8 @@
 package io.covalence.service.acting;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.tenant.Role;
 import java.io.Serializable;
 import java.util.Set;
@@ -22,9 +25,9 @@ public record Actor(
         String name,
         String email,
         Set<Role> roles,
-        @Nullable String tenantId,
-        @Nullable String institutionId,
-        @Nullable String siteId,
+        @Nullable TenantId tenantId,
+        @Nullable InstitutionId institutionId,
+        @Nullable SiteId siteId,
         @Nullable String presented)
         implements Serializable {
 
@@ -62,12 +65,12 @@ public record Actor(
     }
 
     /** The same actor, in a tenant that a service has checked they may act in. */
-    public Actor within(String tenant) {
+    public Actor within(TenantId tenant) {
         return new Actor(kind, subject, name, email, roles, tenant, institutionId, siteId, presented);
     }
 
     /** The same actor, in an institution that a service has checked they may act in. */
-    public Actor inside(String institution) {
+    public Actor inside(@Nullable InstitutionId institution) {
         return new Actor(kind, subject, name, email, roles, tenantId, institution, siteId, presented);
     }
 

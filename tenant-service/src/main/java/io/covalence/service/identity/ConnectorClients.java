@@ -1,5 +1,6 @@
 package io.covalence.service.identity;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 
 /** Creates the identities with which connectors sign in. */
@@ -11,5 +12,5 @@ public interface ConnectorClients {
      * @param authenticationKey public P-256 key as a JWK in JSON
      * @throws ProblemException UNAVAILABLE when the identity provider does not do it
      */
-    void put(String siteId, String authenticationKey);
+    void put(SiteId siteId, String authenticationKey);
 }

@@ -1,5 +1,6 @@
 package io.covalence.service.institution;
 
+import io.covalence.contract.id.InstitutionId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -20,8 +21,8 @@ class Institution {
     @SuppressWarnings("NullAway.Init")
     Institution() {}
 
-    Institution(String id, String name, Instant now) {
-        this.id = id;
+    Institution(InstitutionId id, String name, Instant now) {
+        this.id = id.value();
         this.name = name;
         this.createdAt = now;
     }
@@ -35,8 +36,8 @@ class Institution {
         return nameConfirmed;
     }
 
-    String id() {
-        return id;
+    InstitutionId id() {
+        return new InstitutionId(id);
     }
 
     String name() {

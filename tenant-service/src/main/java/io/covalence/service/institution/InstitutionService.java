@@ -42,13 +42,14 @@ public class InstitutionService {
         var institution = require();
         institution.confirm(PlainText.composed(wanted.name().strip()));
         entities.flush();
-        ledger.append(institution.id(), "institution.named", institution.id(), Map.of("name", institution.name()));
+        ledger.append(
+                institution.id(), "institution.named", institution.id().value(), Map.of("name", institution.name()));
         return view(institution);
     }
 
     private Institution require() {
         var id = Acting.actor().institutionId();
-        var institution = id == null ? null : entities.find(Institution.class, id);
+        var institution = id == null ? null : entities.find(Institution.class, id.value());
         if (institution == null) {
             throw new ProblemException(
                     ProblemType.NOT_FOUND, "You belong to no institution yet. Accept an invitation first.");
@@ -58,7 +59,7 @@ public class InstitutionService {
 
     private InstitutionView view(Institution institution) {
         var site = entities.createQuery("select s from Site s where s.institutionId = :id", Site.class)
-                .setParameter("id", institution.id())
+                .setParameter("id", institution.id().value())
                 .getSingleResult();
         return new InstitutionView(
                 institution.id(),

@@ -1,7 +1,8 @@
 package io.covalence.service.institution;
 
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import jakarta.enterprise.context.Dependent;
@@ -47,38 +48,38 @@ public class InstitutionSites {
      * @param identityKey Ed25519 public key, base64url, absent until enrolled
      */
     public record SiteFacts(
-            String siteId,
-            String institutionId,
+            SiteId siteId,
+            InstitutionId institutionId,
             String institutionName,
             boolean enrolled,
             @Nullable String identityKey) {}
 
     /** Makes an institution with its site. */
-    public SiteFacts found(String institutionId, String name) {
+    public SiteFacts found(InstitutionId institutionId, String name) {
         entities.persist(new Institution(institutionId, name, clock.instant()));
-        var site = new Site(ids.next(IdKind.SITE), institutionId, clock.instant());
+        var site = new Site(ids.site(), institutionId, clock.instant());
         entities.persist(site);
         entities.flush();
         return facts(site, name);
     }
 
     /** The site of the institution, when the transaction sees it. */
-    public Optional<SiteFacts> ofInstitution(String institutionId) {
+    public Optional<SiteFacts> ofInstitution(InstitutionId institutionId) {
         return entities.createQuery("select s from Site s where s.institutionId = :id", Site.class)
-                .setParameter("id", institutionId)
+                .setParameter("id", institutionId.value())
                 .getResultStream()
                 .findFirst()
                 .map(site -> facts(site, name(institutionId)));
     }
 
-    public Optional<SiteFacts> find(String siteId) {
-        return Optional.ofNullable(entities.find(Site.class, siteId))
+    public Optional<SiteFacts> find(SiteId siteId) {
+        return Optional.ofNullable(entities.find(Site.class, siteId.value()))
                 .map(site -> facts(site, name(site.institutionId())));
     }
 
     /** Gives the site its keys; new ones take the place of older ones. */
-    public void enrol(String siteId, String identityKey, String fingerprint, String connectorVersion) {
-        var site = entities.find(Site.class, siteId);
+    public void enrol(SiteId siteId, String identityKey, String fingerprint, String connectorVersion) {
+        var site = entities.find(Site.class, siteId.value());
         if (site == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no such site, or it is not yours.");
         }
@@ -86,22 +87,22 @@ public class InstitutionSites {
     }
 
     /** Notes that the site's connector was heard, without counting it as a change that others could meet. */
-    public void heard(String siteId) {
+    public void heard(SiteId siteId) {
         entities.createQuery("update Site s set s.lastHeard = :now where s.id = :id")
                 .setParameter("now", clock.instant())
-                .setParameter("id", siteId)
+                .setParameter("id", siteId.value())
                 .executeUpdate();
     }
 
     /** The name of an institution, when the transaction sees it. */
-    public Optional<String> nameOf(String institutionId) {
+    public Optional<String> nameOf(InstitutionId institutionId) {
         return entities.createQuery("select i.name from Institution i where i.id = :id", String.class)
-                .setParameter("id", institutionId)
+                .setParameter("id", institutionId.value())
                 .getResultStream()
                 .findFirst();
     }
 
-    private String name(String institutionId) {
+    private String name(InstitutionId institutionId) {
         return nameOf(institutionId).orElseThrow();
     }
 

@@ -1,5 +1,7 @@
 package io.covalence.service.institution;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.SiteView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -29,9 +31,9 @@ class Site {
     @SuppressWarnings("NullAway.Init")
     Site() {}
 
-    Site(String id, String institutionId, Instant now) {
-        this.id = id;
-        this.institutionId = institutionId;
+    Site(SiteId id, InstitutionId institutionId, Instant now) {
+        this.id = id.value();
+        this.institutionId = institutionId.value();
         this.createdAt = now;
     }
 
@@ -43,12 +45,12 @@ class Site {
         lastHeard = now;
     }
 
-    String id() {
-        return id;
+    SiteId id() {
+        return new SiteId(id);
     }
 
-    String institutionId() {
-        return institutionId;
+    InstitutionId institutionId() {
+        return new InstitutionId(institutionId);
     }
 
     @Nullable
@@ -61,6 +63,6 @@ class Site {
     }
 
     SiteView view() {
-        return new SiteView(id, enrolled(), identityFingerprint, lastHeard);
+        return new SiteView(id(), enrolled(), identityFingerprint, lastHeard);
     }
 }

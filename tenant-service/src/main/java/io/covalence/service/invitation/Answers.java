@@ -1,7 +1,7 @@
 package io.covalence.service.invitation;
 
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.InstitutionId;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the holder of a token may do. The token opens its own invitation and nothing else; once it is found valid for the acting
@@ -92,7 +93,7 @@ class Answers {
     AcceptedInvitation accept(Acceptance acceptance) {
         var digest = Digests.sha256(acceptance.token());
         var actor = Acting.actor();
-        var institution = Objects.requireNonNullElseGet(actor.institutionId(), () -> ids.next(IdKind.INSTITUTION));
+        var institution = Objects.requireNonNullElseGet(actor.institutionId(), ids::institution);
         return answering(digest, institution, () -> {
             var invitation = find(digest, LockModeType.PESSIMISTIC_WRITE);
             var study = studies.runnable(invitation.studyId());
@@ -112,7 +113,8 @@ class Answers {
             }
             participations.join(study.id(), site.siteId(), institution, invitation.institutionName(), site.enrolled());
             entities.flush();
-            var facts = Map.of("study", study.id(), "site", site.siteId(), "agreement", agreement.sha256());
+            var facts =
+                    Map.of("study", study.id().value(), "site", site.siteId().value(), "agreement", agreement.sha256());
             ledger.append(invitation.tenantId(), "invitation.accepted", invitation.id(), facts);
             ledger.append(institution, "agreement.signed", invitation.id(), facts);
             return new AcceptedInvitation(study.id(), institution, site.siteId(), site.enrolled());
@@ -122,7 +124,7 @@ class Answers {
     boolean decline(String token) {
         var digest = Digests.sha256(token);
         var actor = Acting.actor();
-        return answering(digest, Objects.requireNonNullElse(actor.institutionId(), ""), () -> {
+        return answering(digest, actor.institutionId(), () -> {
             var invitation = find(digest, LockModeType.PESSIMISTIC_WRITE);
             invitation.decline(actor.subject(), clock.instant());
             entities.flush();
@@ -130,13 +132,13 @@ class Answers {
                     invitation.tenantId(),
                     "invitation.declined",
                     invitation.id(),
-                    Map.of("study", invitation.studyId()));
+                    Map.of("study", invitation.studyId().value()));
             return true;
         });
     }
 
     /** Checks that the token is the acting person's, then runs the work in the inviting tenant. */
-    private <T> T answering(String digest, String institution, Supplier<T> work) {
+    private <T> T answering(String digest, @Nullable InstitutionId institution, Supplier<T> work) {
         var actor = Acting.actor().presenting(digest);
         var tenant = transactions.as(actor, () -> {
             var invitation = find(digest, LockModeType.NONE);

@@ -1,5 +1,8 @@
 package io.covalence.service.invitation;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.problem.ProblemException;
@@ -56,15 +59,15 @@ class Invitation {
 
     Invitation(
             String id,
-            String tenantId,
-            String studyId,
+            TenantId tenantId,
+            StudyId studyId,
             String institutionName,
             String email,
             String tokenSha256,
             Instant now) {
         this.id = id;
-        this.tenantId = tenantId;
-        this.studyId = studyId;
+        this.tenantId = tenantId.value();
+        this.studyId = studyId.value();
         this.institutionName = PlainText.composed(institutionName.strip());
         this.email = EmailAddress.canonical(email);
         this.tokenSha256 = tokenSha256;
@@ -91,9 +94,9 @@ class Invitation {
         }
     }
 
-    void accept(String subject, String institution, String agreement, Instant now) {
+    void accept(String subject, InstitutionId institution, String agreement, Instant now) {
         answer(InvitationState.ACCEPTED, subject, now);
-        institutionId = institution;
+        institutionId = institution.value();
         agreementSha256 = agreement;
     }
 
@@ -126,7 +129,7 @@ class Invitation {
     }
 
     InvitationView view(Instant now) {
-        return new InvitationView(id, studyId, institutionName, email, stateAt(now), sentAt, expiresAt);
+        return new InvitationView(id, studyId(), institutionName, email, stateAt(now), sentAt, expiresAt);
     }
 
     Cursor cursor() {
@@ -137,12 +140,12 @@ class Invitation {
         return id;
     }
 
-    String tenantId() {
-        return tenantId;
+    TenantId tenantId() {
+        return new TenantId(tenantId);
     }
 
-    String studyId() {
-        return studyId;
+    StudyId studyId() {
+        return new StudyId(studyId);
     }
 
     String institutionName() {

@@ -3,6 +3,7 @@ package io.covalence.service.invitation;
 import io.covalence.contract.Page;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
@@ -70,7 +71,7 @@ public class InvitationService {
 
     /** Invites an institution. The first invitation opens the study and freezes its plan; the token is told this once. */
     @Requires(Role.SPONSOR)
-    public IssuedInvitation invite(String studyId, NewInvitation request) {
+    public IssuedInvitation invite(StudyId studyId, NewInvitation request) {
         var tenant = Acting.tenant();
         var study = studies.recruit(studyId);
         new Texts()
@@ -89,17 +90,21 @@ public class InvitationService {
                 clock.instant());
         entities.persist(invitation);
         entities.flush();
-        ledger.append(tenant, "invitation.sent", invitation.id(), Map.of("study", studyId, "plan", study.planSha256()));
+        ledger.append(
+                tenant,
+                "invitation.sent",
+                invitation.id(),
+                Map.of("study", studyId.value(), "plan", study.planSha256()));
         return new IssuedInvitation(invitation.view(clock.instant()), token);
     }
 
     /** The study's row is held: of two that invite the same address at once one sees the other's invitation. */
-    private void requireFirst(String studyId, String email) {
+    private void requireFirst(StudyId studyId, String email) {
         var now = clock.instant();
         var before = entities.createQuery(
                         "select i from Invitation i where i.studyId = :study and i.email = :email and i.state in :open",
                         Invitation.class)
-                .setParameter("study", studyId)
+                .setParameter("study", studyId.value())
                 .setParameter("email", email)
                 .setParameter("open", List.of(InvitationState.PENDING, InvitationState.ACCEPTED))
                 .getResultList();
@@ -123,15 +128,15 @@ public class InvitationService {
 
     /** The study's invitations, newest first. */
     @Requires(Role.SPONSOR)
-    public Page<InvitationView> list(String studyId, @Nullable String cursor, int limit) {
+    public Page<InvitationView> list(StudyId studyId, @Nullable String cursor, int limit) {
         studies.facts(studyId);
         var from = Cursor.parse(cursor, Cursor.END);
         var rows = entities.createQuery(
                         "select i from Invitation i where i.studyId = :study and i.tenantId = :tenant"
                                 + " and (i.sentAt < :at or (i.sentAt = :at and i.id < :id)) order by i.sentAt desc, i.id desc",
                         Invitation.class)
-                .setParameter("study", studyId)
-                .setParameter("tenant", Acting.tenant())
+                .setParameter("study", studyId.value())
+                .setParameter("tenant", Acting.tenant().value())
                 .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setMaxResults(Pages.limit(limit) + 1)
@@ -150,7 +155,11 @@ public class InvitationService {
         }
         invitation.revoke(actor.subject(), clock.instant());
         entities.flush();
-        ledger.append(Acting.tenant(), "invitation.revoked", invitationId, Map.of("study", invitation.studyId()));
+        ledger.append(
+                Acting.tenant(),
+                "invitation.revoked",
+                invitationId,
+                Map.of("study", invitation.studyId().value()));
         return invitation.view(clock.instant());
     }
 

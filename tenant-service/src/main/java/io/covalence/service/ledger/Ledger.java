@@ -1,5 +1,6 @@
 package io.covalence.service.ledger;
 
+import io.covalence.contract.id.Id;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.json.Json;
 import jakarta.enterprise.context.Dependent;
@@ -35,7 +36,7 @@ public class Ledger {
      * @param detail further facts; nothing secret, nothing personal beyond what the action needs
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void append(String owner, String action, String object, Map<String, String> detail) {
+    public void append(Id owner, String action, String object, Map<String, String> detail) {
         var actor = Acting.actor();
         entities.createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:owner, 0))", Object.class)
                 .setParameter("owner", "ledger:" + owner)
@@ -43,12 +44,12 @@ public class Ledger {
         var last = entities.createQuery(
                         "select e from LedgerEntry e where e.ownerId = :owner order by e.sequence desc",
                         LedgerEntry.class)
-                .setParameter("owner", owner)
+                .setParameter("owner", owner.value())
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
         entities.persist(new LedgerEntry(
-                owner,
+                owner.value(),
                 last.map(LedgerEntry::sequence).orElse(0L) + 1,
                 clock.instant(),
                 actor.kind() + ":" + actor.subject(),
@@ -62,12 +63,12 @@ public class Ledger {
 
     /** Recomputes a chain from its beginning; returns the sequence of the first entry that does not fit, when there is one. */
     @Transactional
-    public OptionalLong firstBroken(String owner) {
+    public OptionalLong firstBroken(Id owner) {
         var previous = LedgerEntry.GENESIS;
         long expected = 1;
         try (var chain = entities.createQuery(
                         "select e from LedgerEntry e where e.ownerId = :owner order by e.sequence", LedgerEntry.class)
-                .setParameter("owner", owner)
+                .setParameter("owner", owner.value())
                 .getResultStream()) {
             for (var entry : (Iterable<LedgerEntry>) chain::iterator) {
                 if (!entry.follows(previous, expected)) {

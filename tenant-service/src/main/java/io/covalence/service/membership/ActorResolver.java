@@ -95,8 +95,8 @@ public class ActorResolver {
                 .getResultList();
     }
 
-    private static @Nullable String first(List<Membership> memberships, Function<Membership, @Nullable String> id) {
-        Optional<String> found =
+    private static <I> @Nullable I first(List<Membership> memberships, Function<Membership, @Nullable I> id) {
+        Optional<I> found =
                 memberships.stream().map(id).filter(Objects::nonNull).findFirst();
         return found.orElse(null);
     }

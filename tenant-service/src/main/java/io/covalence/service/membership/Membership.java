@@ -1,5 +1,7 @@
 package io.covalence.service.membership;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.TenantId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -25,11 +27,12 @@ class Membership {
     @SuppressWarnings("NullAway.Init")
     Membership() {}
 
-    Membership(String id, String email, @Nullable String tenantId, @Nullable String institutionId, Instant now) {
+    Membership(
+            String id, String email, @Nullable TenantId tenantId, @Nullable InstitutionId institutionId, Instant now) {
         this.id = id;
         this.email = email;
-        this.tenantId = tenantId;
-        this.institutionId = institutionId;
+        this.tenantId = tenantId == null ? null : tenantId.value();
+        this.institutionId = institutionId == null ? null : institutionId.value();
         this.createdAt = now;
     }
 
@@ -43,12 +46,12 @@ class Membership {
     }
 
     @Nullable
-    String tenantId() {
-        return tenantId;
+    TenantId tenantId() {
+        return tenantId == null ? null : new TenantId(tenantId);
     }
 
     @Nullable
-    String institutionId() {
-        return institutionId;
+    InstitutionId institutionId() {
+        return institutionId == null ? null : new InstitutionId(institutionId);
     }
 }

@@ -39,7 +39,7 @@ public class MembershipService {
                 name(actor.institutionId(), institutions::nameOf));
     }
 
-    private static @Nullable String name(@Nullable String id, Function<String, Optional<String>> names) {
+    private static <I> @Nullable String name(@Nullable I id, Function<I, Optional<String>> names) {
         return id == null ? null : names.apply(id).orElse(null);
     }
 }

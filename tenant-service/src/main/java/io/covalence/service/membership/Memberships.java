@@ -1,5 +1,7 @@
 package io.covalence.service.membership;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.text.EmailAddress;
@@ -28,7 +30,7 @@ public class Memberships {
     }
 
     /** The owner of this address, once verified, acts for the tenant. */
-    public void addToTenant(String tenantId, String email) {
+    public void addToTenant(TenantId tenantId, String email) {
         entities.persist(new Membership(id(), EmailAddress.canonical(email), tenantId, null, clock.instant()));
     }
 
@@ -49,7 +51,7 @@ public class Memberships {
      *
      * @throws ProblemException (CONFLICT) when they act for somebody already, since another request of just now perhaps
      */
-    public void joinInstitution(String institutionId) {
+    public void joinInstitution(InstitutionId institutionId) {
         var person = Acting.actor();
         if (isTaken(person.email())
                 || isKnown("select m.id from Membership m where m.subject = :who", person.subject())) {

@@ -1,5 +1,6 @@
 package io.covalence.service.membership;
 
+import io.covalence.contract.id.SiteId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public record SignedIn(
         String email,
         boolean emailVerified,
         Set<String> realmRoles,
-        @Nullable String siteId) {
+        @Nullable SiteId siteId) {
     public SignedIn {
         realmRoles = Set.copyOf(realmRoles);
     }

@@ -1,5 +1,6 @@
 package io.covalence.service.naming;
 
+import io.covalence.contract.id.TenantId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,8 +20,8 @@ class TenantName {
     @SuppressWarnings("NullAway.Init")
     TenantName() {}
 
-    String id() {
-        return id;
+    TenantId id() {
+        return new TenantId(id);
     }
 
     String name() {

@@ -1,5 +1,6 @@
 package io.covalence.service.naming;
 
+import io.covalence.contract.id.TenantId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -16,9 +17,9 @@ public class TenantNames {
     }
 
     /** The name of a tenant. */
-    public Optional<String> find(String tenantId) {
+    public Optional<String> find(TenantId tenantId) {
         return entities.createQuery("select t.name from TenantName t where t.id = :id", String.class)
-                .setParameter("id", tenantId)
+                .setParameter("id", tenantId.value())
                 .getResultStream()
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.run.RunEvents;
 import io.covalence.contract.run.RunOrder;
@@ -21,7 +22,7 @@ public interface AggregationService {
 
     Answer order(RunOrder order);
 
-    Answer stop(String runId);
+    Answer stop(RunId runId);
 
     /**
      * Events after a cursor, waiting for the first one.
@@ -35,5 +36,5 @@ public interface AggregationService {
      *
      * @throws ProblemException NOT_FOUND when there is no such version, UNAVAILABLE when the service does not answer
      */
-    ModelFile model(String runId, int version);
+    ModelFile model(RunId runId, int version);
 }

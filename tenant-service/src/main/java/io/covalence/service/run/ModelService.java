@@ -1,5 +1,6 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -25,7 +26,7 @@ public class ModelService {
     /** The parameters of a model version; the caller closes them. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
     @Transactional(Transactional.TxType.SUPPORTS)
-    public ModelFile open(String runId, int version) {
+    public ModelFile open(RunId runId, int version) {
         if (runs.get(runId).measures() == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "This run makes no model.");
         }

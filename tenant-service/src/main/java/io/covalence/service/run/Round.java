@@ -1,5 +1,8 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
@@ -58,9 +61,9 @@ class Round {
     Round() {}
 
     Round(Run run, RoundSummary summary, Instant at) {
-        this.id = summary.roundId();
-        this.runId = run.id();
-        this.tenantId = run.tenantId();
+        this.id = summary.roundId().value();
+        this.runId = run.id().value();
+        this.tenantId = run.tenantId().value();
         this.number = summary.number();
         this.attempt = summary.attempt();
         this.kind = summary.kind();
@@ -95,7 +98,7 @@ class Round {
     RoundView view(List<RoundSiteView> sites, @Nullable ModelEvaluation evaluation) {
         return new RoundView(
                 new RoundSummary(
-                        id,
+                        id(),
                         number,
                         attempt,
                         kind,
@@ -128,15 +131,15 @@ class Round {
         return new Cursor(openedAt, id);
     }
 
-    String id() {
-        return id;
+    RoundId id() {
+        return new RoundId(id);
     }
 
-    String runId() {
-        return runId;
+    RunId runId() {
+        return new RunId(runId);
     }
 
-    String tenantId() {
-        return tenantId;
+    TenantId tenantId() {
+        return new TenantId(tenantId);
     }
 }

@@ -1,5 +1,7 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.SiteChange;
@@ -38,10 +40,10 @@ class RoundSite {
     RoundSite() {}
 
     RoundSite(Round round, SiteChange change, Instant at) {
-        this.roundId = round.id();
-        this.siteId = change.siteId();
-        this.runId = round.runId();
-        this.tenantId = round.tenantId();
+        this.roundId = round.id().value();
+        this.siteId = change.siteId().value();
+        this.runId = round.runId().value();
+        this.tenantId = round.tenantId().value();
         this.phase = change.phase();
         this.reason = change.reason();
         this.lastHeard = at;
@@ -56,10 +58,10 @@ class RoundSite {
     }
 
     RoundSiteView view(String institutionName) {
-        return new RoundSiteView(institutionName, new SiteChange(siteId, phase, reason), lastHeard);
+        return new RoundSiteView(institutionName, new SiteChange(new SiteId(siteId), phase, reason), lastHeard);
     }
 
-    String roundId() {
-        return roundId;
+    RoundId roundId() {
+        return new RoundId(roundId);
     }
 }

@@ -1,5 +1,8 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Measures;
 import io.covalence.contract.problem.ProblemException;
@@ -61,10 +64,10 @@ class Run {
     @SuppressWarnings("NullAway.Init")
     Run() {}
 
-    Run(String id, StudyFacts study, Optional<Measures> measures, int rounds, int sites, Instant now) {
-        this.id = id;
-        this.tenantId = study.tenantId();
-        this.studyId = study.id();
+    Run(RunId id, StudyFacts study, Optional<Measures> measures, int rounds, int sites, Instant now) {
+        this.id = id.value();
+        this.tenantId = study.tenantId().value();
+        this.studyId = study.id().value();
         this.state = RunState.QUEUED;
         this.measures = measures.map(Json::write).orElse(null);
         this.planSha256 = study.planSha256();
@@ -175,8 +178,8 @@ class Run {
 
     RunView view() {
         return new RunView(
-                id,
-                studyId,
+                id(),
+                studyId(),
                 state,
                 measures == null ? null : Json.read(measures, Measures.class),
                 rounds,
@@ -193,15 +196,15 @@ class Run {
         return new Cursor(createdAt, id);
     }
 
-    String id() {
-        return id;
+    RunId id() {
+        return new RunId(id);
     }
 
-    String tenantId() {
-        return tenantId;
+    TenantId tenantId() {
+        return new TenantId(tenantId);
     }
 
-    String studyId() {
-        return studyId;
+    StudyId studyId() {
+        return new StudyId(studyId);
     }
 }

@@ -1,5 +1,6 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSummary;
@@ -61,8 +62,8 @@ class RunEventHandler {
         }
     }
 
-    boolean isSetAside(String runId) {
-        return entities.find(Run.class, runId).isSetAside();
+    boolean isSetAside(RunId runId) {
+        return entities.find(Run.class, runId.value()).isSetAside();
     }
 
     /** Fails the run because this event of it cannot be taken in. */
@@ -76,8 +77,8 @@ class RunEventHandler {
         entities.flush();
     }
 
-    private Run locked(String runId) {
-        return entities.find(Run.class, runId, LockModeType.PESSIMISTIC_WRITE);
+    private Run locked(RunId runId) {
+        return entities.find(Run.class, runId.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private @Nullable Round round(Run run, RunEvent event) {
@@ -85,7 +86,7 @@ class RunEventHandler {
         if (summary == null) {
             return null;
         }
-        var round = entities.find(Round.class, summary.roundId());
+        var round = entities.find(Round.class, summary.roundId().value());
         if (round == null) {
             round = new Round(run, summary, event.at());
             entities.persist(round);
@@ -100,11 +101,17 @@ class RunEventHandler {
         SiteChange change = event.site();
         if (round == null
                 || change == null
-                || entities.find(RunSite.class, new RunSite.Key(run.id(), change.siteId())) == null) {
+                || entities.find(
+                                RunSite.class,
+                                new RunSite.Key(
+                                        run.id().value(), change.siteId().value()))
+                        == null) {
             LOG.warn("Event {} tells of no site of its run", event.sequence());
             return;
         }
-        var place = entities.find(RoundSite.class, new RoundSite.Key(round.id(), change.siteId()));
+        var place = entities.find(
+                RoundSite.class,
+                new RoundSite.Key(round.id().value(), change.siteId().value()));
         if (place == null) {
             place = new RoundSite(round, change, event.at());
             entities.persist(place);
@@ -120,7 +127,7 @@ class RunEventHandler {
         entities.merge(new StoredEvaluation(run, evaluation));
         var newest = entities.createQuery(
                         "select max(e.modelVersion) from StoredEvaluation e where e.runId = :run", Integer.class)
-                .setParameter("run", run.id())
+                .setParameter("run", run.id().value())
                 .getSingleResult();
         if (Objects.equals(newest, evaluation.modelVersion())) {
             run.evaluated(evaluation.figure());
@@ -143,6 +150,10 @@ class RunEventHandler {
 
     private void ended(Run run, RunState how, String reason) {
         studies.runEnded(run.studyId(), how == RunState.SUCCEEDED);
-        ledger.append(run.tenantId(), "run." + how.name().toLowerCase(Locale.ROOT), run.id(), Map.of("reason", reason));
+        ledger.append(
+                run.tenantId(),
+                "run." + how.name().toLowerCase(Locale.ROOT),
+                run.id().value(),
+                Map.of("reason", reason));
     }
 }

@@ -1,5 +1,7 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.contract.run.RunState;
@@ -51,7 +53,7 @@ public class RunOrders {
         this.clock = clock;
     }
 
-    private record Due(String runId, String tenantId, boolean order) {}
+    private record Due(RunId runId, TenantId tenantId, boolean order) {}
 
     /** Sends what is due; returns how many orders and stops were sent, taken or not. */
     public int sendDue() {
@@ -95,7 +97,8 @@ public class RunOrders {
                 case AggregationService.Answer.Refused refused -> {
                     if (run.end(RunState.FAILED, refused.reason(), clock.instant())) {
                         studies.runEnded(run.studyId(), false);
-                        ledger.append(due.tenantId(), "run.failed", due.runId(), Map.of("reason", refused.reason()));
+                        ledger.append(
+                                due.tenantId(), "run.failed", due.runId().value(), Map.of("reason", refused.reason()));
                     }
                 }
             }
@@ -116,19 +119,19 @@ public class RunOrders {
         });
     }
 
-    private RunOrder read(String runId) {
-        var run = entities.find(Run.class, runId);
+    private RunOrder read(RunId runId) {
+        var run = entities.find(Run.class, runId.value());
         var study = studies.facts(run.studyId());
         var participants = entities.createQuery(
                         "select s from RunSite s where s.runId = :run order by s.siteId", RunSite.class)
-                .setParameter("run", runId)
+                .setParameter("run", runId.value())
                 .getResultStream()
                 .map(site -> new Participant(site.siteId(), site.identityKey()))
                 .toList();
         return new RunOrder(runId, run.tenantId(), run.studyId(), study.plan(), study.planSha256(), participants);
     }
 
-    private Run locked(String runId) {
-        return entities.find(Run.class, runId, LockModeType.PESSIMISTIC_WRITE);
+    private Run locked(RunId runId) {
+        return entities.find(Run.class, runId.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 }

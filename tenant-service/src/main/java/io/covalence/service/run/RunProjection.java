@@ -1,5 +1,7 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.acting.Transactions;
@@ -91,8 +93,8 @@ public class RunProjection {
         }
     }
 
-    private void take(String runId, List<RunEvent> events) {
-        var tenant = transactions.<Optional<String>>as(Actor.system(), () -> tenant(runId));
+    private void take(RunId runId, List<RunEvent> events) {
+        var tenant = transactions.<Optional<TenantId>>as(Actor.system(), () -> tenant(runId));
         var scope = tenant.map(Actor.system()::within).orElse(Actor.system());
         boolean known = tenant.isPresent();
         boolean setAside;
@@ -129,7 +131,7 @@ public class RunProjection {
     }
 
     /** Whether the run is set aside. What several events change is written once. */
-    private boolean apply(String runId, List<RunEvent> events, boolean known) {
+    private boolean apply(RunId runId, List<RunEvent> events, boolean known) {
         var cursor = cursor();
         for (var event : events) {
             if (event.sequence() > cursor.sequence()) {
@@ -156,7 +158,7 @@ public class RunProjection {
         return entities.find(EventCursor.class, EventCursor.ONLY, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private Optional<String> tenant(String runId) {
-        return Optional.ofNullable(entities.find(Run.class, runId)).map(Run::tenantId);
+    private Optional<TenantId> tenant(RunId runId) {
+        return Optional.ofNullable(entities.find(Run.class, runId.value())).map(Run::tenantId);
     }
 }

@@ -1,6 +1,9 @@
 package io.covalence.service.run;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.ModelEvaluation;
@@ -33,7 +36,7 @@ class RunReader implements LatestRuns {
     }
 
     @Override
-    public Map<String, RunView> of(Collection<String> studyIds) {
+    public Map<StudyId, RunView> of(Collection<StudyId> studyIds) {
         if (studyIds.isEmpty()) {
             return Map.of();
         }
@@ -42,26 +45,26 @@ class RunReader implements LatestRuns {
                                 + " where o.studyId = r.studyId"
                                 + " and (o.createdAt > r.createdAt or (o.createdAt = r.createdAt and o.id > r.id)))",
                         Run.class)
-                .setParameter("studies", studyIds)
+                .setParameter("studies", studyIds.stream().map(StudyId::value).toList())
                 .getResultStream()
                 .collect(Collectors.toUnmodifiableMap(Run::studyId, Run::view));
     }
 
-    Run require(String runId) {
-        var run = entities.find(Run.class, runId);
+    Run require(RunId runId) {
+        var run = entities.find(Run.class, runId.value());
         if (run == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no such run, or it is not yours.");
         }
         return run;
     }
 
-    Page<RunView> list(String studyId, Cursor from, int limit) {
+    Page<RunView> list(StudyId studyId, Cursor from, int limit) {
         var rows = entities.createQuery(
                         "select r from Run r where r.studyId = :study"
                                 + " and (r.createdAt < :at or (r.createdAt = :at and r.id < :id))"
                                 + " order by r.createdAt desc, r.id desc",
                         Run.class)
-                .setParameter("study", studyId)
+                .setParameter("study", studyId.value())
                 .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setMaxResults(limit + 1)
@@ -69,12 +72,12 @@ class RunReader implements LatestRuns {
         return Pages.of(rows, limit, Run::cursor, Run::view);
     }
 
-    Page<RoundView> rounds(String runId, Cursor from, int limit) {
+    Page<RoundView> rounds(RunId runId, Cursor from, int limit) {
         var rows = entities.createQuery(
                         "select r from Round r where r.runId = :run"
                                 + " and (r.openedAt > :at or (r.openedAt = :at and r.id > :id)) order by r.openedAt, r.id",
                         Round.class)
-                .setParameter("run", runId)
+                .setParameter("run", runId.value())
                 .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setMaxResults(limit + 1)
@@ -89,8 +92,8 @@ class RunReader implements LatestRuns {
                 round -> round.view(sites.getOrDefault(round.id(), List.of()), evaluations.get(round.madeVersion())));
     }
 
-    private Map<String, List<RoundSiteView>> sites(List<String> roundIds) {
-        var sites = new HashMap<String, List<RoundSiteView>>();
+    private Map<RoundId, List<RoundSiteView>> sites(List<RoundId> roundIds) {
+        var sites = new HashMap<RoundId, List<RoundSiteView>>();
         if (roundIds.isEmpty()) {
             return sites;
         }
@@ -99,7 +102,7 @@ class RunReader implements LatestRuns {
                                 + " as name from RoundSite rs join Run r on r.id = rs.runId where rs.roundId in :rounds"
                                 + " order by name, rs.siteId",
                         Object[].class)
-                .setParameter("rounds", roundIds)
+                .setParameter("rounds", roundIds.stream().map(RoundId::value).toList())
                 .getResultStream()
                 .forEach(row -> {
                     var site = (RoundSite) row[0];
@@ -109,14 +112,14 @@ class RunReader implements LatestRuns {
         return sites;
     }
 
-    private Map<Integer, ModelEvaluation> evaluations(String runId, List<Integer> versions) {
+    private Map<Integer, ModelEvaluation> evaluations(RunId runId, List<Integer> versions) {
         if (versions.isEmpty()) {
             return Map.of();
         }
         return entities.createQuery(
                         "select e from StoredEvaluation e where e.runId = :run and e.modelVersion in :versions",
                         StoredEvaluation.class)
-                .setParameter("run", runId)
+                .setParameter("run", runId.value())
                 .setParameter("versions", versions)
                 .getResultStream()
                 .map(StoredEvaluation::view)

@@ -1,8 +1,10 @@
 package io.covalence.service.run;
 
 import io.covalence.contract.Page;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -26,6 +28,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs: a sponsor's people start and stop them; these people and the participating institutions watch them. */
@@ -60,18 +63,13 @@ public class RunService {
 
     /** Queues a run with the sites that are ready now; a timer hands it to the aggregation service. */
     @Requires(Role.SPONSOR)
-    public RunView start(String studyId) {
+    public RunView start(StudyId studyId) {
         var tenant = Acting.tenant();
         var participants = studies.start(studyId);
         var study = studies.facts(studyId);
         var plan = Json.read(study.plan(), StudyPlan.class);
         var run = new Run(
-                ids.next(IdKind.RUN),
-                study,
-                plan.work().measures(),
-                plan.trainings(),
-                participants.size(),
-                clock.instant());
+                ids.run(), study, plan.work().measures(), plan.trainings(), participants.size(), clock.instant());
         entities.persist(run);
         entities.flush();
         for (var siteId : participants) {
@@ -81,26 +79,32 @@ public class RunService {
         ledger.append(
                 tenant,
                 "run.ordered",
-                run.id(),
-                Map.of("study", studyId, "plan", study.planSha256(), "sites", String.join(" ", participants)));
+                run.id().value(),
+                Map.of(
+                        "study",
+                        studyId.value(),
+                        "plan",
+                        study.planSha256(),
+                        "sites",
+                        participants.stream().map(SiteId::value).collect(Collectors.joining(" "))));
         return run.view();
     }
 
     /** The study's runs, newest first. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public Page<RunView> list(String studyId, @Nullable String cursor, int limit) {
+    public Page<RunView> list(StudyId studyId, @Nullable String cursor, int limit) {
         studies.facts(studyId);
         return reader.list(studyId, Cursor.parse(cursor, Cursor.END), Pages.limit(limit));
     }
 
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public RunView get(String runId) {
+    public RunView get(RunId runId) {
         return reader.require(runId).view();
     }
 
     /** What a run found of the rows of all sites together. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public DataSummary summary(String runId) {
+    public DataSummary summary(RunId runId) {
         return findSummary(runId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "This run has no summary: it makes none, or has not come to it."));
@@ -108,20 +112,20 @@ public class RunService {
 
     /** The same; empty where there is none. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public Optional<DataSummary> findSummary(String runId) {
+    public Optional<DataSummary> findSummary(RunId runId) {
         return reader.require(runId).summary();
     }
 
     /** The run's rounds in their order; an institution sees its own site's row only. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public Page<RoundView> rounds(String runId, @Nullable String cursor, int limit) {
+    public Page<RoundView> rounds(RunId runId, @Nullable String cursor, int limit) {
         reader.require(runId);
         return reader.rounds(runId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
     }
 
     /** Asks for the run's end; it is STOPPED when the aggregation service says so, or at once when no order was ever tried. */
     @Requires(Role.SPONSOR)
-    public RunView stop(String runId) {
+    public RunView stop(RunId runId) {
         var tenant = Acting.tenant();
         var run = reader.require(runId);
         entities.refresh(run, LockModeType.PESSIMISTIC_WRITE);
@@ -129,11 +133,15 @@ public class RunService {
             studies.runEnded(run.studyId(), false);
         }
         entities.flush();
-        ledger.append(tenant, "run.stop-asked", runId, Map.of("study", run.studyId()));
+        ledger.append(
+                tenant,
+                "run.stop-asked",
+                runId.value(),
+                Map.of("study", run.studyId().value()));
         return run.view();
     }
 
-    private String identityKey(String siteId) {
+    private String identityKey(SiteId siteId) {
         var key = sites.find(siteId).map(InstitutionSites.SiteFacts::identityKey);
         return key.orElseThrow(
                 () -> new ProblemException(ProblemType.CONFLICT, "A site that was ready has no connector any more."));

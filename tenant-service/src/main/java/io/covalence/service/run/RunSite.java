@@ -1,5 +1,6 @@
 package io.covalence.service.run;
 
+import io.covalence.contract.id.SiteId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -26,16 +27,16 @@ class RunSite {
     @SuppressWarnings("NullAway.Init")
     RunSite() {}
 
-    RunSite(Run run, String siteId, String identityKey) {
-        this.runId = run.id();
-        this.siteId = siteId;
-        this.studyId = run.studyId();
-        this.tenantId = run.tenantId();
+    RunSite(Run run, SiteId siteId, String identityKey) {
+        this.runId = run.id().value();
+        this.siteId = siteId.value();
+        this.studyId = run.studyId().value();
+        this.tenantId = run.tenantId().value();
         this.identityKey = identityKey;
     }
 
-    String siteId() {
-        return siteId;
+    SiteId siteId() {
+        return new SiteId(siteId);
     }
 
     String identityKey() {

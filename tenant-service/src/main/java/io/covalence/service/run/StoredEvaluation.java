@@ -32,9 +32,9 @@ class StoredEvaluation {
     StoredEvaluation() {}
 
     StoredEvaluation(Run run, ModelEvaluation evaluation) {
-        this.runId = run.id();
+        this.runId = run.id().value();
         this.modelVersion = evaluation.modelVersion();
-        this.tenantId = run.tenantId();
+        this.tenantId = run.tenantId().value();
         this.body = Json.write(evaluation);
     }
 

@@ -1,5 +1,6 @@
 package io.covalence.service.site;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
@@ -60,7 +61,7 @@ public class EnrolmentService {
     /** Draws a code for the institution's own site: valid for a day, once; older ones are void. */
     @Requires(Role.INSTITUTION)
     @Transactional
-    public EnrolmentCode issueCode(String siteId) {
+    public EnrolmentCode issueCode(SiteId siteId) {
         var institution = Acting.institution();
         var site = sites.find(siteId)
                 .filter(found -> found.institutionId().equals(institution))
@@ -68,7 +69,7 @@ public class EnrolmentService {
                         ProblemType.NOT_FOUND, "There is no such site, or it is not your institution's."));
         var code = secrets.code();
         var now = clock.instant();
-        var issued = entities.find(StoredEnrolmentCode.class, site.siteId());
+        var issued = entities.find(StoredEnrolmentCode.class, site.siteId().value());
         if (issued == null) {
             issued = new StoredEnrolmentCode(siteId, institution, Digests.sha256(code), now);
             entities.persist(issued);
@@ -76,7 +77,7 @@ public class EnrolmentService {
             issued.replace(Digests.sha256(code), now);
         }
         entities.flush();
-        ledger.append(institution, "enrolment-code.issued", siteId, Map.of());
+        ledger.append(institution, "enrolment-code.issued", siteId.value(), Map.of());
         return new EnrolmentCode(siteId, code, issued.expiresAt());
     }
 

@@ -83,14 +83,14 @@ class SiteEnroller {
         participations.enrolled(siteId);
         var approvedBefore = participations.approved(siteId);
         entities.flush();
-        ledger.append(code.institutionId(), "site.enrolled", siteId, Map.of("identity", fingerprint));
+        ledger.append(code.institutionId(), "site.enrolled", siteId.value(), Map.of("identity", fingerprint));
         var institutionName = sites.find(siteId).orElseThrow().institutionName();
         clients.put(siteId, authenticationKey);
         return new Done(
                 new Enrolment(
                         siteId,
                         institutionName,
-                        siteId,
+                        siteId.value(),
                         settings.issuer(),
                         settings.publicUrl() + "/api/v1",
                         settings.publicUrl() + "/aggregation/v1"),
@@ -110,7 +110,7 @@ class SiteEnroller {
     private static Actor connector(StoredEnrolmentCode code, String digest) {
         return new Actor(
                 Actor.Kind.CONNECTOR,
-                code.siteId(),
+                code.siteId().value(),
                 "connector of " + code.siteId(),
                 "",
                 Set.of(Role.CONNECTOR),

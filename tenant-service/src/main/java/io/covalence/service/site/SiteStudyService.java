@@ -1,6 +1,8 @@
 package io.covalence.service.site;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -57,7 +59,7 @@ public class SiteStudyService {
     /** How the site's dataset fits the plan. */
     @Requires(Role.CONNECTOR)
     @Transactional(Transactional.TxType.SUPPORTS)
-    public void readiness(String studyId, Readiness readiness) {
+    public void readiness(StudyId studyId, Readiness readiness) {
         check(readiness);
         var site = Acting.site();
         var study = place(studyId, site);
@@ -67,15 +69,15 @@ public class SiteStudyService {
             ledger.append(
                     study.tenantId(),
                     "readiness.reported",
-                    studyId,
-                    Map.of("site", site, "ready", Boolean.toString(readiness.ready())));
+                    studyId.value(),
+                    Map.of("site", site.value(), "ready", Boolean.toString(readiness.ready())));
         });
     }
 
     /** The site's signed word that the plan may run on its data. */
     @Requires(Role.CONNECTOR)
     @Transactional(Transactional.TxType.SUPPORTS)
-    public void approve(String studyId, Approval approval) {
+    public void approve(StudyId studyId, Approval approval) {
         new Texts()
                 .line("/planSha256", approval.planSha256(), 64, 64)
                 .line("/signature", approval.signature(), 1, 200)
@@ -97,13 +99,13 @@ public class SiteStudyService {
             ledger.append(
                     study.tenantId(),
                     "plan.approved",
-                    studyId,
-                    Map.of("site", site, "plan", approval.planSha256(), "signature", approval.signature()));
+                    studyId.value(),
+                    Map.of("site", site.value(), "plan", approval.planSha256(), "signature", approval.signature()));
         });
     }
 
     /** Finds the study by the site's own sight of it. */
-    private StudyFacts place(String studyId, String site) {
+    private StudyFacts place(StudyId studyId, SiteId site) {
         return transactions.as(Acting.actor(), () -> {
             sites.heard(site);
             return participations.place(studyId, site);

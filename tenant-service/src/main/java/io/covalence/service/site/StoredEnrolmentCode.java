@@ -1,5 +1,7 @@
 package io.covalence.service.site;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import jakarta.persistence.Column;
@@ -35,9 +37,9 @@ class StoredEnrolmentCode {
     @SuppressWarnings("NullAway.Init")
     StoredEnrolmentCode() {}
 
-    StoredEnrolmentCode(String siteId, String institutionId, String codeSha256, Instant now) {
-        this.siteId = siteId;
-        this.institutionId = institutionId;
+    StoredEnrolmentCode(SiteId siteId, InstitutionId institutionId, String codeSha256, Instant now) {
+        this.siteId = siteId.value();
+        this.institutionId = institutionId.value();
         this.codeSha256 = codeSha256;
         this.expiresAt = now.plus(LIFETIME);
     }
@@ -70,11 +72,11 @@ class StoredEnrolmentCode {
         return expiresAt;
     }
 
-    String siteId() {
-        return siteId;
+    SiteId siteId() {
+        return new SiteId(siteId);
     }
 
-    String institutionId() {
-        return institutionId;
+    InstitutionId institutionId() {
+        return new InstitutionId(institutionId);
     }
 }

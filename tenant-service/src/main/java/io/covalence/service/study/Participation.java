@@ -1,5 +1,9 @@
 package io.covalence.service.study;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.service.json.Json;
@@ -49,11 +53,12 @@ class Participation {
     @SuppressWarnings("NullAway.Init")
     Participation() {}
 
-    Participation(Study study, String siteId, String institutionId, String called, boolean enrolled, Instant now) {
-        this.studyId = study.id();
-        this.tenantId = study.tenantId();
-        this.siteId = siteId;
-        this.institutionId = institutionId;
+    Participation(
+            Study study, SiteId siteId, InstitutionId institutionId, String called, boolean enrolled, Instant now) {
+        this.studyId = study.id().value();
+        this.tenantId = study.tenantId().value();
+        this.siteId = siteId.value();
+        this.institutionId = institutionId.value();
         this.institutionCalled = called;
         this.state = enrolled ? ParticipationState.ENROLLED : ParticipationState.INVITED;
         this.joinedAt = now;
@@ -117,20 +122,20 @@ class Participation {
         return state;
     }
 
-    String siteId() {
-        return siteId;
+    SiteId siteId() {
+        return new SiteId(siteId);
     }
 
-    String institutionId() {
-        return institutionId;
+    InstitutionId institutionId() {
+        return new InstitutionId(institutionId);
     }
 
-    String studyId() {
-        return studyId;
+    StudyId studyId() {
+        return new StudyId(studyId);
     }
 
-    String tenantId() {
-        return tenantId;
+    TenantId tenantId() {
+        return new TenantId(tenantId);
     }
 
     @Nullable

@@ -1,5 +1,8 @@
 package io.covalence.service.study;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.Approval;
@@ -57,21 +60,21 @@ public class Participations {
      *
      * @param called how the study's sponsor calls the institution
      */
-    public void join(String studyId, String siteId, String institutionId, String called, boolean enrolled) {
+    public void join(StudyId studyId, SiteId siteId, InstitutionId institutionId, String called, boolean enrolled) {
         var study = studies.locked(studyId);
-        if (entities.find(Participation.class, new Participation.Key(studyId, siteId)) == null) {
+        if (entities.find(Participation.class, new Participation.Key(studyId.value(), siteId.value())) == null) {
             entities.persist(new Participation(study, siteId, institutionId, called, enrolled, clock.instant()));
             count(study);
         }
     }
 
     /** The site has a connector now. Runs in its institution's scope; changes no count. */
-    public void enrolled(String siteId) {
+    public void enrolled(SiteId siteId) {
         ofSite(siteId).forEach(Participation::enrolled);
     }
 
     /** Studies in which the site signed the plan: id of the study and of its tenant. */
-    public List<StudyFacts> approved(String siteId) {
+    public List<StudyFacts> approved(SiteId siteId) {
         return ofSite(siteId).stream()
                 .filter(participation -> ABLE_TO_RUN.contains(participation.state()))
                 .map(participation -> studies.facts(participation.studyId()))
@@ -79,27 +82,27 @@ public class Participations {
     }
 
     /** Takes an approval back, because the site has new keys. */
-    public void forgetApproval(String studyId, String siteId) {
+    public void forgetApproval(StudyId studyId, SiteId siteId) {
         var study = studies.locked(studyId);
         require(studyId, siteId).forgetApproval(study.planSha256());
         count(study);
     }
 
     /** Where the site stands in one study; NOT_FOUND when it takes no part. */
-    public StudyFacts place(String studyId, String siteId) {
+    public StudyFacts place(StudyId studyId, SiteId siteId) {
         require(studyId, siteId);
         return studies.facts(studyId);
     }
 
     /** Where the site stands in all its studies, oldest first. */
-    public List<Place> places(String siteId, Cursor from, int most) {
+    public List<Place> places(SiteId siteId, Cursor from, int most) {
         return entities.createQuery(
                         "select p, s, " + TenantNames.inQuery("p.tenantId")
                                 + " from Participation p join Study s on s.id = p.studyId where p.siteId = :site"
                                 + " and (p.joinedAt > :at or (p.joinedAt = :at and p.studyId > :study))"
                                 + " order by p.joinedAt, p.studyId",
                         Object[].class)
-                .setParameter("site", siteId)
+                .setParameter("site", siteId.value())
                 .setParameter("at", from.at())
                 .setParameter("study", from.id())
                 .setMaxResults(most)
@@ -108,13 +111,13 @@ public class Participations {
                 .toList();
     }
 
-    public void report(String studyId, String siteId, Readiness readiness) {
+    public void report(StudyId studyId, SiteId siteId, Readiness readiness) {
         var study = studies.locked(studyId);
         require(studyId, siteId).report(readiness, study.planSha256());
         count(study);
     }
 
-    public void approve(String studyId, String siteId, Approval approval) {
+    public void approve(StudyId studyId, SiteId siteId, Approval approval) {
         var study = studies.locked(studyId);
         require(studyId, siteId)
                 .approve(approval.planSha256(), approval.signature(), clock.instant(), study.planSha256());
@@ -126,20 +129,20 @@ public class Participations {
                 study.facts(),
                 tenantName,
                 participation.state(),
-                new Cursor(participation.cursor().at(), study.id()));
+                new Cursor(participation.cursor().at(), study.id().value()));
     }
 
-    private Participation require(String studyId, String siteId) {
-        var participation = entities.find(Participation.class, new Participation.Key(studyId, siteId));
+    private Participation require(StudyId studyId, SiteId siteId) {
+        var participation = entities.find(Participation.class, new Participation.Key(studyId.value(), siteId.value()));
         if (participation == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "Your site takes no part in such a study.");
         }
         return participation;
     }
 
-    private List<Participation> ofSite(String siteId) {
+    private List<Participation> ofSite(SiteId siteId) {
         return entities.createQuery("select p from Participation p where p.siteId = :site", Participation.class)
-                .setParameter("site", siteId)
+                .setParameter("site", siteId.value())
                 .getResultList();
     }
 
@@ -147,7 +150,7 @@ public class Participations {
         var states = entities.createQuery(
                         "select p.state from Participation p where p.studyId = :study and p.state <> :withdrawn",
                         ParticipationState.class)
-                .setParameter("study", study.id())
+                .setParameter("study", study.id().value())
                 .setParameter("withdrawn", ParticipationState.WITHDRAWN)
                 .getResultList();
         study.count(

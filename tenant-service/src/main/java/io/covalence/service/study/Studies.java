@@ -1,5 +1,7 @@
 package io.covalence.service.study;
 
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.study.ParticipationState;
@@ -22,8 +24,8 @@ public class Studies {
     }
 
     /** A study that the transaction sees. */
-    public StudyFacts facts(String studyId) {
-        var study = entities.find(Study.class, studyId);
+    public StudyFacts facts(StudyId studyId) {
+        var study = entities.find(Study.class, studyId.value());
         if (study == null) {
             throw unknown();
         }
@@ -35,14 +37,14 @@ public class Studies {
      *
      * @throws ProblemException (CONFLICT) when its plan is of a form that is not run any more
      */
-    public StudyFacts runnable(String studyId) {
+    public StudyFacts runnable(StudyId studyId) {
         var facts = facts(studyId);
-        entities.find(Study.class, studyId).requirePlan();
+        entities.find(Study.class, studyId.value()).requirePlan();
         return facts;
     }
 
     /** Opens the study for institutions: from now on its plan stays as it is. */
-    public StudyFacts recruit(String studyId) {
+    public StudyFacts recruit(StudyId studyId) {
         var study = locked(studyId);
         study.recruit();
         return study.facts();
@@ -54,13 +56,13 @@ public class Studies {
      * @return the ids of those sites
      * @throws ProblemException CONFLICT unless the study is READY
      */
-    public List<String> start(String studyId) {
+    public List<SiteId> start(StudyId studyId) {
         var study = locked(studyId);
         study.start();
         var ready = entities.createQuery(
                         "select p from Participation p where p.studyId = :study and p.state = :ready order by p.siteId",
                         Participation.class)
-                .setParameter("study", studyId)
+                .setParameter("study", studyId.value())
                 .setParameter("ready", ParticipationState.READY)
                 .getResultList();
         ready.forEach(Participation::run);
@@ -68,12 +70,12 @@ public class Studies {
     }
 
     /** Ends the study's run: COMPLETED after success, otherwise READY for another. */
-    public void runEnded(String studyId, boolean succeeded) {
+    public void runEnded(StudyId studyId, boolean succeeded) {
         var study = locked(studyId);
         entities.createQuery(
                         "select p from Participation p where p.studyId = :study and p.state = :active",
                         Participation.class)
-                .setParameter("study", studyId)
+                .setParameter("study", studyId.value())
                 .setParameter("active", ParticipationState.ACTIVE)
                 .getResultStream()
                 .forEach(participation -> participation.rest(study.planSha256()));
@@ -81,8 +83,8 @@ public class Studies {
     }
 
     /** The study's row, held so that sites that change at the same moment are counted one after the other. */
-    Study locked(String studyId) {
-        var study = entities.find(Study.class, studyId, LockModeType.PESSIMISTIC_WRITE);
+    Study locked(StudyId studyId) {
+        var study = entities.find(Study.class, studyId.value(), LockModeType.PESSIMISTIC_WRITE);
         if (study == null) {
             throw unknown();
         }

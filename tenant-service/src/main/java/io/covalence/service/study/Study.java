@@ -1,5 +1,7 @@
 package io.covalence.service.study;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -50,9 +52,9 @@ class Study {
     @SuppressWarnings("NullAway.Init")
     Study() {}
 
-    Study(String id, String tenantId, StudyDraft draft, Instant now) {
-        this.id = id;
-        this.tenantId = tenantId;
+    Study(StudyId id, TenantId tenantId, StudyDraft draft, Instant now) {
+        this.id = id.value();
+        this.tenantId = tenantId.value();
         this.state = StudyState.DRAFT;
         this.createdAt = now;
         this.name = PlainText.composed(draft.name().strip());
@@ -137,13 +139,13 @@ class Study {
     }
 
     StudyFacts facts() {
-        return new StudyFacts(id, tenantId, name, question, state, plan, planSha256);
+        return new StudyFacts(id(), tenantId(), name, question, state, plan, planSha256);
     }
 
     StudyView view(String tenantName, @Nullable RunView latestRun) {
         return new StudyView(
-                id,
-                tenantId,
+                id(),
+                tenantId(),
                 tenantName,
                 name,
                 question,
@@ -161,12 +163,12 @@ class Study {
         return new Cursor(createdAt, id);
     }
 
-    String id() {
-        return id;
+    StudyId id() {
+        return new StudyId(id);
     }
 
-    String tenantId() {
-        return tenantId;
+    TenantId tenantId() {
+        return new TenantId(tenantId);
     }
 
     String planSha256() {

@@ -1,5 +1,7 @@
 package io.covalence.service.study;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.study.StudyState;
 
 /**
@@ -9,4 +11,10 @@ import io.covalence.contract.study.StudyState;
  * @param planSha256 hex, over its UTF-8 bytes
  */
 public record StudyFacts(
-        String id, String tenantId, String name, String question, StudyState state, String plan, String planSha256) {}
+        StudyId id,
+        TenantId tenantId,
+        String name,
+        String question,
+        StudyState state,
+        String plan,
+        String planSha256) {}

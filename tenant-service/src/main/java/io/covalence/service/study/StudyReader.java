@@ -1,6 +1,7 @@
 package io.covalence.service.study;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
 import io.covalence.service.institution.InstitutionSites;
@@ -45,9 +46,9 @@ class StudyReader {
                 row -> row.study().view(row.tenantName(), runs.get(row.study().id())));
     }
 
-    StudyView view(String studyId) {
+    StudyView view(StudyId studyId) {
         var rows = rows(entities.createQuery(STUDIES + "where s.id = :id", Object[].class)
-                .setParameter("id", studyId)
+                .setParameter("id", studyId.value())
                 .getResultList());
         if (rows.isEmpty()) {
             throw Studies.unknown();
@@ -57,22 +58,22 @@ class StudyReader {
                 .view(row.tenantName(), latestRuns.of(List.of(studyId)).get(studyId));
     }
 
-    Study require(String studyId) {
-        var study = entities.find(Study.class, studyId);
+    Study require(StudyId studyId) {
+        var study = entities.find(Study.class, studyId.value());
         if (study == null) {
             throw Studies.unknown();
         }
         return study;
     }
 
-    Page<ParticipationView> participations(String studyId, Cursor from, int limit) {
+    Page<ParticipationView> participations(StudyId studyId, Cursor from, int limit) {
         var rows = entities.createQuery(
                         "select p, " + InstitutionSites.NAME_FOR_SPONSORS + ", " + InstitutionSites.FINGERPRINT + ", "
                                 + InstitutionSites.LAST_HEARD
                                 + " from Participation p where p.studyId = :study and (p.joinedAt > :at or (p.joinedAt = :at and p.siteId > :id))"
                                 + " order by p.joinedAt, p.siteId",
                         Object[].class)
-                .setParameter("study", studyId)
+                .setParameter("study", studyId.value())
                 .setParameter("at", from.at())
                 .setParameter("id", from.id())
                 .setMaxResults(limit + 1)

@@ -1,8 +1,8 @@
 package io.covalence.service.study;
 
 import io.covalence.contract.Page;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -50,10 +50,10 @@ public class StudyService {
     public StudyView create(StudyDraft draft) {
         var tenant = Acting.tenant();
         check(draft);
-        var study = new Study(ids.next(IdKind.STUDY), tenant, draft, clock.instant());
+        var study = new Study(ids.study(), tenant, draft, clock.instant());
         entities.persist(study);
         entities.flush();
-        ledger.append(tenant, "study.created", study.id(), Map.of("plan", study.planSha256()));
+        ledger.append(tenant, "study.created", study.id().value(), Map.of("plan", study.planSha256()));
         return reader.view(study.id());
     }
 
@@ -63,16 +63,16 @@ public class StudyService {
      * @param expectedVersion the version that the person read; STALE when there is a newer one
      */
     @Requires(Role.SPONSOR)
-    public StudyView update(String studyId, StudyDraft draft, long expectedVersion) {
+    public StudyView update(StudyId studyId, StudyDraft draft, long expectedVersion) {
         var tenant = Acting.tenant();
-        var study = entities.find(Study.class, studyId);
+        var study = entities.find(Study.class, studyId.value());
         if (study == null || !study.tenantId().equals(tenant)) {
             throw Studies.unknown();
         }
         check(draft);
         study.change(draft, expectedVersion);
         entities.flush();
-        ledger.append(tenant, "study.changed", studyId, Map.of("plan", study.planSha256()));
+        ledger.append(tenant, "study.changed", studyId.value(), Map.of("plan", study.planSha256()));
         return reader.view(studyId);
     }
 
@@ -83,19 +83,19 @@ public class StudyService {
     }
 
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public StudyView get(String studyId) {
+    public StudyView get(StudyId studyId) {
         return reader.view(studyId);
     }
 
     /** The plan's text, to the byte what sites sign: its SHA-256 is the view's {@code planSha256}. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public String plan(String studyId) {
+    public String plan(StudyId studyId) {
         return reader.require(studyId).facts().plan();
     }
 
     /** The study's sites in the order in which they joined; an institution sees its own only. */
     @Requires({Role.SPONSOR, Role.INSTITUTION})
-    public Page<ParticipationView> participations(String studyId, @Nullable String cursor, int limit) {
+    public Page<ParticipationView> participations(StudyId studyId, @Nullable String cursor, int limit) {
         reader.require(studyId);
         return reader.participations(studyId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
     }

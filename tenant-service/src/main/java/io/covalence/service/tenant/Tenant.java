@@ -1,5 +1,6 @@
 package io.covalence.service.tenant;
 
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.tenant.TenantView;
 import io.covalence.service.page.Cursor;
 import jakarta.persistence.Entity;
@@ -18,14 +19,14 @@ class Tenant {
     @SuppressWarnings("NullAway.Init")
     Tenant() {}
 
-    Tenant(String id, String name, Instant now) {
-        this.id = id;
+    Tenant(TenantId id, String name, Instant now) {
+        this.id = id.value();
         this.name = name;
         this.createdAt = now;
     }
 
     TenantView view() {
-        return new TenantView(id, name, createdAt);
+        return new TenantView(new TenantId(id), name, createdAt);
     }
 
     Cursor cursor() {

@@ -1,8 +1,8 @@
 package io.covalence.service.tenant;
 
 import io.covalence.contract.Page;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -63,14 +63,14 @@ public class TenantService {
                 .line("/name", request.name(), 2, 120)
                 .email("/administratorEmail", request.administratorEmail())
                 .check();
-        var id = ids.next(IdKind.TENANT);
+        var id = ids.tenant();
         return transactions.as(Acting.actor().within(id), () -> {
             requireAble(request.administratorEmail());
             var tenant = new Tenant(id, PlainText.composed(request.name().strip()), clock.instant());
             entities.persist(tenant);
             entities.flush();
             memberships.addToTenant(id, request.administratorEmail());
-            ledger.append(id, "tenant.created", id, Map.of("administrator", request.administratorEmail()));
+            ledger.append(id, "tenant.created", id.value(), Map.of("administrator", request.administratorEmail()));
             return tenant.view();
         });
     }
@@ -107,8 +107,8 @@ public class TenantService {
     }
 
     @Requires({Role.PLATFORM_ADMIN, Role.SPONSOR})
-    public TenantView get(String tenantId) {
-        var tenant = entities.find(Tenant.class, tenantId);
+    public TenantView get(TenantId tenantId) {
+        var tenant = entities.find(Tenant.class, tenantId.value());
         if (tenant == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no such tenant, or it is not yours.");
         }

@@ -2,14 +2,16 @@ package io.covalence.service.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.study.StudyState;
 import io.covalence.service.study.StudyFacts;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
     private static final StudyFacts STUDY = new StudyFacts(
-            "std_" + "s".repeat(20),
-            "ten_" + "t".repeat(20),
+            new StudyId("std_" + "s".repeat(20)),
+            new TenantId("ten_" + "t".repeat(20)),
             "A study",
             "Which of these molecules bind to the receptor? ".repeat(4) + "毒".repeat(60),
             StudyState.RECRUITING,

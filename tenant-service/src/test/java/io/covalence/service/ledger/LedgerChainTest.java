@@ -3,6 +3,7 @@ package io.covalence.service.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.TenantId;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.world.Recruiting;
 import io.covalence.service.world.World;
@@ -16,7 +17,7 @@ class LedgerChainTest {
     private final World world = World.world();
     private final Ledger ledger = world.get(Ledger.class);
     private final Actor sponsor = world.sponsor();
-    private final String owner = Objects.requireNonNull(sponsor.tenantId());
+    private final TenantId owner = Objects.requireNonNull(sponsor.tenantId());
 
     @BeforeEach
     void write() {

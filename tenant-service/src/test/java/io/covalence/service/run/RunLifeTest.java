@@ -3,6 +3,9 @@ package io.covalence.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
@@ -153,16 +156,17 @@ class RunLifeTest {
                 null,
                 null,
                 null,
-                new CharterProgress(1, 2, List.of("sit_0123456789abcdefghij")));
+                new CharterProgress(1, 2, List.of(new SiteId("sit_0123456789abcdefghij"))));
         world.aggregation.tell(awaited);
         projection.take(List.of(started, awaited));
         var waiting = Acting.call(sponsor, () -> runs.get(run.id()));
         assertThat(waiting.reason()).isEqualTo("2 of 3 sites have signed the charter");
-        assertThat(waiting.charter()).isEqualTo(new CharterProgress(1, 2, List.of("sit_0123456789abcdefghij")));
+        assertThat(waiting.charter())
+                .isEqualTo(new CharterProgress(1, 2, List.of(new SiteId("sit_0123456789abcdefghij"))));
 
         var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
-        projection.take(
-                List.of(tell(run.id(), RunEventKind.ROUND_OPENED, round(roundId, RoundPhase.TRAINING, 0), null, null)));
+        projection.take(List.of(tell(
+                run.id(), RunEventKind.ROUND_OPENED, round(new RoundId(roundId), RoundPhase.TRAINING, 0), null, null)));
         var going = Acting.call(sponsor, () -> runs.get(run.id()));
         assertThat(going.reason()).isEmpty();
         assertThat(going.charter()).isNull();
@@ -177,9 +181,24 @@ class RunLifeTest {
         var site = new SiteChange(members.getFirst().siteId(), SitePhase.MASKED, "");
         var told = List.of(
                 tell(run.id(), RunEventKind.RUN_STARTED, null, null, null),
-                tell(run.id(), RunEventKind.ROUND_OPENED, round(roundId, RoundPhase.TRAINING, 0), null, null),
-                tell(run.id(), RunEventKind.SITE_CHANGED, round(roundId, RoundPhase.MASKED, 0), site, null),
-                tell(run.id(), RunEventKind.ROUND_COMPLETED, round(roundId, RoundPhase.COMPLETED, 1), null, null),
+                tell(
+                        run.id(),
+                        RunEventKind.ROUND_OPENED,
+                        round(new RoundId(roundId), RoundPhase.TRAINING, 0),
+                        null,
+                        null),
+                tell(
+                        run.id(),
+                        RunEventKind.SITE_CHANGED,
+                        round(new RoundId(roundId), RoundPhase.MASKED, 0),
+                        site,
+                        null),
+                tell(
+                        run.id(),
+                        RunEventKind.ROUND_COMPLETED,
+                        round(new RoundId(roundId), RoundPhase.COMPLETED, 1),
+                        null,
+                        null),
                 tell(run.id(), RunEventKind.MODEL_EVALUATED, null, null, 0.81),
                 tell(run.id(), RunEventKind.RUN_SUCCEEDED, null, null, null));
 
@@ -206,7 +225,7 @@ class RunLifeTest {
 
     @Test
     void eventsOfUnknownRunsMoveTheCursorAndNothingElse() {
-        tell("run_00000000000000000000", RunEventKind.RUN_STARTED, null, null, null);
+        tell(new RunId("run_00000000000000000000"), RunEventKind.RUN_STARTED, null, null, null);
 
         projection.readOnce(NO_WAIT);
 
@@ -225,10 +244,20 @@ class RunLifeTest {
         orders.sendDue();
         var othersRound = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         tell(run.id(), RunEventKind.RUN_STARTED, null, null, null);
-        tell(other.id(), RunEventKind.ROUND_OPENED, round(othersRound, RoundPhase.TRAINING, 0), null, null);
+        tell(
+                other.id(),
+                RunEventKind.ROUND_OPENED,
+                round(new RoundId(othersRound), RoundPhase.TRAINING, 0),
+                null,
+                null);
         // A round belongs to one run, and the database knows to which.
-        tell(run.id(), RunEventKind.ROUND_OPENED, round(othersRound, RoundPhase.TRAINING, 0), null, null);
-        tell(other.id(), RunEventKind.ROUND_COMPLETED, round(othersRound, RoundPhase.COMPLETED, 1), null, null);
+        tell(run.id(), RunEventKind.ROUND_OPENED, round(new RoundId(othersRound), RoundPhase.TRAINING, 0), null, null);
+        tell(
+                other.id(),
+                RunEventKind.ROUND_COMPLETED,
+                round(new RoundId(othersRound), RoundPhase.COMPLETED, 1),
+                null,
+                null);
 
         for (int attempt = 1; attempt < RunProjection.ATTEMPTS; attempt++) {
             assertThatThrownBy(() -> projection.readOnce(NO_WAIT)).isInstanceOf(RuntimeException.class);
@@ -257,7 +286,7 @@ class RunLifeTest {
             tell(
                     run.id(),
                     RunEventKind.SITE_CHANGED,
-                    round(roundId, RoundPhase.KEYS, 0),
+                    round(new RoundId(roundId), RoundPhase.KEYS, 0),
                     new SiteChange(member.siteId(), SitePhase.ADVERTISED, ""),
                     null);
         }
@@ -342,7 +371,7 @@ class RunLifeTest {
     }
 
     private RunEvent tell(
-            String runId,
+            RunId runId,
             RunEventKind kind,
             @Nullable RoundSummary round,
             @Nullable SiteChange site,
@@ -380,7 +409,7 @@ class RunLifeTest {
         return event;
     }
 
-    private static RoundSummary round(String id, RoundPhase phase, int made) {
+    private static RoundSummary round(RoundId id, RoundPhase phase, int made) {
         return new RoundSummary(id, 1, 1, RoundKind.TRAINING, phase, 0, made, "0".repeat(64), 3, 0, CLIPPED, 2.5, 0.4);
     }
 }

@@ -1,5 +1,6 @@
 package io.covalence.service.site;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.contract.site.SiteStudy;
@@ -20,7 +21,7 @@ abstract class EnrolmentScene {
     final Actor sponsor = world.sponsor();
     final StudyView study = Recruiting.study(sponsor);
     final Actor arriving = world.staff();
-    final String siteId = Recruiting.accept(
+    final SiteId siteId = Recruiting.accept(
                     arriving, Recruiting.invite(sponsor, study.id(), arriving).token())
             .siteId();
     final Actor staff = world.again(arriving);

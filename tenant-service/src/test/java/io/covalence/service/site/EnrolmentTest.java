@@ -19,10 +19,10 @@ class EnrolmentTest extends EnrolmentScene {
 
         var enrolment = enrol(keys.request(code));
 
-        assertThat(enrolment.clientId()).isEqualTo(siteId);
+        assertThat(enrolment.clientId()).isEqualTo(siteId.value());
         assertThat(enrolment.apiUrl()).isEqualTo("http://localhost:1/api/v1");
         assertThat(enrolment.issuer()).isEqualTo("http://localhost:2/realms/covalence");
-        assertThat(world.clients.keys().get(siteId))
+        assertThat(world.clients.keys().get(siteId.value()))
                 .contains("\"crv\":\"P-256\"")
                 .contains("\"alg\":\"ES256\"")
                 .contains("\"kid\":\"k1\"");

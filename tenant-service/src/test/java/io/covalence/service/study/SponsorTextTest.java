@@ -3,6 +3,8 @@ package io.covalence.service.study;
 import static io.covalence.service.world.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.plan.StudyPlan;
@@ -85,7 +87,7 @@ class SponsorTextTest {
                     ProblemType.INVALID_REQUEST,
                     pointer,
                     () -> Acting.run(
-                            world.connector("sit_" + "0".repeat(20)),
+                            world.connector(new SiteId("sit_" + "0".repeat(20))),
                             () -> world.get(SiteStudyService.class)
                                     .readiness(
                                             study.id(), new Readiness("0".repeat(64), true, attack, List.of(check)))));
@@ -115,7 +117,7 @@ class SponsorTextTest {
 
         var clauses = agreement.substring(0, agreement.indexOf("These are all clauses. What"));
         assertThat(clauses)
-                .contains("4. The model", study.id(), study.planSha256())
+                .contains("4. The model", study.id().value(), study.planSha256())
                 .doesNotContain("pays");
         assertThat(agreement.lines().filter(line -> !line.startsWith("> ")).toList())
                 .noneMatch(line -> line.contains("pays") || line.contains("0".repeat(64)) || line.startsWith("5."))
@@ -162,7 +164,7 @@ class SponsorTextTest {
         return Acting.call(sponsor, () -> studies.create(draft));
     }
 
-    private void invite(String study, String institution, String email) {
+    private void invite(StudyId study, String institution, String email) {
         Acting.call(
                 sponsor, () -> world.get(InvitationService.class).invite(study, new NewInvitation(institution, email)));
     }

@@ -125,7 +125,7 @@ class StudyLifeTest {
     void pagesHoldEveryStudyOnceAndNewestFirst() {
         var made = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
-            made.addFirst(Recruiting.study(sponsor).id());
+            made.addFirst(Recruiting.study(sponsor).id().value());
         }
 
         var seen = new ArrayList<String>();
@@ -133,7 +133,7 @@ class StudyLifeTest {
         do {
             var from = cursor;
             var page = Acting.call(sponsor, () -> studies.list(from, 2));
-            page.items().forEach(study -> seen.add(study.id()));
+            page.items().forEach(study -> seen.add(study.id().value()));
             cursor = page.next();
         } while (cursor != null);
 

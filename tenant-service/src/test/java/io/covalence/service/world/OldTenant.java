@@ -1,5 +1,8 @@
 package io.covalence.service.world;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.service.json.Json;
 import io.covalence.service.secret.Digests;
 import java.io.IOException;
@@ -18,10 +21,10 @@ public final class OldTenant {
     /** The version of the schema under which the rows were written. */
     static final String SCHEMA = "4";
 
-    public static final String TENANT = "ten_00000000000000before";
-    public static final String STUDY = "std_00000000000000before";
-    public static final String RUN = "run_00000000000000before";
-    public static final String LATER_RUN = "run_000000000000000later";
+    public static final TenantId TENANT = new TenantId("ten_00000000000000before");
+    public static final StudyId STUDY = new StudyId("std_00000000000000before");
+    public static final RunId RUN = new RunId("run_00000000000000before");
+    public static final RunId LATER_RUN = new RunId("run_000000000000000later");
 
     /** The token of the newer of two invitations of an address that was written with capitals. */
     public static final String NEWER_TOKEN = "newer-of-two";

@@ -1,5 +1,6 @@
 package io.covalence.service.world;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.service.identity.ConnectorClients;
@@ -12,11 +13,11 @@ public final class RecordedClients implements ConnectorClients {
     private volatile boolean away;
 
     @Override
-    public void put(String siteId, String authenticationKey) {
+    public void put(SiteId siteId, String authenticationKey) {
         if (away) {
             throw new ProblemException(ProblemType.UNAVAILABLE, "The identity provider is away.");
         }
-        keys.put(siteId, authenticationKey);
+        keys.put(siteId.value(), authenticationKey);
     }
 
     public Map<String, String> keys() {

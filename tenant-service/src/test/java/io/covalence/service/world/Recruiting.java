@@ -1,5 +1,7 @@
 package io.covalence.service.world;
 
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationToken;
@@ -24,13 +26,13 @@ public final class Recruiting {
     private Recruiting() {}
 
     /** A ready site: its staff, its id and its connector's keys. */
-    public record Member(Actor staff, String siteId, ConnectorKeys keys) {}
+    public record Member(Actor staff, SiteId siteId, ConnectorKeys keys) {}
 
     public static StudyView study(Actor sponsor) {
         return Acting.call(sponsor, () -> WORLD.get(StudyService.class).create(Plans.draft("Toxicity")));
     }
 
-    public static IssuedInvitation invite(Actor sponsor, String studyId, Actor staff) {
+    public static IssuedInvitation invite(Actor sponsor, StudyId studyId, Actor staff) {
         return Acting.call(
                 sponsor,
                 () -> WORLD.get(InvitationService.class)
@@ -43,7 +45,7 @@ public final class Recruiting {
         return Acting.call(staff, () -> invitations.accept(new Acceptance(token, preview.agreementSha256())));
     }
 
-    public static ConnectorKeys enrol(Actor staff, String siteId) {
+    public static ConnectorKeys enrol(Actor staff, SiteId siteId) {
         var enrolments = WORLD.get(EnrolmentService.class);
         var code = Acting.call(staff, () -> enrolments.issueCode(siteId));
         var keys = new ConnectorKeys();
@@ -51,7 +53,7 @@ public final class Recruiting {
         return keys;
     }
 
-    public static void approve(StudyView study, String siteId, ConnectorKeys keys) {
+    public static void approve(StudyView study, SiteId siteId, ConnectorKeys keys) {
         var studies = WORLD.get(SiteStudyService.class);
         Acting.run(WORLD.connector(siteId), () -> {
             studies.readiness(study.id(), new Readiness(study.planSha256(), true, "1,000-2,000", List.of()));

@@ -1,5 +1,6 @@
 package io.covalence.service.world;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunEvent;
@@ -15,7 +16,7 @@ import java.util.List;
 /** An aggregation service that answers as told and tells what a test wrote down. */
 public final class ScriptedAggregation implements AggregationService {
     private final List<RunOrder> orders = new ArrayList<>();
-    private final List<String> stops = new ArrayList<>();
+    private final List<RunId> stops = new ArrayList<>();
     private final List<RunEvent> events = new ArrayList<>();
     private Answer answer = new Answer.Taken();
 
@@ -35,7 +36,7 @@ public final class ScriptedAggregation implements AggregationService {
         return List.copyOf(orders);
     }
 
-    public synchronized List<String> stops() {
+    public synchronized List<RunId> stops() {
         return List.copyOf(stops);
     }
 
@@ -46,7 +47,7 @@ public final class ScriptedAggregation implements AggregationService {
     }
 
     @Override
-    public synchronized Answer stop(String runId) {
+    public synchronized Answer stop(RunId runId) {
         stops.add(runId);
         return answer;
     }
@@ -61,7 +62,7 @@ public final class ScriptedAggregation implements AggregationService {
     }
 
     @Override
-    public ModelFile model(String runId, int version) {
+    public ModelFile model(RunId runId, int version) {
         if (version > 0) {
             throw new ProblemException(ProblemType.NOT_FOUND, "No such version.");
         }

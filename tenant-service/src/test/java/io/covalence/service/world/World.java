@@ -2,6 +2,7 @@ package io.covalence.service.world;
 
 import com.arjuna.ats.jta.TransactionManager;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.tenant.NewTenant;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
@@ -166,9 +167,9 @@ public final class World {
                         null));
     }
 
-    public Actor connector(String siteId) {
+    public Actor connector(SiteId siteId) {
         return get(ActorResolver.class)
-                .resolve(new SignedIn("client-" + siteId, siteId, "", false, Set.of("connector"), siteId));
+                .resolve(new SignedIn("client-" + siteId, siteId.value(), "", false, Set.of("connector"), siteId));
     }
 
     private Actor signIn(String name, String role) {

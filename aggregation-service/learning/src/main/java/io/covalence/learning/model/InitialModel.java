@@ -1,5 +1,6 @@
 package io.covalence.learning.model;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.architecture.Initialisation;
@@ -32,14 +33,14 @@ public final class InitialModel {
     }
 
     /** Begins at the first parameter; of a summary there is none. */
-    public static InitialModel of(StudyPlan plan, String runId) {
+    public static InitialModel of(StudyPlan plan, RunId runId) {
         return switch (plan.work()) {
             case Learning learning -> of(plan, learning, runId);
             case Summary summary -> new InitialModel(List.of(), Initialisation.GLOROT, 0);
         };
     }
 
-    private static InitialModel of(StudyPlan plan, Learning learning, String runId) {
+    private static InitialModel of(StudyPlan plan, Learning learning, RunId runId) {
         int inputs = plan.inputs().width();
         int outputs = learning.task().outputs();
         long seed = Seeds.initialModel(plan, runId);
@@ -51,7 +52,7 @@ public final class InitialModel {
     }
 
     /** All parameters. */
-    public static float[] parameters(StudyPlan plan, String runId) {
+    public static float[] parameters(StudyPlan plan, RunId runId) {
         var model = of(plan, runId);
         var parameters = new float[Math.toIntExact(plan.parameters())];
         for (int i = 0; i < parameters.length; i++) {

@@ -1,5 +1,6 @@
 package io.covalence.learning.step;
 
+import io.covalence.contract.id.RunId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,10 +44,10 @@ public final class StateHash {
     }
 
     /** The digest, hex. */
-    public static String of(String runId, int version, int steps, List<Covered> vectors) {
+    public static String of(RunId runId, int version, int steps, List<Covered> vectors) {
         var sha256 = sha256();
         text(sha256, LABEL);
-        text(sha256, runId);
+        text(sha256, runId.value());
         sha256.update(ByteBuffer.allocate(3 * Integer.BYTES)
                 .putInt(version)
                 .putInt(steps)

@@ -1,5 +1,6 @@
 package io.covalence.learning.step;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -24,7 +25,7 @@ public final class VersionHash {
      *
      * @param digests of the vectors that sites start from, by name: SHA-256 in hex of the values, float32 little-endian
      */
-    public static String of(StudyPlan plan, String runId, int version, Map<String, String> digests) {
+    public static String of(StudyPlan plan, RunId runId, int version, Map<String, String> digests) {
         var names = plan.vectors();
         if (names.size() == 1 && plan.parameters() > 0) {
             return digest(digests, StateVector.MODEL);
@@ -36,7 +37,7 @@ public final class VersionHash {
     }
 
     /** That of version 0, in which every vector but the model holds one value everywhere. */
-    public static String initial(StudyPlan plan, String runId, String model) {
+    public static String initial(StudyPlan plan, RunId runId, String model) {
         var digests = new HashMap<>(Map.of(StateVector.MODEL, model));
         for (var vector : ServerSteps.of(plan).memory()) {
             digests.put(vector.name(), constant(vector.initial(), plan.parameters()));

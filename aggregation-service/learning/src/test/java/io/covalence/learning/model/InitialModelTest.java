@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.architecture.Initialisation;
 import io.covalence.contract.plan.architecture.Linear;
@@ -16,7 +17,7 @@ class InitialModelTest {
 
     @Test
     void weightsAreXavierUniformAndBiasesZero() {
-        var model = InitialModel.parameters(PLAN, "run_a");
+        var model = InitialModel.parameters(PLAN, new RunId("run_a"));
         assertThat(model).hasSize(1_055_244); // 2048 * 512 + 512 + 512 * 12 + 12
         double bound = Math.sqrt(6.0 / 2_560);
         double squares = 0;
@@ -42,7 +43,7 @@ class InitialModelTest {
     /** Computed with Python's hashlib and math from the Javadoc's words. */
     @Test
     void everyProcessDrawsTheSameParameters() {
-        var model = InitialModel.of(PLAN, "run_a");
+        var model = InitialModel.of(PLAN, new RunId("run_a"));
         assertThat(model.next()).isEqualTo((float) 0.028083612717621907);
         assertThat(model.next()).isEqualTo((float) -0.017213525408875215);
         assertThat(model.next()).isEqualTo((float) -0.022147195132570227);
@@ -50,7 +51,7 @@ class InitialModelTest {
 
     @Test
     void weightsAndBiasesAreDrawnByTheInputsAloneWhereThePlanSaysSo() {
-        var model = InitialModel.parameters(linear(Initialisation.FAN_IN), "run_a");
+        var model = InitialModel.parameters(linear(Initialisation.FAN_IN), new RunId("run_a"));
 
         double bound = 1 / Math.sqrt(64); // PyTorch's Linear: kaiming_uniform_ with a = sqrt(5), and the bias alike
         assertThat(model).hasSize(65 * 200);
@@ -70,13 +71,15 @@ class InitialModelTest {
 
     @Test
     void twoRunsOfOnePlanStartFromDifferentModels() {
-        assertThat(InitialModel.parameters(PLAN, "run_a")).isEqualTo(InitialModel.parameters(PLAN, "run_a"));
-        assertThat(InitialModel.parameters(PLAN, "run_a")).isNotEqualTo(InitialModel.parameters(PLAN, "run_b"));
+        assertThat(InitialModel.parameters(PLAN, new RunId("run_a")))
+                .isEqualTo(InitialModel.parameters(PLAN, new RunId("run_a")));
+        assertThat(InitialModel.parameters(PLAN, new RunId("run_a")))
+                .isNotEqualTo(InitialModel.parameters(PLAN, new RunId("run_b")));
     }
 
     @Test
     void nothingFollowsTheLastBias() {
-        var model = InitialModel.of(Plans.regression(), "run_a");
+        var model = InitialModel.of(Plans.regression(), new RunId("run_a"));
         for (long i = 0; i < Plans.regression().parameters(); i++) {
             model.next();
         }

@@ -2,6 +2,7 @@ package io.covalence.learning.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
@@ -43,18 +44,18 @@ class ScaffoldStepTest {
         var model = "ab".repeat(32);
         var control = "cd".repeat(32);
 
-        var hash = VersionHash.of(plan, "run_a", 3, Map.of("model", model, "control", control));
+        var hash = VersionHash.of(plan, new RunId("run_a"), 3, Map.of("model", model, "control", control));
 
         assertThat(hash)
                 .isEqualTo(StateHash.of(
-                        "run_a",
+                        new RunId("run_a"),
                         3,
                         3,
                         List.of(
                                 new StateHash.Covered("model", 65, model),
                                 new StateHash.Covered("control", 65, control))))
-                .isNotEqualTo(VersionHash.of(plan, "run_a", 3, Map.of("model", model, "control", model)))
-                .isNotEqualTo(VersionHash.of(plan, "run_b", 3, Map.of("model", model, "control", control)));
+                .isNotEqualTo(VersionHash.of(plan, new RunId("run_a"), 3, Map.of("model", model, "control", model)))
+                .isNotEqualTo(VersionHash.of(plan, new RunId("run_b"), 3, Map.of("model", model, "control", control)));
     }
 
     /** SHA-256 of 65 zeros as float32, 260 bytes, by sha256sum. */
@@ -63,10 +64,10 @@ class ScaffoldStepTest {
         var plan = TestPlans.binary(1).with(new Scaffold(1, 10, 1)).plan();
         var model = "ab".repeat(32);
 
-        assertThat(VersionHash.initial(plan, "run_a", model))
+        assertThat(VersionHash.initial(plan, new RunId("run_a"), model))
                 .isEqualTo(VersionHash.of(
                         plan,
-                        "run_a",
+                        new RunId("run_a"),
                         0,
                         Map.of(
                                 "model",

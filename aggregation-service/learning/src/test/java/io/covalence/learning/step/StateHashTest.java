@@ -3,6 +3,7 @@ package io.covalence.learning.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.learning.step.StateHash.Covered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class StateHashTest {
     /** Computed with Python's hashlib and struct from the Javadoc's words. */
     @Test
     void hashIsThatOfItsDescription() {
-        assertThat(StateHash.of("run_a", 3, 3, List.of(MODEL, MOMENTUM)))
+        assertThat(StateHash.of(new RunId("run_a"), 3, 3, List.of(MODEL, MOMENTUM)))
                 .isEqualTo("0ee948e74446c822b411ce0aab4dc486eeb4aadd0cab8e8876e42a701f914e45");
     }
 
@@ -26,21 +27,26 @@ class StateHashTest {
     void nothingOfAStateCanChangeUnseen() {
         var other = new Covered("momentum", 2, "0".repeat(64));
         assertThat(List.of(
-                        StateHash.of("run_a", 3, 3, List.of(MODEL, MOMENTUM)),
-                        StateHash.of("run_b", 3, 3, List.of(MODEL, MOMENTUM)),
-                        StateHash.of("run_a", 4, 3, List.of(MODEL, MOMENTUM)),
-                        StateHash.of("run_a", 3, 4, List.of(MODEL, MOMENTUM)),
-                        StateHash.of("run_a", 3, 3, List.of(MODEL)),
-                        StateHash.of("run_a", 3, 3, List.of(MOMENTUM, MODEL)),
-                        StateHash.of("run_a", 3, 3, List.of(MODEL, other)),
-                        StateHash.of("run_a", 3, 3, List.of(MODEL, new Covered("control", 2, MOMENTUM.sha256()))),
-                        StateHash.of("run_a", 3, 3, List.of(MODEL, new Covered("momentum", 3, MOMENTUM.sha256())))))
+                        StateHash.of(new RunId("run_a"), 3, 3, List.of(MODEL, MOMENTUM)),
+                        StateHash.of(new RunId("run_b"), 3, 3, List.of(MODEL, MOMENTUM)),
+                        StateHash.of(new RunId("run_a"), 4, 3, List.of(MODEL, MOMENTUM)),
+                        StateHash.of(new RunId("run_a"), 3, 4, List.of(MODEL, MOMENTUM)),
+                        StateHash.of(new RunId("run_a"), 3, 3, List.of(MODEL)),
+                        StateHash.of(new RunId("run_a"), 3, 3, List.of(MOMENTUM, MODEL)),
+                        StateHash.of(new RunId("run_a"), 3, 3, List.of(MODEL, other)),
+                        StateHash.of(
+                                new RunId("run_a"), 3, 3, List.of(MODEL, new Covered("control", 2, MOMENTUM.sha256()))),
+                        StateHash.of(
+                                new RunId("run_a"),
+                                3,
+                                3,
+                                List.of(MODEL, new Covered("momentum", 3, MOMENTUM.sha256())))))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void whatIsNoDigestIsRefused() {
-        assertThatThrownBy(() -> StateHash.of("run_a", 1, 1, List.of(new Covered("model", 2, "b9c8"))))
+        assertThatThrownBy(() -> StateHash.of(new RunId("run_a"), 1, 1, List.of(new Covered("model", 2, "b9c8"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -3,6 +3,7 @@ package io.covalence.learning.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
@@ -114,9 +115,9 @@ class SummarySumsTest {
     void runsOfASummaryDoNotBeginAlike() {
         var empty = "ab".repeat(32);
 
-        assertThat(VersionHash.initial(PLAN, "run_one", empty))
-                .isEqualTo(VersionHash.initial(PLAN, "run_one", empty))
-                .isNotEqualTo(VersionHash.initial(PLAN, "run_two", empty))
+        assertThat(VersionHash.initial(PLAN, new RunId("run_one"), empty))
+                .isEqualTo(VersionHash.initial(PLAN, new RunId("run_one"), empty))
+                .isNotEqualTo(VersionHash.initial(PLAN, new RunId("run_two"), empty))
                 .isNotEqualTo(empty);
     }
 }

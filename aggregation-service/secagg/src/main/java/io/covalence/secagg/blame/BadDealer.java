@@ -1,10 +1,10 @@
 package io.covalence.secagg.blame;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.MlKemKey;

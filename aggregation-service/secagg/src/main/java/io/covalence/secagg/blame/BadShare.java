@@ -1,8 +1,8 @@
 package io.covalence.secagg.blame;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;

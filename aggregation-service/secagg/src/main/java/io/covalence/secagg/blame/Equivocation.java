@@ -1,9 +1,9 @@
 package io.covalence.secagg.blame;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import io.covalence.secagg.internal.Signatures;

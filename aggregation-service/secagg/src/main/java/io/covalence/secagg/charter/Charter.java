@@ -1,12 +1,12 @@
 package io.covalence.secagg.charter;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MessageType;

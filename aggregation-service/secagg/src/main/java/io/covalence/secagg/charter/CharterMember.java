@@ -1,7 +1,7 @@
 package io.covalence.secagg.charter;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 
 /** A site and the Ed25519 public key that it made itself. */
 public record CharterMember(SiteId site, ByteString identityKey) {

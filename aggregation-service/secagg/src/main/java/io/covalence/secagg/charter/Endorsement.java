@@ -1,9 +1,9 @@
 package io.covalence.secagg.charter;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

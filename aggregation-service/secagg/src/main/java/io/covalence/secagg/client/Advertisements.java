@@ -1,6 +1,6 @@
 package io.covalence.secagg.client;
 
-import io.covalence.secagg.SiteId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.message.Advertised;
 import io.covalence.secagg.message.Roster;
 import io.covalence.secagg.message.Sequence;

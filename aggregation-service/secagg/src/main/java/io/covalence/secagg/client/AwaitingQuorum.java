@@ -1,8 +1,8 @@
 package io.covalence.secagg.client;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.message.Quorum;
 import io.covalence.secagg.message.RevealedShare;

@@ -1,9 +1,9 @@
 package io.covalence.secagg.client;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.ShareBox;

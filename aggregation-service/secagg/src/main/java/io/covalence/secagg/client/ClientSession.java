@@ -1,9 +1,9 @@
 package io.covalence.secagg.client;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.Signer;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
 import java.util.Optional;

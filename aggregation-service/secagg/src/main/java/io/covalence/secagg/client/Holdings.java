@@ -1,7 +1,7 @@
 package io.covalence.secagg.client;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.message.Complaint;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.covalence.secagg.client;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.Signer;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.Seeds;
 import io.covalence.secagg.log.KnownLog;

@@ -1,10 +1,10 @@
 package io.covalence.secagg.client;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.log.KnownLog;
 import io.covalence.secagg.message.AbortCertificate;

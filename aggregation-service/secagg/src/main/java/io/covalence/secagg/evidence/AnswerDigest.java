@@ -1,7 +1,7 @@
 package io.covalence.secagg.evidence;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.message.Unmask;

@@ -1,8 +1,8 @@
 package io.covalence.secagg.evidence;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.log.SignedTreeHead;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -105,7 +105,11 @@ public final class Decoder {
     }
 
     public SiteId site() {
-        return new SiteId(text(SiteId.MAXIMUM_LENGTH));
+        try {
+            return new SiteId(text(SiteId.MAXIMUM_LENGTH));
+        } catch (IllegalArgumentException malformed) {
+            throw ProtocolViolation.malformed("a site id is not well formed");
+        }
     }
 
     /** A text of one byte for each character; its owner checks which characters it allows. */

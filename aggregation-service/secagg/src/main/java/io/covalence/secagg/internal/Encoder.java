@@ -1,7 +1,7 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

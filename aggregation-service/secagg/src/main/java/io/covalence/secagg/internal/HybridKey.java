@@ -1,11 +1,11 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.HybridPublicKey;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 
 /** A hybrid key pair, for one attempt only. Its two halves' secrets always enter a derivation together. */
 public final class HybridKey {

@@ -1,10 +1,10 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import org.bouncycastle.crypto.kems.MLKEMExtractor;
 import org.bouncycastle.crypto.kems.MLKEMGenerator;
 import org.bouncycastle.crypto.kems.mlkem.MLKEMEngine;

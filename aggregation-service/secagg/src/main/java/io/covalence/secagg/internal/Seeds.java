@@ -1,9 +1,9 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.HybridPublicKey;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 
 /** What is derived from a site's two shared seeds, and the hashes that commit to them. */
 public final class Seeds {

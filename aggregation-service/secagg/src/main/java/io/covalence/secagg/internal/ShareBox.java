@@ -1,8 +1,8 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.crypto.Cipher;

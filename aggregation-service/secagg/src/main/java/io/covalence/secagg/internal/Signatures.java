@@ -1,10 +1,10 @@
 package io.covalence.secagg.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.Signer;
-import io.covalence.secagg.SiteId;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** Ed25519 over a length-prefixed label and a length-prefixed body, so that no signature passes for another kind. */

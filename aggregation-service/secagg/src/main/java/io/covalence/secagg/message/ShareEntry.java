@@ -1,8 +1,8 @@
 package io.covalence.secagg.message;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.internal.MlKemKey;

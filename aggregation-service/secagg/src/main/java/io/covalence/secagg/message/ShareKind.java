@@ -1,8 +1,8 @@
 package io.covalence.secagg.message;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Encoder;
 
 /** Which of a site's two secrets a share belongs to. For one site only ever one of them is opened. */

@@ -1,9 +1,9 @@
 package io.covalence.secagg.message;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.MessageType;
 import java.util.ArrayList;

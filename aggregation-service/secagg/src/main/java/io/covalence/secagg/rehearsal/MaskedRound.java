@@ -1,12 +1,12 @@
 package io.covalence.secagg.rehearsal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.IdentityDirectory;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.AwaitingShares;
 import io.covalence.secagg.client.AwaitingSurvivors;

@@ -1,6 +1,6 @@
 package io.covalence.secagg.server;
 
-import io.covalence.secagg.SiteId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.ShareEntry;
 

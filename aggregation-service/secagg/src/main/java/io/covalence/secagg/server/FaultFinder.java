@@ -1,9 +1,9 @@
 package io.covalence.secagg.server;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.blame.BadDealer;
 import io.covalence.secagg.blame.DealtShare;
 import io.covalence.secagg.blame.PeerEntry;

@@ -1,8 +1,8 @@
 package io.covalence.secagg.server;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.blame.BadShare;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.message.Complaint;

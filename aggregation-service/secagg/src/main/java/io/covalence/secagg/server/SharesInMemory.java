@@ -1,7 +1,7 @@
 package io.covalence.secagg.server;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.DeliveredShare;
 import io.covalence.secagg.message.DeliveredShares;

@@ -3,12 +3,12 @@ package io.covalence.secagg.attack;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.Randomness;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Lanes;
 import io.covalence.secagg.message.Advertise;

@@ -3,6 +3,7 @@ package io.covalence.secagg.attack;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.DishonestSite;
 import io.covalence.secagg.Federation;
@@ -12,7 +13,6 @@ import io.covalence.secagg.Randomness;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.internal.HybridKey;
 import io.covalence.secagg.internal.Mask;

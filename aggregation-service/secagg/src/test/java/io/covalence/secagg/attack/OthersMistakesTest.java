@@ -4,6 +4,7 @@ import static io.covalence.secagg.Violations.assertBlamed;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.DishonestSite;
@@ -12,7 +13,6 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.Randomness;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.internal.Encoder;

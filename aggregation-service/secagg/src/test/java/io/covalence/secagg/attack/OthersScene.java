@@ -1,12 +1,12 @@
 package io.covalence.secagg.attack;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Mask;
 import java.util.List;

@@ -4,13 +4,13 @@ import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.KeptJournal;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.ClientSession;
 import io.covalence.secagg.client.Journal;

@@ -1,9 +1,9 @@
 package io.covalence.secagg.attack;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.DishonestSite;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.internal.Mask;
 import io.covalence.secagg.internal.Seeds;

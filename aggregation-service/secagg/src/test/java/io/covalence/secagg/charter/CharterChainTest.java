@@ -6,11 +6,11 @@ import static io.covalence.secagg.charter.Consortium.members;
 import static io.covalence.secagg.charter.Consortium.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

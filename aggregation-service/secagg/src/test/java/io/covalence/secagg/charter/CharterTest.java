@@ -3,11 +3,11 @@ package io.covalence.secagg.charter;
 import static io.covalence.secagg.Violations.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation.Code;
-import io.covalence.secagg.SiteId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.covalence.secagg.charter;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

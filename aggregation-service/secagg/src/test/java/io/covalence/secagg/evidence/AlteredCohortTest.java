@@ -2,11 +2,11 @@ package io.covalence.secagg.evidence;
 
 import static io.covalence.secagg.evidence.SignedAnew.refused;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
 import io.covalence.secagg.message.Advertise;

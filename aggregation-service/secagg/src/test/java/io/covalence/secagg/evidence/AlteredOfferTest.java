@@ -3,13 +3,13 @@ package io.covalence.secagg.evidence;
 import static io.covalence.secagg.Violations.assertRefused;
 import static io.covalence.secagg.evidence.SignedAnew.refused;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;

@@ -4,12 +4,12 @@ import static io.covalence.secagg.Violations.assertRefused;
 import static io.covalence.secagg.evidence.SignedAnew.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Consortium;
 import io.covalence.secagg.message.Result;

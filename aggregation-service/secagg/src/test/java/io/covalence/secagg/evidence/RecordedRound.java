@@ -1,11 +1,11 @@
 package io.covalence.secagg.evidence;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.RoundScript;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;

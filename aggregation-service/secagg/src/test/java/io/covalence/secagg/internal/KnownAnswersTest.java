@@ -3,12 +3,12 @@ package io.covalence.secagg.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;

@@ -2,13 +2,13 @@ package io.covalence.secagg.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;

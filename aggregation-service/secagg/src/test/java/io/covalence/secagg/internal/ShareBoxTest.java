@@ -2,11 +2,11 @@ package io.covalence.secagg.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.SecretBytes;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package io.covalence.secagg.message;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundScript;
 import io.covalence.secagg.SecretBytes;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.blame.BadDealer;
 import io.covalence.secagg.blame.BadShare;

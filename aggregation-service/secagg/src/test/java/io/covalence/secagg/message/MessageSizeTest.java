@@ -2,12 +2,12 @@ package io.covalence.secagg.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.HybridPublicKey;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.internal.Encoder;

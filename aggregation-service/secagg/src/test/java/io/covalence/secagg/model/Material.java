@@ -1,5 +1,6 @@
 package io.covalence.secagg.model;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.Federation;
@@ -8,7 +9,6 @@ import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.RoundScript;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.client.Fact;
 import io.covalence.secagg.cohort.Cohort;

@@ -1,7 +1,7 @@
 package io.covalence.secagg.simulation;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import java.util.List;
 
 /**

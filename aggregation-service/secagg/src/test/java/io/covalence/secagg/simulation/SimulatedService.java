@@ -1,8 +1,8 @@
 package io.covalence.secagg.simulation;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.message.AbortCertificate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package io.covalence.secagg.simulation;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.KeptJournal;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.RandomSource;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;

@@ -2,9 +2,9 @@ package io.covalence.secagg.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.SeededRandom;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.message.ShareKind;
 import io.covalence.secagg.message.Unmask;
 import java.util.ArrayList;

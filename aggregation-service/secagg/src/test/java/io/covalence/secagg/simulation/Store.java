@@ -1,6 +1,6 @@
 package io.covalence.secagg.simulation;
 
-import io.covalence.secagg.SiteId;
+import io.covalence.contract.id.SiteId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.covalence.secagg.simulation;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.Federation;
 import io.covalence.secagg.RingWidth;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.VectorLayout;
 import java.util.HashMap;
 import java.util.List;

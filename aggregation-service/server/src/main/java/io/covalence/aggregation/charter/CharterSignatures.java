@@ -12,6 +12,9 @@ import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.charter.CharterStanding;
 import io.covalence.contract.charter.SiteCharter;
 import io.covalence.contract.charter.SiteCharters;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ProtocolViolation;
@@ -62,7 +65,7 @@ public final class CharterSignatures {
     }
 
     /** The charters in which a site has a say, of all tenants. */
-    public SiteCharters of(String siteId) {
+    public SiteCharters of(SiteId siteId) {
         return new SiteCharters(directory.charterTenants(siteId).stream()
                 .flatMap(tenantId -> database
                         .tenant(
@@ -80,11 +83,11 @@ public final class CharterSignatures {
      * @throws ProblemException (NOT_FOUND) when the site has no say in such a charter; (GONE) when it was withdrawn;
      *     (PROTOCOL_VIOLATION)
      */
-    public void sign(String hash, String siteId, byte[] body) {
+    public void sign(String hash, SiteId siteId, byte[] body) {
         var tenantId = directory.charterTenant(hash, siteId).orElseThrow(CharterSignatures::notFound);
         database.inTenant(tenantId, transaction -> {
             var study = store.find(transaction, hash)
-                    .map(charter -> charter.charter().study())
+                    .map(charter -> new StudyId(charter.charter().study()))
                     .orElseThrow(CharterSignatures::notFound);
             store.lockStudy(transaction, study);
             var waiting = runs.lockWaiting(transaction, hash);
@@ -107,17 +110,17 @@ public final class CharterSignatures {
         waiting.forEach(run -> outbox.append(transaction, run.tenantId(), Charters.awaited(run, progress, now)));
         if (Charters.endorsement(charter, previous(transaction, charter)).isComplete(signers)) {
             CharterEntry entry = Offer.charterEntry(charter);
-            var appended = log.append(transaction, charter.tenant(), List.of(entry), now);
+            var appended = log.append(transaction, new TenantId(charter.tenant()), List.of(entry), now);
             store.putInForce(transaction, stored.hash(), appended.first());
             waiting.forEach(run -> rounds.begin(transaction, runs.require(transaction, run.runId()), now));
             transaction.afterwards(bell::ring);
         }
     }
 
-    private CharterSignature checked(Transaction transaction, Charter charter, String siteId, byte[] body) {
+    private CharterSignature checked(Transaction transaction, Charter charter, SiteId siteId, byte[] body) {
         try {
             var signature = CharterSignature.decode(body);
-            if (!signature.site().value().equals(siteId)) {
+            if (!signature.site().equals(siteId)) {
                 throw ProtocolViolation.malformed("the signature is another site's");
             }
             Charters.endorsement(charter, previous(transaction, charter)).check(signature);
@@ -133,17 +136,17 @@ public final class CharterSignatures {
                 : store.find(transaction, charter.previous().hex()).map(StoredCharter::charter);
     }
 
-    private SiteCharter view(Transaction transaction, StoredCharter stored, String siteId) {
+    private SiteCharter view(Transaction transaction, StoredCharter stored, SiteId siteId) {
         var charter = stored.charter();
         var base64 = Base64.getEncoder();
         return new SiteCharter(
                 stored.hash(),
-                charter.tenant(),
-                charter.study(),
+                new TenantId(charter.tenant()),
+                new StudyId(charter.study()),
                 charter.version(),
                 stored.inForce() ? CharterStanding.IN_FORCE : CharterStanding.PROPOSED,
                 stored.signatures().stream()
-                        .anyMatch(signature -> signature.site().value().equals(siteId)),
+                        .anyMatch(signature -> signature.site().equals(siteId)),
                 stored.signatures().size(),
                 store.signers(transaction, stored.hash()),
                 base64.encodeToString(stored.signed().encode()),

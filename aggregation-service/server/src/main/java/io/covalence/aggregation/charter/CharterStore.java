@@ -2,6 +2,8 @@ package io.covalence.aggregation.charter;
 
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterSignature;
@@ -16,7 +18,7 @@ final class CharterStore {
     private static final int STUDIES = 0x73747564;
 
     /** Proposes a version; an earlier proposal of the same content waits again, unless it has come into force meanwhile. */
-    void propose(Transaction transaction, Charter charter, Set<String> signers, Instant now) {
+    void propose(Transaction transaction, Charter charter, Set<SiteId> signers, Instant now) {
         transaction.update(
                 "insert into charter (hash, tenant_id, study_id, version, body, state, proposed_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict (hash) do update"
@@ -42,7 +44,7 @@ final class CharterStore {
      * Locks what a study's charters and runs depend on, to the end of the transaction and before all rows: orders, stops and
      * signatures of one study come one after the other. Two studies whose ids have the same hash wait for each other too.
      */
-    void lockStudy(Transaction transaction, String studyId) {
+    void lockStudy(Transaction transaction, StudyId studyId) {
         transaction.list("select pg_advisory_xact_lock(?, ?)", row -> true, STUDIES, studyId.hashCode());
     }
 
@@ -51,12 +53,12 @@ final class CharterStore {
     }
 
     /** The newest version of a study's charter that is in force. */
-    Optional<StoredCharter> current(Transaction transaction, String studyId) {
+    Optional<StoredCharter> current(Transaction transaction, StudyId studyId) {
         return versions(transaction, studyId).stream().reduce((first, second) -> second);
     }
 
     /** The version that waits for signatures. */
-    Optional<StoredCharter> proposed(Transaction transaction, String studyId) {
+    Optional<StoredCharter> proposed(Transaction transaction, StudyId studyId) {
         return transaction.first(
                 "select * from charter where study_id = ? and state = ?",
                 row -> charter(transaction, row),
@@ -66,14 +68,14 @@ final class CharterStore {
 
     /** All versions in force up to a given one. */
     public CharterHistory history(Transaction transaction, Charter upTo) {
-        return new CharterHistory(versions(transaction, upTo.study()).stream()
+        return new CharterHistory(versions(transaction, new StudyId(upTo.study())).stream()
                 .filter(version -> version.charter().version() <= upTo.version())
                 .map(StoredCharter::signed)
                 .toList());
     }
 
     /** The charters in which a site has a say and which are in force or wait for signatures. */
-    List<StoredCharter> of(Transaction transaction, String siteId) {
+    List<StoredCharter> of(Transaction transaction, SiteId siteId) {
         return transaction.list(
                 "select c.* from charter c join charter_signer s using (hash) where s.site_id = ? and c.state <> ?"
                         + " order by c.study_id, c.version",
@@ -116,10 +118,10 @@ final class CharterStore {
     }
 
     /** The sites that have a say and have not signed. */
-    List<String> unsigned(Transaction transaction, String hash) {
+    List<SiteId> unsigned(Transaction transaction, String hash) {
         return transaction.list(
                 "select site_id from charter_signer where hash = ? and signature is null order by site_id collate \"C\"",
-                row -> row.text("site_id"),
+                row -> new SiteId(row.text("site_id")),
                 hash);
     }
 
@@ -130,7 +132,7 @@ final class CharterStore {
                 .isPresent();
     }
 
-    private List<StoredCharter> versions(Transaction transaction, String studyId) {
+    private List<StoredCharter> versions(Transaction transaction, StudyId studyId) {
         return transaction.list(
                 "select * from charter where study_id = ? and state = ? order by version",
                 row -> charter(transaction, row),

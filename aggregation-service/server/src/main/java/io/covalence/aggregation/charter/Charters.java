@@ -2,6 +2,8 @@ package io.covalence.aggregation.charter;
 
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -12,7 +14,6 @@ import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.CharterLimits;
@@ -69,7 +70,7 @@ public final class Charters {
     }
 
     /** Locks a study before anything else; see {@link CharterStore#lockStudy}. */
-    public void lockStudy(Transaction transaction, String studyId) {
+    public void lockStudy(Transaction transaction, StudyId studyId) {
         store.lockStudy(transaction, studyId);
     }
 
@@ -117,10 +118,9 @@ public final class Charters {
             throw new ProblemException(
                     ProblemType.CONFLICT, "Another version of this study's charter waits for signatures.");
         }
-        var signers = new TreeSet<String>();
-        charter.members().forEach(member -> signers.add(member.site().value()));
-        current.ifPresent(before ->
-                before.members().forEach(member -> signers.add(member.site().value())));
+        var signers = new TreeSet<SiteId>();
+        charter.members().forEach(member -> signers.add(member.site()));
+        current.ifPresent(before -> before.members().forEach(member -> signers.add(member.site())));
         store.propose(transaction, charter, signers, now);
         return store.find(transaction, charter.hash().hex()).orElseThrow();
     }
@@ -132,8 +132,8 @@ public final class Charters {
 
     private Charter of(RunOrder order, StudyPlan plan, int version, ByteString previous) {
         return new Charter(
-                order.tenantId(),
-                order.studyId(),
+                order.tenantId().value(),
+                order.studyId().value(),
                 version,
                 previous,
                 serviceKey,
@@ -152,7 +152,7 @@ public final class Charters {
     private static List<CharterMember> members(List<Participant> participants) {
         return participants.stream()
                 .map(participant -> new CharterMember(
-                        new SiteId(participant.siteId()),
+                        participant.siteId(),
                         ByteString.of(Base64.getUrlDecoder().decode(participant.identityKey()))))
                 .sorted(Comparator.comparing(CharterMember::site))
                 .toList();

@@ -1,6 +1,7 @@
 package io.covalence.aggregation.connector;
 
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.SiteId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ final class ConnectorStore {
             "select instance, place, since, heard_at, refused_at from connector where site_id = ?";
 
     /** Makes the row when there is none; of several that try at once one does. */
-    boolean insert(Transaction transaction, String siteId, Connector connector) {
+    boolean insert(Transaction transaction, SiteId siteId, Connector connector) {
         return transaction.update(
                         "insert into connector (site_id, instance, place, since, heard_at) values (?, ?, ?, ?, ?)"
                                 + " on conflict do nothing",
@@ -22,15 +23,15 @@ final class ConnectorStore {
                 == 1;
     }
 
-    Optional<Connector> find(Transaction transaction, String siteId) {
+    Optional<Connector> find(Transaction transaction, SiteId siteId) {
         return read(transaction, SELECT, siteId);
     }
 
-    Optional<Connector> lock(Transaction transaction, String siteId) {
+    Optional<Connector> lock(Transaction transaction, SiteId siteId) {
         return read(transaction, SELECT + " for update", siteId);
     }
 
-    void replace(Transaction transaction, String siteId, Connector connector) {
+    void replace(Transaction transaction, SiteId siteId, Connector connector) {
         transaction.update(
                 "update connector set instance = ?, place = ?, since = ?, heard_at = ? where site_id = ?",
                 connector.instance(),
@@ -40,7 +41,7 @@ final class ConnectorStore {
                 siteId);
     }
 
-    void heard(Transaction transaction, String siteId, String instance, Instant at) {
+    void heard(Transaction transaction, SiteId siteId, String instance, Instant at) {
         transaction.update(
                 "update connector set heard_at = ? where site_id = ? and instance = ? and heard_at < ?",
                 at,
@@ -49,11 +50,11 @@ final class ConnectorStore {
                 at);
     }
 
-    void refused(Transaction transaction, String siteId, Instant at) {
+    void refused(Transaction transaction, SiteId siteId, Instant at) {
         transaction.update("update connector set refused_at = ? where site_id = ?", at, siteId);
     }
 
-    private static Optional<Connector> read(Transaction transaction, String sql, String siteId) {
+    private static Optional<Connector> read(Transaction transaction, String sql, SiteId siteId) {
         return transaction.first(
                 sql,
                 row -> new Connector(

@@ -5,6 +5,7 @@ import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -45,7 +46,7 @@ public final class Connectors {
     private final RefusalNotices notices;
     private final Clock clock;
     private final ConnectorStore store = new ConnectorStore();
-    private final LinkedHashMap<String, Believed> believed = new LinkedHashMap<>();
+    private final LinkedHashMap<SiteId, Believed> believed = new LinkedHashMap<>();
 
     public Connectors(Database database, Directory directory, RoundStore roundStore, Rounds rounds, Clock clock) {
         this.database = database;
@@ -63,7 +64,7 @@ public final class Connectors {
      *
      * @throws ProblemException (INVALID_REQUEST); ANOTHER_CONNECTOR while another one is at work
      */
-    public ConnectorGrant claim(String siteId, ConnectorClaim claim) {
+    public ConnectorGrant claim(SiteId siteId, ConnectorClaim claim) {
         validate(claim);
         var decision = database.directory(transaction -> decide(transaction, siteId, claim));
         forget(siteId);
@@ -80,7 +81,7 @@ public final class Connectors {
      * @return when another connector was refused last
      * @throws ProblemException (ANOTHER_CONNECTOR)
      */
-    public Optional<Instant> require(String siteId, String instance) {
+    public Optional<Instant> require(SiteId siteId, String instance) {
         var known = believed(siteId, instance);
         if (instance.isEmpty() || known.instance().isEmpty()) {
             throw unclaimed();
@@ -92,7 +93,7 @@ public final class Connectors {
     }
 
     /** A connector that has stopped: another one may begin at once. */
-    public void release(String siteId, String instance) {
+    public void release(SiteId siteId, String instance) {
         database.directory(transaction -> {
             store.lock(transaction, siteId)
                     .filter(present -> present.instance().equals(instance))
@@ -105,7 +106,7 @@ public final class Connectors {
         forget(siteId);
     }
 
-    private Decision decide(Transaction transaction, String siteId, ConnectorClaim claim) {
+    private Decision decide(Transaction transaction, SiteId siteId, ConnectorClaim claim) {
         var now = clock.instant();
         var wanted = new Connector(claim.instance(), claim.place(), now, now, Optional.empty());
         if (store.insert(transaction, siteId, wanted)) {
@@ -128,7 +129,7 @@ public final class Connectors {
         return new Decision(Optional.of(new ConnectorGrant(quiet.toMillis(), LEASE.toSeconds())), connector);
     }
 
-    private Believed believed(String siteId, String instance) {
+    private Believed believed(SiteId siteId, String instance) {
         var now = clock.instant();
         synchronized (believed) {
             var known = believed.get(siteId);
@@ -146,7 +147,7 @@ public final class Connectors {
         return read;
     }
 
-    private Believed read(Transaction transaction, String siteId, String instance, Instant now) {
+    private Believed read(Transaction transaction, SiteId siteId, String instance, Instant now) {
         var present = store.find(transaction, siteId);
         boolean news = present.filter(connector -> connector.instance().equals(instance))
                 .filter(connector -> connector.isSilent(now, HEARD_STEP))
@@ -158,7 +159,7 @@ public final class Connectors {
                 present.map(Connector::instance).orElse(""), present.flatMap(Connector::refusedAt), now.plus(BELIEVED));
     }
 
-    private void forget(String siteId) {
+    private void forget(SiteId siteId) {
         synchronized (believed) {
             believed.remove(siteId);
         }

@@ -4,6 +4,7 @@ import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.store.Database;
+import io.covalence.contract.id.SiteId;
 import java.time.Instant;
 
 /** Tells the people who watch a site's rounds that another connector of the site was refused. */
@@ -22,7 +23,7 @@ final class RefusalNotices {
         this.rounds = rounds;
     }
 
-    void tell(String siteId, Instant now) {
+    void tell(SiteId siteId, Instant now) {
         for (var run : directory.openRuns(siteId)) {
             database.inTenant(
                     run.tenantId(),

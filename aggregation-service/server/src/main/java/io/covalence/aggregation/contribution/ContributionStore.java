@@ -4,6 +4,7 @@ import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.server.RecoveredMasks;
@@ -31,7 +32,7 @@ public final class ContributionStore {
     }
 
     /** Takes a chunk in, aside; it has one byte more than allowed when it was longer. */
-    public Received receive(Round round, String siteId, InputStream content) throws IOException {
+    public Received receive(Round round, SiteId siteId, InputStream content) throws IOException {
         return blobs.receive(siteFolder(round, siteId), content, VectorLayout.CHUNK_BYTES);
     }
 
@@ -40,12 +41,12 @@ public final class ContributionStore {
     }
 
     /** Gives an arrived chunk its place on disk; it counts once {@link #put} has committed. */
-    public void keep(Round round, String siteId, int position, Received received) throws IOException {
+    public void keep(Round round, SiteId siteId, int position, Received received) throws IOException {
         blobs.keep(received, siteFolder(round, siteId), name(position, received.sha256()));
     }
 
     /** Deletes the file of a chunk that no longer counts; when it stays it goes with the round. */
-    public void delete(Round round, String siteId, int position, String sha256) {
+    public void delete(Round round, SiteId siteId, int position, String sha256) {
         try {
             blobs.delete(siteFolder(round, siteId), name(position, sha256));
         } catch (IOException e) {
@@ -53,7 +54,7 @@ public final class ContributionStore {
         }
     }
 
-    public Optional<String> digest(Transaction transaction, Round round, String siteId, int position) {
+    public Optional<String> digest(Transaction transaction, Round round, SiteId siteId, int position) {
         return transaction.first(
                 "select sha256 from chunk where round_id = ? and site_id = ? and position = ?",
                 row -> row.text("sha256"),
@@ -63,7 +64,7 @@ public final class ContributionStore {
     }
 
     /** Notes a chunk, in place of one that was there. */
-    public void put(Transaction transaction, Round round, String siteId, int position, Received received) {
+    public void put(Transaction transaction, Round round, SiteId siteId, int position, Received received) {
         transaction.update(
                 "insert into chunk (round_id, site_id, position, tenant_id, sha256, crc32c) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict (round_id, site_id, position) do update"
@@ -77,7 +78,7 @@ public final class ContributionStore {
     }
 
     /** The digests of a site's chunks that have arrived, in the order of their places. */
-    public List<ByteString> digests(Transaction transaction, Round round, String siteId) {
+    public List<ByteString> digests(Transaction transaction, Round round, SiteId siteId) {
         return transaction.list(
                 "select sha256 from chunk where round_id = ? and site_id = ? order by position",
                 row -> ByteString.ofHex(row.text("sha256")),
@@ -86,8 +87,8 @@ public final class ContributionStore {
     }
 
     /** Which files the sites of a cohort have filled; what {@link #sum} adds up. */
-    public Map<String, List<StoredChunk>> chunks(Transaction transaction, Round round, List<String> siteIds) {
-        var chunks = new LinkedHashMap<String, List<StoredChunk>>();
+    public Map<SiteId, List<StoredChunk>> chunks(Transaction transaction, Round round, List<SiteId> siteIds) {
+        var chunks = new LinkedHashMap<SiteId, List<StoredChunk>>();
         siteIds.forEach(siteId -> chunks.put(
                 siteId,
                 transaction.list(
@@ -100,7 +101,7 @@ public final class ContributionStore {
 
     /** The sum over the sites' chunks, to be opened chunk by chunk. */
     public ContributionSum sum(
-            Round round, VectorLayout layout, Map<String, List<StoredChunk>> chunks, RecoveredMasks masks) {
+            Round round, VectorLayout layout, Map<SiteId, List<StoredChunk>> chunks, RecoveredMasks masks) {
         return new ContributionSum(this, round, layout, chunks, masks);
     }
 
@@ -109,7 +110,7 @@ public final class ContributionStore {
      *
      * @throws IOException also when the file is not the one that arrived
      */
-    void read(Round round, String siteId, int position, StoredChunk chunk, byte[] target) throws IOException {
+    void read(Round round, SiteId siteId, int position, StoredChunk chunk, byte[] target) throws IOException {
         blobs.read(siteFolder(round, siteId), name(position, chunk.sha256().hex()), target);
         var check = new CRC32C();
         check.update(target);
@@ -127,7 +128,7 @@ public final class ContributionStore {
         return round.tenantId() + "/" + round.runId() + "/rounds/" + round.roundId();
     }
 
-    private static String siteFolder(Round round, String siteId) {
+    private static String siteFolder(Round round, SiteId siteId) {
         return folder(round) + "/" + siteId;
     }
 

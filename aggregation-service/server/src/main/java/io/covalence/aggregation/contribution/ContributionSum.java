@@ -1,6 +1,7 @@
 package io.covalence.aggregation.contribution;
 
 import io.covalence.aggregation.round.Round;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.server.ChunkSum;
 import io.covalence.secagg.server.RecoveredMasks;
@@ -17,14 +18,14 @@ public final class ContributionSum {
     private final ContributionStore contributions;
     private final Round round;
     private final VectorLayout layout;
-    private final Map<String, List<StoredChunk>> chunks;
+    private final Map<SiteId, List<StoredChunk>> chunks;
     private final RecoveredMasks masks;
 
     ContributionSum(
             ContributionStore contributions,
             Round round,
             VectorLayout layout,
-            Map<String, List<StoredChunk>> chunks,
+            Map<SiteId, List<StoredChunk>> chunks,
             RecoveredMasks masks) {
         this.contributions = contributions;
         this.round = round;

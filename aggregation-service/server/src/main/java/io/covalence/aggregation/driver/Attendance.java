@@ -1,6 +1,7 @@
 package io.covalence.aggregation.driver;
 
 import io.covalence.aggregation.round.RoundSite;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.SitePhase;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Attendance {
     private final Instant now;
     private final List<RoundSite> done = new ArrayList<>();
     private final List<RoundSite> expected = new ArrayList<>();
-    private final Map<String, String> dropped = new LinkedHashMap<>();
+    private final Map<SiteId, String> dropped = new LinkedHashMap<>();
 
     /**
      * How long sites are waited for.
@@ -37,7 +38,7 @@ final class Attendance {
      *
      * @param received the sites whose message is in
      */
-    Attendance(SilenceRule maxWait, List<RoundSite> sites, Set<String> received, Instant deadline, Instant now) {
+    Attendance(SilenceRule maxWait, List<RoundSite> sites, Set<SiteId> received, Instant deadline, Instant now) {
         this.maxWait = maxWait;
         this.deadline = deadline;
         this.now = now;

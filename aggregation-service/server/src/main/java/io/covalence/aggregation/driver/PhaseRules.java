@@ -3,6 +3,7 @@ package io.covalence.aggregation.driver;
 import io.covalence.aggregation.driver.Attendance.SilenceRule;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.RoundSite;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,7 +192,7 @@ final class PhaseRules {
         return new Verdict(Map.of(), decision);
     }
 
-    private static List<String> ids(List<RoundSite> sites) {
+    private static List<SiteId> ids(List<RoundSite> sites) {
         return sites.stream().map(RoundSite::siteId).toList();
     }
 }

@@ -21,6 +21,7 @@ import io.covalence.aggregation.round.WorkStore.Lease;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.aggregation.store.Database;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ProtocolViolation;
 import java.io.IOException;
@@ -174,7 +175,7 @@ public final class RoundDriver {
         return verdict.decision();
     }
 
-    private void drop(Locked locked, List<RoundSite> sites, Map<String, String> reasons) {
+    private void drop(Locked locked, List<RoundSite> sites, Map<SiteId, String> reasons) {
         sites.stream().filter(site -> reasons.containsKey(site.siteId())).forEach(site -> {
             var reason = reasons.getOrDefault(site.siteId(), "");
             rounds.move(locked.transaction(), locked.round(), site, SitePhase.DROPPED, reason, locked.now());

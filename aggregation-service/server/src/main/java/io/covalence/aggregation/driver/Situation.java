@@ -5,6 +5,7 @@ import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundSite;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.CohortPolicy;
 import io.covalence.secagg.ProtocolViolation;
 import java.time.Duration;
@@ -34,7 +35,7 @@ record Situation(
     }
 
     /** When each site's message of a kind arrived. */
-    Map<String, Instant> received(MessageKind kind) {
+    Map<SiteId, Instant> received(MessageKind kind) {
         return arrivals.stream()
                 .filter(arrival -> arrival.kind() == kind)
                 .collect(Collectors.toMap(
@@ -64,7 +65,7 @@ record Situation(
     }
 
     /** How many of these holders lack the share of the dealer of whom most do. */
-    int lacking(Collection<String> holders) {
+    int lacking(Collection<SiteId> holders) {
         return accused.stream()
                 .mapToInt(one ->
                         (int) holders.stream().filter(one.accusers()::contains).count())

@@ -22,11 +22,11 @@ import io.covalence.aggregation.round.WorkStore.Lease;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.aggregation.store.Database;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.learning.summary.Told;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
 import io.covalence.secagg.message.Quorum;
@@ -89,7 +89,7 @@ final class SumStep {
             Quorum quorum,
             List<Unmask> answers,
             List<AnswerDigest> digests,
-            Map<String, List<StoredChunk>> chunks,
+            Map<SiteId, List<StoredChunk>> chunks,
             ModelVersion incoming) {}
 
     /**
@@ -142,13 +142,12 @@ final class SumStep {
                     messages.bodies(transaction, round.roundId(), MessageKind.UNMASK, RoundSite.SURVIVING).stream()
                             .map(Unmask::decode)
                             .toList();
-            var sites = survivors.sites().stream().map(SiteId::value).toList();
             return new Stored(
                     survivors,
                     cohorts.quorum(transaction, round),
                     answers,
                     cohorts.answers(transaction, round),
-                    contributions.chunks(transaction, round, sites),
+                    contributions.chunks(transaction, round, survivors.sites()),
                     models.require(transaction, run.runId(), round.modelVersion()));
         });
     }

@@ -1,5 +1,6 @@
 package io.covalence.aggregation.driver;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundPhase;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
  *
  * @param dropped sites that the round goes on without, and why
  */
-record Verdict(Map<String, String> dropped, Decision decision) {
+record Verdict(Map<SiteId, String> dropped, Decision decision) {
     Verdict {
         dropped = Map.copyOf(dropped);
     }
@@ -26,7 +27,7 @@ record Verdict(Map<String, String> dropped, Decision decision) {
      *
      * @param cohort sites that are in the next smaller cohort; empty when no cohort is fixed by this step
      */
-    record Enter(RoundPhase phase, List<String> cohort) implements Decision {
+    record Enter(RoundPhase phase, List<SiteId> cohort) implements Decision {
         Enter {
             cohort = List.copyOf(cohort);
         }

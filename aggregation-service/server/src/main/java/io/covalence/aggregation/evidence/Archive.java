@@ -11,6 +11,7 @@ import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.evidence.Bundle;
 import io.covalence.secagg.evidence.LogExtract;
@@ -77,7 +78,7 @@ public final class Archive {
             if (!kept) {
                 store.forget(round, sha256);
             }
-            polls.news(round.runId());
+            polls.news(round.runId().value());
         }
     }
 
@@ -120,7 +121,7 @@ public final class Archive {
     }
 
     private List<ConsistencyProof> growth(
-            Transaction transaction, String tenantId, List<SignedTreeHead> heads, SignedTreeHead newest) {
+            Transaction transaction, TenantId tenantId, List<SignedTreeHead> heads, SignedTreeHead newest) {
         var sizes = new TreeSet<Long>();
         heads.forEach(head -> sizes.add(head.size()));
         return sizes.headSet(newest.size()).stream()

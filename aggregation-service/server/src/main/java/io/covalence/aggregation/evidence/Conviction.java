@@ -1,7 +1,7 @@
 package io.covalence.aggregation.evidence;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.blame.BadDealer;
 import io.covalence.secagg.blame.BadShare;
 import io.covalence.secagg.blame.Equivocation;

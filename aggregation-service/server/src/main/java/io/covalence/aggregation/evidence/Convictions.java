@@ -42,13 +42,18 @@ public final class Convictions {
     public void convict(Transaction transaction, Run run, Round round, Conviction conviction, Instant now) {
         var body = conviction.evidence().encode();
         var sha256 = Digests.hex(body);
-        var culprit = conviction.culprit().value();
-        if (!store.insertConviction(transaction, round, sha256, culprit, body, now)) {
+        var culprit = conviction.culprit();
+        if (!store.insertConviction(transaction, round, sha256, culprit.value(), body, now)) {
             return;
         }
         rounds.setMisconduct(transaction, round.roundId(), culprit, conviction.sentence());
         LogEntry entry = new EvidenceEntry(
-                run.studyId(), run.runId(), round.number(), round.attempt(), Subject.BLAME, ByteString.ofHex(sha256));
+                run.studyId().value(),
+                run.runId().value(),
+                round.number(),
+                round.attempt(),
+                Subject.BLAME,
+                ByteString.ofHex(sha256));
         log.append(transaction, run.tenantId(), List.of(entry), now);
         transaction.afterwards(() -> LOG.warn(
                 "event=SITE_CONVICTED run={} round={} site={} evidence={} detail=\"{}\"",
@@ -62,7 +67,7 @@ public final class Convictions {
     /** Whether a message and one that the same site has sent before, of whichever kind, exclude each other. */
     public Optional<Conviction> equivocation(
             Transaction transaction, Run run, Round round, MessageKind before, SignedMessage message) {
-        return messages.body(transaction, round.roundId(), message.site().value(), before)
+        return messages.body(transaction, round.roundId(), message.site(), before)
                 .flatMap(body -> equivocation(run, before.signed(body), message));
     }
 

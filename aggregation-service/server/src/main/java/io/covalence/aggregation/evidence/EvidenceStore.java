@@ -3,6 +3,10 @@ package io.covalence.aggregation.evidence;
 import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -37,7 +41,7 @@ public final class EvidenceStore {
     }
 
     /** The digest of a round's bundle. */
-    public Optional<String> bundle(Transaction transaction, String roundId) {
+    public Optional<String> bundle(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select sha256 from evidence where round_id = ? and kind = ?",
                 row -> row.text("sha256"),
@@ -46,7 +50,7 @@ public final class EvidenceStore {
     }
 
     /** What the members of a round lack of its bundle. */
-    public Optional<byte[]> closing(Transaction transaction, String roundId) {
+    public Optional<byte[]> closing(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select body from evidence where round_id = ? and kind = ?",
                 row -> row.bytes("body"),
@@ -60,13 +64,13 @@ public final class EvidenceStore {
      * @param body encoded evidence
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
-    public record Kept(String culprit, byte[] body) {}
+    public record Kept(SiteId culprit, byte[] body) {}
 
     /** What convicts sites of a round. */
-    public List<Kept> convictions(Transaction transaction, String roundId) {
+    public List<Kept> convictions(Transaction transaction, RoundId roundId) {
         return transaction.list(
                 "select culprit, body from evidence where round_id = ? and kind = ? order by sha256",
-                row -> new Kept(row.text("culprit"), row.bytes("body")),
+                row -> new Kept(new SiteId(row.text("culprit")), row.bytes("body")),
                 roundId,
                 EvidenceKind.CONVICTION);
     }
@@ -77,7 +81,7 @@ public final class EvidenceStore {
     }
 
     /** A bundle's bytes; the caller closes the stream. */
-    public InputStream open(String tenantId, String runId, String roundId, String sha256) throws IOException {
+    public InputStream open(TenantId tenantId, RunId runId, RoundId roundId, String sha256) throws IOException {
         return blobs.open(folder(tenantId, runId), name(roundId, sha256));
     }
 
@@ -103,11 +107,11 @@ public final class EvidenceStore {
                 > 0;
     }
 
-    private static String folder(String tenantId, String runId) {
+    private static String folder(TenantId tenantId, RunId runId) {
         return tenantId + "/" + runId + "/evidence";
     }
 
-    private static String name(String roundId, String sha256) {
+    private static String name(RoundId roundId, String sha256) {
         return roundId + "-" + sha256 + ".bundle";
     }
 }

@@ -4,6 +4,8 @@ import io.covalence.aggregation.round.Cohorts;
 import io.covalence.aggregation.round.RoundSite;
 import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.signal.LongPolls;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.contract.round.SitePhase;
@@ -31,7 +33,7 @@ public final class Answers {
     }
 
     /** M2. */
-    public CompletionStage<Optional<byte[]>> roster(String roundId, String siteId, Duration maxWait) {
+    public CompletionStage<Optional<byte[]>> roster(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
@@ -44,7 +46,7 @@ public final class Answers {
     }
 
     /** M4. */
-    public CompletionStage<Optional<byte[]>> delivery(String roundId, String siteId, Duration maxWait) {
+    public CompletionStage<Optional<byte[]>> delivery(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
@@ -57,7 +59,7 @@ public final class Answers {
     }
 
     /** M6. */
-    public CompletionStage<Optional<byte[]>> survivors(String roundId, String siteId, Duration maxWait) {
+    public CompletionStage<Optional<byte[]>> survivors(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
@@ -70,7 +72,7 @@ public final class Answers {
     }
 
     /** M8. */
-    public CompletionStage<Optional<byte[]>> quorum(String roundId, String siteId, Duration maxWait) {
+    public CompletionStage<Optional<byte[]>> quorum(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
                 siteId,
@@ -84,7 +86,7 @@ public final class Answers {
     }
 
     /** M10, for every site of the run. */
-    public CompletionStage<Optional<RoundResult>> result(String roundId, String siteId, Duration maxWait) {
+    public CompletionStage<Optional<RoundResult>> result(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(roundId, siteId, maxWait, inside -> {
             var round = inside.round();
             return round.ended()
@@ -103,9 +105,9 @@ public final class Answers {
     }
 
     private <T> CompletionStage<Optional<T>> await(
-            String roundId, String siteId, Duration maxWait, Function<RoundAccess.Inside, Optional<T>> answer) {
+            RoundId roundId, SiteId siteId, Duration maxWait, Function<RoundAccess.Inside, Optional<T>> answer) {
         return polls.until(
-                access.run(roundId),
+                access.run(roundId).value(),
                 maxWait,
                 () -> access.ask(roundId, siteId, answer),
                 () -> access.look(roundId, siteId, answer));

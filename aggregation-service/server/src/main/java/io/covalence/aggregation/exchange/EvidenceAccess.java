@@ -7,6 +7,10 @@ import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.round.Convictions;
 import java.io.IOException;
@@ -33,7 +37,7 @@ public final class EvidenceAccess {
     }
 
     /** Where a bundle is. */
-    public record Bundle(String tenantId, String runId, String roundId, String sha256) {}
+    public record Bundle(TenantId tenantId, RunId runId, RoundId roundId, String sha256) {}
 
     /**
      * The bundle of a round; absent while it has not completed.
@@ -41,9 +45,9 @@ public final class EvidenceAccess {
      * @param siteId the site that asks; absent for the tenant service
      * @throws ProblemException (NOT_FOUND)
      */
-    public CompletionStage<Optional<Bundle>> bundle(String roundId, Optional<String> siteId, Duration maxWait) {
+    public CompletionStage<Optional<Bundle>> bundle(RoundId roundId, Optional<SiteId> siteId, Duration maxWait) {
         var entry = enter(roundId);
-        return polls.until(entry.runId(), maxWait, () -> find(entry, roundId, siteId));
+        return polls.until(entry.runId().value(), maxWait, () -> find(entry, roundId, siteId));
     }
 
     /**
@@ -51,10 +55,10 @@ public final class EvidenceAccess {
      *
      * @throws ProblemException (NOT_FOUND)
      */
-    public CompletionStage<Optional<byte[]>> closing(String roundId, String siteId, Duration maxWait) {
+    public CompletionStage<Optional<byte[]>> closing(RoundId roundId, SiteId siteId, Duration maxWait) {
         var entry = enter(roundId);
         return polls.until(
-                entry.runId(),
+                entry.runId().value(),
                 maxWait,
                 () -> database.tenant(entry.tenantId(), transaction -> {
                     requireMember(transaction, entry, Optional.of(siteId));
@@ -62,20 +66,20 @@ public final class EvidenceAccess {
                 }));
     }
 
-    private Directory.Entry enter(String roundId) {
+    private Directory.Entry enter(RoundId roundId) {
         if (!IdKind.ROUND.matches(roundId)) {
             throw RoundAccess.notFound();
         }
         return directory.round(roundId).orElseThrow(RoundAccess::notFound);
     }
 
-    private void requireMember(Transaction transaction, Directory.Entry entry, Optional<String> siteId) {
+    private void requireMember(Transaction transaction, Directory.Entry entry, Optional<SiteId> siteId) {
         if (siteId.isPresent() && !runs.isMember(transaction, entry.runId(), siteId.get())) {
             throw RoundAccess.notFound();
         }
     }
 
-    private Optional<Bundle> find(Directory.Entry entry, String roundId, Optional<String> siteId) {
+    private Optional<Bundle> find(Directory.Entry entry, RoundId roundId, Optional<SiteId> siteId) {
         return database.tenant(entry.tenantId(), transaction -> {
             requireMember(transaction, entry, siteId);
             return store.bundle(transaction, roundId)
@@ -84,7 +88,7 @@ public final class EvidenceAccess {
     }
 
     /** What convicts sites of a round, which the service keeps for good. */
-    public Convictions convictions(String roundId, Optional<String> siteId) {
+    public Convictions convictions(RoundId roundId, Optional<SiteId> siteId) {
         var entry = enter(roundId);
         return database.tenant(entry.tenantId(), transaction -> {
             requireMember(transaction, entry, siteId);

@@ -10,6 +10,8 @@ import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.round.WorkStore;
 import io.covalence.aggregation.signal.WorkBell;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ProtocolViolation;
@@ -58,7 +60,7 @@ final class Inbox {
      *     message in this place, or one that this one excludes; PROTOCOL_VIOLATION when the judge refuses it: then it is known
      *     who has sent it
      */
-    void take(String roundId, String siteId, MessageKind kind, byte[] body, Judge judge) {
+    void take(RoundId roundId, SiteId siteId, MessageKind kind, byte[] body, Judge judge) {
         if (body.length > kind.maximumBytes()) {
             throw new ProblemException(
                     ProblemType.TOO_LARGE, "This message has at most " + kind.maximumBytes() + " bytes.");
@@ -80,7 +82,7 @@ final class Inbox {
     }
 
     /** A complaint may change where another site stands. */
-    private void enter(String roundId, String siteId, MessageKind kind, RoundAccess.Action<Boolean> action) {
+    private void enter(RoundId roundId, SiteId siteId, MessageKind kind, RoundAccess.Action<Boolean> action) {
         if (kind == MessageKind.COMPLAINTS) {
             access.aloneWithAll(roundId, siteId, action);
         } else {

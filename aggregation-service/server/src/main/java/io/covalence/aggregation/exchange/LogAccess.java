@@ -5,6 +5,8 @@ import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.charter.LogEntries;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.log.ConsistencyProof;
@@ -33,12 +35,12 @@ public final class LogAccess {
      *
      * @param siteId the site that asks; absent for the tenant service
      */
-    public SignedTreeHead head(String tenantId, Optional<String> siteId) {
+    public SignedTreeHead head(TenantId tenantId, Optional<SiteId> siteId) {
         return in(tenantId, siteId, (transaction, head) -> head);
     }
 
     /** Shows that an entry stands at its place among the first {@code size}. */
-    public InclusionProof inclusion(String tenantId, long index, long size, Optional<String> siteId) {
+    public InclusionProof inclusion(TenantId tenantId, long index, long size, Optional<SiteId> siteId) {
         return in(tenantId, siteId, (transaction, head) -> {
             require(index >= 0 && index < size && size <= head.size());
             return log.inclusion(transaction, tenantId, index, size);
@@ -46,7 +48,7 @@ public final class LogAccess {
     }
 
     /** Shows that the first {@code size} entries continue the first {@code oldSize}. */
-    public ConsistencyProof consistency(String tenantId, long oldSize, long size, Optional<String> siteId) {
+    public ConsistencyProof consistency(TenantId tenantId, long oldSize, long size, Optional<SiteId> siteId) {
         return in(tenantId, siteId, (transaction, head) -> {
             require(oldSize >= 0 && oldSize <= size && size <= head.size());
             return log.consistency(transaction, tenantId, oldSize, size);
@@ -54,7 +56,7 @@ public final class LogAccess {
     }
 
     /** Consecutive entries. */
-    public LogEntries entries(String tenantId, long from, int limit, Optional<String> siteId) {
+    public LogEntries entries(TenantId tenantId, long from, int limit, Optional<SiteId> siteId) {
         return in(tenantId, siteId, (transaction, head) -> {
             require(from >= 0 && limit >= 1 && limit <= MOST_ENTRIES);
             return new LogEntries(
@@ -65,7 +67,7 @@ public final class LogAccess {
         });
     }
 
-    private <T> T in(String tenantId, Optional<String> siteId, BiFunction<Transaction, SignedTreeHead, T> read) {
+    private <T> T in(TenantId tenantId, Optional<SiteId> siteId, BiFunction<Transaction, SignedTreeHead, T> read) {
         if (siteId.isPresent() && !directory.hasTakenPart(siteId.get(), tenantId)) {
             throw notFound();
         }

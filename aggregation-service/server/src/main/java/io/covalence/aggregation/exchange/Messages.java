@@ -9,9 +9,10 @@ import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.RoundFeature;
 import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.RunStore;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Advertise;
@@ -47,7 +48,7 @@ public final class Messages {
     }
 
     /** M1: a site's keys for this attempt, signed under its identity key. With it the site asks to be in U1. */
-    public void advertise(String roundId, String siteId, byte[] body) {
+    public void advertise(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.ADVERTISE, body, inside -> {
             var message = Advertise.decode(body);
             inside.requireSender(message.site());
@@ -62,7 +63,7 @@ public final class Messages {
     }
 
     /** M3: a sealed share of a site's secrets for every member of U1. With it the site is in U2. */
-    public void share(String roundId, String siteId, byte[] body) {
+    public void share(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.SHARES, body, inside -> {
             var message = Shares.decode(body);
             inside.requireSender(message.header().site());
@@ -76,7 +77,7 @@ public final class Messages {
      *
      * @throws ProblemException CONFLICT also while chunks are missing
      */
-    public void contribute(String roundId, String siteId, byte[] body) {
+    public void contribute(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.MASKED, body, inside -> {
             var header = MaskedHeader.decode(body);
             inside.requireSender(header.site());
@@ -96,7 +97,7 @@ public final class Messages {
      * Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. Accusations, which show
      * nothing, are counted, see {@link Accusations}; not those of a site that is proved to lie in the same breath.
      */
-    public void complain(String roundId, String siteId, byte[] body) {
+    public void complain(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.COMPLAINTS, body, inside -> {
             var message = Complaints.decode(body);
             inside.requireSender(message.site());
@@ -119,7 +120,7 @@ public final class Messages {
     }
 
     /** M7: a site's word that it has seen U3 and opens this sum and no other. It excludes a vote to abort. */
-    public void agree(String roundId, String siteId, byte[] body) {
+    public void agree(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.AGREEMENT, body, inside -> {
             var message = Agreement.decode(body);
             inside.requireSender(message.site());
@@ -130,7 +131,7 @@ public final class Messages {
     }
 
     /** M9: the shares that a site reveals, which open the sum once there is a threshold of them. */
-    public void unmask(String roundId, String siteId, byte[] body) {
+    public void unmask(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.UNMASK, body, inside -> {
             var message = Unmask.decode(body);
             inside.requireSender(message.site());
@@ -144,7 +145,7 @@ public final class Messages {
     }
 
     /** A vote that this attempt is never opened. It excludes M7. */
-    public void abort(String roundId, String siteId, byte[] body) {
+    public void abort(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.ABORT_VOTE, body, inside -> {
             var message = AbortVote.decode(body);
             inside.requireSender(message.site());

@@ -15,6 +15,10 @@ import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.LeaveReason;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.contract.round.SitePhase;
@@ -25,6 +29,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Offers rounds to sites: message M0. */
 public final class Offers {
@@ -63,12 +68,16 @@ public final class Offers {
     /**
      * The oldest open round, of any of the site's runs, that the site has not finished.
      *
-     * @param after a round that the site is done with: it is not waited for there any longer; empty for none
+     * @param after a round that the site is done with: it is not waited for there any longer; null for none
      * @param left why it left that round, if it did
      * @param known the log that the site knows: what the offer's log is shown to continue, when it is of the same tenant
      */
     public CompletionStage<Optional<RoundOffer>> next(
-            String siteId, String after, Optional<LeaveReason> left, Optional<LogSize> known, Duration maxWait) {
+            SiteId siteId,
+            @Nullable RoundId after,
+            Optional<LeaveReason> left,
+            Optional<LogSize> known,
+            Duration maxWait) {
         var word = left.map(LeaveReason::word).orElse("");
         for (var entry : directory.openRuns(siteId)) {
             database.inTenant(entry.tenantId(), transaction -> appear(transaction, entry.runId(), siteId, after, word));
@@ -76,7 +85,7 @@ public final class Offers {
         return polls.until(LongPolls.OFFERS, maxWait, () -> find(siteId, after, known));
     }
 
-    private void appear(Transaction transaction, String runId, String siteId, String after, String left) {
+    private void appear(Transaction transaction, RunId runId, SiteId siteId, @Nullable RoundId after, String left) {
         var now = clock.instant();
         runs.heard(transaction, runId, siteId, now);
         var open = store.openOf(transaction, runId).flatMap(round -> store.hold(transaction, round.roundId()));
@@ -86,7 +95,7 @@ public final class Offers {
         var round = open.get();
         var site = store.site(transaction, round.roundId(), siteId).orElseThrow();
         if (round.roundId().equals(after)) {
-            if (site.phase() != SitePhase.UNMASKED && store.setGone(transaction, after, siteId, left)) {
+            if (site.phase() != SitePhase.UNMASKED && store.setGone(transaction, round.roundId(), siteId, left)) {
                 wake(transaction, round);
             }
         } else if (round.gathering() && site.phase() == SitePhase.DROPPED && !site.gone() && !site.isOut()) {
@@ -100,7 +109,7 @@ public final class Offers {
         transaction.afterwards(bell::ring);
     }
 
-    private Optional<RoundOffer> find(String siteId, String after, Optional<LogSize> known) {
+    private Optional<RoundOffer> find(SiteId siteId, @Nullable RoundId after, Optional<LogSize> known) {
         record Candidate(Run run, Round round, Offer signed) {}
         return directory.openRuns(siteId).stream()
                 .flatMap(entry -> database
@@ -135,7 +144,7 @@ public final class Offers {
                 && ((round.gathering() && !site.isOut()) || site.cohort() >= RoundSite.ROSTER);
     }
 
-    private Optional<byte[]> growth(String tenantId, Offer signed, Optional<LogSize> known) {
+    private Optional<byte[]> growth(TenantId tenantId, Offer signed, Optional<LogSize> known) {
         long size = signed.treeHead().size();
         return known.filter(log -> log.tenantId().equals(tenantId) && log.entries() < size)
                 .map(before -> database.tenant(

@@ -5,6 +5,8 @@ import io.covalence.aggregation.round.RoundStore;
 import io.covalence.aggregation.round.Rounds;
 import io.covalence.aggregation.round.WorkStore;
 import io.covalence.aggregation.signal.WorkBell;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -35,7 +37,7 @@ public final class ProgressReports {
      *
      * @throws ProblemException (INVALID_REQUEST, NOT_FOUND); ROUND_MOVED_ON when the round is over or went on without the site
      */
-    public void report(String roundId, String siteId, SiteProgress progress) {
+    public void report(RoundId roundId, SiteId siteId, SiteProgress progress) {
         validate(progress);
         access.act(roundId, siteId, inside -> {
             if (inside.round().ended() || inside.site().gone() || isOut(inside)) {

@@ -3,8 +3,9 @@ package io.covalence.aggregation.exchange;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.RoundStore;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,8 @@ final class Refusals {
     }
 
     /** Notes a message that breaks the protocol, unless somebody else is to blame for that. */
-    void message(String roundId, String siteId, MessageKind kind, ProtocolViolation violation) {
-        if (violation
-                .blamed()
-                .map(SiteId::value)
-                .filter(culprit -> !culprit.equals(siteId))
-                .isEmpty()) {
+    void message(RoundId roundId, SiteId siteId, MessageKind kind, ProtocolViolation violation) {
+        if (violation.blamed().filter(culprit -> !culprit.equals(siteId)).isEmpty()) {
             var fault = switch (violation.code()) {
                 case MALFORMED, UNSUPPORTED_VERSION -> "it sent a malformed " + kind.title();
                 case OUTDATED -> "its folder was restored from a backup, or two copies of it are in use";
@@ -42,12 +39,12 @@ final class Refusals {
     }
 
     /** Notes a chunk that can be part of no masked vector, or is not what was announced. */
-    void chunk(String roundId, String siteId, String detail) {
+    void chunk(RoundId roundId, SiteId siteId, String detail) {
         note(roundId, siteId, MessageKind.MASKED, "CHUNK", "it sent a malformed chunk of its masked vector", detail);
     }
 
     /** A good message that has arrived meanwhile outweighs it. */
-    private void note(String roundId, String siteId, MessageKind missing, String kind, String fault, String detail) {
+    private void note(RoundId roundId, SiteId siteId, MessageKind missing, String kind, String fault, String detail) {
         access.alone(roundId, siteId, inside -> {
             var transaction = inside.transaction();
             if (!inside.round().ended()

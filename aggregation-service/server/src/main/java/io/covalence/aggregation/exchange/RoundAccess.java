@@ -9,12 +9,14 @@ import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.SiteId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -48,7 +50,7 @@ final class RoundAccess {
          * @throws ProtocolViolation (MALFORMED)
          */
         void requireSender(SiteId sender) {
-            if (!sender.value().equals(site.siteId())) {
+            if (!sender.equals(site.siteId())) {
                 throw ProtocolViolation.malformed("the message is another site's");
             }
         }
@@ -69,12 +71,12 @@ final class RoundAccess {
     }
 
     /** Acts in a round, which keeps its phase meanwhile. It counts as a sign of life of the site. */
-    <T> T act(String roundId, String siteId, Function<Inside, T> action) {
+    <T> T act(RoundId roundId, SiteId siteId, Function<Inside, T> action) {
         return enter(roundId, siteId, true, alive(action));
     }
 
     /** Acts in a round, one request of the site after the other. */
-    <T> T alone(String roundId, String siteId, Action<T> action) {
+    <T> T alone(RoundId roundId, SiteId siteId, Action<T> action) {
         return act(roundId, siteId, inside -> {
             rounds.lockSite(inside.transaction(), roundId, siteId);
             return action.apply(again(inside));
@@ -82,7 +84,7 @@ final class RoundAccess {
     }
 
     /** Acts in a round on sites besides the caller, while nobody else changes where one stands. */
-    <T> T aloneWithAll(String roundId, String siteId, Action<T> action) {
+    <T> T aloneWithAll(RoundId roundId, SiteId siteId, Action<T> action) {
         return act(roundId, siteId, inside -> {
             rounds.lockSites(inside.transaction(), roundId);
             return action.apply(again(inside));
@@ -90,17 +92,17 @@ final class RoundAccess {
     }
 
     /** Looks at a round on behalf of a request that arrives: a sign of life of the site. */
-    <T> T ask(String roundId, String siteId, Function<Inside, T> action) {
+    <T> T ask(RoundId roundId, SiteId siteId, Function<Inside, T> action) {
         return enter(roundId, siteId, false, alive(action));
     }
 
     /** Looks at a round. It counts for nothing: it may be repeated on behalf of a request that nobody awaits any more. */
-    <T> T look(String roundId, String siteId, Function<Inside, T> action) {
+    <T> T look(RoundId roundId, SiteId siteId, Function<Inside, T> action) {
         return enter(roundId, siteId, false, action);
     }
 
     /** The run of a round; whether the caller takes part in it is not asked. */
-    String run(String roundId) {
+    RunId run(RoundId roundId) {
         return directory.round(roundId).orElseThrow(RoundAccess::notFound).runId();
     }
 
@@ -128,7 +130,7 @@ final class RoundAccess {
         };
     }
 
-    private <T> T enter(String roundId, String siteId, boolean acting, Function<Inside, T> action) {
+    private <T> T enter(RoundId roundId, SiteId siteId, boolean acting, Function<Inside, T> action) {
         if (!IdKind.ROUND.matches(roundId) || !IdKind.SITE.matches(siteId)) {
             throw notFound();
         }

@@ -7,6 +7,8 @@ import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.round.MessageStore;
 import io.covalence.aggregation.round.Round;
 import io.covalence.aggregation.round.RoundTerms;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.VectorLayout;
@@ -50,7 +52,7 @@ public final class Uploads {
      * @throws ProblemException (NOT_FOUND, ROUND_MOVED_ON); CONFLICT when the header is there and is for another chunk;
      *     TOO_LARGE; INVALID_REQUEST when the content is not what was announced; PROTOCOL_VIOLATION for a wrong place or length
      */
-    public void take(String roundId, String siteId, int position, String sha256, InputStream content)
+    public void take(RoundId roundId, SiteId siteId, int position, String sha256, InputStream content)
             throws IOException {
         @Nullable
         Place place = access.<@Nullable Place>act(
@@ -100,7 +102,7 @@ public final class Uploads {
         return new Place(inside.round(), layout.chunkCount(), exists ? layout.chunkLength(position) : 0);
     }
 
-    private void check(Received received, Place place, String siteId, String sha256) {
+    private void check(Received received, Place place, SiteId siteId, String sha256) {
         var roundId = place.round().roundId();
         if (received.bytes() > VectorLayout.CHUNK_BYTES) {
             throw refused(
@@ -122,7 +124,7 @@ public final class Uploads {
         }
     }
 
-    private ProblemException refused(String roundId, String siteId, ProblemType type, String detail) {
+    private ProblemException refused(RoundId roundId, SiteId siteId, ProblemType type, String detail) {
         refusals.chunk(roundId, siteId, detail);
         return new ProblemException(type, detail);
     }
@@ -149,7 +151,7 @@ public final class Uploads {
     }
 
     /** Deletes a chunk that has been replaced for certain, unless it has come back meanwhile. */
-    private void forget(String roundId, String siteId, int position, String sha256) {
+    private void forget(RoundId roundId, SiteId siteId, int position, String sha256) {
         access.alone(roundId, siteId, inside -> {
             var now = contributions.digest(inside.transaction(), inside.round(), siteId, position);
             if (now.filter(sha256::equals).isEmpty()) {

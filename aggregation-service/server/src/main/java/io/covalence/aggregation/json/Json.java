@@ -47,6 +47,7 @@ public final class Json {
     public static ObjectMapper own() {
         return JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(ContractModule.lenient())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();

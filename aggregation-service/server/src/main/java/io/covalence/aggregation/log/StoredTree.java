@@ -1,6 +1,7 @@
 package io.covalence.aggregation.log;
 
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
@@ -18,12 +19,12 @@ import java.util.Map;
  */
 final class StoredTree {
     private final Transaction transaction;
-    private final String tenantId;
+    private final TenantId tenantId;
     private final Map<Node, ByteString> read = new HashMap<>();
 
     private record Node(int level, long position) {}
 
-    StoredTree(Transaction transaction, String tenantId) {
+    StoredTree(Transaction transaction, TenantId tenantId) {
         this.transaction = transaction;
         this.tenantId = tenantId;
     }

@@ -1,6 +1,7 @@
 package io.covalence.aggregation.log;
 
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.Signer;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.InclusionProof;
@@ -35,7 +36,7 @@ public final class TenantLog {
     public record Appended(long first, SignedTreeHead head) {}
 
     /** Appends entries in their order. */
-    public Appended append(Transaction transaction, String tenantId, List<LogEntry> entries, Instant now) {
+    public Appended append(Transaction transaction, TenantId tenantId, List<LogEntry> entries, Instant now) {
         transaction.update("insert into log (tenant_id) values (?) on conflict do nothing", tenantId);
         long first = transaction
                 .first(
@@ -55,13 +56,13 @@ public final class TenantLog {
             tree.append(size, entry.leafHash());
             size++;
         }
-        var head = SignedTreeHead.sign(service, tenantId, size, now.toEpochMilli(), tree.root(size));
+        var head = SignedTreeHead.sign(service, tenantId.value(), size, now.toEpochMilli(), tree.root(size));
         transaction.update("update log set size = ?, head = ? where tenant_id = ?", size, head.encode(), tenantId);
         return new Appended(first, head);
     }
 
     /** The newest head; absent while nothing has been logged. */
-    public Optional<SignedTreeHead> head(Transaction transaction, String tenantId) {
+    public Optional<SignedTreeHead> head(Transaction transaction, TenantId tenantId) {
         return transaction.first(
                 "select head from log where tenant_id = ? and head is not null",
                 row -> SignedTreeHead.decode(row.bytes("head")),
@@ -69,17 +70,17 @@ public final class TenantLog {
     }
 
     /** Shows that an entry stands at its place among the first {@code size}. */
-    public InclusionProof inclusion(Transaction transaction, String tenantId, long index, long size) {
+    public InclusionProof inclusion(Transaction transaction, TenantId tenantId, long index, long size) {
         return new StoredTree(transaction, tenantId).inclusion(index, size);
     }
 
     /** Shows that the first {@code size} entries continue the first {@code oldSize}. */
-    public ConsistencyProof consistency(Transaction transaction, String tenantId, long oldSize, long size) {
+    public ConsistencyProof consistency(Transaction transaction, TenantId tenantId, long oldSize, long size) {
         return new StoredTree(transaction, tenantId).consistency(oldSize, size);
     }
 
     /** Encoded entries from a place on. */
-    public List<byte[]> entries(Transaction transaction, String tenantId, long from, int limit) {
+    public List<byte[]> entries(Transaction transaction, TenantId tenantId, long from, int limit) {
         return transaction.list(
                 "select body from log_entry where tenant_id = ? and position >= ? order by position limit ?",
                 row -> row.bytes("body"),

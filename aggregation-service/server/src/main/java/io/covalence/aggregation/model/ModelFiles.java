@@ -1,5 +1,7 @@
 package io.covalence.aggregation.model;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -8,7 +10,7 @@ import java.nio.FloatBuffer;
 final class ModelFiles {
     private ModelFiles() {}
 
-    static String folder(String tenantId, String runId) {
+    static String folder(TenantId tenantId, RunId runId) {
         return tenantId + "/" + runId + "/models";
     }
 

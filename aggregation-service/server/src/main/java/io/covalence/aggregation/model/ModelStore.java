@@ -3,6 +3,8 @@ package io.covalence.aggregation.model;
 import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.PendingBlob;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.step.ServerStep;
@@ -23,7 +25,7 @@ public final class ModelStore {
     }
 
     /** Writes the file of version 0; the version exists once {@link #insert} has committed. */
-    public ModelVersion initial(String tenantId, String runId, StudyPlan plan) throws IOException {
+    public ModelVersion initial(TenantId tenantId, RunId runId, StudyPlan plan) throws IOException {
         var folder = ModelFiles.folder(tenantId, runId);
         try (var pending = blobs.pending(folder)) {
             write(pending, InitialModel.of(plan, runId), plan.parameters());
@@ -35,11 +37,11 @@ public final class ModelStore {
     }
 
     /** Begins the version after another one. */
-    public VersionWriter writer(String tenantId, ModelVersion from, ServerStep step) throws IOException {
+    public VersionWriter writer(TenantId tenantId, ModelVersion from, ServerStep step) throws IOException {
         return VersionWriter.begin(blobs, tenantId, from, step);
     }
 
-    public void insert(Transaction transaction, String tenantId, ModelVersion model, Instant now) {
+    public void insert(Transaction transaction, TenantId tenantId, ModelVersion model, Instant now) {
         transaction.update(
                 "insert into model_version (run_id, version, tenant_id, sha256, bytes, made_at) values (?, ?, ?, ?, ?, ?)",
                 model.runId(),
@@ -60,7 +62,7 @@ public final class ModelStore {
         }
     }
 
-    public Optional<ModelVersion> find(Transaction transaction, String runId, int version) {
+    public Optional<ModelVersion> find(Transaction transaction, RunId runId, int version) {
         var memory = transaction.list(
                 "select name, sha256, file from model_memory where run_id = ? and version = ? order by name",
                 row -> new StoredVector(row.text("name"), row.text("sha256"), row.text("file")),
@@ -75,19 +77,19 @@ public final class ModelStore {
     }
 
     /** Notes where a version stands in the tenant's log. */
-    public void setLogIndex(Transaction transaction, String runId, int version, long logIndex) {
+    public void setLogIndex(Transaction transaction, RunId runId, int version, long logIndex) {
         transaction.update(
                 "update model_version set log_index = ? where run_id = ? and version = ?", logIndex, runId, version);
     }
 
     /** A version of which the row is known to be there. */
-    public ModelVersion require(Transaction transaction, String runId, int version) {
+    public ModelVersion require(Transaction transaction, RunId runId, int version) {
         return find(transaction, runId, version)
                 .orElseThrow(() -> new IllegalStateException("run " + runId + " has no model version " + version));
     }
 
     /** The parameters as they are sent: float32, little-endian. */
-    public InputStream open(String tenantId, ModelVersion model) throws IOException {
+    public InputStream open(TenantId tenantId, ModelVersion model) throws IOException {
         return blobs.open(ModelFiles.folder(tenantId, model.runId()), ModelFiles.parameters(model));
     }
 
@@ -96,21 +98,21 @@ public final class ModelStore {
      *
      * @throws IllegalStateException when the version has none of that name
      */
-    public InputStream open(String tenantId, ModelVersion model, String vector) throws IOException {
+    public InputStream open(TenantId tenantId, ModelVersion model, String vector) throws IOException {
         return blobs.open(
                 ModelFiles.folder(tenantId, model.runId()),
                 model.remembered(vector).file());
     }
 
     /** Deletes all but the model of a version from which no round will start any more; harmless when repeated. */
-    public void forgetMemory(String tenantId, ModelVersion superseded) throws IOException {
+    public void forgetMemory(TenantId tenantId, ModelVersion superseded) throws IOException {
         for (var vector : superseded.memory()) {
             blobs.delete(ModelFiles.folder(tenantId, superseded.runId()), vector.file());
         }
     }
 
     /** Deletes files of a run that were begun before the given time and never finished. */
-    public void sweep(String tenantId, String runId, Instant before) throws IOException {
+    public void sweep(TenantId tenantId, RunId runId, Instant before) throws IOException {
         blobs.sweep(ModelFiles.folder(tenantId, runId), before);
     }
 

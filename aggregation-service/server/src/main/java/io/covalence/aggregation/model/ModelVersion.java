@@ -1,5 +1,6 @@
 package io.covalence.aggregation.model;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.step.StateVector;
 import io.covalence.learning.step.VersionHash;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param logIndex its place in the tenant's log; -1 until it is in there
  */
 public record ModelVersion(
-        String runId, int version, String sha256, List<StoredVector> memory, long bytes, long logIndex) {
+        RunId runId, int version, String sha256, List<StoredVector> memory, long bytes, long logIndex) {
 
     /**
      * The hash by which the version is signed and logged: of all that sites start from, see {@link VersionHash}. That of version 0 is

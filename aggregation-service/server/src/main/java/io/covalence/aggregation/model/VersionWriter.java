@@ -2,6 +2,7 @@ package io.covalence.aggregation.model;
 
 import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.Received;
+import io.covalence.contract.id.TenantId;
 import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerStep;
 import io.covalence.learning.step.StateSegment;
@@ -40,7 +41,7 @@ public final class VersionWriter implements AutoCloseable {
         this.model = model;
     }
 
-    static VersionWriter begin(BlobFolder blobs, String tenantId, ModelVersion from, ServerStep step)
+    static VersionWriter begin(BlobFolder blobs, TenantId tenantId, ModelVersion from, ServerStep step)
             throws IOException {
         var folder = ModelFiles.folder(tenantId, from.runId());
         var parameters = new StoredVector(StateVector.MODEL, from.sha256(), ModelFiles.parameters(from));

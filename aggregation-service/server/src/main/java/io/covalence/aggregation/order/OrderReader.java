@@ -3,6 +3,8 @@ package io.covalence.aggregation.order;
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.run.PlanReader;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
@@ -34,7 +36,7 @@ final class OrderReader {
      *
      * @throws ProblemException (INVALID_REQUEST, PLAN_OUT_OF_BOUNDS) naming the field at fault
      */
-    StudyPlan read(String runId, RunOrder order) {
+    StudyPlan read(RunId runId, RunOrder order) {
         require(IdKind.RUN.matches(runId) && runId.equals(order.runId()), "/runId", "must be the run of the path");
         require(IdKind.TENANT.matches(order.tenantId()), "/tenantId", "must be a tenant id");
         require(IdKind.STUDY.matches(order.studyId()), "/studyId", "must be a study id");
@@ -59,7 +61,8 @@ final class OrderReader {
                 participants.size() >= 3 && participants.size() <= MOST_PARTICIPANTS,
                 "/participants",
                 "must be from 3 to " + MOST_PARTICIPANTS);
-        var seen = new HashSet<String>();
+        var sites = new HashSet<SiteId>();
+        var keys = new HashSet<String>();
         for (int i = 0; i < participants.size(); i++) {
             var pointer = "/participants/" + i;
             var participant = participants.get(i);
@@ -68,8 +71,8 @@ final class OrderReader {
                     isKey(participant.identityKey()),
                     pointer + "/identityKey",
                     "must be an Ed25519 public key of prime order in base64url");
-            require(seen.add(participant.siteId()), pointer + "/siteId", "stands twice");
-            require(seen.add(participant.identityKey()), pointer + "/identityKey", "stands twice");
+            require(sites.add(participant.siteId()), pointer + "/siteId", "stands twice");
+            require(keys.add(participant.identityKey()), pointer + "/identityKey", "stands twice");
         }
     }
 

@@ -13,6 +13,7 @@ import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -76,7 +77,7 @@ public final class Orders {
      * @return whether the run is new
      * @throws ProblemException (INVALID_REQUEST, PLAN_OUT_OF_BOUNDS); CONFLICT when the id has been used for another order
      */
-    public boolean place(String runId, RunOrder order) throws IOException {
+    public boolean place(RunId runId, RunOrder order) throws IOException {
         var plan = reader.read(runId, order);
         if (directory.run(runId).isPresent()) {
             requireSame(order);
@@ -115,7 +116,7 @@ public final class Orders {
      *
      * @throws ProblemException (NOT_FOUND)
      */
-    public void stop(String runId) {
+    public void stop(RunId runId) {
         var entry = directory.run(runId).orElseThrow(Orders::notFound);
         database.inTenant(entry.tenantId(), transaction -> {
             var study = runs.find(transaction, runId).map(Run::studyId).orElseThrow(Orders::notFound);

@@ -6,6 +6,9 @@ import io.covalence.aggregation.run.Directory;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunStatus;
@@ -29,15 +32,15 @@ public final class RunDocuments {
     }
 
     /** A model version and whose it is. */
-    public record Model(String tenantId, ModelVersion version) {}
+    public record Model(TenantId tenantId, ModelVersion version) {}
 
     /** The exact text of the plan, for a member site. */
-    public String plan(String runId, String siteId) {
+    public String plan(RunId runId, SiteId siteId) {
         return in(runId, Optional.of(siteId), found -> runs.planText(found.transaction(), runId));
     }
 
     /** Where the run stands, for a member site: it may delete what it keeps of one that has ended. */
-    public RunStatus status(String runId, String siteId) {
+    public RunStatus status(RunId runId, SiteId siteId) {
         return in(
                 runId,
                 Optional.of(siteId),
@@ -50,7 +53,7 @@ public final class RunDocuments {
      *
      * @param siteId the site that asks; absent for the tenant service
      */
-    public Model model(String runId, int version, Optional<String> siteId) {
+    public Model model(RunId runId, int version, Optional<SiteId> siteId) {
         return in(
                 runId,
                 siteId,
@@ -62,7 +65,7 @@ public final class RunDocuments {
     public record Vector(Model of, String name) {}
 
     /** A vector beside the model, from which sites start too; what only the service remembers is nobody's to see. */
-    public Vector vector(String runId, int version, String name, String siteId) {
+    public Vector vector(RunId runId, int version, String name, SiteId siteId) {
         return in(
                 runId,
                 Optional.of(siteId),
@@ -84,9 +87,9 @@ public final class RunDocuments {
         return models.open(model.tenantId(), model.version());
     }
 
-    private record Found(Transaction transaction, String tenantId) {}
+    private record Found(Transaction transaction, TenantId tenantId) {}
 
-    private <T> T in(String runId, Optional<String> siteId, Function<Found, Optional<T>> read) {
+    private <T> T in(RunId runId, Optional<SiteId> siteId, Function<Found, Optional<T>> read) {
         var entry = directory.run(runId).orElseThrow(RunDocuments::notFound);
         return database.tenant(entry.tenantId(), transaction -> {
             if (siteId.isPresent() && !runs.isMember(transaction, runId, siteId.get())) {

@@ -5,6 +5,8 @@ import io.covalence.aggregation.json.Json;
 import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunEvents;
@@ -35,7 +37,7 @@ public final class Outbox {
     }
 
     /** Adds an event to a transaction; its sequence is given when the transaction ends. */
-    public void append(Transaction transaction, String tenantId, RunEvent event) {
+    public void append(Transaction transaction, TenantId tenantId, RunEvent event) {
         transaction.last(() -> {
             transaction.list("select pg_advisory_xact_lock(?)", row -> true, LOCK);
             transaction.update(
@@ -97,10 +99,13 @@ public final class Outbox {
                             .orElse(0L)));
             return;
         }
-        record News(long sequence, String runId, RunEventKind kind) {}
+        record News(long sequence, RunId runId, RunEventKind kind) {}
         List<News> news = database.directory(transaction -> transaction.list(
                 "select sequence, run_id, kind from outbox where sequence > ? order by sequence limit 1000",
-                row -> new News(row.number("sequence"), row.text("run_id"), row.constant("kind", RunEventKind.class)),
+                row -> new News(
+                        row.number("sequence"),
+                        new RunId(row.text("run_id")),
+                        row.constant("kind", RunEventKind.class)),
                 seen));
         if (!news.isEmpty() && watched.compareAndSet(seen, news.getLast().sequence())) {
             news.stream()
@@ -110,11 +115,11 @@ public final class Outbox {
         }
     }
 
-    private void spread(String runId, RunEventKind kind) {
+    private void spread(RunId runId, RunEventKind kind) {
         polls.news(LongPolls.EVENTS);
         boolean figures = kind == RunEventKind.MODEL_EVALUATED || kind == RunEventKind.DATA_SUMMARISED;
         if (kind != RunEventKind.SITE_CHANGED && !figures) {
-            polls.news(runId);
+            polls.news(runId.value());
         }
         if (kind == RunEventKind.ROUND_OPENED) {
             polls.news(LongPolls.OFFERS);

@@ -1,5 +1,7 @@
 package io.covalence.aggregation.rest;
 
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,26 +17,28 @@ final class Callers {
     private Callers() {}
 
     /** The connector's own site. */
-    static String site(HttpServletRequest request) {
+    static SiteId site(HttpServletRequest request) {
         return claim(request).orElseThrow(Callers::notFound);
     }
 
     /** The site of the path, which must be the connector's own; another one is as good as none. */
-    static String site(HttpServletRequest request, String siteId) {
+    static SiteId site(HttpServletRequest request, SiteId siteId) {
         return claim(request).filter(siteId::equals).orElseThrow(Callers::notFound);
     }
 
     /** The connector's site; absent for the tenant service. */
-    static Optional<String> siteUnlessTenantService(HttpServletRequest request) {
+    static Optional<SiteId> siteUnlessTenantService(HttpServletRequest request) {
         return request.isUserInRole(TENANT_SERVICE) ? Optional.empty() : Optional.of(site(request));
     }
 
-    private static Optional<String> claim(HttpServletRequest request) {
+    private static Optional<SiteId> claim(HttpServletRequest request) {
         if (request.getUserPrincipal() instanceof OidcPrincipal<?> principal) {
             var token = principal.getOidcSecurityContext().getToken();
             return Optional.ofNullable(token)
                     .filter(present -> present.hasClaim(SITE_CLAIM))
-                    .map(present -> present.getClaimValueAsString(SITE_CLAIM));
+                    .map(present -> present.getClaimValueAsString(SITE_CLAIM))
+                    .filter(IdKind.SITE::matches)
+                    .map(SiteId::new);
         }
         return Optional.empty();
     }

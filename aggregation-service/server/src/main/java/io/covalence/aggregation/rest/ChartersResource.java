@@ -2,6 +2,7 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.charter.CharterSignatures;
 import io.covalence.contract.charter.SiteCharters;
+import io.covalence.contract.id.SiteId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,7 +31,7 @@ public class ChartersResource {
     @GET
     @Path("sites/{site}/charters")
     @Produces(MediaType.APPLICATION_JSON)
-    public SiteCharters list(@PathParam("site") String siteId, @Context HttpServletRequest caller) {
+    public SiteCharters list(@PathParam("site") SiteId siteId, @Context HttpServletRequest caller) {
         return charters.of(Callers.site(caller, siteId));
     }
 
@@ -39,7 +40,7 @@ public class ChartersResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void sign(
             @PathParam("hash") String hash,
-            @PathParam("site") String siteId,
+            @PathParam("site") SiteId siteId,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {

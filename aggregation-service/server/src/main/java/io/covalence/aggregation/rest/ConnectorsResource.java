@@ -1,6 +1,7 @@
 package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.connector.Connectors;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.site.ConnectorClaim;
 import io.covalence.contract.site.ConnectorGrant;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,14 +29,14 @@ public class ConnectorsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public ConnectorGrant claim(
-            @PathParam("site") String siteId, ConnectorClaim claim, @Context HttpServletRequest caller) {
+            @PathParam("site") SiteId siteId, ConnectorClaim claim, @Context HttpServletRequest caller) {
         return connectors.claim(Callers.site(caller, siteId), Required.body(claim));
     }
 
     @DELETE
     @Path("/{instance: [0-9a-f]{32}}")
     public void release(
-            @PathParam("site") String siteId,
+            @PathParam("site") SiteId siteId,
             @PathParam("instance") String instance,
             @Context HttpServletRequest caller) {
         connectors.release(Callers.site(caller, siteId), instance);

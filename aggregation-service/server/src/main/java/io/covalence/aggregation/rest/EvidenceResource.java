@@ -2,6 +2,7 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.exchange.EvidenceAccess;
 import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.Convictions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -33,7 +34,7 @@ public class EvidenceResource {
     @GET
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> bundle(
-            @PathParam("round") String roundId,
+            @PathParam("round") RoundId roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return evidence.bundle(roundId, Callers.siteUnlessTenantService(caller), Polls.maxWait(wait, settings))
@@ -47,7 +48,7 @@ public class EvidenceResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed(Callers.CONNECTOR)
     public CompletionStage<Response> closing(
-            @PathParam("round") String roundId,
+            @PathParam("round") RoundId roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return Polls.binary(evidence.closing(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
@@ -57,7 +58,7 @@ public class EvidenceResource {
     @GET
     @Path("/convictions")
     @Produces(MediaType.APPLICATION_JSON)
-    public Convictions convictions(@PathParam("round") String roundId, @Context HttpServletRequest caller) {
+    public Convictions convictions(@PathParam("round") RoundId roundId, @Context HttpServletRequest caller) {
         return evidence.convictions(roundId, Callers.siteUnlessTenantService(caller));
     }
 

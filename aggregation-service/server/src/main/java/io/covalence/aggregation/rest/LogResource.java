@@ -2,6 +2,7 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.exchange.LogAccess;
 import io.covalence.contract.charter.LogEntries;
+import io.covalence.contract.id.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ public class LogResource {
     @GET
     @Path("/head")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    public byte[] head(@PathParam("tenant") String tenantId, @Context HttpServletRequest caller) {
+    public byte[] head(@PathParam("tenant") TenantId tenantId, @Context HttpServletRequest caller) {
         return log.head(tenantId, Callers.siteUnlessTenantService(caller)).encode();
     }
 
@@ -34,7 +35,7 @@ public class LogResource {
     @Path("/inclusion")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public byte[] inclusion(
-            @PathParam("tenant") String tenantId,
+            @PathParam("tenant") TenantId tenantId,
             @QueryParam("index") @DefaultValue("-1") long index,
             @QueryParam("size") @DefaultValue("-1") long size,
             @Context HttpServletRequest caller) {
@@ -46,7 +47,7 @@ public class LogResource {
     @Path("/consistency")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public byte[] consistency(
-            @PathParam("tenant") String tenantId,
+            @PathParam("tenant") TenantId tenantId,
             @QueryParam("from") @DefaultValue("-1") long oldSize,
             @QueryParam("to") @DefaultValue("-1") long size,
             @Context HttpServletRequest caller) {
@@ -58,7 +59,7 @@ public class LogResource {
     @Path("/entries")
     @Produces(MediaType.APPLICATION_JSON)
     public LogEntries entries(
-            @PathParam("tenant") String tenantId,
+            @PathParam("tenant") TenantId tenantId,
             @QueryParam("from") @DefaultValue("0") long from,
             @QueryParam("limit") @DefaultValue("200") int limit,
             @Context HttpServletRequest caller) {

@@ -3,6 +3,8 @@ package io.covalence.aggregation.rest;
 import io.covalence.aggregation.exchange.Offers;
 import io.covalence.aggregation.settings.Settings;
 import io.covalence.contract.charter.LogSize;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.LeaveReason;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** What a site may take part in now. */
 @Path("/sites/{site}/offer")
@@ -34,8 +37,8 @@ public class OffersResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Callers.CONNECTOR)
     public CompletionStage<Response> next(
-            @PathParam("site") String siteId,
-            @QueryParam("after") @DefaultValue("") String after,
+            @PathParam("site") SiteId siteId,
+            @QueryParam("after") @Nullable RoundId after,
             @QueryParam("left") @DefaultValue("") String left,
             @QueryParam("known") @DefaultValue("") String known,
             @QueryParam("wait") @DefaultValue("0") int wait,

@@ -2,6 +2,8 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.exchange.Answers;
 import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -33,7 +35,7 @@ public class RoundAnswersResource {
     @Path("/roster")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> roster(
-            @PathParam("round") String roundId,
+            @PathParam("round") RoundId roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return Polls.binary(answers.roster(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
@@ -43,8 +45,8 @@ public class RoundAnswersResource {
     @Path("/deliveries/{site}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> delivery(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return Polls.binary(answers.delivery(roundId, Callers.site(caller, siteId), Polls.maxWait(wait, settings)));
@@ -54,7 +56,7 @@ public class RoundAnswersResource {
     @Path("/survivors")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> survivors(
-            @PathParam("round") String roundId,
+            @PathParam("round") RoundId roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return Polls.binary(answers.survivors(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
@@ -64,7 +66,7 @@ public class RoundAnswersResource {
     @Path("/quorum")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> quorum(
-            @PathParam("round") String roundId,
+            @PathParam("round") RoundId roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return Polls.binary(answers.quorum(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
@@ -74,7 +76,7 @@ public class RoundAnswersResource {
     @Path("/result")
     @Produces(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> result(
-            @PathParam("round") String roundId,
+            @PathParam("round") RoundId roundId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             @Context HttpServletRequest caller) {
         return Polls.json(answers.result(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));

@@ -6,6 +6,8 @@ import io.covalence.aggregation.exchange.ProgressReports;
 import io.covalence.aggregation.exchange.Uploads;
 import io.covalence.aggregation.round.MessageKind;
 import io.covalence.aggregation.settings.Settings;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SiteProgress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
@@ -56,8 +58,8 @@ public class RoundMessagesResource {
     @Path("/progress/{site}")
     @Consumes(MediaType.APPLICATION_JSON)
     public void progress(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             SiteProgress report,
             @Context HttpServletRequest caller) {
         progress.report(roundId, Callers.site(caller, siteId), Required.body(report));
@@ -68,8 +70,8 @@ public class RoundMessagesResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> advertise(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
@@ -84,8 +86,8 @@ public class RoundMessagesResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> share(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
@@ -99,8 +101,8 @@ public class RoundMessagesResource {
     @Path("/complaints/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void complain(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
@@ -111,8 +113,8 @@ public class RoundMessagesResource {
     @Path("/contributions/{site}/chunks/{index: [0-9]{1,6}}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void chunk(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             @PathParam("index") int position,
             @HeaderParam("Content-Digest") @Nullable String digest,
             InputStream body,
@@ -126,8 +128,8 @@ public class RoundMessagesResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> contribute(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
@@ -142,8 +144,8 @@ public class RoundMessagesResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public CompletionStage<Response> agree(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             @QueryParam("wait") @DefaultValue("0") int wait,
             InputStream body,
             @Context HttpServletRequest caller)
@@ -157,8 +159,8 @@ public class RoundMessagesResource {
     @Path("/aborts/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void abort(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {
@@ -169,8 +171,8 @@ public class RoundMessagesResource {
     @Path("/unmaskings/{site}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void unmask(
-            @PathParam("round") String roundId,
-            @PathParam("site") String siteId,
+            @PathParam("round") RoundId roundId,
+            @PathParam("site") SiteId siteId,
             InputStream body,
             @Context HttpServletRequest caller)
             throws IOException {

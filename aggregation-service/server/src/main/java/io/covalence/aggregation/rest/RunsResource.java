@@ -2,6 +2,7 @@ package io.covalence.aggregation.rest;
 
 import io.covalence.aggregation.order.Orders;
 import io.covalence.aggregation.order.RunDocuments;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.contract.run.RunStatus;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +40,7 @@ public class RunsResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Callers.TENANT_SERVICE)
-    public Response place(@PathParam("run") String runId, RunOrder order, @Context UriInfo address) throws IOException {
+    public Response place(@PathParam("run") RunId runId, RunOrder order, @Context UriInfo address) throws IOException {
         return orders.place(runId, Required.body(order))
                 ? Response.created(address.getRequestUri()).build()
                 : Response.ok().build();
@@ -48,7 +49,7 @@ public class RunsResource {
     @POST
     @Path("/stop")
     @RolesAllowed(Callers.TENANT_SERVICE)
-    public Response stop(@PathParam("run") String runId) {
+    public Response stop(@PathParam("run") RunId runId) {
         orders.stop(runId);
         return Response.accepted().build();
     }
@@ -57,7 +58,7 @@ public class RunsResource {
     @Path("/plan")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Callers.CONNECTOR)
-    public Response plan(@PathParam("run") String runId, @Context HttpServletRequest caller) {
+    public Response plan(@PathParam("run") RunId runId, @Context HttpServletRequest caller) {
         return Response.ok(documents.plan(runId, Callers.site(caller)).getBytes(StandardCharsets.UTF_8))
                 .build();
     }
@@ -66,7 +67,7 @@ public class RunsResource {
     @Path("/status")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Callers.CONNECTOR)
-    public RunStatus status(@PathParam("run") String runId, @Context HttpServletRequest caller) {
+    public RunStatus status(@PathParam("run") RunId runId, @Context HttpServletRequest caller) {
         return documents.status(runId, Callers.site(caller));
     }
 
@@ -75,7 +76,7 @@ public class RunsResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({Callers.TENANT_SERVICE, Callers.CONNECTOR})
     public Response model(
-            @PathParam("run") String runId,
+            @PathParam("run") RunId runId,
             @PathParam("version") int version,
             @Context HttpServletRequest caller,
             @Context Request request) {
@@ -96,7 +97,7 @@ public class RunsResource {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed(Callers.CONNECTOR)
     public Response vector(
-            @PathParam("run") String runId,
+            @PathParam("run") RunId runId,
             @PathParam("version") int version,
             @PathParam("vector") String name,
             @Context HttpServletRequest caller) {

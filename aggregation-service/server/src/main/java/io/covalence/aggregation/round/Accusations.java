@@ -2,6 +2,9 @@ package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.Id;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.message.Complaint;
 import io.covalence.secagg.message.Complaints;
 import java.time.Instant;
@@ -27,14 +30,14 @@ public final class Accusations {
      * @param bare whether anybody showed none
      * @param tolerated members that may lack the dealer's share, {@code n - t}
      */
-    public record Accused(String dealer, Set<String> accusers, boolean bare, int number, int tolerated) {
+    public record Accused(SiteId dealer, Set<SiteId> accusers, boolean bare, int number, int tolerated) {
         /** Whether a threshold of members holds a share no more. */
         public boolean isTooMany() {
             return accusers.size() > tolerated;
         }
 
         public String sentence() {
-            var names = List.copyOf(accusers);
+            var names = accusers.stream().map(SiteId::value).toList();
             var last = names.getLast();
             var who = names.size() == 1
                     ? "site " + last
@@ -57,8 +60,8 @@ public final class Accusations {
                     round.runId(),
                     round.roundId(),
                     round.number(),
-                    complaint.dealer().value(),
-                    message.site().value(),
+                    complaint.dealer(),
+                    message.site(),
                     !complaint.isAccusation(),
                     tolerated,
                     now);
@@ -73,14 +76,14 @@ public final class Accusations {
     }
 
     /** What is said in an attempt, ascending by dealer. */
-    public List<Accused> of(Transaction transaction, String roundId) {
+    public List<Accused> of(Transaction transaction, RoundId roundId) {
         return list(transaction, "round_id", roundId);
     }
 
     /** The dealers that the next attempt, in a round of this number, goes without, and why. */
-    Map<String, String> leftOut(Transaction transaction, Run run, int number) {
+    Map<SiteId, String> leftOut(Transaction transaction, Run run, int number) {
         int colluders = RoundTerms.policy(run).assumedColluders();
-        var out = new LinkedHashMap<String, String>();
+        var out = new LinkedHashMap<SiteId, String>();
         for (var accused : list(transaction, "run_id", run.runId())) {
             boolean surely = accused.accusers().size() > colluders;
             if (accused.isTooMany() && (surely || accused.number() == number)) {
@@ -90,15 +93,15 @@ public final class Accusations {
         return out;
     }
 
-    private static List<Accused> list(Transaction transaction, String column, String id) {
-        record Row(String roundId, String dealer, String accuser, boolean proven, int number, int tolerated) {}
+    private static List<Accused> list(Transaction transaction, String column, Id id) {
+        record Row(RoundId roundId, SiteId dealer, SiteId accuser, boolean proven, int number, int tolerated) {}
         var rows = transaction.list(
                 "select round_id, dealer, accuser, proven, number, tolerated from accusation where " + column
                         + " = ? order by round_id, dealer, accuser collate \"C\"",
                 row -> new Row(
-                        row.text("round_id"),
-                        row.text("dealer"),
-                        row.text("accuser"),
+                        new RoundId(row.text("round_id")),
+                        new SiteId(row.text("dealer")),
+                        new SiteId(row.text("accuser")),
                         row.flag("proven"),
                         row.integer("number"),
                         row.integer("tolerated")),

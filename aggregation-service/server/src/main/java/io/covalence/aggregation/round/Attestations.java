@@ -33,7 +33,7 @@ final class Attestations {
 
     /** Enters a run's initial model into the log. */
     void begin(Transaction transaction, Run run, Instant now) {
-        var entry = new ModelEntry(run.studyId(), run.runId(), 0, ByteString.ofHex(run.modelSha256()));
+        var entry = new ModelEntry(run.studyId().value(), run.runId().value(), 0, ByteString.ofHex(run.modelSha256()));
         var appended = log.append(transaction, run.tenantId(), List.of(entry), now);
         models.setLogIndex(transaction, run.runId(), 0, appended.first());
     }

@@ -4,8 +4,9 @@ import io.covalence.aggregation.round.StoredShares.Dealer;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.cohort.Cohort;
 import io.covalence.secagg.cohort.SharingCohort;
 import io.covalence.secagg.cohort.SurvivingCohort;
@@ -36,9 +37,9 @@ public final class Cohorts {
     private static final int ROUNDS = 4;
 
     private final MessageStore messages;
-    private final Map<String, Known> known = new LinkedHashMap<>(ROUNDS, 0.75f, true) {
+    private final Map<RoundId, Known> known = new LinkedHashMap<>(ROUNDS, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<RoundId, Known> eldest) {
             return size() > ROUNDS;
         }
     };
@@ -63,8 +64,8 @@ public final class Cohorts {
     }
 
     /** M4 for one site. */
-    public byte[] deliveryMessage(Transaction transaction, Run run, Round round, String siteId) {
-        return stored(transaction, run, round).deliverTo(new SiteId(siteId)).encode();
+    public byte[] deliveryMessage(Transaction transaction, Run run, Round round, SiteId siteId) {
+        return stored(transaction, run, round).deliverTo(siteId).encode();
     }
 
     /** What U2 dealt, from phase MASKED on, to be read within the transaction. */
@@ -123,27 +124,21 @@ public final class Cohorts {
     public List<AnswerDigest> answers(Transaction transaction, Round round) {
         return messages.arrivals(transaction, round.roundId()).stream()
                 .filter(arrival -> arrival.kind() == MessageKind.UNMASK)
-                .map(arrival -> new AnswerDigest(new SiteId(arrival.siteId()), ByteString.ofHex(arrival.sha256())))
+                .map(arrival -> new AnswerDigest(arrival.siteId(), ByteString.ofHex(arrival.sha256())))
                 .toList();
     }
 
     /** Everything that was dealt by one site. */
     private Shares row(Transaction transaction, Round round, SiteId dealer) {
-        return Shares.decode(messages.body(transaction, round.roundId(), dealer.value(), MessageKind.SHARES)
+        return Shares.decode(messages.body(transaction, round.roundId(), dealer, MessageKind.SHARES)
                 .orElseThrow(() -> new IllegalStateException("a message of site " + dealer + " is gone")));
     }
 
     private Map<SiteId, ShareEntry> column(Transaction transaction, Round round, Map<SiteId, Integer> offsets) {
         var entries = new TreeMap<SiteId, ShareEntry>();
-        messages.pieces(transaction, round.roundId(), MessageKind.SHARES, texts(offsets), ShareEntry.SIZE)
-                .forEach((siteId, piece) -> entries.put(new SiteId(siteId), Shares.entry(piece)));
+        messages.pieces(transaction, round.roundId(), MessageKind.SHARES, offsets, ShareEntry.SIZE)
+                .forEach((siteId, piece) -> entries.put(siteId, Shares.entry(piece)));
         return entries;
-    }
-
-    private static Map<String, Integer> texts(Map<SiteId, Integer> offsets) {
-        var texts = new TreeMap<String, Integer>();
-        offsets.forEach((siteId, offset) -> texts.put(siteId.value(), offset));
-        return texts;
     }
 
     private Known of(Round round) {

@@ -2,6 +2,8 @@ package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +18,11 @@ import java.util.stream.Collectors;
  */
 public final class MessageStore {
     /** A message that has arrived. */
-    public record Arrival(String siteId, MessageKind kind, String sha256, Instant receivedAt) {}
+    public record Arrival(SiteId siteId, MessageKind kind, String sha256, Instant receivedAt) {}
 
     /** Stores a message in a place that is free. */
     public void insert(
-            Transaction transaction, Round round, String siteId, MessageKind kind, byte[] body, Instant now) {
+            Transaction transaction, Round round, SiteId siteId, MessageKind kind, byte[] body, Instant now) {
         transaction.update(
                 "insert into message (round_id, site_id, kind, tenant_id, sha256, body, received_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -34,7 +36,7 @@ public final class MessageStore {
     }
 
     /** The digest of a message, when it has arrived. */
-    public Optional<String> digest(Transaction transaction, String roundId, String siteId, MessageKind kind) {
+    public Optional<String> digest(Transaction transaction, RoundId roundId, SiteId siteId, MessageKind kind) {
         return transaction.first(
                 "select sha256 from message where round_id = ? and site_id = ? and kind = ?",
                 row -> row.text("sha256"),
@@ -43,12 +45,12 @@ public final class MessageStore {
                 kind);
     }
 
-    public List<Arrival> arrivals(Transaction transaction, String roundId) {
+    public List<Arrival> arrivals(Transaction transaction, RoundId roundId) {
         return transaction.list(
                 "select site_id, kind, sha256, received_at from message where round_id = ?"
                         + " order by kind collate \"C\", site_id collate \"C\"",
                 row -> new Arrival(
-                        row.text("site_id"),
+                        new SiteId(row.text("site_id")),
                         row.constant("kind", MessageKind.class),
                         row.text("sha256"),
                         row.instant("received_at")),
@@ -56,7 +58,7 @@ public final class MessageStore {
     }
 
     /** Whether any site has sent a message of a kind. */
-    boolean hasArrived(Transaction transaction, String roundId, MessageKind kind) {
+    boolean hasArrived(Transaction transaction, RoundId roundId, MessageKind kind) {
         return transaction
                 .first(
                         "select 1 as found from message where round_id = ? and kind = ? limit 1",
@@ -67,7 +69,7 @@ public final class MessageStore {
     }
 
     /** The bodies of one kind from the sites of a cohort, ascending by site. */
-    public List<byte[]> bodies(Transaction transaction, String roundId, MessageKind kind, int cohort) {
+    public List<byte[]> bodies(Transaction transaction, RoundId roundId, MessageKind kind, int cohort) {
         return transaction.list(
                 "select m.body from message m join round_site s using (round_id, site_id)"
                         + " where m.round_id = ? and m.kind = ? and s.cohort >= ? order by m.site_id collate \"C\"",
@@ -78,18 +80,18 @@ public final class MessageStore {
     }
 
     /** The sites of a cohort that have sent a message of a kind, ascending. */
-    public List<String> senders(Transaction transaction, String roundId, MessageKind kind, int cohort) {
+    public List<SiteId> senders(Transaction transaction, RoundId roundId, MessageKind kind, int cohort) {
         return transaction.list(
                 "select m.site_id from message m join round_site s using (round_id, site_id)"
                         + " where m.round_id = ? and m.kind = ? and s.cohort >= ? order by m.site_id collate \"C\"",
-                row -> row.text("site_id"),
+                row -> new SiteId(row.text("site_id")),
                 roundId,
                 kind,
                 cohort);
     }
 
     /** The body of a message, until it is scrubbed. */
-    public Optional<byte[]> body(Transaction transaction, String roundId, String siteId, MessageKind kind) {
+    public Optional<byte[]> body(Transaction transaction, RoundId roundId, SiteId siteId, MessageKind kind) {
         return transaction.first(
                 "select body from message where round_id = ? and site_id = ? and kind = ? and body is not null",
                 row -> row.bytes("body"),
@@ -103,29 +105,29 @@ public final class MessageStore {
      *
      * @param offsets where the piece of each site begins, from 0
      */
-    public Map<String, byte[]> pieces(
-            Transaction transaction, String roundId, MessageKind kind, Map<String, Integer> offsets, int length) {
+    public Map<SiteId, byte[]> pieces(
+            Transaction transaction, RoundId roundId, MessageKind kind, Map<SiteId, Integer> offsets, int length) {
         var found = transaction.list(
                 "select m.site_id, substring(m.body from p.first + 1 for ?) as piece"
                         + " from unnest(?::text[], ?::integer[]) as p (site_id, first) join message m using (site_id)"
                         + " where m.round_id = ? and m.kind = ?",
-                row -> Map.entry(row.text("site_id"), row.bytes("piece")),
+                row -> Map.entry(new SiteId(row.text("site_id")), row.bytes("piece")),
                 length,
-                "{" + String.join(",", offsets.keySet()) + "}",
+                offsets.keySet().stream().map(SiteId::value).collect(Collectors.joining(",", "{", "}")),
                 offsets.values().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")),
                 roundId,
                 kind);
-        var pieces = new TreeMap<String, byte[]>();
+        var pieces = new TreeMap<SiteId, byte[]>();
         found.forEach(piece -> pieces.put(piece.getKey(), piece.getValue()));
         return pieces;
     }
 
-    public void scrub(Transaction transaction, String roundId) {
+    public void scrub(Transaction transaction, RoundId roundId) {
         transaction.update("update message set body = null where round_id = ?", roundId);
     }
 
     /** SHA-256 over kind, site and digest of every message, a line each, ascending by kind and site. */
-    public String transcript(Transaction transaction, String roundId) {
+    public String transcript(Transaction transaction, RoundId roundId) {
         var digest = Digests.sha256();
         for (var arrival : arrivals(transaction, roundId)) {
             var line = arrival.kind().name() + " " + arrival.siteId() + " " + arrival.sha256() + "\n";

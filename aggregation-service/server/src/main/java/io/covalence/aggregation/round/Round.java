@@ -1,6 +1,9 @@
 package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.run.Run;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
@@ -21,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param clipped of the updates in the sum, known once a training round has completed
  */
 public record Round(
-        String roundId,
-        String tenantId,
-        String runId,
+        RoundId roundId,
+        TenantId tenantId,
+        RunId runId,
         int number,
         int attempt,
         RoundKind kind,
@@ -43,7 +46,7 @@ public record Round(
         String transcriptSha256) {
 
     /** A round that begins now, from a run's newest model. */
-    static Round opening(String roundId, Run run, int number, int attempt, Instant now) {
+    static Round opening(RoundId roundId, Run run, int number, int attempt, Instant now) {
         return new Round(
                 roundId,
                 run.tenantId(),

@@ -1,5 +1,6 @@
 package io.covalence.aggregation.round;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SitePhase;
 import java.time.Instant;
 
@@ -17,7 +18,7 @@ import java.time.Instant;
  * @param lastHeard its last sign of life in the run
  */
 public record RoundSite(
-        String siteId,
+        SiteId siteId,
         SitePhase phase,
         String reason,
         boolean began,

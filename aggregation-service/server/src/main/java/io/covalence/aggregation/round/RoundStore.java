@@ -2,6 +2,10 @@ package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
@@ -17,7 +21,7 @@ public final class RoundStore {
             + " join round r using (round_id) join participant p on p.run_id = r.run_id and p.site_id = s.site_id"
             + " where s.round_id = ?";
 
-    void insert(Transaction transaction, Round round, List<String> siteIds) {
+    void insert(Transaction transaction, Round round, List<SiteId> siteIds) {
         transaction.update(
                 "insert into round (round_id, tenant_id, run_id, number, attempt, kind, phase, model_version,"
                         + " model_sha256, new_model_version, new_model_sha256, opened_at, training_deadline, phase_since)"
@@ -46,36 +50,36 @@ public final class RoundStore {
         }
     }
 
-    public Optional<Round> find(Transaction transaction, String roundId) {
+    public Optional<Round> find(Transaction transaction, RoundId roundId) {
         return transaction.first("select * from round where round_id = ?", RoundStore::round, roundId);
     }
 
     /** Reads a round and keeps it in its phase until the end of the transaction; many may do so at once. */
-    public Optional<Round> hold(Transaction transaction, String roundId) {
+    public Optional<Round> hold(Transaction transaction, RoundId roundId) {
         return transaction.first("select * from round where round_id = ? for share", RoundStore::round, roundId);
     }
 
     /** Reads a round and lets nobody else read it to act upon it, until the end of the transaction. */
-    public Optional<Round> lock(Transaction transaction, String roundId) {
+    public Optional<Round> lock(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select * from round where round_id = ? for no key update", RoundStore::round, roundId);
     }
 
-    public Optional<Round> openOf(Transaction transaction, String runId) {
+    public Optional<Round> openOf(Transaction transaction, RunId runId) {
         return transaction.first("select * from round where run_id = ? and ended_at is null", RoundStore::round, runId);
     }
 
     /** The sites of a round, ascending. */
-    public List<RoundSite> sites(Transaction transaction, String roundId) {
+    public List<RoundSite> sites(Transaction transaction, RoundId roundId) {
         return transaction.list(SITES + " order by s.site_id collate \"C\"", RoundStore::site, roundId);
     }
 
-    public Optional<RoundSite> site(Transaction transaction, String roundId, String siteId) {
+    public Optional<RoundSite> site(Transaction transaction, RoundId roundId, SiteId siteId) {
         return transaction.first(SITES + " and s.site_id = ?", RoundStore::site, roundId, siteId);
     }
 
     /** Lets nobody else change where a site stands, until the end of the transaction; after the round, before its work. */
-    public void lockSite(Transaction transaction, String roundId, String siteId) {
+    public void lockSite(Transaction transaction, RoundId roundId, SiteId siteId) {
         transaction.list(
                 "select 1 from round_site where round_id = ? and site_id = ? for no key update",
                 row -> true,
@@ -84,12 +88,12 @@ public final class RoundStore {
     }
 
     /** The same for all sites of a round, in one order. */
-    public void lockSites(Transaction transaction, String roundId) {
+    public void lockSites(Transaction transaction, RoundId roundId) {
         transaction.list(
                 "select 1 from round_site where round_id = ? order by site_id for no key update", row -> true, roundId);
     }
 
-    void enter(Transaction transaction, String roundId, RoundPhase phase, String reason, Instant now) {
+    void enter(Transaction transaction, RoundId roundId, RoundPhase phase, String reason, Instant now) {
         transaction.update(
                 "update round set phase = ?, reason = ?, phase_since = ? where round_id = ?",
                 phase,
@@ -99,12 +103,12 @@ public final class RoundStore {
     }
 
     /** Keeps with a new attempt that the one before can never be opened. */
-    void setAborted(Transaction transaction, String roundId, byte[] certificate) {
+    void setAborted(Transaction transaction, RoundId roundId, byte[] certificate) {
         transaction.update("update round set aborted = ? where round_id = ?", certificate, roundId);
     }
 
     /** The certificate that the attempt before can never be opened, when anything was masked in it. */
-    public Optional<byte[]> aborted(Transaction transaction, String roundId) {
+    public Optional<byte[]> aborted(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select aborted from round where round_id = ? and aborted is not null",
                 row -> row.bytes("aborted"),
@@ -130,12 +134,12 @@ public final class RoundStore {
                 round.roundId());
     }
 
-    void setOffer(Transaction transaction, String roundId, byte[] offer) {
+    void setOffer(Transaction transaction, RoundId roundId, byte[] offer) {
         transaction.update("update round set offer = ? where round_id = ?", offer, roundId);
     }
 
     /** M0. */
-    public Optional<byte[]> offer(Transaction transaction, String roundId) {
+    public Optional<byte[]> offer(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select offer from round where round_id = ? and offer is not null", row -> row.bytes("offer"), roundId);
     }
@@ -148,13 +152,13 @@ public final class RoundStore {
     @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
     public record SignedResult(byte[] body, long logIndex) {}
 
-    void setResult(Transaction transaction, String roundId, byte[] result, long logIndex) {
+    void setResult(Transaction transaction, RoundId roundId, byte[] result, long logIndex) {
         transaction.update(
                 "update round set result = ?, result_index = ? where round_id = ?", result, logIndex, roundId);
     }
 
     /** M10, once the round has completed. */
-    public Optional<SignedResult> result(Transaction transaction, String roundId) {
+    public Optional<SignedResult> result(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select result, result_index from round where round_id = ? and result is not null",
                 row -> new SignedResult(row.bytes("result"), row.number("result_index")),
@@ -162,13 +166,13 @@ public final class RoundStore {
     }
 
     /** Deletes everything of an ended round that grows with its sites and chunks. */
-    public void prune(Transaction transaction, String roundId) {
+    public void prune(Transaction transaction, RoundId roundId) {
         for (var table : List.of("chunk", "message", "round_site")) {
             transaction.update("delete from " + table + " where round_id = ?", roundId);
         }
     }
 
-    void setPhase(Transaction transaction, String roundId, String siteId, SitePhase phase, String reason) {
+    void setPhase(Transaction transaction, RoundId roundId, SiteId siteId, SitePhase phase, String reason) {
         transaction.update(
                 "update round_site set phase = ?, reason = ? where round_id = ? and site_id = ?",
                 phase,
@@ -178,7 +182,7 @@ public final class RoundStore {
     }
 
     /** Notes what a site has been proved to have done. */
-    public void setMisconduct(Transaction transaction, String roundId, String siteId, String misconduct) {
+    public void setMisconduct(Transaction transaction, RoundId roundId, SiteId siteId, String misconduct) {
         transaction.update(
                 "update round_site set misconduct = ? where round_id = ? and site_id = ? and misconduct = ''",
                 misconduct,
@@ -187,24 +191,24 @@ public final class RoundStore {
     }
 
     /** Notes what a site has sent that was refused; empty once it has sent what it should. */
-    public void setFault(Transaction transaction, String roundId, String siteId, String fault) {
+    public void setFault(Transaction transaction, RoundId roundId, SiteId siteId, String fault) {
         transaction.update(
                 "update round_site set fault = ? where round_id = ? and site_id = ?", fault, roundId, siteId);
     }
 
-    void setNotice(Transaction transaction, String roundId, String siteId, String notice) {
+    void setNotice(Transaction transaction, RoundId roundId, SiteId siteId, String notice) {
         transaction.update(
                 "update round_site set notice = ? where round_id = ? and site_id = ?", notice, roundId, siteId);
     }
 
-    void setCohort(Transaction transaction, String roundId, String siteId, int cohort) {
+    void setCohort(Transaction transaction, RoundId roundId, SiteId siteId, int cohort) {
         transaction.update(
                 "update round_site set cohort = ? where round_id = ? and site_id = ?", cohort, roundId, siteId);
     }
 
     /** Notes local work that a site has reported. */
     public void setProgress(
-            Transaction transaction, String roundId, String siteId, double fraction, double trainingSeconds) {
+            Transaction transaction, RoundId roundId, SiteId siteId, double fraction, double trainingSeconds) {
         transaction.update(
                 "update round_site set began = true, fraction = ?, training_seconds = greatest(training_seconds, ?)"
                         + " where round_id = ? and site_id = ?",
@@ -215,13 +219,13 @@ public final class RoundStore {
     }
 
     /** Notes that a site has begun the round. */
-    public void setBegan(Transaction transaction, String roundId, String siteId) {
+    public void setBegan(Transaction transaction, RoundId roundId, SiteId siteId) {
         transaction.update(
                 "update round_site set began = true where round_id = ? and site_id = ? and not began", roundId, siteId);
     }
 
     /** Notes that a site is done with the round; false when that was known. */
-    public boolean setGone(Transaction transaction, String roundId, String siteId, String left) {
+    public boolean setGone(Transaction transaction, RoundId roundId, SiteId siteId, String left) {
         return transaction.update(
                         "update round_site set gone = true, left_because = ?"
                                 + " where round_id = ? and site_id = ? and not gone",
@@ -234,9 +238,9 @@ public final class RoundStore {
     private static Round round(Row row) {
         var ended = row.optionalInstant("ended_at");
         return new Round(
-                row.text("round_id"),
-                row.text("tenant_id"),
-                row.text("run_id"),
+                new RoundId(row.text("round_id")),
+                new TenantId(row.text("tenant_id")),
+                new RunId(row.text("run_id")),
                 row.integer("number"),
                 row.integer("attempt"),
                 row.constant("kind", RoundKind.class),
@@ -263,7 +267,7 @@ public final class RoundStore {
 
     private static RoundSite site(Row row) {
         return new RoundSite(
-                row.text("site_id"),
+                new SiteId(row.text("site_id")),
                 row.constant("phase", SitePhase.class),
                 row.text("reason"),
                 row.flag("began"),

@@ -16,9 +16,9 @@ public final class RoundTerms {
 
     public static RoundContext context(Run run, Round round) {
         return new RoundContext(
-                run.tenantId(),
-                run.studyId(),
-                run.runId(),
+                run.tenantId().value(),
+                run.studyId().value(),
+                run.runId().value(),
                 run.charter().hash(),
                 round.number(),
                 round.attempt(),

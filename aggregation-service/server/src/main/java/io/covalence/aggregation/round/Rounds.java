@@ -3,8 +3,8 @@ package io.covalence.aggregation.round;
 import io.covalence.aggregation.run.Run;
 import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Transaction;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
@@ -76,7 +76,7 @@ public final class Rounds {
 
     private Round open(
             Transaction transaction, Run run, int number, int attempt, Optional<byte[]> aborted, Instant now) {
-        var round = Round.opening(ids.next(IdKind.ROUND), run, number, attempt, now);
+        var round = Round.opening(ids.round(), run, number, attempt, now);
         store.insert(
                 transaction,
                 round,
@@ -94,7 +94,7 @@ public final class Rounds {
      * Begins the next phase; the named sites, if any, are the next smaller cohort, fixed for good. Of the first cohort people are
      * now told what its sites have done so far.
      */
-    public void enter(Transaction transaction, Round round, RoundPhase phase, List<String> members, Instant now) {
+    public void enter(Transaction transaction, Round round, RoundPhase phase, List<SiteId> members, Instant now) {
         int cohort = switch (phase) {
             case SHARES -> RoundSite.ROSTER;
             case MASKED -> RoundSite.SHARING;

@@ -2,6 +2,9 @@ package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ public final class WorkStore {
      * @param wakes arrivals counted when it was leased
      * @param attempts leases since a step last succeeded, this one included
      */
-    public record Lease(String roundId, String runId, String tenantId, String holder, long wakes, int attempts) {}
+    public record Lease(RoundId roundId, RunId runId, TenantId tenantId, String holder, long wakes, int attempts) {}
 
     void insert(Transaction transaction, Round round) {
         transaction.update(
@@ -34,7 +37,7 @@ public final class WorkStore {
     }
 
     /** Makes a round due, since something has arrived for it. */
-    public void wake(Transaction transaction, String roundId, Instant now) {
+    public void wake(Transaction transaction, RoundId roundId, Instant now) {
         transaction.update(
                 "update round_work set wakes = wakes + 1, due_at = least(due_at, ?) where round_id = ? and open",
                 now,
@@ -97,28 +100,31 @@ public final class WorkStore {
     }
 
     /** A round that was closed a while ago. */
-    public record Closed(String roundId, String runId, String tenantId) {}
+    public record Closed(RoundId roundId, RunId runId, TenantId tenantId) {}
 
     /** The first rounds to be pruned, in the directory's scope. */
     public List<Closed> closedBefore(Transaction transaction, Instant time, int most) {
         return transaction.list(
                 "select round_id, run_id, tenant_id from round_work where not open and not pruned and closed_at < ?"
                         + " order by closed_at limit ?",
-                row -> new Closed(row.text("round_id"), row.text("run_id"), row.text("tenant_id")),
+                row -> new Closed(
+                        new RoundId(row.text("round_id")),
+                        new RunId(row.text("run_id")),
+                        new TenantId(row.text("tenant_id"))),
                 time,
                 most);
     }
 
     /** Notes that of a closed round only what is one row a round is left. */
-    public void pruned(Transaction transaction, String roundId) {
+    public void pruned(Transaction transaction, RoundId roundId) {
         transaction.update("update round_work set pruned = true where round_id = ?", roundId);
     }
 
     private static Lease lease(Row row, String holder) {
         return new Lease(
-                row.text("round_id"),
-                row.text("run_id"),
-                row.text("tenant_id"),
+                new RoundId(row.text("round_id")),
+                new RunId(row.text("run_id")),
+                new TenantId(row.text("tenant_id")),
                 holder,
                 row.number("wakes"),
                 row.integer("attempts"));

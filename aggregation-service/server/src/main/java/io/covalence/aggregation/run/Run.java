@@ -1,5 +1,8 @@
 package io.covalence.aggregation.run;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.round.RoundKind;
@@ -24,9 +27,9 @@ import java.util.Optional;
  * @param participants ascending by site
  */
 public record Run(
-        String runId,
-        String tenantId,
-        String studyId,
+        RunId runId,
+        TenantId tenantId,
+        StudyId studyId,
         String planSha256,
         RunState state,
         String reason,

@@ -3,11 +3,14 @@ package io.covalence.aggregation.run;
 import io.covalence.aggregation.store.LruCache;
 import io.covalence.aggregation.store.Row;
 import io.covalence.aggregation.store.Transaction;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunState;
 import io.covalence.learning.task.BestVersion;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.message.Advertised;
 import java.time.Duration;
@@ -60,26 +63,26 @@ public final class RunStore {
         }
     }
 
-    public Optional<Run> find(Transaction transaction, String runId) {
+    public Optional<Run> find(Transaction transaction, RunId runId) {
         return read(transaction, runId, "");
     }
 
     /** A run that is known to be there. */
-    public Run require(Transaction transaction, String runId) {
+    public Run require(Transaction transaction, RunId runId) {
         return find(transaction, runId).orElseThrow(() -> new IllegalStateException("there is no run " + runId));
     }
 
     /** Locks a run's row until the end of the transaction; always before the rows of its rounds. */
-    public Optional<Run> lock(Transaction transaction, String runId) {
+    public Optional<Run> lock(Transaction transaction, RunId runId) {
         return read(transaction, runId, LOCKED);
     }
 
     /** The exact text of the plan. */
-    public Optional<String> planText(Transaction transaction, String runId) {
+    public Optional<String> planText(Transaction transaction, RunId runId) {
         return transaction.first("select plan from run where run_id = ?", row -> row.text("plan"), runId);
     }
 
-    public boolean isMember(Transaction transaction, String runId, String siteId) {
+    public boolean isMember(Transaction transaction, RunId runId, SiteId siteId) {
         return transaction
                 .first("select 1 from participant where run_id = ? and site_id = ?", row -> true, runId, siteId)
                 .isPresent();
@@ -91,7 +94,7 @@ public final class RunStore {
     }
 
     /** Notes that a site has given a sign of life. */
-    public void heard(Transaction transaction, String runId, String siteId, Instant now) {
+    public void heard(Transaction transaction, RunId runId, SiteId siteId, Instant now) {
         transaction.update(
                 "update participant set last_heard = ? where run_id = ? and site_id = ? and last_heard < ?",
                 now,
@@ -101,19 +104,17 @@ public final class RunStore {
     }
 
     /** The last M1 of a site in a run. */
-    public Optional<Advertised> advertised(Transaction transaction, String runId, String siteId) {
+    public Optional<Advertised> advertised(Transaction transaction, RunId runId, SiteId siteId) {
         return transaction.first(
                 "select advertised_counter, advertised_digest from participant"
                         + " where run_id = ? and site_id = ? and advertised_digest is not null",
                 row -> new Advertised(
-                        new SiteId(siteId),
-                        row.number("advertised_counter"),
-                        ByteString.of(row.bytes("advertised_digest"))),
+                        siteId, row.number("advertised_counter"), ByteString.of(row.bytes("advertised_digest"))),
                 runId,
                 siteId);
     }
 
-    public void setAdvertised(Transaction transaction, String runId, Advertised last) {
+    public void setAdvertised(Transaction transaction, RunId runId, Advertised last) {
         transaction.update(
                 "update participant set advertised_counter = ?, advertised_digest = ? where run_id = ? and site_id = ?",
                 last.counter(),
@@ -122,18 +123,18 @@ public final class RunStore {
                 last.site().value());
     }
 
-    public void roundOpened(Transaction transaction, String runId, int number) {
+    public void roundOpened(Transaction transaction, RunId runId, int number) {
         transaction.update("update run set rounds_opened = ? where run_id = ?", number, runId);
     }
 
-    public void roundFailed(Transaction transaction, String runId) {
+    public void roundFailed(Transaction transaction, RunId runId) {
         transaction.update("update run set failures_in_a_row = failures_in_a_row + 1 where run_id = ?", runId);
     }
 
     /** Notes a completed round and the version that it made, or kept. */
     public void roundCompleted(
             Transaction transaction,
-            String runId,
+            RunId runId,
             int modelVersion,
             String modelSha256,
             int trainingsCompleted,
@@ -149,7 +150,7 @@ public final class RunStore {
                 runId);
     }
 
-    public void end(Transaction transaction, String runId, RunState state, String reason, Instant now) {
+    public void end(Transaction transaction, RunId runId, RunState state, String reason, Instant now) {
         transaction.update(
                 "update run set state = ?, reason = ?, ended_at = ? where run_id = ?", state, reason, now, runId);
         transaction.update("update membership set open = false where run_id = ?", runId);
@@ -164,7 +165,7 @@ public final class RunStore {
                 charterHash);
     }
 
-    private Optional<Run> read(Transaction transaction, String runId, String lock) {
+    private Optional<Run> read(Transaction transaction, RunId runId, String lock) {
         return transaction.first(RUNS + " where r.run_id = ?" + lock, row -> run(row, fixed(transaction, row)), runId);
     }
 
@@ -173,7 +174,7 @@ public final class RunStore {
 
     /** A transaction that is rolled back may leave something here: it is found again only under the same digests. */
     private Fixed fixed(Transaction transaction, Row row) {
-        var runId = row.text("run_id");
+        var runId = new RunId(row.text("run_id"));
         var key = runId + " " + row.text("plan_sha256") + " " + row.text("charter_hash");
         return fixed.get(
                         key,
@@ -185,18 +186,18 @@ public final class RunStore {
                 .orElseThrow();
     }
 
-    private static List<Participant> participants(Transaction transaction, String runId) {
+    private static List<Participant> participants(Transaction transaction, RunId runId) {
         return transaction.list(
                 "select site_id, identity_key from participant where run_id = ? order by site_id collate \"C\"",
-                row -> new Participant(row.text("site_id"), row.text("identity_key")),
+                row -> new Participant(new SiteId(row.text("site_id")), row.text("identity_key")),
                 runId);
     }
 
     private static Run run(Row row, Fixed fixed) {
         return new Run(
-                row.text("run_id"),
-                row.text("tenant_id"),
-                row.text("study_id"),
+                new RunId(row.text("run_id")),
+                new TenantId(row.text("tenant_id")),
+                new StudyId(row.text("study_id")),
                 row.text("plan_sha256"),
                 row.constant("state", RunState.class),
                 row.text("reason"),

@@ -1,5 +1,6 @@
 package io.covalence.aggregation.store;
 
+import io.covalence.contract.id.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
@@ -26,13 +27,13 @@ public final class Database {
     }
 
     /** Runs work that sees the rows of one tenant. */
-    public <T> T tenant(String tenantId, Function<Transaction, T> work) {
-        return run(tenantId, "", work);
+    public <T> T tenant(TenantId tenantId, Function<Transaction, T> work) {
+        return run(tenantId.value(), "", work);
     }
 
     /** Runs work that sees the rows of one tenant. */
-    public void inTenant(String tenantId, Consumer<Transaction> work) {
-        run(tenantId, "", transaction -> {
+    public void inTenant(TenantId tenantId, Consumer<Transaction> work) {
+        run(tenantId.value(), "", transaction -> {
             work.accept(transaction);
             return true;
         });

@@ -1,5 +1,6 @@
 package io.covalence.aggregation.store;
 
+import io.covalence.contract.id.Id;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open transaction. Parameters may be strings, numbers, booleans, byte arrays, instants, enum constants (by name) and
- * null.
+ * An open transaction. Parameters may be ids, strings, numbers, booleans, byte arrays, instants, enum constants (by name)
+ * and null.
  */
 public final class Transaction {
     private final Connection connection;
@@ -84,6 +85,7 @@ public final class Transaction {
     private static @Nullable Object bound(@Nullable Object parameter) {
         return switch (parameter) {
             case null -> null;
+            case Id id -> id.value();
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case Enum<?> constant -> constant.name();
             case Object other -> other;

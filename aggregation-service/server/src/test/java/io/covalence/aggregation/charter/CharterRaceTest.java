@@ -7,6 +7,7 @@ import io.covalence.aggregation.support.Meanwhile;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunEvent;
@@ -162,7 +163,7 @@ class CharterRaceTest extends CharterScene {
         return new Race(world, meanwhile, first, again(world, first, Plans.small(), world.sites()), world.site(2));
     }
 
-    private static List<String> begun(World world) {
+    private static List<RunId> begun(World world) {
         return world.events(RunEventKind.ROUND_OPENED).stream()
                 .map(RunEvent::runId)
                 .toList();

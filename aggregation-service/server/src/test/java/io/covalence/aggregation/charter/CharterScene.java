@@ -5,7 +5,6 @@ import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.charter.SiteCharter;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.Participant;
 import io.covalence.contract.run.RunOrder;
@@ -31,7 +30,7 @@ abstract class CharterScene {
     static RunOrder again(World world, RunOrder before, StudyPlan plan, List<TestSite> sites) {
         var text = Plans.text(plan);
         return new RunOrder(
-                world.ids().next(IdKind.RUN),
+                world.ids().run(),
                 before.tenantId(),
                 before.studyId(),
                 text,

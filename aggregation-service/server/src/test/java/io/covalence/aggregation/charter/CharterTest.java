@@ -9,7 +9,6 @@ import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.charter.CharterStanding;
 import io.covalence.contract.charter.SiteCharter;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.RunEventKind;
@@ -56,8 +55,8 @@ class CharterTest extends CharterScene {
         var world = new World(folder, 3);
         var order = world.begin(Plans.small());
         var charter = world.site(0).charter();
-        assertThat(charter.tenant()).isEqualTo(order.tenantId());
-        assertThat(charter.study()).isEqualTo(order.studyId());
+        assertThat(charter.tenant()).isEqualTo(order.tenantId().value());
+        assertThat(charter.study()).isEqualTo(order.studyId().value());
         assertThat(charter.planHash().hex()).isEqualTo(order.planSha256());
         assertThat(charter.minimumCohort()).isEqualTo(3);
         assertThat(charter.limits().maximumParameters()).isEqualTo(130);
@@ -157,7 +156,7 @@ class CharterTest extends CharterScene {
         var own = world.site(0).signature(charter).encode();
         own[own.length - 1] ^= 1;
         refused(ProblemType.PROTOCOL_VIOLATION, () -> signatures.sign(shown.hash(), id, own));
-        var stranger = world.ids().next(IdKind.SITE);
+        var stranger = world.ids().site();
         refused(ProblemType.NOT_FOUND, () -> signatures.sign(shown.hash(), stranger, others));
         refused(ProblemType.NOT_FOUND, () -> signatures.sign("0".repeat(64), id, others));
 
@@ -195,8 +194,8 @@ class CharterTest extends CharterScene {
         var head = log.head(order.tenantId(), member);
         refused(
                 ProblemType.NOT_FOUND,
-                () -> log.head(order.tenantId(), Optional.of(world.ids().next(IdKind.SITE))));
-        refused(ProblemType.NOT_FOUND, () -> log.head(world.ids().next(IdKind.TENANT), Optional.empty()));
+                () -> log.head(order.tenantId(), Optional.of(world.ids().site())));
+        refused(ProblemType.NOT_FOUND, () -> log.head(world.ids().tenant(), Optional.empty()));
         refused(ProblemType.INVALID_REQUEST, () -> log.inclusion(order.tenantId(), 0, head.size() + 1, member));
         refused(ProblemType.INVALID_REQUEST, () -> log.inclusion(order.tenantId(), 2, 2, member));
         refused(ProblemType.INVALID_REQUEST, () -> log.consistency(order.tenantId(), 2, 1, member));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.SitePhase;
@@ -30,12 +30,12 @@ class ConnectorsTest {
     Path folder;
 
     private World world;
-    private String site = "";
+    private SiteId site = new SiteId("none");
 
     @BeforeEach
     void begin() {
         world = new World(folder, 0);
-        site = world.ids().next(IdKind.SITE);
+        site = world.ids().site();
     }
 
     @Test

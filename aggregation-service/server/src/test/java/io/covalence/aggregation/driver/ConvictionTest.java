@@ -187,7 +187,7 @@ class ConvictionTest {
         var kept = convictions();
         assertThat(kept).hasSize(1);
         var evidence = Evidence.decode(kept.getFirst());
-        assertThat(evidence.verify(world.site(0).charter().directory()).value()).isEqualTo(culprit.id());
+        assertThat(evidence.verify(world.site(0).charter().directory())).isEqualTo(culprit.id());
         var logged = world.exchange().log().entries(order.tenantId(), 0, 100, Optional.empty()).entries().stream()
                 .map(text -> LogEntry.decode(Base64.getDecoder().decode(text)))
                 .filter(entry -> entry instanceof EvidenceEntry blame && blame.subject() == Subject.BLAME)

@@ -6,6 +6,7 @@ import io.covalence.aggregation.support.Mortal;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.run.RunEventKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -170,7 +171,7 @@ class CrashTest {
         }
     }
 
-    private long count(String rows, String tenantId) {
+    private long count(String rows, TenantId tenantId) {
         return world.service()
                 .database()
                 .tenant(

@@ -6,6 +6,8 @@ import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ class ScrubTest {
         var order = world.begin(Plans.small());
         var roundId = world.site(0).roundId();
         // A file where the folder of bundles would be
-        var run = folder.resolve(order.tenantId()).resolve(order.runId());
+        var run = folder.resolve(order.tenantId().value()).resolve(order.runId().value());
         Files.createFile(run.resolve("evidence"));
         world.completeRound();
         for (int attempt = 1; attempt < ScrubStep.PATIENCE; attempt++) {
@@ -36,12 +38,12 @@ class ScrubTest {
         }
 
         assertThat(bodies(world, order.tenantId(), roundId)).isZero();
-        assertThat(run.resolve("rounds").resolve(roundId)).doesNotExist();
+        assertThat(run.resolve("rounds").resolve(roundId.value())).doesNotExist();
         assertThat(TestSite.now(world.exchange().evidence().bundle(roundId, Optional.empty(), Duration.ZERO)))
                 .isEmpty();
     }
 
-    private static long bodies(World world, String tenantId, String roundId) {
+    private static long bodies(World world, TenantId tenantId, RoundId roundId) {
         return new Database(world.pool())
                 .tenant(
                         tenantId,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.exchange.Messages;
 import io.covalence.aggregation.support.TestSite;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.secagg.ProtocolViolation;
@@ -40,11 +41,11 @@ final class SimulatedSite {
     }
 
     private interface Send {
-        void to(String roundId, byte[] body);
+        void to(RoundId roundId, byte[] body);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Sent again, never compared.
-    private record Sent(String roundId, Send send, byte[] body, boolean signed) {}
+    private record Sent(RoundId roundId, Send send, byte[] body, boolean signed) {}
 
     private final TestSite site;
     private final SplittableRandom random;
@@ -166,7 +167,7 @@ final class SimulatedSite {
         return site.world().exchange().messages();
     }
 
-    private void chunk(String roundId, byte[] body) {
+    private void chunk(RoundId roundId, byte[] body) {
         try {
             var digest = Digests.hex(body);
             site.world().exchange().uploads().take(roundId, site.id(), 0, digest, new ByteArrayInputStream(body));

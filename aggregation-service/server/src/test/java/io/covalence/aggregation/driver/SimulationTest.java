@@ -6,7 +6,6 @@ import io.covalence.aggregation.support.Mortal;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RunOrder;
@@ -125,7 +124,7 @@ class SimulationTest {
             return last;
         }
         var next = new RunOrder(
-                world.ids().next(IdKind.RUN),
+                world.ids().run(),
                 last.tenantId(),
                 last.studyId(),
                 last.plan(),

@@ -3,6 +3,7 @@ package io.covalence.aggregation.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.RoundSummary;
@@ -18,7 +19,7 @@ import java.util.Objects;
 final class Witness {
     private final World world;
     private final FixedPoint fixedPoint;
-    private final Map<String, RoundSummary> open = new HashMap<>();
+    private final Map<RunId, RoundSummary> open = new HashMap<>();
     private long cursor;
     private int completed;
     private int failed;
@@ -91,7 +92,7 @@ final class Witness {
         }
     }
 
-    private void checkModel(String runId, RoundSummary round) throws IOException {
+    private void checkModel(RunId runId, RoundSummary round) throws IOException {
         var before = world.model(runId, round.modelVersion());
         var after = world.model(runId, round.newModelVersion());
         // All weights are 1.

@@ -10,11 +10,11 @@ import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.charter.SiteCharter;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.CharterHistory;
 import io.covalence.secagg.charter.SignedCharter;
 import io.covalence.secagg.evidence.Bundle;
@@ -54,11 +54,8 @@ class BundleTest {
 
         var report = BundleVerifier.verify(
                 bundle(world, roundId, Optional.of(world.site(1).id())), Optional.of(charter));
-        var sites = world.sites().stream()
-                .map(TestSite::id)
-                .map(SiteId::new)
-                .sorted()
-                .toList();
+        var sites = world.sites().stream().map(TestSite::id).sorted().toList();
+
         assertThat(report.survivors()).isEqualTo(sites);
         assertThat(report.modelHashAfter().hex())
                 .isEqualTo(world.service()
@@ -122,7 +119,7 @@ class BundleTest {
         world.begin(Plans.small());
         var roundId = world.site(0).roundId();
         world.completeRound();
-        var stranger = world.ids().next(IdKind.SITE);
+        var stranger = world.ids().site();
         assertThatThrownBy(() -> world.exchange().evidence().bundle(roundId, Optional.of(stranger), Duration.ZERO))
                 .isInstanceOf(ProblemException.class);
     }
@@ -147,7 +144,7 @@ class BundleTest {
         var roundId = world.site(0).roundId();
         var other = world.assemble();
         var second = new RunOrder(
-                world.ids().next(IdKind.RUN),
+                world.ids().run(),
                 order.tenantId(),
                 order.studyId(),
                 order.plan(),
@@ -185,7 +182,7 @@ class BundleTest {
         world.service().orders().stop(first.runId());
         var text = Plans.text(Plans.regression());
         var second = new RunOrder(
-                world.ids().next(IdKind.RUN),
+                world.ids().run(),
                 first.tenantId(),
                 first.studyId(),
                 text,
@@ -223,7 +220,7 @@ class BundleTest {
         }
     }
 
-    static byte[] bundle(World world, String roundId, Optional<String> siteId) throws IOException {
+    static byte[] bundle(World world, RoundId roundId, Optional<SiteId> siteId) throws IOException {
         var evidence = world.exchange().evidence();
         var bundle =
                 TestSite.now(evidence.bundle(roundId, siteId, Duration.ZERO)).orElseThrow();

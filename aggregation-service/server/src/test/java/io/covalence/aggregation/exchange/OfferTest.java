@@ -6,7 +6,6 @@ import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.charter.LogSize;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.message.Offer;
@@ -46,14 +45,14 @@ class OfferTest {
 
         assertThat(offer(world, Optional.of(new LogSize(tenant, 2))).growth()).isEmpty();
         assertThat(offer(world, Optional.of(new LogSize(tenant, 3))).growth()).isEmpty();
-        var other = world.ids().next(IdKind.TENANT);
+        var other = world.ids().tenant();
         assertThat(offer(world, Optional.of(new LogSize(other, 1))).growth()).isEmpty();
         assertThat(offer(world, Optional.empty()).growth()).isEmpty();
     }
 
     private static RoundOffer offer(World world, Optional<LogSize> known) {
         var offers = world.exchange().offers();
-        return TestSite.now(offers.next(world.site(0).id(), "", Optional.empty(), known, Duration.ZERO))
+        return TestSite.now(offers.next(world.site(0).id(), null, Optional.empty(), known, Duration.ZERO))
                 .orElseThrow();
     }
 }

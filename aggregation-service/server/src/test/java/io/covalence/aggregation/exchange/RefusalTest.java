@@ -8,7 +8,7 @@ import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.SitePhase;
@@ -139,7 +139,7 @@ class RefusalTest {
         rest.forEach(TestSite::unmask);
         assertThat(unmaskings())
                 .containsExactlyInAnyOrderElementsOf(
-                        rest.stream().map(TestSite::id).toList());
+                        rest.stream().map(site -> site.id().value()).toList());
         world.drive();
         assertThat(world.events(RunEventKind.ROUND_COMPLETED))
                 .singleElement()
@@ -198,11 +198,11 @@ class RefusalTest {
 
     @Test
     void strangersFindNoRound() {
-        var stranger = world.ids().next(IdKind.SITE);
+        var stranger = world.ids().site();
         var answers = world.exchange().answers();
         refused(ProblemType.NOT_FOUND, () -> answers.result(site.roundId(), stranger, Duration.ZERO));
-        refused(ProblemType.NOT_FOUND, () -> answers.result(world.ids().next(IdKind.ROUND), site.id(), Duration.ZERO));
-        refused(ProblemType.NOT_FOUND, () -> answers.result("../../etc", site.id(), Duration.ZERO));
+        refused(ProblemType.NOT_FOUND, () -> answers.result(world.ids().round(), site.id(), Duration.ZERO));
+        refused(ProblemType.NOT_FOUND, () -> answers.result(new RoundId("....etc"), site.id(), Duration.ZERO));
         refused(
                 ProblemType.NOT_FOUND,
                 () -> world.service().documents().plan(site.offer().runId(), stranger));
@@ -211,7 +211,7 @@ class RefusalTest {
                 () -> world.service().documents().model(site.offer().runId(), 0, Optional.of(stranger)));
         assertThat(TestSite.now(world.exchange()
                         .offers()
-                        .next(stranger, "", Optional.empty(), Optional.empty(), Duration.ZERO)))
+                        .next(stranger, null, Optional.empty(), Optional.empty(), Duration.ZERO)))
                 .isEmpty();
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.SecretBytes;
@@ -39,20 +39,20 @@ class TenantLogTest {
     private Database database;
 
     @SuppressWarnings("NullAway.Init") // before each test
-    private String tenant;
+    private TenantId tenant;
 
     @BeforeEach
     void begin() {
         var world = new World(folder, 0);
         database = new Database(world.pool());
-        tenant = world.ids().next(IdKind.TENANT);
+        tenant = world.ids().tenant();
     }
 
     @Test
     void headOfEverySizeIsTheRootOfAllEntries() {
         for (int i = 0; i < ENTRIES; i++) {
             var head = append(List.of(entry(i))).head();
-            head.verify(service.publicKey(), tenant);
+            head.verify(service.publicKey(), tenant.value());
             assertThat(head.size()).isEqualTo(i + 1);
             assertThat(head.root()).isEqualTo(MerkleTree.root(leaves(i + 1)));
         }

@@ -7,7 +7,7 @@ import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
@@ -49,13 +49,13 @@ class OrderTest {
         var otherStudy = new RunOrder(
                 order.runId(),
                 order.tenantId(),
-                world.ids().next(IdKind.STUDY),
+                world.ids().study(),
                 order.plan(),
                 order.planSha256(),
                 order.participants());
         var otherTenant = new RunOrder(
                 order.runId(),
-                world.ids().next(IdKind.TENANT),
+                world.ids().tenant(),
                 order.studyId(),
                 order.plan(),
                 order.planSha256(),
@@ -149,7 +149,7 @@ class OrderTest {
                         new Participant(first.siteId(), all.get(1).identityKey())),
                 List.of(all.get(1), all.get(2), new Participant(first.siteId(), "A".repeat(42))),
                 List.of(all.get(1), all.get(2), new Participant(first.siteId(), "A".repeat(42) + "B")),
-                List.of(all.get(1), all.get(2), new Participant("../x", first.identityKey())))) {
+                List.of(all.get(1), all.get(2), new Participant(new SiteId("..x"), first.identityKey())))) {
             assertRefused(world, withParticipants(world, participants), ProblemType.INVALID_REQUEST);
         }
     }

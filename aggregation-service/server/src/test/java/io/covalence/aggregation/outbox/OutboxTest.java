@@ -6,7 +6,7 @@ import io.covalence.aggregation.store.Database;
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import java.io.IOException;
@@ -53,8 +53,8 @@ class OutboxTest {
         try (var threads = Executors.newFixedThreadPool(writers)) {
             var tasks = new ArrayList<Future<?>>();
             for (int writer = 0; writer < writers; writer++) {
-                var tenant = world.ids().next(IdKind.TENANT);
-                var run = world.ids().next(IdKind.RUN);
+                var tenant = world.ids().tenant();
+                var run = world.ids().run();
                 tasks.add(threads.submit(() -> {
                     for (int i = 0; i < each; i++) {
                         database.inTenant(tenant, transaction -> {
@@ -112,7 +112,7 @@ class OutboxTest {
         assertThat(roster).isDone();
     }
 
-    private static RunEvent event(World world, String run) {
+    private static RunEvent event(World world, RunId run) {
         return new RunEvent(
                 0, run, world.clock().instant(), RunEventKind.RUN_STARTED, "", null, null, null, null, null);
     }

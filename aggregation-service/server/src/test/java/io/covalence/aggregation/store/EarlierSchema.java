@@ -3,6 +3,7 @@ package io.covalence.aggregation.store;
 import io.covalence.aggregation.support.TestDatabases;
 import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class EarlierSchema {
      * @param version of the schema in which the service is to have stopped
      * @return the database that the world now has
      */
-    static Database upgrade(World world, String tenantId, String version) throws SQLException {
+    static Database upgrade(World world, TenantId tenantId, String version) throws SQLException {
         var rows = rows(world.pool(), tenantId);
         var earlier = TestDatabases.upTo(version);
         write(earlier, tenantId, rows);
@@ -54,7 +55,7 @@ final class EarlierSchema {
         return new Database(earlier.working());
     }
 
-    private static Map<String, List<String>> rows(DataSource source, String tenantId) throws SQLException {
+    private static Map<String, List<String>> rows(DataSource source, TenantId tenantId) throws SQLException {
         var rows = new LinkedHashMap<String, List<String>>();
         try (var connection = source.getConnection()) {
             actingFor(connection, tenantId);
@@ -72,7 +73,7 @@ final class EarlierSchema {
         return rows;
     }
 
-    private static void write(Empty earlier, String tenantId, Map<String, List<String>> rows) throws SQLException {
+    private static void write(Empty earlier, TenantId tenantId, Map<String, List<String>> rows) throws SQLException {
         try (var connection = earlier.working().getConnection()) {
             actingFor(connection, tenantId);
             for (var table : TABLES) {
@@ -92,9 +93,9 @@ final class EarlierSchema {
     }
 
     /** For the whole connection, which goes with its database. */
-    private static void actingFor(Connection connection, String tenantId) throws SQLException {
+    private static void actingFor(Connection connection, TenantId tenantId) throws SQLException {
         try (var scope = connection.prepareStatement("select set_config('app.tenant', ?, false)")) {
-            scope.setString(1, tenantId);
+            scope.setString(1, tenantId.value());
             scope.execute();
         }
     }

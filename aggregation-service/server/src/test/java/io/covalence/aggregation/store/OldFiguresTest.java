@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.covalence.aggregation.support.TestDatabases;
 import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the tenant service reads of events that waited in the outbox, with counts and times in them, when V13 came. */
 class OldFiguresTest {
-    private static final String TENANT = "ten_00000000000000before";
+    private static final TenantId TENANT = new TenantId("ten_00000000000000before");
     private static final String RUN = "run_00000000000000before";
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
 
@@ -60,7 +62,7 @@ class OldFiguresTest {
 
         assertThat(read())
                 .extracting(RunEvent::site)
-                .containsExactly(new SiteChange("sit_00000000000000before", SitePhase.MASKED, ""));
+                .containsExactly(new SiteChange(new SiteId("sit_00000000000000before"), SitePhase.MASKED, ""));
         assertThat(bodies()).noneMatch(body -> body.contains("trainingSeconds"));
     }
 

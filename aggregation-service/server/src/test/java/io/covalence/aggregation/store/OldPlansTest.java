@@ -10,7 +10,6 @@ import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
 import io.covalence.contract.charter.SiteCharter;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
@@ -166,7 +165,7 @@ class OldPlansTest {
 
     private RunOrder again(RunOrder before, String plan) {
         return new RunOrder(
-                world.ids().next(IdKind.RUN),
+                world.ids().run(),
                 before.tenantId(),
                 before.studyId(),
                 plan,

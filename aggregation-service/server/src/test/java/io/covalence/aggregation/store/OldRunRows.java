@@ -2,10 +2,8 @@ package io.covalence.aggregation.store;
 
 import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
 import io.covalence.secagg.charter.CharterMember;
@@ -74,7 +72,7 @@ record OldRunRows(World world, Empty empty) {
     }
 
     private void insertRound(Transaction transaction, RunOrder order, boolean ended) {
-        var roundId = world.ids().next(IdKind.ROUND);
+        var roundId = world.ids().round();
         var now = world.clock().instant();
         transaction.update(
                 "insert into round (round_id, tenant_id, run_id, number, attempt, kind, phase, model_version,"
@@ -116,14 +114,14 @@ record OldRunRows(World world, Empty empty) {
 
     private Charter charter(RunOrder order) {
         return new Charter(
-                order.tenantId(),
-                order.studyId(),
+                order.tenantId().value(),
+                order.studyId().value(),
                 1,
                 Charter.NONE,
                 world.serviceKey().publicKey(),
                 order.participants().stream()
                         .map(site -> new CharterMember(
-                                new SiteId(site.siteId()),
+                                site.siteId(),
                                 ByteString.of(Base64.getUrlDecoder().decode(site.identityKey()))))
                         .sorted(Comparator.comparing(CharterMember::site))
                         .toList(),

@@ -8,7 +8,7 @@ import io.covalence.aggregation.support.TestDatabases;
 import io.covalence.aggregation.support.TestDatabases.Empty;
 import io.covalence.aggregation.support.TestSite;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
@@ -41,8 +41,8 @@ class OldRunsTest {
     @SuppressWarnings("NullAway.Init") // before each test
     private RunOrder done;
 
-    private String round = "";
-    private String doneRound = "";
+    private RoundId round = new RoundId("none");
+    private RoundId doneRound = new RoundId("none");
 
     /** The version of the schema under which the runs began. */
     String schema() {
@@ -118,7 +118,7 @@ class OldRunsTest {
     @Test
     void studyRunsAgainUnderACharter() throws IOException {
         var again = new RunOrder(
-                world.ids().next(IdKind.RUN),
+                world.ids().run(),
                 open.tenantId(),
                 open.studyId(),
                 open.plan(),
@@ -130,8 +130,8 @@ class OldRunsTest {
         assertThat(world.site(0).offer().runId()).isEqualTo(again.runId());
     }
 
-    private String insert(RunOrder order, boolean ended) {
-        var roundId = world.ids().next(IdKind.ROUND);
+    private RoundId insert(RunOrder order, boolean ended) {
+        var roundId = world.ids().round();
         var now = world.clock().instant();
         new Database(empty.working()).inTenant(order.tenantId(), transaction -> {
             transaction.update(

@@ -7,6 +7,8 @@ import io.covalence.aggregation.model.ModelStore;
 import io.covalence.aggregation.model.ModelVersion;
 import io.covalence.aggregation.support.TestDatabases;
 import io.covalence.aggregation.support.TestDatabases.Empty;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.learning.step.FedAvgStep;
 import io.covalence.learning.step.Means;
 import java.io.IOException;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run with server momentum that was under way when versions still had one velocity and no vectors by name. */
 class OldVelocityTest {
-    private static final String TENANT = "ten_1";
-    private static final String RUN = "run_1";
+    private static final TenantId TENANT = new TenantId("ten_1");
+    private static final RunId RUN = new RunId("run_1");
     private static final String MODELS = TENANT + "/" + RUN + "/models";
 
     private final Empty empty = TestDatabases.upTo("15");

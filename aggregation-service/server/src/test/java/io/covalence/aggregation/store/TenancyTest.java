@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.World;
-import io.covalence.contract.id.IdKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -63,7 +62,7 @@ class TenancyTest {
         var database = new Database(world.pool());
         assertThat(database.<Long>tenant(order.tenantId(), transaction -> count(transaction, "round")))
                 .isEqualTo(1);
-        var stranger = world.ids().next(IdKind.TENANT);
+        var stranger = world.ids().tenant();
         for (var table : TABLES) {
             assertThat(database.<Long>tenant(stranger, transaction -> count(transaction, table)))
                     .as(table)
@@ -103,8 +102,8 @@ class TenancyTest {
     void rowForAnotherTenantCannotBeForged() {
         var world = new World(folder, 0);
         var database = new Database(world.pool());
-        var own = world.ids().next(IdKind.TENANT);
-        var other = world.ids().next(IdKind.TENANT);
+        var own = world.ids().tenant();
+        var other = world.ids().tenant();
         assertThatThrownBy(() -> database.inTenant(
                         own,
                         transaction -> transaction.update(
@@ -117,7 +116,7 @@ class TenancyTest {
     void workThatFailsLeavesNothingBehind() {
         var world = new World(folder, 0);
         var database = new Database(world.pool());
-        var tenant = world.ids().next(IdKind.TENANT);
+        var tenant = world.ids().tenant();
         assertThatThrownBy(() -> database.inTenant(tenant, transaction -> {
                     transaction.update("insert into run_directory (run_id, tenant_id) values ('run_x', ?)", tenant);
                     throw new IllegalStateException("on purpose");

@@ -1,6 +1,8 @@
 package io.covalence.aggregation.support;
 
 import io.covalence.contract.charter.SiteCharter;
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterChain;
@@ -19,10 +21,10 @@ import java.util.Optional;
 /** What a site knows of charters and logs: every signature in a chain was checked, and every head continues the one before. */
 final class CheckedCharters {
     private final World world;
-    private final String site;
+    private final SiteId site;
     private final Map<String, KnownLog> logs = new HashMap<>();
 
-    CheckedCharters(World world, String site) {
+    CheckedCharters(World world, SiteId site) {
         this.world = world;
         this.site = site;
     }
@@ -47,12 +49,12 @@ final class CheckedCharters {
         var before = logs.get(tenant);
         var known = before == null
                 ? KnownLog.first(charter.serviceKey(), tenant, head)
-                : before.meet(head, growth(tenant, before.head().size(), head.size()));
+                : before.meet(head, growth(new TenantId(tenant), before.head().size(), head.size()));
         logs.put(tenant, known);
         return known;
     }
 
-    private ConsistencyProof growth(String tenant, long one, long other) {
+    private ConsistencyProof growth(TenantId tenant, long one, long other) {
         return world.exchange()
                 .log()
                 .consistency(tenant, Math.min(one, other), Math.max(one, other), Optional.of(site));

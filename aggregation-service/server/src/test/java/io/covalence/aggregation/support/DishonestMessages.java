@@ -1,8 +1,8 @@
 package io.covalence.aggregation.support;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.IdentityKey;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.merkle.MerkleTree;
 import io.covalence.secagg.message.AbortVote;
 import io.covalence.secagg.message.Complaint;

@@ -2,6 +2,8 @@ package io.covalence.aggregation.support;
 
 import io.covalence.aggregation.json.Json;
 import io.covalence.contract.charter.SiteCharter;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.round.LeaveReason;
@@ -12,7 +14,6 @@ import io.covalence.contract.round.SiteProgress;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.RandomSource;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterSignature;
 import io.covalence.secagg.charter.SignedCharter;
@@ -35,10 +36,10 @@ abstract class OfferedSite {
     final RandomGenerator random;
     final IdentityKey key;
     final CheckedCharters charters;
-    private final String id;
+    private final SiteId id;
     private @Nullable RoundOffer offer;
 
-    OfferedSite(String id, World world, long seed) {
+    OfferedSite(SiteId id, World world, long seed) {
         this.id = id;
         this.world = world;
         this.random = new SplittableRandom(seed);
@@ -49,7 +50,7 @@ abstract class OfferedSite {
     /** As if the connector were killed: the keys are gone, the journal is there. */
     abstract void forgetSession();
 
-    public String id() {
+    public SiteId id() {
         return id;
     }
 
@@ -63,7 +64,7 @@ abstract class OfferedSite {
 
     /** Asks for an offer and keeps it. */
     public Optional<RoundOffer> poll() {
-        var found = TestSite.now(offer("", Optional.empty()));
+        var found = TestSite.now(offer(null, Optional.empty()));
         if (found.isPresent() && (offer == null || !found.get().roundId().equals(roundId()))) {
             forgetSession();
         }
@@ -73,7 +74,7 @@ abstract class OfferedSite {
 
     /** A sign of life, and nothing else. */
     public void live() {
-        offer("", Optional.empty());
+        offer(null, Optional.empty());
     }
 
     public World world() {
@@ -88,7 +89,7 @@ abstract class OfferedSite {
         TestSite.now(offer(roundId(), Optional.of(reason)));
     }
 
-    public String roundId() {
+    public RoundId roundId() {
         return offer().roundId();
     }
 
@@ -104,7 +105,7 @@ abstract class OfferedSite {
         return Json.readOwn(Json.strict(), world.service().documents().plan(offer().runId(), id), StudyPlan.class);
     }
 
-    private CompletionStage<Optional<RoundOffer>> offer(String after, Optional<LeaveReason> left) {
+    private CompletionStage<Optional<RoundOffer>> offer(@Nullable RoundId after, Optional<LeaveReason> left) {
         return world.exchange().offers().next(id, after, left, Optional.empty(), Duration.ZERO);
     }
 
@@ -135,7 +136,7 @@ abstract class OfferedSite {
     }
 
     public CharterSignature signature(Charter charter) {
-        return CharterSignature.sign(key, charter, new SiteId(id));
+        return CharterSignature.sign(key, charter, id);
     }
 
     RandomSource source() {
@@ -155,7 +156,7 @@ abstract class OfferedSite {
     }
 
     DishonestMessages dishonest() {
-        return new DishonestMessages(new SiteId(id), key);
+        return new DishonestMessages(id, key);
     }
 
     SessionParameters parameters(Journal journal) {
@@ -166,7 +167,7 @@ abstract class OfferedSite {
         var layout = UpdateLayout.of(plan, offer().kind());
         return new SessionParameters(
                 signed.context(),
-                new SiteId(id),
+                id,
                 charter.policy(0, plan.cohort().maximumSites()),
                 charter.directory(),
                 encoding().layout(layout.stepLimbs(), layout.reportLimbs()),

@@ -1,7 +1,7 @@
 package io.covalence.aggregation.support;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.secagg.EncodedVector;
-import io.covalence.secagg.SiteId;
 import io.covalence.secagg.client.AwaitingQuorum;
 import io.covalence.secagg.client.AwaitingRoster;
 import io.covalence.secagg.client.AwaitingShares;
@@ -51,7 +51,7 @@ public final class TestSite extends OfferedSite {
     private OptionalLong contribution = OptionalLong.empty();
     private MadeUpUpdate update = MadeUpUpdate.NONE;
 
-    TestSite(String id, World world, long seed) {
+    TestSite(SiteId id, World world, long seed) {
         super(id, world, seed);
     }
 
@@ -121,7 +121,7 @@ public final class TestSite extends OfferedSite {
                 .shares(
                         honest,
                         cohort,
-                        holders.stream().map(holder -> new SiteId(holder.id())).toList(),
+                        holders.stream().map(holder -> holder.id()).toList(),
                         spoil)
                 .encode();
         world.exchange().messages().share(roundId(), id(), shares);
@@ -223,9 +223,8 @@ public final class TestSite extends OfferedSite {
 
     /** The same after a restart that lost the session's keys. */
     public void abandonLost() {
-        abortVote = ClientSession.abandonLost(journal(), key, new SiteId(id()))
-                .orElseThrow()
-                .encode();
+        abortVote =
+                ClientSession.abandonLost(journal(), key, id()).orElseThrow().encode();
         world.exchange().messages().abort(roundId(), id(), abortVote);
     }
 
@@ -280,6 +279,6 @@ public final class TestSite extends OfferedSite {
     }
 
     private Journal journal() {
-        return journals.computeIfAbsent(offer().runId(), run -> new VolatileJournal());
+        return journals.computeIfAbsent(offer().runId().value(), run -> new VolatileJournal());
     }
 }

@@ -4,8 +4,8 @@ import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.boot.Assembly;
 import io.covalence.aggregation.exchange.ExchangeFeature;
 import io.covalence.aggregation.settings.Settings;
-import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.Ids;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
@@ -61,7 +61,7 @@ public final class World {
         this.folder = folder;
         this.service = assemble();
         for (int i = 0; i < sites; i++) {
-            this.sites.add(new TestSite(ids.next(IdKind.SITE), this, 100 + i));
+            this.sites.add(new TestSite(ids.site(), this, 100 + i));
         }
     }
 
@@ -185,9 +185,9 @@ public final class World {
     public RunOrder order(StudyPlan plan) {
         var text = Plans.text(plan);
         return new RunOrder(
-                ids.next(IdKind.RUN),
-                ids.next(IdKind.TENANT),
-                ids.next(IdKind.STUDY),
+                ids.run(),
+                ids.tenant(),
+                ids.study(),
                 text,
                 Digests.hex(text.getBytes(StandardCharsets.UTF_8)),
                 sites.stream().map(TestSite::participant).toList());
@@ -262,7 +262,7 @@ public final class World {
     }
 
     /** A model version as the tenant service reads it. */
-    public float[] model(String runId, int version) throws IOException {
+    public float[] model(RunId runId, int version) throws IOException {
         var model = service.documents().model(runId, version, Optional.empty());
         try (var in = service.documents().open(model)) {
             return values(in);
@@ -270,7 +270,7 @@ public final class World {
     }
 
     /** A vector beside a version's model as a site reads it. */
-    public float[] vector(String runId, int version, String name) throws IOException {
+    public float[] vector(RunId runId, int version, String name) throws IOException {
         var vector = service.documents().vector(runId, version, name, site(0).id());
         try (var in = service.documents().open(vector)) {
             return values(in);

@@ -90,7 +90,9 @@ class UpkeepTest {
         var world = new World(folder, 3);
         var order = world.begin(Plans.small());
         world.completeRound();
-        var models = folder.resolve(order.tenantId()).resolve(order.runId()).resolve("models");
+        var models = folder.resolve(order.tenantId().value())
+                .resolve(order.runId().value())
+                .resolve("models");
         var old = Files.createFile(models.resolve("1.part"));
         Files.setLastModifiedTime(old, FileTime.from(world.clock().instant()));
         var young = Files.createFile(models.resolve("2.part"));

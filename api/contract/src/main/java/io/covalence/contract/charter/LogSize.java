@@ -1,6 +1,7 @@
 package io.covalence.contract.charter;
 
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.TenantId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param entries number of its first entries
  */
-public record LogSize(String tenantId, long entries) {
+public record LogSize(TenantId tenantId, long entries) {
     private static final Pattern FORM = Pattern.compile("(ten_[0-9a-z]{20})\\.([1-9]\\d{0,17})");
 
     public LogSize {
@@ -28,7 +29,7 @@ public record LogSize(String tenantId, long entries) {
     public static Optional<LogSize> of(String text) {
         var matcher = FORM.matcher(text);
         return matcher.matches()
-                ? Optional.of(new LogSize(matcher.group(1), Long.parseLong(matcher.group(2))))
+                ? Optional.of(new LogSize(new TenantId(matcher.group(1)), Long.parseLong(matcher.group(2))))
                 : Optional.empty();
     }
 }

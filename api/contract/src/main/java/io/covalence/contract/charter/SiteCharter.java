@@ -1,5 +1,8 @@
 package io.covalence.contract.charter;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
+
 /**
  * A charter version that a site may sign. The site checks {@code charter} and {@code history} and relies on them only;
  * the other members help to find the version.
@@ -14,8 +17,8 @@ package io.covalence.contract.charter;
  */
 public record SiteCharter(
         String hash,
-        String tenantId,
-        String studyId,
+        TenantId tenantId,
+        StudyId studyId,
         int version,
         CharterStanding standing,
         boolean signed,

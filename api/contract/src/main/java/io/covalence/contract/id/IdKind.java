@@ -19,6 +19,8 @@ public enum IdKind {
     /** Random characters after the prefix: 20 of 36 give 103 bits. */
     public static final int RANDOM_CHARACTERS = 20;
 
+    private static final Pattern ANY = Pattern.compile("[A-Za-z0-9._-]{1," + Id.MAXIMUM_LENGTH + "}");
+
     private final String prefix;
     private final Pattern form;
 
@@ -36,6 +38,10 @@ public enum IdKind {
                 && form.matcher(value).matches();
     }
 
+    public boolean matches(Id id) {
+        return matches(id.value());
+    }
+
     /**
      * Returns the value when it is an identifier of this kind.
      *
@@ -43,8 +49,28 @@ public enum IdKind {
      */
     public String require(String value) {
         if (!matches(value)) {
-            throw new IllegalArgumentException("not a " + name().toLowerCase(Locale.ROOT) + " id");
+            throw refused();
         }
         return value;
+    }
+
+    /** As {@link #require(String)}. */
+    public String require(Id id) {
+        return require(id.value());
+    }
+
+    /**
+     * Checks the form that every {@link Id} has.
+     *
+     * @throws IllegalArgumentException otherwise; the message does not repeat the value
+     */
+    void requireBounded(String value) {
+        if (value.length() > Id.MAXIMUM_LENGTH || !ANY.matcher(value).matches()) {
+            throw refused();
+        }
+    }
+
+    private IllegalArgumentException refused() {
+        return new IllegalArgumentException("not a " + name().toLowerCase(Locale.ROOT) + " id");
     }
 }

@@ -17,6 +17,30 @@ public final class Ids {
         this.random = random;
     }
 
+    public RoundId round() {
+        return new RoundId(next(IdKind.ROUND));
+    }
+
+    public RunId run() {
+        return new RunId(next(IdKind.RUN));
+    }
+
+    public TenantId tenant() {
+        return new TenantId(next(IdKind.TENANT));
+    }
+
+    public InstitutionId institution() {
+        return new InstitutionId(next(IdKind.INSTITUTION));
+    }
+
+    public StudyId study() {
+        return new StudyId(next(IdKind.STUDY));
+    }
+
+    public SiteId site() {
+        return new SiteId(next(IdKind.SITE));
+    }
+
     public String next(IdKind kind) {
         var id = new StringBuilder(kind.prefix()).append('_');
         for (int i = 0; i < IdKind.RANDOM_CHARACTERS; i++) {

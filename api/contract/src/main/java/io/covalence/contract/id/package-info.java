@@ -1,4 +1,4 @@
-/** Opaque, prefixed identifiers. */
+/** Opaque identifiers: a type for each kind, so that the compiler tells them apart. */
 @NullMarked
 package io.covalence.contract.id;
 

@@ -1,5 +1,6 @@
 package io.covalence.contract.institution;
 
+import io.covalence.contract.id.InstitutionId;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,4 @@ import java.time.Instant;
  * @param nameConfirmed whether its own people have confirmed the name; until then it is the name that the first sponsor
  *     used, and every sponsor sees the name that they wrote themselves
  */
-public record InstitutionView(String id, String name, boolean nameConfirmed, SiteView site, Instant createdAt) {}
+public record InstitutionView(InstitutionId id, String name, boolean nameConfirmed, SiteView site, Instant createdAt) {}

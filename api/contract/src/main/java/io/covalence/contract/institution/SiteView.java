@@ -1,5 +1,6 @@
 package io.covalence.contract.institution;
 
+import io.covalence.contract.id.SiteId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityFingerprint SHA-256 of the identity key in hex, absent until a connector is enrolled
  */
 public record SiteView(
-        String id,
+        SiteId id,
         boolean enrolled,
         @Nullable String identityFingerprint,
         @Nullable Instant lastHeard) {}

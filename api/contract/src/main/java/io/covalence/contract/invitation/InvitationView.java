@@ -1,10 +1,11 @@
 package io.covalence.contract.invitation;
 
+import io.covalence.contract.id.StudyId;
 import java.time.Instant;
 
 public record InvitationView(
         String id,
-        String studyId,
+        StudyId studyId,
         String institutionName,
         String email,
         InvitationState state,

@@ -1,5 +1,6 @@
 package io.covalence.contract.plan;
 
+import io.covalence.contract.id.RunId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,17 +19,17 @@ public final class Seeds {
      *
      * @param round number within the run
      */
-    public static long training(StudyPlan plan, String runId, int round) {
+    public static long training(StudyPlan plan, RunId runId, int round) {
         return derive("training", plan, runId, round);
     }
 
     /** Begins the parameters of version 0. */
-    public static long initialModel(StudyPlan plan, String runId) {
+    public static long initialModel(StudyPlan plan, RunId runId) {
         return derive("initial-model", plan, runId, 0);
     }
 
     /** The first eight bytes, big-endian, of SHA-256 over purpose, plan's seed, run and round, a line each. */
-    private static long derive(String purpose, StudyPlan plan, String runId, int round) {
+    private static long derive(String purpose, StudyPlan plan, RunId runId, int round) {
         var text = "covalence/v1/seed/" + purpose + "\n"
                 + plan.learning().training().seed() + "\n" + runId + "\n" + round + "\n";
         try {

@@ -1,5 +1,6 @@
 package io.covalence.contract.round;
 
+import io.covalence.contract.id.SiteId;
 import java.util.List;
 
 /** The faults that sites were proved to have committed in a round. */
@@ -14,5 +15,5 @@ public record Convictions(List<Conviction> items) {
      * @param siteId the culprit
      * @param evidence base64; secure aggregation's Evidence, which anybody can check with the charter's keys
      */
-    public record Conviction(String siteId, String evidence) {}
+    public record Conviction(SiteId siteId, String evidence) {}
 }

@@ -1,5 +1,9 @@
 package io.covalence.contract.round;
 
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import java.time.Instant;
 
 /**
@@ -17,10 +21,10 @@ import java.time.Instant;
  *     empty when it named none, or one of the same size
  */
 public record RoundOffer(
-        String roundId,
-        String runId,
-        String tenantId,
-        String studyId,
+        RoundId roundId,
+        RunId runId,
+        TenantId tenantId,
+        StudyId studyId,
         int number,
         int attempt,
         RoundKind kind,

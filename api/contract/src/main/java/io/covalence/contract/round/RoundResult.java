@@ -1,5 +1,7 @@
 package io.covalence.contract.round;
 
+import io.covalence.contract.id.RoundId;
+
 /**
  * The end of a round, as told to its sites: message M10 of secure aggregation.
  *
@@ -11,7 +13,7 @@ package io.covalence.contract.round;
  * @param signed base64; secure aggregation's Result, M10, empty when the round failed
  */
 public record RoundResult(
-        String roundId,
+        RoundId roundId,
         RoundPhase phase,
         String reason,
         int sitesIn,

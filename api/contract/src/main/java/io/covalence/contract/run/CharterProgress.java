@@ -1,5 +1,6 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.id.SiteId;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param signed how many sites have signed
  * @param unsigned ids of the sites that may sign and have not signed
  */
-public record CharterProgress(int version, int signed, List<String> unsigned) {
+public record CharterProgress(int version, int signed, List<SiteId> unsigned) {
     public CharterProgress {
         unsigned = List.copyOf(unsigned);
     }

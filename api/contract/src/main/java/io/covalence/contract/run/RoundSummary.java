@@ -1,5 +1,6 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param overheadSeconds seconds less the slowest site's local work; 0 until completed
  */
 public record RoundSummary(
-        String roundId,
+        RoundId roundId,
         int number,
         int attempt,
         RoundKind kind,

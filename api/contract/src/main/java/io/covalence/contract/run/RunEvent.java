@@ -1,5 +1,6 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.id.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunEvent(
         long sequence,
-        String runId,
+        RunId runId,
         Instant at,
         RunEventKind kind,
         String detail,

@@ -1,5 +1,8 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.round.Participant;
 import java.util.List;
 
@@ -10,7 +13,12 @@ import java.util.List;
  * @param planSha256 hex, over the UTF-8 bytes of {@code plan}
  */
 public record RunOrder(
-        String runId, String tenantId, String studyId, String plan, String planSha256, List<Participant> participants) {
+        RunId runId,
+        TenantId tenantId,
+        StudyId studyId,
+        String plan,
+        String planSha256,
+        List<Participant> participants) {
     public RunOrder {
         participants = List.copyOf(participants);
     }

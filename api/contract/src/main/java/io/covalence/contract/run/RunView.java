@@ -1,5 +1,7 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Measures;
 import java.time.Instant;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param charter present while the run waits for signatures under its charter
  */
 public record RunView(
-        String id,
-        String studyId,
+        RunId id,
+        StudyId studyId,
         RunState state,
         @Nullable Measures measures,
         int rounds,

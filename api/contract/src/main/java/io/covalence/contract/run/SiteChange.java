@@ -1,5 +1,6 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.SitePhase;
 
 /**
@@ -8,4 +9,4 @@ import io.covalence.contract.round.SitePhase;
  *
  * @param reason plain words when dropped, else empty
  */
-public record SiteChange(String siteId, SitePhase phase, String reason) {}
+public record SiteChange(SiteId siteId, SitePhase phase, String reason) {}

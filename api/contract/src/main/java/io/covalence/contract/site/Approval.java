@@ -1,5 +1,7 @@
 package io.covalence.contract.site;
 
+import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param signature Ed25519 by the identity key over {@link #signedBytes}, base64url without padding
  */
 public record Approval(String planSha256, String signature) {
-    public static byte[] signedBytes(String siteId, String studyId, String planSha256) {
+    public static byte[] signedBytes(SiteId siteId, StudyId studyId, String planSha256) {
         return ("covalence/v1/approval\n" + siteId + "\n" + studyId + "\n" + planSha256)
                 .getBytes(StandardCharsets.UTF_8);
     }

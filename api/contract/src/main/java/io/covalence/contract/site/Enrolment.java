@@ -1,5 +1,7 @@
 package io.covalence.contract.site;
 
+import io.covalence.contract.id.SiteId;
+
 /**
  * The data that an enrolled connector needs.
  *
@@ -9,4 +11,4 @@ package io.covalence.contract.site;
  * @param aggregationUrl base of the aggregation service's REST API, ending in {@code /v1}
  */
 public record Enrolment(
-        String siteId, String institutionName, String clientId, String issuer, String apiUrl, String aggregationUrl) {}
+        SiteId siteId, String institutionName, String clientId, String issuer, String apiUrl, String aggregationUrl) {}

@@ -1,5 +1,7 @@
 package io.covalence.contract.site;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.contract.study.StudyState;
 
@@ -10,8 +12,8 @@ import io.covalence.contract.study.StudyState;
  * @param planSha256 hex digest of its UTF-8 bytes
  */
 public record SiteStudy(
-        String studyId,
-        String tenantId,
+        StudyId studyId,
+        TenantId tenantId,
         String tenantName,
         String name,
         String question,

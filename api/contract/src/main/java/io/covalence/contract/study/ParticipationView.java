@@ -1,5 +1,7 @@
 package io.covalence.contract.study;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.SiteId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows training rows as a range such as "1,000-2,000", absent until the dataset was checked
  */
 public record ParticipationView(
-        String siteId,
-        String institutionId,
+        SiteId siteId,
+        InstitutionId institutionId,
         String institutionName,
         @Nullable String invitedAs,
         ParticipationState state,

@@ -1,5 +1,7 @@
 package io.covalence.contract.study;
 
+import io.covalence.contract.id.StudyId;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.run.RunView;
 import java.time.Instant;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param latestRun the newest run, when there is one
  */
 public record StudyView(
-        String id,
-        String tenantId,
+        StudyId id,
+        TenantId tenantId,
         String tenantName,
         String name,
         String question,

@@ -1,5 +1,7 @@
 package io.covalence.contract.tenant;
 
+import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.TenantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +10,9 @@ public record Me(
         String name,
         String email,
         List<String> roles,
-        @Nullable String tenantId,
+        @Nullable TenantId tenantId,
         @Nullable String tenantName,
-        @Nullable String institutionId,
+        @Nullable InstitutionId institutionId,
         @Nullable String institutionName) {
     public Me {
         roles = List.copyOf(roles);

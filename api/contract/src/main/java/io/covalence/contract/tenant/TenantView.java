@@ -1,5 +1,6 @@
 package io.covalence.contract.tenant;
 
+import io.covalence.contract.id.TenantId;
 import java.time.Instant;
 
-public record TenantView(String id, String name, Instant createdAt) {}
+public record TenantView(TenantId id, String name, Instant createdAt) {}

@@ -2,12 +2,13 @@ package io.covalence.contract.charter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogSizeTest {
-    private static final String TENANT = "ten_" + "t".repeat(20);
+    private static final TenantId TENANT = new TenantId("ten_" + "t".repeat(20));
 
     @Test
     void isReadAsItIsWritten() {

@@ -23,6 +23,30 @@ class IdsTest {
     }
 
     @Test
+    void anIdIsOfTheKindOfItsType() {
+        assertThat(IdKind.TENANT.matches(ids.tenant())).isTrue();
+        assertThat(IdKind.INSTITUTION.matches(ids.institution())).isTrue();
+        assertThat(IdKind.STUDY.matches(ids.study())).isTrue();
+        assertThat(IdKind.ROUND.matches(ids.round())).isTrue();
+        assertThat(IdKind.RUN.matches(ids.run())).isTrue();
+        assertThat(IdKind.SITE.matches(ids.site())).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a/b", "a\n", "é", "\0"})
+    void whatHasNotTheFormOfAnyIdIsRefusedWithoutRepeatingIt(String value) {
+        assertThatThrownBy(() -> new RoundId(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a round id");
+    }
+
+    @Test
+    void anIdHasAtMost64Characters() {
+        assertThat(new RoundId("r".repeat(64))).hasToString("r".repeat(64));
+        assertThatThrownBy(() -> new RoundId("r".repeat(65))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void twoIdsDiffer() {
         assertThat(ids.next(IdKind.STUDY)).isNotEqualTo(ids.next(IdKind.STUDY));
     }

@@ -1,5 +1,7 @@
 package io.covalence.rest.caller;
 
+import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.SiteId;
 import io.covalence.service.membership.SignedIn;
 import java.util.Collection;
 import java.util.Map;
@@ -19,7 +21,9 @@ final class Tokens {
                 text(token, "email"),
                 Boolean.TRUE.equals(token.getClaimValue("email_verified")),
                 realmRoles(token),
-                token.getClaimValue("site") instanceof String site ? site : null);
+                token.getClaimValue("site") instanceof String site && IdKind.SITE.matches(site)
+                        ? new SiteId(site)
+                        : null);
     }
 
     private static String text(AccessToken token, String claim) {

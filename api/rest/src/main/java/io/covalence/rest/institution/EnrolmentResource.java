@@ -1,5 +1,6 @@
 package io.covalence.rest.institution;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
@@ -40,7 +41,7 @@ public class EnrolmentResource {
             summary = "Get a one-time code for the connector of my site",
             description = "It is valid for 24 hours, works once, is shown once, and replaces older ones.")
     @APIResponseSchema(value = EnrolmentCode.class, responseCode = "201", responseDescription = "The code")
-    public Response issueCode(@PathParam("site") String site) {
+    public Response issueCode(@PathParam("site") SiteId site) {
         return created(enrolments.issueCode(site));
     }
 

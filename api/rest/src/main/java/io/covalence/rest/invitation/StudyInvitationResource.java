@@ -1,6 +1,7 @@
 package io.covalence.rest.invitation;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
 import io.covalence.contract.invitation.NewInvitation;
@@ -43,7 +44,7 @@ public class StudyInvitationResource {
             value = IssuedInvitation.class,
             responseCode = "201",
             responseDescription = "The invitation and its token")
-    public Response invite(@PathParam("study") String study, NewInvitation invitation) {
+    public Response invite(@PathParam("study") StudyId study, NewInvitation invitation) {
         return Response.status(Response.Status.CREATED)
                 .entity(invitations.invite(study, invitation))
                 .build();
@@ -52,7 +53,7 @@ public class StudyInvitationResource {
     @GET
     @Operation(operationId = "listInvitations", summary = "The study's invitations, newest first")
     @APIResponse(responseCode = "200", description = "A page of invitations")
-    public Page<InvitationView> list(@PathParam("study") String study, @BeanParam PageQuery page) {
+    public Page<InvitationView> list(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return invitations.list(study, page.cursor(), page.limit());
     }
 }

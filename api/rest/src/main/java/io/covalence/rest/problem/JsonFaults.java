@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.covalence.contract.id.Id;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.json.Kinds;
 import io.covalence.json.OtherSchemaException;
@@ -81,6 +82,9 @@ final class JsonFaults {
         }
         if (wanted == String.class) {
             return "must be text that can be kept";
+        }
+        if (Id.class.isAssignableFrom(wanted)) {
+            return "must be an id";
         }
         if (wanted == boolean.class) {
             return "must be a boolean";

@@ -1,5 +1,6 @@
 package io.covalence.rest.run;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.rest.caller.AsCaller;
 import io.covalence.rest.request.EntityTags;
 import io.covalence.service.run.ModelFile;
@@ -49,7 +50,7 @@ public class ModelResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "304", description = "If-None-Match names these parameters")
     public Response get(
-            @PathParam("run") String run,
+            @PathParam("run") RunId run,
             @PathParam("version") int version,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var model = models.open(run, version);

@@ -1,6 +1,7 @@
 package io.covalence.rest.run;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
@@ -36,7 +37,7 @@ public class RunResource {
     @GET
     @Operation(operationId = "getRun", summary = "One run")
     @APIResponseSchema(value = RunView.class, responseDescription = "The run")
-    public RunView get(@PathParam("run") String run) {
+    public RunView get(@PathParam("run") RunId run) {
         return runs.get(run);
     }
 
@@ -46,7 +47,7 @@ public class RunResource {
             operationId = "getSummary",
             summary = "What a run found of the rows of all sites together; there is none where it trains a model")
     @APIResponseSchema(value = DataSummary.class, responseDescription = "Counts of which none is of a few rows")
-    public DataSummary summary(@PathParam("run") String run) {
+    public DataSummary summary(@PathParam("run") RunId run) {
         return runs.summary(run);
     }
 
@@ -54,7 +55,7 @@ public class RunResource {
     @Path("/rounds")
     @Operation(operationId = "listRounds", summary = "The run's rounds, in order")
     @APIResponse(responseCode = "200", description = "A page of rounds")
-    public Page<RoundView> rounds(@PathParam("run") String run, @BeanParam PageQuery page) {
+    public Page<RoundView> rounds(@PathParam("run") RunId run, @BeanParam PageQuery page) {
         return runs.rounds(run, page.cursor(), page.limit());
     }
 
@@ -62,7 +63,7 @@ public class RunResource {
     @Path("/stop")
     @Operation(operationId = "stopRun", summary = "Stop a run; what it has learned so far stays")
     @APIResponseSchema(value = RunView.class, responseCode = "202", responseDescription = "The run, being stopped")
-    public Response stop(@PathParam("run") String run) {
+    public Response stop(@PathParam("run") RunId run) {
         return Response.accepted(runs.stop(run))
                 .location(URI.create("runs/" + run))
                 .build();

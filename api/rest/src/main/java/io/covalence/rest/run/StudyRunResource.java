@@ -1,6 +1,7 @@
 package io.covalence.rest.run;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.run.RunView;
 import io.covalence.rest.caller.AsCaller;
 import io.covalence.rest.request.PageQuery;
@@ -37,7 +38,7 @@ public class StudyRunResource {
             value = RunView.class,
             responseCode = "202",
             responseDescription = "The run, queued; Location follows it")
-    public Response start(@PathParam("study") String study) {
+    public Response start(@PathParam("study") StudyId study) {
         var run = runs.start(study);
         return Response.accepted(run).location(URI.create("runs/" + run.id())).build();
     }
@@ -45,7 +46,7 @@ public class StudyRunResource {
     @GET
     @Operation(operationId = "listRuns", summary = "The study's runs, newest first")
     @APIResponse(responseCode = "200", description = "A page of runs")
-    public Page<RunView> list(@PathParam("study") String study, @BeanParam PageQuery page) {
+    public Page<RunView> list(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return runs.list(study, page.cursor(), page.limit());
     }
 }

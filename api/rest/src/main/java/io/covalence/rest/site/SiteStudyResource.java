@@ -1,6 +1,7 @@
 package io.covalence.rest.site;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.SiteStudy;
@@ -43,7 +44,7 @@ public class SiteStudyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "reportReadiness", summary = "Tell how the site's dataset meets the plan")
     @APIResponse(responseCode = "204", description = "Noted")
-    public void readiness(@PathParam("study") String study, Readiness readiness) {
+    public void readiness(@PathParam("study") StudyId study, Readiness readiness) {
         studies.readiness(study, readiness);
     }
 
@@ -52,7 +53,7 @@ public class SiteStudyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "approveStudy", summary = "Approve the plan, signed with the site's identity key")
     @APIResponse(responseCode = "204", description = "Noted")
-    public void approve(@PathParam("study") String study, Approval approval) {
+    public void approve(@PathParam("study") StudyId study, Approval approval) {
         studies.approve(study, approval);
     }
 }

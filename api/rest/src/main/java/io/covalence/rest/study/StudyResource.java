@@ -1,6 +1,7 @@
 package io.covalence.rest.study;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyDraft;
@@ -66,7 +67,7 @@ public class StudyResource {
     @APIResponseSchema(value = StudyView.class, responseDescription = "The study, with its ETag")
     @APIResponse(responseCode = "304", description = "Nothing has changed since If-None-Match was read")
     public Response get(
-            @PathParam("study") String study, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+            @PathParam("study") StudyId study, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var view = studies.get(study);
         var body = json.bytes(view);
         var tag = EntityTags.of(view.version(), body);
@@ -78,7 +79,7 @@ public class StudyResource {
     @Path("/{study: std_[0-9a-z]{20}}/plan")
     @Operation(operationId = "getPlan", summary = "A study's plan as a file, to the byte what its sites sign")
     @APIResponseSchema(value = StudyPlan.class, responseDescription = "The plan; its SHA-256 is the study's planSha256")
-    public Response plan(@PathParam("study") String study) {
+    public Response plan(@PathParam("study") StudyId study) {
         return Response.ok(studies.plan(study))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"plan-" + study + ".json\"")
                 .build();
@@ -90,7 +91,7 @@ public class StudyResource {
     @Operation(operationId = "updateStudy", summary = "Change a draft; needs If-Match with the ETag that was read")
     @APIResponseSchema(value = StudyView.class, responseDescription = "The draft, with its new ETag")
     public Response update(
-            @PathParam("study") String study,
+            @PathParam("study") StudyId study,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             StudyDraft draft) {
         return tagged(Response.ok(), studies.update(study, draft, EntityTags.expectedVersion(ifMatch)));
@@ -100,7 +101,7 @@ public class StudyResource {
     @Path("/{study: std_[0-9a-z]{20}}/participations")
     @Operation(operationId = "listParticipations", summary = "The sites that take part, as far as one may see them")
     @APIResponse(responseCode = "200", description = "A page of participations")
-    public Page<ParticipationView> participations(@PathParam("study") String study, @BeanParam PageQuery page) {
+    public Page<ParticipationView> participations(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return studies.participations(study, page.cursor(), page.limit());
     }
 

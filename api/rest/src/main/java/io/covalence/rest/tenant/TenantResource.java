@@ -1,6 +1,7 @@
 package io.covalence.rest.tenant;
 
 import io.covalence.contract.Page;
+import io.covalence.contract.id.TenantId;
 import io.covalence.contract.tenant.NewTenant;
 import io.covalence.contract.tenant.TenantView;
 import io.covalence.rest.caller.AsCaller;
@@ -55,7 +56,7 @@ public class TenantResource {
     @Path("/{tenant: ten_[0-9a-z]{20}}")
     @Operation(operationId = "getTenant", summary = "One tenant")
     @APIResponseSchema(value = TenantView.class, responseDescription = "The tenant")
-    public TenantView get(@PathParam("tenant") String tenant) {
+    public TenantView get(@PathParam("tenant") TenantId tenant) {
         return tenants.get(tenant);
     }
 }

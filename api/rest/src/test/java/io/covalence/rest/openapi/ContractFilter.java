@@ -23,6 +23,7 @@ final class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        IdSchemas.complete(document);
         new RecordSchemas(document.getComponents().getSchemas()).complete(index);
         document.getComponents()
                 .addParameter(

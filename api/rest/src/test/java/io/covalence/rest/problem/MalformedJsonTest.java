@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.covalence.contract.problem.Problem;
+import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.study.StudyDraft;
 import io.covalence.rest.json.BodyJson;
@@ -84,6 +85,14 @@ class MalformedJsonTest {
         return false;
     }
 
+    @ParameterizedTest
+    @CsvSource({"../../etc", "''", "7"})
+    void memberThatIsNoIdIsNamed(String value) {
+        var body = "{\"roundId\":%s,\"number\":1}".formatted(value.equals("7") ? value : "\"" + value + "\"");
+
+        assertThat(error(body, RoundSummary.class)).isEqualTo(new Problem.FieldError("/roundId", "must be an id"));
+    }
+
     @Test
     void textThatIsNoJsonIsLocated() {
         assertThat(error("{\n  nonsense")).isEqualTo(new Problem.FieldError("", "is not JSON (line 2, column 3)"));
@@ -105,8 +114,12 @@ class MalformedJsonTest {
     }
 
     private static Problem.FieldError error(String body) {
+        return error(body, Readiness.class);
+    }
+
+    private static Problem.FieldError error(String body, Class<?> type) {
         var mapper = new BodyJson().getContext(Object.class);
         return MalformedJson.error(
-                catchThrowableOfType(JsonProcessingException.class, () -> mapper.readValue(body, Readiness.class)));
+                catchThrowableOfType(JsonProcessingException.class, () -> mapper.readValue(body, type)));
     }
 }

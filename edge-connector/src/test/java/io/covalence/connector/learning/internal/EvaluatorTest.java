@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.SiteKinds;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.inputs.MoleculeTable;
@@ -37,7 +38,7 @@ class EvaluatorTest {
         ExampleMolecules.generate(1_500, new SplittableRandom(1)).write(file);
         var dataset = SiteKinds.source(plan).read(file).dataset().orElseThrow();
         try (var network = SiteKinds.network(plan)) {
-            network.parameters(InitialModel.parameters(plan, "run"));
+            network.parameters(InitialModel.parameters(plan, new RunId("run")));
             new Trainer(plan.learning().training(), network, dataset.training(), 1).run(done -> {});
             var evaluator = new Evaluator(plan.learning(), SiteKinds.task(plan), network);
             var rows = dataset.evaluation();

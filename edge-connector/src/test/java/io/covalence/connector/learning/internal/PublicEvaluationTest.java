@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.connector.Plans;
 import io.covalence.connector.learning.SiteKinds;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
@@ -45,7 +46,7 @@ class PublicEvaluationTest {
         var file = Path.of(String.valueOf(data), "moleculenet/tox21.csv");
         var dataset = SiteKinds.source(plan).read(file).dataset().orElseThrow();
         try (var network = SiteKinds.network(plan)) {
-            network.parameters(InitialModel.parameters(plan, "run"));
+            network.parameters(InitialModel.parameters(plan, new RunId("run")));
             new Trainer(plan.learning().training(), network, dataset.training(), 1).run(done -> {});
             var evaluator = new Evaluator(plan.learning(), SiteKinds.task(plan), network);
             var rows = dataset.evaluation();

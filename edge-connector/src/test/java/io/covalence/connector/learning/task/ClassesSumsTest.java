@@ -9,6 +9,7 @@ import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
@@ -47,7 +48,7 @@ class ClassesSumsTest {
         }
         rows.add(row(5, Float.NaN));
         try (var learning = new LocalTraining(PLAN, new Dataset(List.copyOf(rows), List.copyOf(rows)))) {
-            var model = learning.train(new float[3 * 65], TrainingRound.of(PLAN, "run", 1, 0), done -> {});
+            var model = learning.train(new float[3 * 65], TrainingRound.of(PLAN, new RunId("run"), 1, 0), done -> {});
             var evaluation = Metric.evaluation(PLAN, learning.evaluate(model)).orElseThrow();
             assertThat(evaluation.figures())
                     .extracting(figure -> figure.metric().name())
@@ -55,7 +56,7 @@ class ClassesSumsTest {
             assertThat(evaluation.figures().get(0).value()).isEqualTo(1);
             assertThat(evaluation.figures().get(1).value()).isEqualTo(1);
             assertThat(evaluation.figures().get(2).value()).isLessThan(0.3);
-            var update = learning.train(model, TrainingRound.of(PLAN, "run", 2, 0), done -> {});
+            var update = learning.train(model, TrainingRound.of(PLAN, new RunId("run"), 2, 0), done -> {});
             assertThat(update[5])
                     .as("weight of the input of the row without a label")
                     .isZero();

@@ -59,9 +59,9 @@ final class Recruiting {
                 new TypeReference<EnrolmentCode>() {});
         var connector = institution.connector();
         connector.enrol(addresses.publicUrl(), code.code());
-        connector.addData(study.id(), institution.file());
-        connector.checkData(study.id());
-        connector.approve(study.id());
+        connector.addData(study.id().value(), institution.file());
+        connector.checkData(study.id().value());
+        connector.approve(study.id().value());
         connector.start();
     }
 }

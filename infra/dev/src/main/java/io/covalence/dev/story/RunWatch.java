@@ -2,6 +2,8 @@ package io.covalence.dev.story;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.covalence.contract.Page;
+import io.covalence.contract.id.RoundId;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundView;
@@ -20,7 +22,7 @@ final class RunWatch {
 
     private final RestClient rest;
     private final Progress progress;
-    private final Set<String> told = new HashSet<>();
+    private final Set<RoundId> told = new HashSet<>();
 
     RunWatch(RestClient rest, Progress progress) {
         this.rest = rest;
@@ -32,7 +34,7 @@ final class RunWatch {
         void see(List<RoundView> rounds);
     }
 
-    List<RoundView> untilEnded(String runId, Onlooker onlooker) {
+    List<RoundView> untilEnded(RunId runId, Onlooker onlooker) {
         while (true) {
             var run = rest.get(Person.SPONSOR, "/runs/" + runId, new TypeReference<RunView>() {});
             var rounds = rounds(runId);
@@ -48,7 +50,7 @@ final class RunWatch {
         }
     }
 
-    private List<RoundView> rounds(String runId) {
+    private List<RoundView> rounds(RunId runId) {
         return rest.all(Person.SPONSOR, "/runs/" + runId + "/rounds", new TypeReference<Page<RoundView>>() {});
     }
 

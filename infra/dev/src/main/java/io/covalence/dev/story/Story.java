@@ -1,6 +1,7 @@
 package io.covalence.dev.story;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -51,7 +52,7 @@ public final class Story {
      * @param evidence to be checked, of one of the sites
      */
     public record Outcome(
-            StudyView study, String runId, List<Site> sites, List<RoundView> rounds, EvidenceCheck evidence) {}
+            StudyView study, RunId runId, List<Site> sites, List<RoundView> rounds, EvidenceCheck evidence) {}
 
     /** A site's name and the file with its rows. */
     public record Site(String name, Path file) {}
@@ -96,7 +97,7 @@ public final class Story {
     /** At each site a person reads the charter and signs it; the run begins with the last signature. */
     private void signCharter(List<Institution> institutions, StudyView study) {
         for (var institution : institutions) {
-            institution.connector().signCharter(study.id());
+            institution.connector().signCharter(study.id().value());
         }
         progress.line("  " + institutions.size() + " of " + institutions.size() + " sites have signed the charter");
     }

@@ -2,6 +2,7 @@ package io.covalence.dev.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundSummary;
@@ -63,7 +64,7 @@ class PowerCutTest {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new RoundView(
                         new RoundSummary(
-                                "rnd",
+                                new RoundId("rnd"),
                                 number,
                                 1,
                                 RoundKind.TRAINING,

@@ -3,6 +3,7 @@ package io.covalence.dev.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
@@ -41,7 +42,8 @@ class ResultTableTest {
     }
 
     private static RoundView round(int number, RoundKind kind, RoundPhase phase, @Nullable Double metric) {
-        var summary = new RoundSummary("rnd", number, 1, kind, phase, number - 1, number, "", 4, 0, null, 2, 0.5);
+        var summary = new RoundSummary(
+                new RoundId("rnd"), number, 1, kind, phase, number - 1, number, "", 4, 0, null, 2, 0.5);
         var evaluation = metric == null
                 ? null
                 : new ModelEvaluation(

@@ -2,6 +2,7 @@ package io.covalence.dev.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.RoundId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.RoundSummary;
@@ -45,7 +46,8 @@ final class ServerOutageTest {
     }
 
     private static RoundView round(int number, RoundPhase phase, Instant changedAt) {
-        var summary = new RoundSummary("round_1", number, 1, RoundKind.TRAINING, phase, 0, 0, "", 0, 0, null, 0, 0);
+        var summary = new RoundSummary(
+                new RoundId("round_1"), number, 1, RoundKind.TRAINING, phase, 0, 0, "", 0, 0, null, 0, 0);
         return new RoundView(summary, BEGIN, changedAt, "", List.of(), null);
     }
 

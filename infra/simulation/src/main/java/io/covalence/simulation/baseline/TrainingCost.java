@@ -7,6 +7,7 @@ import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.learning.TrainingRound;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.simulation.PlanFile;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
                 "Reads a site's file and does one round's training and scoring; prints seconds and memory as JSON.",
         mixinStandardHelpOptions = true)
 public final class TrainingCost implements Callable<Integer> {
-    private static final String RUN = "training-cost";
+    private static final RunId RUN = new RunId("training-cost");
 
     @Option(names = "--plan", required = true, description = "the study's plan, JSON")
     private Path plan = Path.of("");

@@ -1,6 +1,7 @@
 package io.covalence.simulation.reproduction;
 
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.metric.Direction;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.simulation.Simulation;
@@ -52,7 +53,7 @@ record AgainstPooled(
             progress.accept("Reading " + number + " files");
             var datasets = SiteFiles.read(own, files);
             var federated = IntStream.rangeClosed(1, seeds)
-                    .mapToDouble(seed -> federated(own, "seed-" + seed, datasets, progress))
+                    .mapToDouble(seed -> federated(own, new RunId("seed-" + seed), datasets, progress))
                     .toArray();
             var names = files.stream().map(Path::toString).toList();
             var comparison = Comparison.of(own, names, datasets, PATIENCE, progress);
@@ -69,7 +70,7 @@ record AgainstPooled(
         }
     }
 
-    private static double federated(StudyPlan plan, String id, List<Dataset> datasets, Consumer<String> progress) {
+    private static double federated(StudyPlan plan, RunId id, List<Dataset> datasets, Consumer<String> progress) {
         try (var simulation = new Simulation(plan, id, datasets)) {
             for (int round = 1; round <= plan.schedule().rounds(); round++) {
                 simulation.next();

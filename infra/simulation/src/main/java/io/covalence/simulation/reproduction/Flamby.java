@@ -2,6 +2,7 @@ package io.covalence.simulation.reproduction;
 
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.work.Learning;
@@ -195,7 +196,7 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
         var clientMeans = new double[seeds];
         var pooled = new double[seeds];
         for (int seed = 0; seed < seeds; seed++) {
-            var model = lastModel(own, "seed-" + (seed + 1), sites);
+            var model = lastModel(own, new RunId("seed-" + (seed + 1)), sites);
             clientMeans[seed] = Row.mean(sites.stream()
                     .mapToDouble(site -> scorer.score(site, said(own, site, model)))
                     .toArray());
@@ -205,12 +206,12 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
     }
 
     private double loss(StudyPlan tried, List<Dataset> sites) {
-        var model = lastModel(tried, "seed-1", sites);
+        var model = lastModel(tried, new RunId("seed-1"), sites);
         return scorer.loss(
                 sites, sites.stream().map(site -> said(tried, site, model)).toList());
     }
 
-    private static float[] lastModel(StudyPlan own, String id, List<Dataset> sites) {
+    private static float[] lastModel(StudyPlan own, RunId id, List<Dataset> sites) {
         try (var simulation = new Simulation(own, id, sites)) {
             for (int round = 1; round <= own.schedule().rounds(); round++) {
                 simulation.next();

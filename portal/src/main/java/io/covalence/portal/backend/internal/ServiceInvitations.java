@@ -1,5 +1,6 @@
 package io.covalence.portal.backend.internal;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
@@ -51,7 +52,7 @@ public class ServiceInvitations implements Invitations {
     }
 
     @Override
-    public EnrolmentCode enrolmentCode(Viewer viewer, String siteId) {
+    public EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId) {
         return viewer.acting(() -> enrolments.issueCode(siteId));
     }
 }

@@ -1,5 +1,7 @@
 package io.covalence.portal.backend.internal;
 
+import io.covalence.contract.id.RunId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -31,7 +33,7 @@ public class ServiceStudies implements Studies {
     }
 
     @Override
-    public StudySnapshot snapshot(Viewer viewer, String studyId, @Nullable String runId) {
+    public StudySnapshot snapshot(Viewer viewer, StudyId studyId, @Nullable RunId runId) {
         return viewer.acting(() -> {
             var study = studies.get(studyId);
             var sites = studies.participations(studyId, null, MOST).items();
@@ -48,17 +50,17 @@ public class ServiceStudies implements Studies {
     }
 
     @Override
-    public String plan(Viewer viewer, String studyId) {
+    public String plan(Viewer viewer, StudyId studyId) {
         return viewer.acting(() -> studies.plan(studyId));
     }
 
     @Override
-    public List<RoundView> rounds(Viewer viewer, String runId) {
+    public List<RoundView> rounds(Viewer viewer, RunId runId) {
         return viewer.acting(() -> allRounds(runId));
     }
 
     /** Rounds come oldest first, so the one under way is on the last page. */
-    private List<RoundView> allRounds(String runId) {
+    private List<RoundView> allRounds(RunId runId) {
         var rounds = new ArrayList<RoundView>();
         String cursor = null;
         do {
@@ -70,12 +72,12 @@ public class ServiceStudies implements Studies {
     }
 
     @Override
-    public RunView startRun(Viewer viewer, String studyId) {
+    public RunView startRun(Viewer viewer, StudyId studyId) {
         return viewer.acting(() -> runs.start(studyId));
     }
 
     @Override
-    public RunView stopRun(Viewer viewer, String runId) {
+    public RunView stopRun(Viewer viewer, RunId runId) {
         return viewer.acting(() -> runs.stop(runId));
     }
 }

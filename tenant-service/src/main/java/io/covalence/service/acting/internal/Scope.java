@@ -1,5 +1,6 @@
 package io.covalence.service.acting.internal;
 
+import io.covalence.contract.id.Id;
 import io.covalence.service.acting.Actor;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ record Scope(
                 actor.subject(),
                 actor.email(),
                 orEmpty(actor.presented()));
+    }
+
+    private static String orEmpty(@Nullable Id id) {
+        return id == null ? "" : id.value();
     }
 
     private static String orEmpty(@Nullable String value) {

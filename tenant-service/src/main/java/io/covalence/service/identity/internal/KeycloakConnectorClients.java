@@ -1,6 +1,7 @@
 package io.covalence.service.identity.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.service.environment.ServiceSettings;
@@ -43,7 +44,7 @@ class KeycloakConnectorClients implements ConnectorClients {
     }
 
     @Override
-    public void put(String siteId, String authenticationKey) {
+    public void put(SiteId siteId, String authenticationKey) {
         var wanted = ClientRepresentation.of(siteId, authenticationKey);
         var known = find(siteId);
         if (known == null) {
@@ -53,7 +54,7 @@ class KeycloakConnectorClients implements ConnectorClients {
         }
     }
 
-    private @Nullable String find(String siteId) {
+    private @Nullable String find(SiteId siteId) {
         var found = json(expect("look for a client", send("GET", "/clients?clientId=" + siteId, null), 200));
         return found.isEmpty() ? null : found.get(0).path("id").asText();
     }
@@ -115,9 +116,9 @@ class KeycloakConnectorClients implements ConnectorClients {
             Map<String, String> attributes,
             List<Mapper> protocolMappers) {
 
-        static ClientRepresentation of(String siteId, String authenticationKey) {
+        static ClientRepresentation of(SiteId siteId, String authenticationKey) {
             return new ClientRepresentation(
-                    siteId,
+                    siteId.value(),
                     "Connector of " + siteId,
                     "openid-connect",
                     true,
@@ -142,7 +143,7 @@ class KeycloakConnectorClients implements ConnectorClients {
                                             "claim.name",
                                             "site",
                                             "claim.value",
-                                            siteId,
+                                            siteId.value(),
                                             "jsonType.label",
                                             "String",
                                             "access.token.claim",

@@ -1,6 +1,7 @@
 package io.covalence.service.run.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunEvents;
@@ -43,7 +44,7 @@ class AggregationOverHttp implements AggregationService {
     }
 
     @Override
-    public Answer stop(String runId) {
+    public Answer stop(RunId runId) {
         return answer("/runs/" + runId + "/stop", "POST", "");
     }
 
@@ -61,7 +62,7 @@ class AggregationOverHttp implements AggregationService {
     }
 
     @Override
-    public ModelFile model(String runId, int version) {
+    public ModelFile model(RunId runId, int version) {
         var response = send(
                 request("/runs/" + runId + "/models/" + version, TIMEOUT).GET().build(),
                 HttpResponse.BodyHandlers.ofInputStream());

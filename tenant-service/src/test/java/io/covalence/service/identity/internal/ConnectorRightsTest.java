@@ -2,13 +2,14 @@ package io.covalence.service.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.SiteId;
 import io.covalence.service.identity.internal.KeycloakConnectorClients.ClientRepresentation;
 import io.covalence.service.identity.internal.KeycloakConnectorClients.Mapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConnectorRightsTest {
-    private final ClientRepresentation client = ClientRepresentation.of("site_1", "{\"kty\":\"EC\"}");
+    private final ClientRepresentation client = ClientRepresentation.of(new SiteId("site_1"), "{\"kty\":\"EC\"}");
 
     /** The scopes that write a subject and roles; the identity provider's own defaults would add the account and offline access. */
     @Test

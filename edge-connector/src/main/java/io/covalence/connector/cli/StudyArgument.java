@@ -2,15 +2,16 @@ package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.StudyId;
 
 /** A study's id as people type it. */
-final class StudyId {
-    private StudyId() {}
+final class StudyArgument {
+    private StudyArgument() {}
 
-    static String require(String text) {
+    static StudyId read(String text) {
         if (!IdKind.STUDY.matches(text)) {
             throw Failure.usage("That is not a study's id; one begins with std_.", "Run: connector study ls");
         }
-        return text;
+        return new StudyId(text);
     }
 }
