@@ -122,6 +122,27 @@ public final class Samples {
         return round(number, phase, number - 1, null);
     }
 
+    /** The round before the first training. */
+    public static RoundView opening(RoundPhase phase, @Nullable Double metric) {
+        var round = round(1, phase, phase == RoundPhase.COMPLETED ? 1 : 0, metric);
+        var as = round.summary();
+        var summary = new RoundSummary(
+                as.roundId(),
+                1,
+                1,
+                RoundKind.OPENING,
+                phase,
+                0,
+                as.newModelVersion(),
+                as.modelSha256(),
+                as.sitesIn(),
+                as.sitesDropped(),
+                null,
+                as.seconds(),
+                as.overheadSeconds());
+        return new RoundView(summary, NOON, NOON, "", round.sites(), round.evaluation());
+    }
+
     private static RoundView round(int number, RoundPhase phase, int made, @Nullable Double metric) {
         boolean ended = phase == RoundPhase.COMPLETED;
         var summary = new RoundSummary(

@@ -1,7 +1,10 @@
 package io.covalence.connector.dataset;
 
+import io.covalence.learning.scale.Scale;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * The usable rows of a site, with a fixed split into training and evaluation rows. The lists do not change and allow
@@ -21,6 +24,32 @@ public record Dataset(List<Row> training, List<Row> evaluation) {
             evaluation.addAll(dataset.evaluation());
         }
         return new Dataset(training, evaluation);
+    }
+
+    /** The same rows, standardised as all sites do it. */
+    public Dataset scaled(Scale scale) {
+        return new Dataset(new ScaledRows(training, scale), new ScaledRows(evaluation, scale));
+    }
+
+    /** Each is made when it is asked for. */
+    private static final class ScaledRows extends AbstractList<Row> implements RandomAccess {
+        private final List<Row> rows;
+        private final Scale scale;
+
+        ScaledRows(List<Row> rows, Scale scale) {
+            this.rows = rows;
+            this.scale = scale;
+        }
+
+        @Override
+        public Row get(int index) {
+            return rows.get(index).scaled(scale);
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 
     public int size() {

@@ -1,5 +1,7 @@
 package io.covalence.connector.dataset;
 
+import io.covalence.learning.scale.Scale;
+
 /** One row of a site's data as a model sees it: inputs, which it writes itself, and labels. It does not change. */
 public interface Row {
     /** Scales from its centre beyond which a number counts no more as an input. */
@@ -13,6 +15,20 @@ public interface Row {
      * @param width all inputs
      */
     void writeInputs(float[] target, int offset, int width);
+
+    /**
+     * The same row with inputs that are standardised as all sites do it.
+     *
+     * @param scale of a plan with an opening round; another plan's rows do not change
+     */
+    default Row scaled(Scale scale) {
+        return this;
+    }
+
+    /** A column of numbers in the plan's scales from its centre, where the plan has these; NaN when it is missing or there is none. */
+    default float number(int column) {
+        return Float.NaN;
+    }
 
     /** Label of a target, standardised as the plan says; NaN when it was not measured. */
     float label(int target);

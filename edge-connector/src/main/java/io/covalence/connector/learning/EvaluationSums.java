@@ -14,14 +14,15 @@ import io.covalence.contract.round.RoundKind;
  * @param histograms the limbs of all histograms; empty for regression
  */
 @SuppressWarnings("ArrayRecordComponent") // Travels once, from here into the masked vector; nobody compares it.
-public record EvaluationSums(long rows, long[] figures, long[] last, long[] histograms) {
+public record EvaluationSums(long rows, long[] figures, long[] last, long[] histograms) implements RoundSums {
 
-    /** Places these sums among the 64-bit limbs of a contribution; what only the last round has, in an evaluation round only. */
+    /** What only the last round has goes in an evaluation round only. */
+    @Override
     public void writeTo(long[] limbs, RoundKind kind) {
         limbs[UpdateLayout.ROWS_EVALUATED] = rows;
         System.arraycopy(figures, 0, limbs, UpdateLayout.EVALUATION, figures.length);
         switch (kind) {
-            case TRAINING -> {}
+            case OPENING, TRAINING -> {}
             case EVALUATION -> {
                 int after = UpdateLayout.EVALUATION + figures.length;
                 System.arraycopy(last, 0, limbs, after, last.length);

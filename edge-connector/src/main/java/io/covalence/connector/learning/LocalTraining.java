@@ -6,6 +6,7 @@ import io.covalence.connector.learning.internal.Evaluator;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
+import io.covalence.learning.scale.Scale;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,10 @@ import java.util.function.DoubleConsumer;
  */
 public final class LocalTraining implements AutoCloseable {
     private final StudyPlan plan;
-    private final Dataset dataset;
+    private final Dataset rows;
     private final Network network;
+    private Scale scale = Scale.NONE;
+    private Dataset dataset;
 
     /**
      * Builds the network; the first one in a process loads native code, which takes seconds.
@@ -30,6 +33,7 @@ public final class LocalTraining implements AutoCloseable {
      */
     public LocalTraining(StudyPlan plan, Dataset dataset) {
         this.plan = plan;
+        this.rows = dataset;
         this.dataset = dataset;
         this.network = network(plan);
     }
@@ -37,6 +41,14 @@ public final class LocalTraining implements AutoCloseable {
     private static Network network(StudyPlan plan) {
         NativeCache.requireUsable(NativeCache.folder());
         return SiteKinds.network(plan);
+    }
+
+    /** From here on inputs are standardised so; of a plan without an opening round, in which there is no such scale, they do not change. */
+    public void standardise(Scale common) {
+        if (!common.same(scale)) {
+            scale = common;
+            dataset = rows.scaled(common);
+        }
     }
 
     public int trainingRows() {

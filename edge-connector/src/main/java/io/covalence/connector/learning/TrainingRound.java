@@ -7,7 +7,7 @@ import io.covalence.contract.plan.StudyPlan;
 /**
  * The properties of a training round on which local work depends.
  *
- * @param step 1 for the round that makes version 1 of the model; learning rates depend on it
+ * @param step 1 for the first training round of a run; learning rates depend on it
  * @param seed fixes shuffling and dropout; see {@link Seeds#training}
  */
 public record TrainingRound(int step, long seed) {
@@ -18,6 +18,6 @@ public record TrainingRound(int step, long seed) {
      * @param modelVersion that it starts from
      */
     public static TrainingRound of(StudyPlan plan, RunId runId, int number, int modelVersion) {
-        return new TrainingRound(modelVersion + 1, Seeds.training(plan, runId, number));
+        return new TrainingRound(modelVersion + 1 - plan.openings(), Seeds.training(plan, runId, number));
     }
 }

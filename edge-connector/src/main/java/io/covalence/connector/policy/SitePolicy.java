@@ -93,10 +93,10 @@ public record SitePolicy(
         atMost(objections, "maximumTrainingSeconds", maximumTrainingSeconds, seconds, "seconds of training a round");
         int cell = plan.work().leastRows();
         atLeast(objections, "smallestCell", smallestCell, cell, "rows as the smallest cell");
-        long sums = plan.trainings() + 1L;
+        long sums = plan.lastVersion() + 1L;
         atMost(objections, "maximumAgreementsPerStudy", maximumAgreementsPerStudy, sums, "sums in a run");
         atMost(objections, "maximumAgreementsPerDataset", maximumAgreementsPerDataset, sums, "sums in a run");
-        if (!plan.work().trains()) {
+        if (!plan.work().trains() || plan.openings() > 0) {
             atMost(objections, "maximumSummariesPerDataset", maximumSummariesPerDataset, 1, "summaries in a run");
         }
         if (plan.tellsHistograms()) {

@@ -2,6 +2,7 @@ package io.covalence.connector.result;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
+import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
@@ -41,13 +42,15 @@ public record OwnModel(ModelEvaluation evaluation, int epoch, int epochs, double
         long start = System.nanoTime();
         var byEpoch = withLocalEpochs(plan, 1);
         try (var training = new LocalTraining(byEpoch, dataset)) {
+            training.standardise(LocalOpening.alone(plan, dataset));
             var model = InitialModel.parameters(plan, RUN);
             var best = evaluation(plan, training, model);
             int bestEpoch = 0;
             int epoch = 0;
             while (epoch < MOST_EPOCHS && epoch - bestEpoch < patience) {
                 epoch++;
-                var update = training.train(model, TrainingRound.of(plan, RUN, epoch, epoch - 1), done -> {});
+                var update = training.train(
+                        model, TrainingRound.of(plan, RUN, epoch, plan.openings() + epoch - 1), done -> {});
                 for (int i = 0; i < model.length; i++) {
                     model[i] += update[i];
                 }

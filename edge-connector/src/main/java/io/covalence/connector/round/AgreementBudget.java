@@ -47,7 +47,7 @@ public final class AgreementBudget {
         if (plan.work().trains()) {
             requireTraining(offer, own);
         }
-        requireRun(offer.runId(), own.agreements(), plan.trainings());
+        requireRun(offer.runId(), own.agreements(), plan);
         var all = home.journals().stream().map(file -> SpentRun.of(home, file)).toList();
         Predicate<SpentRun> ofStudy = run -> run.isOf(offer.studyId());
         require(
@@ -68,7 +68,7 @@ public final class AgreementBudget {
                     "histograms of the study " + offer.studyId(),
                     "maximumHistogramsPerStudy");
         }
-        if (!plan.work().trains()) {
+        if (sumsUpRows(offer, plan)) {
             require(
                     sum(all, run -> run.sharesRowsWith(use), SpentRun::summaries),
                     policy.maximumSummariesPerDataset(),
@@ -83,7 +83,8 @@ public final class AgreementBudget {
         var known = PrivateFiles.readJson(file, RunUse.class);
         var rows = using(offer);
         var scoring = sendsHistogram(offer, plan) ? rows.scoring(offer.modelSha256()) : rows;
-        var now = plan.work().trains() ? scoring : scoring.summarising();
+        var opening = offer.kind() == RoundKind.OPENING ? scoring.opening(offer.modelSha256()) : scoring;
+        var now = plan.work().trains() ? opening : opening.summarising();
         if (known.isEmpty() || !now.equals(known.get())) {
             PrivateFiles.replace(file, Json.bytes(now));
         }
@@ -91,7 +92,7 @@ public final class AgreementBudget {
 
     /** Of a model that nobody trained a histogram may tell what it was made to tell. */
     private static void requireTraining(RoundOffer offer, SpentRun own) {
-        if (offer.kind() == RoundKind.EVALUATION && own.agreements() == 0) {
+        if (offer.kind() == RoundKind.EVALUATION && own.agreements() == own.openings()) {
             throw Failure.failed(
                     FailureCode.NO_TRAINING_BEFORE,
                     "An evaluation is asked for in the run " + offer.runId() + ", in which this site has agreed to no"
@@ -101,15 +102,23 @@ public final class AgreementBudget {
         }
     }
 
-    /** Training rounds make a version each, and one evaluation ends the run. */
-    private static void requireRun(RunId runId, int agreements, int rounds) {
-        long allowed = rounds + 1L;
+    /** Opening and training rounds make a version each, and one evaluation ends the run. */
+    private static void requireRun(RunId runId, int agreements, StudyPlan plan) {
+        long allowed = plan.lastVersion() + 1L;
         if (agreements >= allowed) {
             throw spent(
                     "This site has agreed to open " + agreements + " sums of the run " + runId + "; its plan has "
-                            + (rounds > 0 ? rounds + " rounds and one evaluation." : "one."),
+                            + (plan.trainings() > 0
+                                    ? (plan.openings() > 0 ? "one opening round, " : "") + plan.trainings()
+                                            + " rounds and one evaluation."
+                                    : "one."),
                     "Tell the study's other members, and the people who run the service.");
         }
+    }
+
+    /** An opening round tells of the rows themselves, as a summary does, and its ranges may move from plan to plan as well. */
+    private static boolean sumsUpRows(RoundOffer offer, StudyPlan plan) {
+        return !plan.work().trains() || offer.kind() == RoundKind.OPENING;
     }
 
     private static void require(long agreements, int allowed, String what, String setting) {

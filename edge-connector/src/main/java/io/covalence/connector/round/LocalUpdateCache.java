@@ -51,11 +51,11 @@ final class LocalUpdateCache {
     private LocalWork train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
         var plan = admitted.plan();
         tools.watcher().at(offer, SitePhase.TRAINING);
-        var state = new SiteState(
-                new ModelReader(tools.service()).read(offer, plan),
-                tools.keptVectors().of(offer.runId(), plan));
+        var start = new ModelReader(tools.service()).read(offer, plan);
+        var state = new SiteState(start.vectors(), tools.keptVectors().of(offer.runId(), plan));
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
             var siteWork = tools.work().of(admitted.approved(), plan);
+            siteWork.standardise(start.scale());
             var work = trained(offer, plan, state, siteWork, reporter);
             boolean wanted = false;
             try {
@@ -85,6 +85,9 @@ final class LocalUpdateCache {
     private LocalWork trained(
             RoundOffer offer, StudyPlan plan, SiteState state, SiteWork siteWork, ProgressReporter reporter)
             throws InterruptedException {
+        if (offer.kind() == RoundKind.OPENING) {
+            return new LocalWork(offer.kind(), siteWork.open(), Map.of(), state.own(), siteWork.trainingRows());
+        }
         try {
             var sums = siteWork.evaluate(state.model());
             reporter.note(0);

@@ -2,7 +2,7 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
-import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.RoundSums;
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
@@ -19,11 +19,11 @@ import java.util.Map;
 /**
  * The result of local work, in the clear. It never leaves: only {@link #encode} uses it, and its result is masked.
  *
- * @param vectors of the plan, by name; none in an evaluation round
+ * @param vectors of the plan, by name; empty except in a training round
  * @param own vectors that this site had kept before
  */
 public record LocalWork(
-        RoundKind kind, EvaluationSums sums, Map<String, float[]> vectors, Map<String, float[]> own, int trainingRows) {
+        RoundKind kind, RoundSums sums, Map<String, float[]> vectors, Map<String, float[]> own, int trainingRows) {
     private static final float[] NONE = {};
 
     /**

@@ -9,6 +9,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.scale.Scale;
 import io.covalence.learning.step.VersionHash;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,16 +28,24 @@ final class ModelReader {
     }
 
     /**
-     * The vectors by name, the model's parameters among them. Version 0 is made here and not fetched: were two runs to begin alike,
+     * What a round starts from.
+     *
+     * @param vectors of the plan, by name, the model's parameters among them
+     * @param scale by which inputs are standardised; none before an opening round is done
+     */
+    record Start(Map<String, float[]> vectors, Scale scale) {}
+
+    /**
+     * What the offer's round starts from. Version 0 is made here and not fetched: were two runs to begin alike,
      * the service could subtract their first sums.
      *
      * @throws Failure when the announced version is another one, or does not come
      */
-    Map<String, float[]> read(RoundOffer offer, StudyPlan plan) throws InterruptedException {
+    Start read(RoundOffer offer, StudyPlan plan) throws InterruptedException {
         return offer.modelVersion() == 0 ? initial(offer, plan) : fetched(offer, plan);
     }
 
-    private static Map<String, float[]> initial(RoundOffer offer, StudyPlan plan) {
+    private static Start initial(RoundOffer offer, StudyPlan plan) {
         var model = InitialModel.parameters(plan, offer.runId());
         var hash = VersionHash.initial(plan, offer.runId(), Sha256.hex(model));
         if (!hash.equals(offer.modelSha256())) {
@@ -45,26 +54,19 @@ final class ModelReader {
                     "The run does not begin with the model that follows from its plan and its id.",
                     "Tell the study's other members, and the people who run the service.");
         }
-        return SiteState.initial(plan, model);
+        return new Start(SiteState.initial(plan, model), Scale.NONE);
     }
 
-    private Map<String, float[]> fetched(RoundOffer offer, StudyPlan plan) throws InterruptedException {
+    private Start fetched(RoundOffer offer, StudyPlan plan) throws InterruptedException {
         int bytes = Math.toIntExact(plan.parameters() * Float.BYTES);
-        var vectors = new HashMap<String, float[]>();
         var digests = new HashMap<String, String>();
-        for (var vector : plan.vectors()) {
-            var name = vector.name();
-            var content = name.equals(UpdateVector.MODEL)
-                    ? service.model(offer.runId(), offer.modelVersion(), bytes)
-                    : service.vector(offer.runId(), offer.modelVersion(), name, bytes);
-            var values = new float[content.length / Float.BYTES];
-            ByteBuffer.wrap(content)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asFloatBuffer()
-                    .get(values);
-            vectors.put(name, values);
-            // A digest of other bytes than are used would say nothing of them
-            digests.put(name, content.length == bytes ? Sha256.hex(content) : NO_DIGEST);
+        var vectors = new HashMap<String, float[]>();
+        var model = service.model(offer.runId(), offer.modelVersion(), bytes);
+        vectors.put(UpdateVector.MODEL, taken(UpdateVector.MODEL, model, bytes, digests));
+        for (var name : VersionHash.beside(plan, offer.modelVersion())) {
+            int expected = name.equals(Scale.NAME) ? Scale.length(plan.opening()) * Float.BYTES : bytes;
+            var content = service.vector(offer.runId(), offer.modelVersion(), name, expected);
+            vectors.put(name, taken(name, content, expected, digests));
         }
         if (!VersionHash.of(plan, offer.runId(), offer.modelVersion(), digests).equals(offer.modelSha256())) {
             throw Failure.failed(
@@ -72,6 +74,23 @@ final class ModelReader {
                     "The model that came is not the one that the round announced.",
                     "Tell the people who run the service.");
         }
-        return vectors;
+        var scale = vectors.remove(Scale.NAME);
+        return new Start(vectors, scale == null ? Scale.NONE : scale(plan, scale));
+    }
+
+    private static float[] taken(String name, byte[] content, int expected, Map<String, String> digests) {
+        var values = new float[content.length / Float.BYTES];
+        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        // A digest of other bytes than are used would say nothing of them
+        digests.put(name, content.length == expected ? Sha256.hex(content) : NO_DIGEST);
+        return values;
+    }
+
+    private static Scale scale(StudyPlan plan, float[] values) {
+        return Scale.of(plan.opening(), values)
+                .orElseThrow(() -> Failure.failed(
+                        FailureCode.MODEL_ALTERED,
+                        "The scale that came with the model is none that the sites' sums can have given.",
+                        "Tell the study's other members, and the people who run the service."));
     }
 }

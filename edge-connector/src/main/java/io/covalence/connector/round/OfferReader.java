@@ -45,19 +45,22 @@ final class OfferReader {
      * Checks that what is asked of the site follows from what is signed: each training round makes the next version of the model,
      * and the one that the last of them makes is scored once. Where the plan lets training end early, any version may be the last after
      * which that can be; whether the scores were so, no site can tell. Nothing else in an offer says how many rounds there are. A summary has
-     * no training round, and is made from version 0.
+     * no training round, and is made from version 0. An opening round comes first, and makes version 1.
      *
      * @throws Failure otherwise
      */
     static void requireKind(RoundOffer offer, Offer signed, StudyPlan plan) {
-        int rounds = plan.trainings();
+        int openings = plan.openings();
+        int last = plan.lastVersion();
         int version = signed.modelVersion();
-        if (version > rounds) {
-            throw refused("The plan has " + rounds + " training rounds, and none from version " + version + ".");
+        if (version > last) {
+            throw refused(
+                    "The plan has " + plan.trainings() + " training rounds, and none from version " + version + ".");
         }
         boolean asked = switch (offer.kind()) {
-            case TRAINING -> version < rounds;
-            case EVALUATION -> version == rounds || plan.schedule().stopping().mayEndAt(version);
+            case OPENING -> version < openings;
+            case TRAINING -> version >= openings && version < last;
+            case EVALUATION -> version == last || plan.schedule().stopping().mayEndAt(version - openings);
         };
         if (!asked) {
             throw refused("The plan asks for no such round from version " + version + " of the model.");

@@ -114,17 +114,17 @@ final class Receipts {
                 terms.offer().runId(), signed.modelVersion(), signed.modelHash().hex()));
     }
 
-    /** A training round makes the version after that of its offer; an evaluation leaves version and hash as they are. */
+    /** A round makes the version after that of its offer; an evaluation leaves version and hash as they are. */
     private static Optional<String> notNext(SessionTerms terms, Result signed) {
         int offered = terms.signed().modelVersion();
-        boolean training = terms.offer().kind() == RoundKind.TRAINING;
-        int due = training ? offered + 1 : offered;
+        boolean made = terms.offer().kind() != RoundKind.EVALUATION;
+        int due = made ? offered + 1 : offered;
         if (signed.modelVersion() != due) {
             return Optional.of("The result of a round from version " + offered + " of the model names version "
                     + signed.modelVersion() + "; it had to be " + due + ".");
         }
         boolean same = signed.modelHash().equals(terms.signed().context().modelHash());
-        return training || same
+        return made || same
                 ? Optional.empty()
                 : Optional.of("The result of an evaluation names another model than the one that was evaluated.");
     }

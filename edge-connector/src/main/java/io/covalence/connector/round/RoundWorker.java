@@ -75,6 +75,7 @@ public final class RoundWorker {
                         offer.number(),
                         offer.modelVersion(),
                         new SumMembership(tools.service(), site));
+            case OPENING -> {}
             case EVALUATION -> kept.forget(offer.runId());
         }
     }

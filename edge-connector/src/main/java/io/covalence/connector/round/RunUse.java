@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scored hashes in hex of the models of which histograms of scores were asked for; absent in files that were written before
  *     these were counted
  * @param summary whether the run sums up the rows themselves; absent where it learns of them
+ * @param opened hash in hex of the model that an opening round started from, in which rows were summed up; absent where none was
  */
 record RunUse(
         RunId runId,
@@ -24,7 +25,8 @@ record RunUse(
         List<String> files,
         List<String> digests,
         @Defaulted @Nullable List<String> scored,
-        @Defaulted @Nullable Boolean summary) {
+        @Defaulted @Nullable Boolean summary,
+        @Defaulted @Nullable String opened) {
     RunUse {
         files = List.copyOf(files);
         digests = List.copyOf(digests);
@@ -33,23 +35,28 @@ record RunUse(
 
     /** Of a run that has used nothing yet. */
     RunUse(RunId runId, StudyId studyId) {
-        this(runId, studyId, List.of(), List.of(), List.of(), null);
+        this(runId, studyId, List.of(), List.of(), List.of(), null, null);
     }
 
     /** The same, with one more file and digest, where these are new. */
     RunUse with(String file, String digest) {
-        return new RunUse(runId, studyId, extended(files, file), extended(digests, digest), scored, summary);
+        return new RunUse(runId, studyId, extended(files, file), extended(digests, digest), scored, summary, opened);
     }
 
     /** The same, with one more model of which a histogram is asked for, where it is new. */
     RunUse scoring(String model) {
         var more = extended(Objects.requireNonNullElse(scored, List.of()), model);
-        return new RunUse(runId, studyId, files, digests, more, summary);
+        return new RunUse(runId, studyId, files, digests, more, summary, opened);
     }
 
     /** The same, of a run that sums up the rows themselves. */
     RunUse summarising() {
-        return new RunUse(runId, studyId, files, digests, scored, true);
+        return new RunUse(runId, studyId, files, digests, scored, true, opened);
+    }
+
+    /** The same, of a run that sums up rows in an opening round. */
+    RunUse opening(String model) {
+        return new RunUse(runId, studyId, files, digests, scored, summary, model);
     }
 
     /** Whether both are about one dataset: the file of one path, or the same bytes or question at another one. */

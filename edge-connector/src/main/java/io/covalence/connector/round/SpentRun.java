@@ -16,9 +16,10 @@ import java.util.Optional;
  *
  * @param use empty of runs before a connector noted it: such a run counts in every study and of every dataset
  * @param agreements sums that the site has agreed to open
+ * @param openings how many of these opened a run
  * @param histograms how many of these told a histogram; of a run of which nobody noted it, one
  */
-record SpentRun(Optional<RunUse> use, int agreements, int histograms) {
+record SpentRun(Optional<RunUse> use, int agreements, int openings, int histograms) {
     static SpentRun of(ConnectorHome home, RunId runId) {
         return of(home, home.journal(runId));
     }
@@ -36,12 +37,15 @@ record SpentRun(Optional<RunUse> use, int agreements, int histograms) {
                             .count();
                 })
                 .orElseGet(() -> Math.min(agreements, 1));
-        return new SpentRun(use, agreements, histograms);
+        int openings = (int) use.map(RunUse::opened).stream()
+                .filter(opened -> spent.stream().anyMatch(model -> model.hex().equals(opened)))
+                .count();
+        return new SpentRun(use, agreements, openings, histograms);
     }
 
     /** How many of the sums told how the rows themselves are distributed. */
     int summaries() {
-        return use.map(RunUse::summary).orElse(false) ? agreements : 0;
+        return use.map(RunUse::summary).orElse(false) ? agreements : openings;
     }
 
     boolean isOf(StudyId studyId) {

@@ -3,11 +3,13 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.UserMessages;
+import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.analysis.LocalSummary;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
+import io.covalence.connector.learning.RoundSums;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.study.DatasetFiles;
@@ -15,6 +17,7 @@ import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
+import io.covalence.learning.scale.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +79,7 @@ public final class TrainingCache implements SiteWorkSource, AutoCloseable {
 
     private static SiteWork work(StudyPlan plan, Dataset dataset) {
         return switch (plan.work()) {
-            case Learning learning -> new Trained(new LocalTraining(plan, dataset));
+            case Learning learning -> new Trained(plan, dataset, new LocalTraining(plan, dataset));
             case Summary summary -> new Counted(new LocalSummary(plan.inputs(), summary, dataset));
         };
     }
@@ -102,7 +105,17 @@ public final class TrainingCache implements SiteWorkSource, AutoCloseable {
 
     private record Kept(Edition edition, SiteWork work) {}
 
-    private record Trained(LocalTraining training) implements SiteWork {
+    private record Trained(StudyPlan plan, Dataset dataset, LocalTraining training) implements SiteWork {
+        @Override
+        public RoundSums open() {
+            return LocalOpening.sums(plan.opening(), dataset.training());
+        }
+
+        @Override
+        public void standardise(Scale scale) {
+            training.standardise(scale);
+        }
+
         @Override
         public int trainingRows() {
             return training.trainingRows();

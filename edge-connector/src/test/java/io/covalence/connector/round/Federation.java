@@ -65,6 +65,10 @@ final class Federation implements AutoCloseable {
     private final @Nullable LocalNotary notary;
     private final StudyPlan plan;
     private final ByteString planHash;
+    private final ByteBuffer scale = ByteBuffer.allocate(2 * Float.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putFloat(0, 1)
+            .putFloat(Float.BYTES, 2);
 
     /** Sites that have approved the plan, and signed the charter that names them all; none of them with the size 0. */
     Federation(Path folder, int size) {
@@ -217,7 +221,7 @@ final class Federation implements AutoCloseable {
     }
 
     RoundOffer open(RoundKind kind, Offer signed) {
-        return open(kind, signed, signed.modelVersion() + (kind == RoundKind.TRAINING ? 1 : 0));
+        return open(kind, signed, signed.modelVersion() + (kind == RoundKind.EVALUATION ? 0 : 1));
     }
 
     /** Opens a round whose result names a version of the service's choice. */
@@ -229,6 +233,7 @@ final class Federation implements AutoCloseable {
         var next = new ModelEntry(STUDY.value(), signed.context().run(), version, modelHash(version));
         var offer = offer(kind, signed);
         service.control(control(signed.modelVersion()));
+        service.scale(scale());
         service.open(
                 offer,
                 model(signed.modelVersion()),
@@ -244,7 +249,13 @@ final class Federation implements AutoCloseable {
     }
 
     private ByteString modelHash(int version) {
-        var digests = Map.of("model", Sha256.hex(model(version)), "control", Sha256.hex(control(version)));
+        var digests = Map.of(
+                "model",
+                Sha256.hex(model(version)),
+                "control",
+                Sha256.hex(control(version)),
+                "scale",
+                Sha256.hex(scale()));
         return ByteString.ofHex(VersionHash.of(plan, RUN, version, digests));
     }
 
@@ -253,6 +264,15 @@ final class Federation implements AutoCloseable {
         var bytes = ByteBuffer.allocate(Math.toIntExact(PLAN.parameters() * Float.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
         return bytes.putFloat(0, version).array();
+    }
+
+    /** What the service says that the opening round gave, of a single column, instead of 1 and 2. */
+    void scale(float mean, float deviation) {
+        scale.asFloatBuffer().put(new float[] {mean, deviation});
+    }
+
+    private byte[] scale() {
+        return scale.array().clone();
     }
 
     /** Version 0 is the run's initial model; of later ones the first value says which version it is. */

@@ -12,6 +12,8 @@ import io.covalence.contract.id.SiteId;
 import io.covalence.contract.id.StudyId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
+import io.covalence.contract.plan.inputs.Missing;
+import io.covalence.contract.plan.inputs.NumericColumn;
 import io.covalence.contract.plan.inputs.Split;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.work.Summary;
@@ -72,13 +74,39 @@ class SummaryBudgetTest {
         assertThatThrownBy(() -> require(ONE, 'a', 9)).hasMessageContaining("agreed to open 1 sums of the run");
     }
 
+    /** Its ranges may move from plan to plan as a summary's may. */
+    @Test
+    void openingRoundCountsAsASummaryOfTheDataset() {
+        var opened = TestPlans.binary("ill")
+                .withInputs(new Table(
+                        List.of(NumericColumn.summed("age", 50, 10, Missing.MEAN)), List.of(), new Split.ByRow()))
+                .plan();
+        new AgreementBudget(home).note(offer(ONE, 'a', RoundKind.OPENING), opened);
+        agree('a');
+
+        new DatasetFiles(home).add(OTHER, file);
+        assertThatThrownBy(() ->
+                        new AgreementBudget(home).require(offer(OTHER, 'b', RoundKind.OPENING), opened, policy(1)))
+                .hasMessageContaining("agreed to open 1 summaries of this dataset");
+        assertThatThrownBy(() -> require(OTHER, 'b', 1)).hasMessageContaining("agreed to open 1 summaries");
+        assertThatCode(() -> new AgreementBudget(home).require(offer(ONE, 'a', RoundKind.TRAINING), opened, policy(1)))
+                .doesNotThrowAnyException();
+    }
+
+    private static SitePolicy policy(int summaries) {
+        return new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, 9_999, summaries);
+    }
+
     private void require(StudyId study, char run, int summaries) {
-        var policy = new SitePolicy(3, 1, List.of(), 1_000, 9_999, 600, 5, 9_999, 9_999, 9_999, summaries);
-        new AgreementBudget(home).require(offer(study, run), PLAN, policy);
+        new AgreementBudget(home).require(offer(study, run), PLAN, policy(summaries));
     }
 
     private void summarise(StudyId study, char run) {
         new AgreementBudget(home).note(offer(study, run), PLAN);
+        agree(run);
+    }
+
+    private void agree(char run) {
         var journal = new RoundJournal(home).of(runId(run));
         journal.record(new Fact.Opened(1, 1, Optional.of(model(run))));
         journal.record(new Fact.Masked(model(run), 2, List.of(new SiteId("a"), new SiteId("b")), List.of()));
@@ -86,6 +114,10 @@ class SummaryBudgetTest {
     }
 
     private static RoundOffer offer(StudyId study, char run) {
+        return offer(study, run, RoundKind.EVALUATION);
+    }
+
+    private static RoundOffer offer(StudyId study, char run, RoundKind kind) {
         return new RoundOffer(
                 new RoundId("rnd_" + "0".repeat(20)),
                 runId(run),
@@ -93,7 +125,7 @@ class SummaryBudgetTest {
                 study,
                 1,
                 1,
-                RoundKind.EVALUATION,
+                kind,
                 "",
                 model(run).hex(),
                 0,

@@ -40,6 +40,7 @@ public final class LocalAggregationService {
     private volatile boolean answersMessages;
     private byte[] model = new byte[0];
     private byte[] control = new byte[0];
+    private byte[] scale = new byte[0];
     private @Nullable RoundOffer offer;
     private @Nullable LocalRound round;
 
@@ -58,6 +59,7 @@ public final class LocalAggregationService {
                         "GET",
                         "/aggregation/v1/runs/run_\\w+/models/\\d+/control",
                         (request, path) -> Reply.bytes(control))
+                .route("GET", "/aggregation/v1/runs/run_\\w+/models/\\d+/scale", (request, path) -> Reply.bytes(scale))
                 .route("PUT", ROUND + "/progress" + OF_SITE, (request, path) -> {
                     change(open -> open.requireIn(path.group(2)));
                     return Reply.empty(204);
@@ -101,6 +103,13 @@ public final class LocalAggregationService {
     public void control(byte[] values) {
         synchronized (monitor) {
             control = values;
+        }
+    }
+
+    /** By what sites standardise, from now on. */
+    public void scale(byte[] values) {
+        synchronized (monitor) {
+            scale = values;
         }
     }
 

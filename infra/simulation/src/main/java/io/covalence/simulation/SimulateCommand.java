@@ -208,6 +208,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private SimulationReport.Run run(StudyPlan read, RunId id, List<Dataset> datasets) {
         try (var simulation = new Simulation(read, id, datasets)) {
+            simulation
+                    .scale()
+                    .told(read.opening())
+                    .forEach(column -> say(id + ", opening round: " + column.column() + " has mean " + column.mean()
+                            + " and standard deviation " + column.standardDeviation()));
             var rounds = new ArrayList<SimulationReport.Round>();
             var round = simulation.next();
             for (; round.kind() == RoundKind.TRAINING; round = simulation.next()) {

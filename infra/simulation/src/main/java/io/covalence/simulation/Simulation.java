@@ -13,6 +13,7 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.learning.encoding.RoundMeans;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.scale.Scale;
 import io.covalence.learning.step.HeldState;
 import io.covalence.learning.step.ServerSteps;
 import io.covalence.learning.task.BestVersion;
@@ -47,6 +48,7 @@ public final class Simulation implements AutoCloseable {
     private final HeldState state;
     private final RandomSource random;
     private final MaskedRound masking;
+    private Scale scale = Scale.NONE;
     private Optional<BestVersion> best = Optional.empty();
 
     /**
@@ -66,6 +68,10 @@ public final class Simulation implements AutoCloseable {
         this.masking = new MaskedRound(sites.count(), plan.cohort().assumedColluders(), random);
         this.state = new HeldState(ServerSteps.of(plan), InitialModel.parameters(plan, run));
         this.sites = sites;
+        if (plan.openings() > 0) {
+            this.scale = opened();
+            sites.standardise(scale);
+        }
     }
 
     /**
@@ -88,10 +94,11 @@ public final class Simulation implements AutoCloseable {
         long start = System.nanoTime();
         double trainedBefore = sites.trainingSeconds();
         int number = state.version() + 1;
+        int version = version();
         var kind = kind(number);
-        var contributions = new Contributions(kind, context(number));
+        var contributions = new Contributions(kind, context(version + 1));
         var limbs = sum(contributions);
-        var evaluation = Evaluations.read(plan, kind, number - 1, limbs)
+        var evaluation = Evaluations.read(plan, kind, version, limbs)
                 .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
         best = BestVersion.after(
                 best,
@@ -101,6 +108,31 @@ public final class Simulation implements AutoCloseable {
         double seconds = (System.nanoTime() - start) * 1e-9;
         double trained = sites.trainingSeconds() - trainedBefore;
         return new Round(number, kind, evaluation, contributions.largestNorm, seconds, trained);
+    }
+
+    /** As a run of the product counts. */
+    private int version() {
+        return plan.openings() + state.version();
+    }
+
+    /** The opening round: what the sites tell of their training rows, and what comes of the sum. */
+    private Scale opened() {
+        var context = context(1);
+        var encoding = PlanEncoding.of(plan, RoundKind.OPENING, context);
+        var layout = PlanEncoding.layout(plan, RoundKind.OPENING, context);
+        var work = sites.opened();
+        var sum = masking.sum(
+                context,
+                layout,
+                (site, writer) -> work.apply(site).encode(plan, encoding, random, writer),
+                MaskedChunks.inMemory(sites.count(), layout));
+        return Scale.read(plan.opening(), sum.limbs())
+                .orElseThrow(() -> new IllegalStateException("the sites are honest here"));
+    }
+
+    /** By what the sites standardise; none where the plan has no opening round. */
+    public Scale scale() {
+        return scale;
     }
 
     /** Has the sites contribute and steps the model; returns the sums of all limbs. */
@@ -142,7 +174,7 @@ public final class Simulation implements AutoCloseable {
             this.work = sites.work(
                     shared(),
                     kind == RoundKind.TRAINING
-                            ? Optional.of(TrainingRound.of(plan, run, state.version() + 1, state.version()))
+                            ? Optional.of(TrainingRound.of(plan, run, version() + 1, version()))
                             : Optional.empty());
         }
 
@@ -165,7 +197,7 @@ public final class Simulation implements AutoCloseable {
     /** What each site's own evaluation rows say of the last model, which no real run tells; absent where they give no metric. */
     public List<Optional<ModelEvaluation>> evaluations() {
         return sites.evaluate(state.model()).stream()
-                .map(sums -> Evaluations.read(plan, RoundKind.EVALUATION, state.version(), sums.limbs(plan)))
+                .map(sums -> Evaluations.read(plan, RoundKind.EVALUATION, version(), sums.limbs(plan)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.covalence.simulation;
 
+import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
@@ -8,6 +9,7 @@ import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.LocalWork;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.learning.scale.Scale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class Sites implements AutoCloseable {
     private final List<LocalTraining> networks;
     private final boolean inTurn;
     private List<Map<String, float[]>> own;
+    private Scale scale = Scale.NONE;
     private double trainingSeconds;
 
     Sites(StudyPlan plan, List<Dataset> datasets) {
@@ -61,6 +64,22 @@ final class Sites implements AutoCloseable {
         return trainingSeconds;
     }
 
+    /** From here on every site standardises so. */
+    void standardise(Scale common) {
+        scale = common;
+        networks.forEach(network -> network.standardise(common));
+    }
+
+    /** What each site tells of its training rows before anything is trained. */
+    IntFunction<LocalWork> opened() {
+        return site -> new LocalWork(
+                RoundKind.OPENING,
+                LocalOpening.sums(plan.opening(), datasets.get(site).training()),
+                Map.of(),
+                Map.of(),
+                0);
+    }
+
     /** What each site keeps for itself from here on. */
     void keep(List<Map<String, float[]>> kept) {
         own = List.copyOf(kept);
@@ -83,16 +102,22 @@ final class Sites implements AutoCloseable {
         }
         var sums = new ArrayList<EvaluationSums>();
         for (var dataset : datasets) {
-            try (var network = new LocalTraining(plan, dataset)) {
+            try (var network = network(dataset)) {
                 sums.add(network.evaluate(model));
             }
         }
         return sums;
     }
 
+    private LocalTraining network(Dataset dataset) {
+        var network = new LocalTraining(plan, dataset);
+        network.standardise(scale);
+        return network;
+    }
+
     private LocalWork turn(int site, Map<String, float[]> shared, Optional<TrainingRound> round) {
         var state = new SiteState(shared, own.get(site));
-        try (var network = new LocalTraining(plan, datasets.get(site))) {
+        try (var network = network(datasets.get(site))) {
             var figures = network.evaluate(state.model());
             long start = System.nanoTime();
             var sent = round.map(known -> network.train(state, known, done -> {}));

@@ -1,6 +1,7 @@
 package io.covalence.portal.chart;
 
 import io.covalence.contract.metric.Metric;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.text.Numbers;
@@ -40,6 +41,7 @@ public record Convergence(Metric metric, int rounds, List<Point> points) impleme
         for (var round : rounds) {
             var evaluation = round.evaluation();
             if (evaluation != null
+                    && round.summary().kind() == RoundKind.TRAINING
                     && round.summary().newModelVersion() != round.summary().modelVersion()) {
                 metric = evaluation.perRound().metric();
                 points.add(new Point(

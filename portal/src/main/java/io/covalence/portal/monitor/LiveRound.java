@@ -53,6 +53,7 @@ public final class LiveRound extends Panel {
         var summary = round.summary();
         var work = RoundWork.of(summary);
         var name = switch (work) {
+            case OPENING -> text("monitor.opening");
             case TRAINING -> text("monitor.round", summary.modelVersion() + 1, run.rounds());
             case EVALUATION -> text("monitor.evaluation");
             case COUNTING -> text("monitor.counting");

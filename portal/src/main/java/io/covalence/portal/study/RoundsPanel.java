@@ -114,6 +114,7 @@ final class RoundsPanel extends Panel {
     private static String name(RoundView round) {
         var summary = round.summary();
         var name = switch (RoundWork.of(summary)) {
+            case OPENING -> text("rounds.opening");
             case TRAINING -> Integer.toString(summary.modelVersion() + 1);
             case EVALUATION -> text("rounds.evaluation");
             case COUNTING -> text("rounds.counting");

@@ -26,6 +26,16 @@ class ConvergenceTest {
         assertThat(convergence.values()).containsExactly(0.6, 0.7);
     }
 
+    /** What comes of an opening round is no trained model. */
+    @Test
+    void openingRoundHasNoPoint() {
+        var convergence = Convergence.of(
+                Samples.run(RunState.RUNNING, 2, 0.7),
+                List.of(Samples.opening(RoundPhase.COMPLETED, 0.5), Samples.completed(2, 0.7)));
+
+        assertThat(convergence.values()).containsExactly(0.7);
+    }
+
     @Test
     void theBestIsTheHighestAucAndTheLowestError() {
         var points = List.of(point(1, 0.6), point(2, 0.8), point(3, 0.8), point(4, 0.7));

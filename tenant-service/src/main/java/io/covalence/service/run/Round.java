@@ -92,7 +92,7 @@ class Round {
             reason = detail;
         }
         changedAt = at;
-        return completed && kind == RoundKind.TRAINING;
+        return completed && kind != RoundKind.EVALUATION;
     }
 
     RoundView view(List<RoundSiteView> sites, @Nullable ModelEvaluation evaluation) {

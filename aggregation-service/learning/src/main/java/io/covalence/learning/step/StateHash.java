@@ -16,7 +16,7 @@ import java.util.List;
  * SHA-256 of
  *   "covalence/v1/state" and the run's id, each a text: u32 length in bytes, then UTF-8
  *   u32 version, u32 steps since version 0, u32 number of vectors
- *   for each vector, the model first and then in the order of {@link ServerStep#memory}:
+ *   for each vector, the model first and then in the order of {@link ServerStep#memory}, the scale last:
  *     its name, a text; u64 values; 32 bytes, SHA-256 of the values, float32 little-endian
  * </pre>
  *

@@ -2,18 +2,25 @@ package io.covalence.learning.step;
 
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.UpdateVector;
+import io.covalence.learning.scale.Scale;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The hash by which offers, results and the log name a version, so that nobody starts from anything else. If sites
  * start from the model alone, it is SHA-256 of the model's bytes. If they start from more vectors, or from none since
  * nothing is trained, it is {@link StateHash}, which differs between runs.
+ *
+ * <p>A plan's opening round starts from version 0, which has no scale, and makes version 1: the same model with a
+ * {@link Scale}, after no step. So the two have different hashes, and no site opens a second sum from either.
  */
 public final class VersionHash {
     private static final int PIECE = 1 << 14;
@@ -27,13 +34,31 @@ public final class VersionHash {
      */
     public static String of(StudyPlan plan, RunId runId, int version, Map<String, String> digests) {
         var names = plan.vectors();
-        if (names.size() == 1 && plan.parameters() > 0) {
+        int openings = plan.openings();
+        if (names.size() == 1 && plan.parameters() > 0 && openings == 0) {
             return digest(digests, StateVector.MODEL);
         }
-        var covered = names.stream()
-                .map(vector -> new StateHash.Covered(vector.name(), plan.parameters(), digest(digests, vector.name())))
-                .toList();
-        return StateHash.of(runId, version, version, covered);
+        var covered = new ArrayList<StateHash.Covered>();
+        for (var vector : names) {
+            covered.add(new StateHash.Covered(vector.name(), plan.parameters(), digest(digests, vector.name())));
+        }
+        if (version > 0 && openings > 0) {
+            covered.add(new StateHash.Covered(Scale.NAME, Scale.length(plan.opening()), digest(digests, Scale.NAME)));
+        }
+        return StateHash.of(runId, version, Math.max(0, version - openings), covered);
+    }
+
+    /** By name, the vectors that sites start from, beside the model: those that they send, and the scale where there is one. */
+    public static List<String> beside(StudyPlan plan, int version) {
+        var names = new ArrayList<String>();
+        plan.vectors().stream()
+                .map(UpdateVector::name)
+                .filter(name -> !name.equals(StateVector.MODEL))
+                .forEach(names::add);
+        if (version > 0 && plan.openings() > 0) {
+            names.add(Scale.NAME);
+        }
+        return List.copyOf(names);
     }
 
     /** That of version 0, in which every vector but the model holds one value everywhere. */

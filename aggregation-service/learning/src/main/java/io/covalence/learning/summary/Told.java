@@ -6,6 +6,7 @@ import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.learning.scale.Scale;
 import io.covalence.learning.task.Evaluations;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  * What the opened sum of a round tells people, for any kind of work.
  *
  * @param evaluation of the model with which a training's round began; absent where it cannot be scored
- * @param summary of the sites' rows; absent where honest sites cannot have produced the sums
+ * @param summary of the sites' rows, or the scale that an opening round gives; absent where honest sites cannot have
+ *     produced the sums
  */
 public record Told(Optional<ModelEvaluation> evaluation, Optional<DataSummary> summary) {
 
@@ -28,8 +30,21 @@ public record Told(Optional<ModelEvaluation> evaluation, Optional<DataSummary> s
      */
     public static Told of(StudyPlan plan, RoundKind kind, int modelVersion, long[] limbs, int sites) {
         return switch (plan.work()) {
-            case Learning learning -> new Told(Evaluations.read(plan, kind, modelVersion, limbs), Optional.empty());
+            case Learning learning -> learnt(plan, kind, modelVersion, limbs, sites);
             case Summary summary -> new Told(Optional.empty(), SummarySums.read(plan, summary, limbs, sites));
+        };
+    }
+
+    private static Told learnt(StudyPlan plan, RoundKind kind, int modelVersion, long[] limbs, int sites) {
+        return switch (kind) {
+            case OPENING -> {
+                var opening = plan.opening();
+                yield new Told(
+                        Optional.empty(),
+                        Scale.read(opening, limbs)
+                                .map(scale -> DataSummary.scale(opening.smallestCell(), sites, scale.told(opening))));
+            }
+            case TRAINING, EVALUATION -> new Told(Evaluations.read(plan, kind, modelVersion, limbs), Optional.empty());
         };
     }
 }

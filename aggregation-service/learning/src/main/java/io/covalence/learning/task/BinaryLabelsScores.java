@@ -83,7 +83,7 @@ final class BinaryLabelsScores implements TaskScores {
 
     private Optional<Long> last(int column, int limb) {
         return switch (kind) {
-            case TRAINING -> Optional.empty();
+            case OPENING, TRAINING -> Optional.empty();
             case EVALUATION -> Optional.of(limbs[UpdateLayout.lastLimb(plan, column) + limb]);
         };
     }

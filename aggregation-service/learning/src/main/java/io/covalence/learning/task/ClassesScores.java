@@ -48,7 +48,7 @@ final class ClassesScores implements TaskScores {
 
     private Optional<Interval> interval(int target, double loss, long labelled) {
         return switch (kind) {
-            case TRAINING -> Optional.empty();
+            case OPENING, TRAINING -> Optional.empty();
             case EVALUATION -> {
                 double squares = limbs[UpdateLayout.lastLimb(plan, target) + Classes.LOSS_SQUARE];
                 yield ErrorInterval.ofMean(loss, squares / UpdateLayout.ERROR_SCALE / labelled, labelled);

@@ -50,7 +50,7 @@ final class CoxSurvivalScores implements TaskScores {
 
     private Optional<Interval> interval(int target, double index, long pairs) {
         return switch (kind) {
-            case TRAINING -> Optional.empty();
+            case OPENING, TRAINING -> Optional.empty();
             case EVALUATION -> {
                 long limb = limbs[UpdateLayout.lastLimb(plan, target) + CoxSurvival.VARIANCE];
                 double squares = limb / (double) CoxSurvival.VARIANCE_SCALE;

@@ -52,7 +52,7 @@ final class RegressionScores implements TaskScores {
 
     private Optional<Interval> interval(int column, double squared, long labelled, double scale) {
         return switch (kind) {
-            case TRAINING -> Optional.empty();
+            case OPENING, TRAINING -> Optional.empty();
             case EVALUATION -> {
                 double fourth = last(column, Regression.FOURTH) / labelled;
                 double square = scale * scale;
@@ -64,7 +64,7 @@ final class RegressionScores implements TaskScores {
     /** One less the mean squared error over the labels' variance, over the rows of all sites together. */
     private Optional<Figure> explained(int column, double squared, long labelled) {
         return switch (kind) {
-            case TRAINING -> Optional.empty();
+            case OPENING, TRAINING -> Optional.empty();
             case EVALUATION -> {
                 var labels = new LabelMoments(
                         last(column, Regression.LABEL) / labelled - Regression.LABEL_OFFSET,

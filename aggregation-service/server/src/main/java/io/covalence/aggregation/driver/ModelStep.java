@@ -34,7 +34,7 @@ final class ModelStep {
     ModelVersion take(Run run, Round round, ModelVersion from, OpenedSum sum, int survivors, Deadline deadline)
             throws IOException {
         var serverStep = ServerSteps.of(run.plan());
-        try (var writer = models.writer(run.tenantId(), from, serverStep)) {
+        try (var writer = models.writer(run.tenantId(), from, run.trainingsCompleted(), serverStep)) {
             var encoding = RoundTerms.encoding(run, round);
             long weight = sum.limbs()[UpdateLayout.WEIGHT];
             int sites = run.participants().size();

@@ -26,7 +26,9 @@ import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
+import io.covalence.learning.scale.Scale;
 import io.covalence.learning.summary.Told;
+import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.cohort.SurvivingCohort;
 import io.covalence.secagg.evidence.AnswerDigest;
 import io.covalence.secagg.message.Quorum;
@@ -126,13 +128,23 @@ final class SumStep {
         var sum = OpenedSum.of(masked, parallel, deadline);
         int sites = stored.survivors().sites().size();
         var told = Told.of(run.plan(), round.kind(), round.modelVersion(), sum.limbs(), sites);
-        boolean training = round.kind() == RoundKind.TRAINING;
-        var model = training ? modelStep.take(run, round, stored.incoming(), sum, sites, deadline) : stored.incoming();
-        Optional<ClipRate> clipped =
-                training ? ClipRateReader.read(sum.layout(), sum.limbs(), sites) : Optional.empty();
+        var model = switch (round.kind()) {
+            case OPENING -> models.scaled(run.tenantId(), stored.incoming(), scale(run, sum));
+            case TRAINING -> modelStep.take(run, round, stored.incoming(), sum, sites, deadline);
+            case EVALUATION -> stored.incoming();
+        };
+        Optional<ClipRate> clipped = round.kind() == RoundKind.TRAINING
+                ? ClipRateReader.read(sum.layout(), sum.limbs(), sites)
+                : Optional.empty();
         var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
-        var hash = training ? model.hash(run.plan()) : round.modelSha256();
+        var hash = model.version() == round.modelVersion() ? round.modelSha256() : model.hash(run.plan());
         return new Completion(model, hash, told, clipped, outcome);
+    }
+
+    private static Scale scale(Run run, OpenedSum sum) {
+        return Scale.read(run.plan().opening(), sum.limbs())
+                .orElseThrow(() -> ProtocolViolation.of(
+                        ProtocolViolation.Code.OUT_OF_RANGE, "no rows of honest sites have such means"));
     }
 
     private Stored read(Run run, Round round) {

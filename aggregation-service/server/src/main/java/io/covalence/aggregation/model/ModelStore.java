@@ -7,6 +7,7 @@ import io.covalence.contract.id.RunId;
 import io.covalence.contract.id.TenantId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.learning.model.InitialModel;
+import io.covalence.learning.scale.Scale;
 import io.covalence.learning.step.ServerStep;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,9 +37,40 @@ public final class ModelStore {
         }
     }
 
-    /** Begins the version after another one. */
-    public VersionWriter writer(TenantId tenantId, ModelVersion from, ServerStep step) throws IOException {
-        return VersionWriter.begin(blobs, tenantId, from, step);
+    /**
+     * Writes the files of the version that an opening round makes: the model as it is, and a scale beside it.
+     *
+     * @throws IOException also when the model is not the one that was written
+     */
+    public ModelVersion scaled(TenantId tenantId, ModelVersion from, Scale scale) throws IOException {
+        var folder = ModelFiles.folder(tenantId, from.runId());
+        int version = from.version() + 1;
+        var values = blobs.write(folder, out -> {
+            var bytes = new byte[scale.values().length * Float.BYTES];
+            ModelFiles.values(bytes).put(scale.values());
+            out.write(bytes, 0, bytes.length);
+        });
+        var stored = ModelFiles.memory(version, Scale.NAME, values.sha256());
+        blobs.keep(values, folder, stored.file());
+        try (var model = open(tenantId, from)) {
+            var copied = blobs.receive(folder, model, from.bytes());
+            if (!copied.sha256().equals(from.sha256())) {
+                blobs.discard(copied);
+                throw new IOException("the file of a model version has been changed");
+            }
+            var next = new ModelVersion(from.runId(), version, from.sha256(), List.of(stored), from.bytes(), -1);
+            blobs.keep(copied, folder, ModelFiles.parameters(next));
+            return next;
+        }
+    }
+
+    /**
+     * Begins the version after another one.
+     *
+     * @param steps that were taken from version 0 to that one
+     */
+    public VersionWriter writer(TenantId tenantId, ModelVersion from, int steps, ServerStep step) throws IOException {
+        return VersionWriter.begin(blobs, tenantId, from, steps, step);
     }
 
     public void insert(Transaction transaction, TenantId tenantId, ModelVersion model, Instant now) {
@@ -104,9 +136,24 @@ public final class ModelStore {
                 model.remembered(vector).file());
     }
 
-    /** Deletes all but the model of a version from which no round will start any more; harmless when repeated. */
+    /** Bytes of a vector beside the model. */
+    public long length(TenantId tenantId, ModelVersion model, String vector) throws IOException {
+        try (var file = blobs.channel(
+                ModelFiles.folder(tenantId, model.runId()),
+                model.remembered(vector).file())) {
+            return file.size();
+        }
+    }
+
+    /**
+     * Deletes all but the model and its scale of a version from which no round will start any more; harmless when repeated. The scale is
+     * that of every later version, too.
+     */
     public void forgetMemory(TenantId tenantId, ModelVersion superseded) throws IOException {
         for (var vector : superseded.memory()) {
+            if (vector.name().equals(Scale.NAME)) {
+                continue;
+            }
             blobs.delete(ModelFiles.folder(tenantId, superseded.runId()), vector.file());
         }
     }

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param version 0 for the initial one
  * @param sha256 hex; over the parameters, float32 little-endian
- * @param memory what the next step needs beside the model; empty in version 0, of which every vector holds one value everywhere
+ * @param memory what the next step and the sites need beside the model; empty in version 0, of which every vector holds one value everywhere
  * @param bytes size of the parameters
  * @param logIndex its place in the tenant's log; -1 until it is in there
  */

@@ -1,7 +1,8 @@
 package io.covalence.aggregation.model;
 
 /**
- * A vector that a version remembers beside the model, in a file of its own: float32, little-endian, as long as the model.
+ * A vector that a version remembers beside the model, in a file of its own: float32, little-endian, as long as the model unless
+ * it is the scale.
  *
  * @param name as the server step knows it
  * @param sha256 hex

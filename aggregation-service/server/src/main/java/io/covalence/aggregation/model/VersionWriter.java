@@ -3,6 +3,7 @@ package io.covalence.aggregation.model;
 import io.covalence.aggregation.blob.BlobFolder;
 import io.covalence.aggregation.blob.Received;
 import io.covalence.contract.id.TenantId;
+import io.covalence.learning.scale.Scale;
 import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerStep;
 import io.covalence.learning.step.StateSegment;
@@ -22,6 +23,7 @@ public final class VersionWriter implements AutoCloseable {
     private final BlobFolder blobs;
     private final String folder;
     private final ModelVersion from;
+    private final int steps;
     private final ServerStep step;
     private final VectorWriter model;
     private final List<VectorWriter> memory = new ArrayList<>();
@@ -33,19 +35,21 @@ public final class VersionWriter implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // Large, handed over once, never compared.
     record Part(VectorWriter vector, byte[] before, byte[] after) {}
 
-    private VersionWriter(BlobFolder blobs, String folder, ModelVersion from, ServerStep step, VectorWriter model) {
+    private VersionWriter(
+            BlobFolder blobs, String folder, ModelVersion from, int steps, ServerStep step, VectorWriter model) {
         this.blobs = blobs;
         this.folder = folder;
         this.from = from;
+        this.steps = steps;
         this.step = step;
         this.model = model;
     }
 
-    static VersionWriter begin(BlobFolder blobs, TenantId tenantId, ModelVersion from, ServerStep step)
+    static VersionWriter begin(BlobFolder blobs, TenantId tenantId, ModelVersion from, int steps, ServerStep step)
             throws IOException {
         var folder = ModelFiles.folder(tenantId, from.runId());
         var parameters = new StoredVector(StateVector.MODEL, from.sha256(), ModelFiles.parameters(from));
-        var next = new VersionWriter(blobs, folder, from, step, VectorWriter.of(blobs, folder, parameters));
+        var next = new VersionWriter(blobs, folder, from, steps, step, VectorWriter.of(blobs, folder, parameters));
         try {
             for (var vector : step.memory()) {
                 next.memory.add(next.writer(vector));
@@ -59,7 +63,7 @@ public final class VersionWriter implements AutoCloseable {
     }
 
     private VectorWriter writer(StateVector vector) throws IOException {
-        return from.version() == 0
+        return steps == 0
                 ? VectorWriter.first(blobs, folder, vector)
                 : VectorWriter.of(blobs, folder, from.remembered(vector.name()));
     }
@@ -80,7 +84,7 @@ public final class VersionWriter implements AutoCloseable {
             parts.add(new Part(vector, before, after));
             values.put(vector.name(), ModelFiles.values(after));
         }
-        step.step(from.version(), new StateSegment(values), means);
+        step.step(steps, new StateSegment(values), means);
         return new Segment(parts);
     }
 
@@ -105,6 +109,10 @@ public final class VersionWriter implements AutoCloseable {
             blobs.keep(file, folder, stored.file());
             remembered.add(stored);
         }
+        // No step changes it, so it stays one file.
+        from.memory().stream()
+                .filter(vector -> vector.name().equals(Scale.NAME))
+                .forEach(remembered::add);
         var next = new ModelVersion(from.runId(), version, parameters.sha256(), remembered, from.bytes(), -1);
         blobs.keep(parameters, folder, ModelFiles.parameters(next));
         return next;

@@ -12,6 +12,7 @@ import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunStatus;
+import io.covalence.learning.step.VersionHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -70,11 +71,17 @@ public final class RunDocuments {
                 runId,
                 Optional.of(siteId),
                 found -> models.find(found.transaction(), runId, version)
-                        .filter(model -> runs.require(found.transaction(), runId).plan().vectors().stream()
-                                .anyMatch(vector -> vector.name().equals(name)))
+                        .filter(model -> VersionHash.beside(
+                                        runs.require(found.transaction(), runId).plan(), version)
+                                .contains(name))
                         .filter(model -> model.memory().stream()
                                 .anyMatch(vector -> vector.name().equals(name)))
                         .map(model -> new Vector(new Model(found.tenantId(), model), name)));
+    }
+
+    /** How long they are. */
+    public long length(Vector vector) throws IOException {
+        return models.length(vector.of().tenantId(), vector.of().version(), vector.name());
     }
 
     /** Its values: float32, little-endian. The caller closes the stream. */

@@ -91,7 +91,7 @@ public class RunsResource {
                         .build();
     }
 
-    /** A vector beside the model that sites start from too, as long as the model. */
+    /** A vector beside the model that sites start from too. */
     @GET
     @Path("/models/{version: [0-9]{1,9}}/{vector: [a-z][a-z-]{0,31}}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -100,7 +100,8 @@ public class RunsResource {
             @PathParam("run") RunId runId,
             @PathParam("version") int version,
             @PathParam("vector") String name,
-            @Context HttpServletRequest caller) {
+            @Context HttpServletRequest caller)
+            throws IOException {
         var vector = documents.vector(runId, version, name, Callers.site(caller));
         StreamingOutput content = out -> {
             try (var in = documents.open(vector)) {
@@ -108,7 +109,7 @@ public class RunsResource {
             }
         };
         return Response.ok(content)
-                .header(HttpHeaders.CONTENT_LENGTH, vector.of().version().bytes())
+                .header(HttpHeaders.CONTENT_LENGTH, documents.length(vector))
                 .build();
     }
 

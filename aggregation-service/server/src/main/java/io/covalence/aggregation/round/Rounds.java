@@ -6,6 +6,7 @@ import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.id.Ids;
 import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.Participant;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.ModelEvaluation;
@@ -200,11 +201,11 @@ public final class Rounds {
         var results = completion.told();
         results.evaluation().ifPresent(value -> events.modelEvaluated(transaction, round, value, now));
         results.summary().ifPresent(value -> events.dataSummarised(transaction, round, value, now));
-        boolean last = switch (round.kind()) {
-            case TRAINING -> false;
-            case EVALUATION -> true;
+        boolean last = round.kind() == RoundKind.EVALUATION;
+        int trainings = switch (round.kind()) {
+            case OPENING, EVALUATION -> run.trainingsCompleted();
+            case TRAINING -> run.trainingsCompleted() + 1;
         };
-        int trainings = run.trainingsCompleted() + (last ? 0 : 1);
         var best = BestVersion.after(
                 run.best(),
                 round.modelVersion(),

@@ -79,8 +79,12 @@ public record Run(
     /** What the next round asks of its sites. */
     public RoundKind nextKind() {
         var plan = plan();
-        boolean early = best.filter(version ->
-                        version.ends(trainingsCompleted - 1, plan.schedule().stopping()))
+        if (modelVersion < plan.openings()) {
+            return RoundKind.OPENING;
+        }
+        int evaluated = plan.openings() + trainingsCompleted - 1;
+        boolean early = best.filter(
+                        version -> version.ends(evaluated, plan.schedule().stopping()))
                 .isPresent();
         return trainingsCompleted < plan.trainings() && !early ? RoundKind.TRAINING : RoundKind.EVALUATION;
     }

@@ -53,7 +53,7 @@ class OldVelocityTest {
 
         var models = new ModelStore(blobs);
         assertThat(version(database, models, 1).memory()).isEmpty();
-        try (var next = models.writer(TENANT, version(database, models, 2), new FedAvgStep(1, 0.5))) {
+        try (var next = models.writer(TENANT, version(database, models, 2), 2, new FedAvgStep(1, 0.5))) {
             next.append(next.step(0, Means.ofModel(new double[] {2})));
             var third = next.keep();
             assertThat(value(models.open(TENANT, third).readAllBytes())).isEqualTo(5);

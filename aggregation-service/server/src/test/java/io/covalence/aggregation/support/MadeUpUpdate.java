@@ -2,6 +2,7 @@ package io.covalence.aggregation.support;
 
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
+import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.learning.encoding.PlanEncoding;
 import io.covalence.secagg.EncodedVector;
@@ -29,6 +30,9 @@ record MadeUpUpdate(long[] values, long[] limbs) {
      */
     static MadeUpUpdate of(
             RandomGenerator random, StudyPlan plan, RoundKind kind, UpdateEncoding encoding, OptionalLong everywhere) {
+        if (kind == RoundKind.OPENING) {
+            return new MadeUpUpdate(new long[0], told(random, plan));
+        }
         var layout = UpdateLayout.of(plan, kind);
         var shape = encoding.layout(layout.stepLimbs(), layout.reportLimbs());
         var limbs = new long[layout.limbs()];
@@ -45,6 +49,19 @@ record MadeUpUpdate(long[] values, long[] limbs) {
             limbs[UpdateLayout.WEIGHT] = Math.min(1, limbs[UpdateLayout.WEIGHT]);
         });
         return new MadeUpUpdate(values, limbs);
+    }
+
+    /** Of each column some rows about its centre, as sites may tell them. */
+    private static long[] told(RandomGenerator random, StudyPlan plan) {
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.OPENING).limbs()];
+        for (int column = UpdateLayout.OPENING; column < limbs.length; column += Opening.LIMBS) {
+            long rows = (1 + random.nextInt(50)) * (long) plan.opening().smallestCell();
+            double mean = random.nextDouble(-0.25, 0.25);
+            limbs[column] = rows;
+            limbs[column + 1] = Math.round(rows * UpdateLayout.ERROR_SCALE * (mean + 1));
+            limbs[column + 2] = Math.round(rows * UpdateLayout.ERROR_SCALE * (mean * mean + 0.1));
+        }
+        return limbs;
     }
 
     private static long[] trained(

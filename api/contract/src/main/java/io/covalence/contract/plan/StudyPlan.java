@@ -3,6 +3,7 @@ package io.covalence.contract.plan;
 import io.covalence.contract.plan.inputs.Inputs;
 import io.covalence.contract.plan.privacy.Privacy;
 import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.plan.work.Work;
 import java.util.List;
@@ -83,6 +84,21 @@ public record StudyPlan(
     /** Training rounds of a run, at most; one more round follows them. */
     public int trainings() {
         return work.trains() ? schedule.rounds() : 0;
+    }
+
+    /** The opening round, which sums up the sites' training rows before anything is trained. */
+    public Opening opening() {
+        return work.opening(inputs);
+    }
+
+    /** Rounds before the first training, 0 or 1. Such a round makes a version with the same model and a scale. */
+    public int openings() {
+        return opening().exists() ? 1 : 0;
+    }
+
+    /** The last version that rounds may make: each opening or training round makes one. */
+    public int lastVersion() {
+        return openings() + trainings();
     }
 
     /** Whether the last round's limbs hold histograms. */

@@ -19,20 +19,26 @@ import io.covalence.contract.round.RoundKind;
  *                           of all targets, for target k its histograms one after the other, bin after bin
  * </pre>
  *
+ * An opening round has step limbs only, since all later rounds depend on them. Limb 0 is 0; then follow, column by
+ * column, how many rows the rounded ranges hold, their mean and their mean square.
+ *
  * A summary has one round, an evaluation round. The limbs before 4 are 0; then follow, partition by partition, its
  * cells and the rows that rounding down leaves out.
  *
  * The task defines its targets, and their limbs and histograms. A site's means have ten significant bits.
  *
  * @param vectors how many vectors there are, each as long as the model
- * @param parameters model parameters, 0 in an evaluation round
+ * @param parameters model parameters, 0 but in a training round
  * @param ringBits bits of a value
- * @param stepLimbs limbs on which the next model depends
+ * @param stepLimbs limbs on which the next version depends
  * @param reportLimbs the limbs after them
  */
 public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLimbs, int reportLimbs) {
     /** The one step limb. */
     public static final int WEIGHT = 0;
+
+    /** The first limb of the first column, in an opening round. */
+    public static final int OPENING = 1;
 
     /** The first report limb. */
     public static final int CLIPPED_NORMS = 1;
@@ -48,13 +54,24 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
     public static final double ERROR_SCALE = 1 << 20;
 
     public static UpdateLayout of(StudyPlan plan, RoundKind kind) {
-        int parameters = kind == RoundKind.TRAINING ? Math.toIntExact(plan.parameters()) : 0;
-        int reports = EVALUATION - CLIPPED_NORMS + plan.work().figureLimbs();
-        if (kind == RoundKind.EVALUATION) {
-            reports += plan.work().lastFigureLimbs(plan.inputs()) + plan.work().histogramLimbs(plan.inputs());
-        }
+        int figures = EVALUATION - CLIPPED_NORMS + plan.work().figureLimbs();
+        return switch (kind) {
+            case OPENING -> of(plan, 0, CLIPPED_NORMS + plan.opening().limbs(), 0);
+            case TRAINING -> of(plan, Math.toIntExact(plan.parameters()), CLIPPED_NORMS, figures);
+            case EVALUATION ->
+                of(
+                        plan,
+                        0,
+                        CLIPPED_NORMS,
+                        figures
+                                + plan.work().lastFigureLimbs(plan.inputs())
+                                + plan.work().histogramLimbs(plan.inputs()));
+        };
+    }
+
+    private static UpdateLayout of(StudyPlan plan, int parameters, int stepLimbs, int reportLimbs) {
         return new UpdateLayout(
-                plan.vectors().size(), parameters, plan.encoding().ringBits(), CLIPPED_NORMS, reports);
+                plan.vectors().size(), parameters, plan.encoding().ringBits(), stepLimbs, reportLimbs);
     }
 
     /** Step limbs and report limbs. */

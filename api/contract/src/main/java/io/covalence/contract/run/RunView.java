@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A run as people see it.
  *
  * @param measures of its figures; absent where it evaluates no model, as in a summary of the sites' rows
- * @param rounds training rounds planned; 0 where nothing is trained
- * @param roundsCompleted training rounds completed
+ * @param rounds planned before the last evaluation: training rounds and the opening round, if there is one; 0 where
+ *     nothing is trained
+ * @param roundsCompleted how many of these are completed
  * @param metric of the newest evaluated model version; the last version has the headline metric, if there is one
  * @param reason of its failure, the person who stopped it, or what it waits for before its first round; else empty
  * @param charter present while the run waits for signatures under its charter

@@ -40,7 +40,9 @@ public class ModelResource {
     @Operation(
             operationId = "getModel",
             summary = "The parameters of one model version",
-            description = "32-bit floats, little endian, in the order of the plan's layers. The ETag is their SHA-256.")
+            description = "32-bit floats, little endian, in the order of the plan's layers. The ETag is their SHA-256."
+                    + " Columns that the plan scales by SUMMED go in as their value less the mean, divided by the"
+                    + " standard deviation, as the run's summary has them.")
     @APIResponse(
             responseCode = "200",
             description = "The parameters",

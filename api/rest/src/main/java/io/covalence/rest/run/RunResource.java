@@ -45,8 +45,13 @@ public class RunResource {
     @Path("/summary")
     @Operation(
             operationId = "getSummary",
-            summary = "What a run found of the rows of all sites together; there is none where it trains a model")
-    @APIResponseSchema(value = DataSummary.class, responseDescription = "Counts of which none is of a few rows")
+            summary = "What a run found of the rows of all sites together",
+            description =
+                    "Of a run that trains a model, by what its inputs are standardised; there is none where sites need"
+                            + " no common scale.")
+    @APIResponseSchema(
+            value = DataSummary.class,
+            responseDescription = "Counts of which none is of a few rows, or a scale")
     public DataSummary summary(@PathParam("run") RunId run) {
         return runs.summary(run);
     }

@@ -1,6 +1,7 @@
 package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Row;
+import io.covalence.learning.scale.Scale;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
@@ -21,7 +22,7 @@ final class StoredRows extends AbstractList<Row> implements RandomAccess {
         if (index < 0 || index >= rows.count()) {
             throw new IndexOutOfBoundsException(index);
         }
-        return new Stored(index);
+        return new Stored(index, Scale.NONE);
     }
 
     @Override
@@ -31,14 +32,26 @@ final class StoredRows extends AbstractList<Row> implements RandomAccess {
 
     private final class Stored implements Row {
         private final int index;
+        private final Scale scale;
 
-        Stored(int index) {
+        Stored(int index, Scale scale) {
             this.index = index;
+            this.scale = scale;
+        }
+
+        @Override
+        public Row scaled(Scale common) {
+            return new Stored(index, common);
+        }
+
+        @Override
+        public float number(int column) {
+            return rows.number(index, layout.number(column));
         }
 
         @Override
         public void writeInputs(float[] target, int offset, int width) {
-            inputs.write(rows, index, target, offset);
+            inputs.write(rows, index, scale, target, offset);
         }
 
         @Override

@@ -84,9 +84,9 @@ final class TableCells {
         if (read.isEmpty()) {
             return Double.NaN;
         }
-        double value = column.scaling() == Scaling.DECLARED
-                ? (read.getAsDouble() - column.center()) / column.scale()
-                : read.getAsDouble();
+        double value = column.scaling() == Scaling.PER_SITE
+                ? read.getAsDouble()
+                : (read.getAsDouble() - column.center()) / column.scale();
         if (!Float.isFinite((float) value)) {
             problems.kind(Kind.NOT_FINITE, column.column(), Quoted.cell(cell));
             return Double.NaN;

@@ -2,19 +2,29 @@ package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Row;
 import io.covalence.contract.plan.inputs.Missing;
+import io.covalence.contract.plan.inputs.Scaling;
 import io.covalence.contract.plan.inputs.Table;
+import io.covalence.learning.scale.Scale;
 import java.util.stream.IntStream;
 
-/** Makes a model's inputs of a table's numbers and categories, by the scales of the plan or of the site's training rows. */
+/** Makes a model's inputs of a table's numbers and categories, by the scales of the plan, of the site's training rows or of all sites'. */
 final class TableInputs {
     private final TableLayout layout;
     private final NumberInput[] numbers;
     private final CategoryInput[] categories;
 
-    /** A number is kept as the plan scales it, or as it stands in the file where the site's own rows do. */
-    private record NumberInput(double center, double scale, double limit, boolean indicator) {
-        float of(float stored) {
-            return Float.isNaN(stored) ? 0 : (float) Math.clamp((stored - center) / scale, -limit, limit);
+    /**
+     * A number is kept as the plan scales it, or as it stands in the file where the site's own rows do.
+     *
+     * @param summed its place among those that all sites standardise alike; negative for others
+     */
+    private record NumberInput(double center, double scale, double limit, boolean indicator, int summed) {
+        float of(float stored, Scale common) {
+            if (Float.isNaN(stored)) {
+                return 0;
+            }
+            double own = (stored - center) / scale;
+            return (float) Math.clamp(summed < 0 ? own : common.of(summed, own), -limit, limit);
         }
     }
 
@@ -49,9 +59,17 @@ final class TableInputs {
         var column = table.numeric().get(index);
         boolean indicator = column.missing() == Missing.INDICATOR;
         return switch (column.scaling()) {
-            case PER_SITE -> new NumberInput(own.mean(), own.scale(), column.limit(), indicator);
-            case DECLARED -> new NumberInput(0, 1, column.limit(), indicator);
+            case PER_SITE -> new NumberInput(own.mean(), own.scale(), column.limit(), indicator, -1);
+            case SUMMED -> new NumberInput(0, 1, column.limit(), indicator, summedBefore(table, index));
+            case DECLARED -> new NumberInput(0, 1, column.limit(), indicator, -1);
         };
+    }
+
+    private static int summedBefore(Table table, int index) {
+        return (int) table.numeric().stream()
+                .limit(index)
+                .filter(column -> column.scaling() == Scaling.SUMMED)
+                .count();
     }
 
     private static CategoryInput category(Table table, int index, TableStatistics statistics) {
@@ -76,11 +94,11 @@ final class TableInputs {
         return (float) ((stored - number.center()) / number.scale());
     }
 
-    void write(RowFile.Rows rows, int row, float[] target, int offset) {
+    void write(RowFile.Rows rows, int row, Scale common, float[] target, int offset) {
         int at = offset;
         for (int i = 0; i < numbers.length; i++) {
             float stored = rows.number(row, layout.number(i));
-            target[at++] = numbers[i].of(stored);
+            target[at++] = numbers[i].of(stored, common);
             if (numbers[i].indicator()) {
                 target[at++] = Float.isNaN(stored) ? 1 : 0;
             }

@@ -1,6 +1,5 @@
 package io.covalence.dev.story;
 
-import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundView;
@@ -44,9 +43,11 @@ final class RoundLine {
 
     private static String start(RunView run, RoundView round) {
         var summary = round.summary();
-        var what = summary.kind() == RoundKind.EVALUATION
-                ? "final evaluation"
-                : "round " + summary.number() + "/" + run.rounds();
+        var what = switch (summary.kind()) {
+            case OPENING -> "opening round";
+            case TRAINING -> "round " + summary.number() + "/" + run.rounds();
+            case EVALUATION -> "final evaluation";
+        };
         return String.format(
                 Locale.ROOT, "  %-16s %-11s", what, summary.phase().name().toLowerCase(Locale.ROOT));
     }

@@ -1,6 +1,7 @@
 package io.covalence.simulation.baseline;
 
 import io.covalence.connector.Json;
+import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.io.StandardOutput;
 import io.covalence.connector.learning.LocalTraining;
@@ -77,9 +78,10 @@ public final class TrainingCost implements Callable<Integer> {
 
     private static Cost cost(StudyPlan plan, Dataset dataset, double readSeconds) throws IOException {
         try (var training = new LocalTraining(plan, dataset)) {
+            training.standardise(LocalOpening.alone(plan, dataset));
             var model = InitialModel.parameters(plan, RUN);
             long start = System.nanoTime();
-            var update = training.train(model, TrainingRound.of(plan, RUN, 1, 0), done -> {});
+            var update = training.train(model, TrainingRound.of(plan, RUN, 1, plan.openings()), done -> {});
             double trainingSeconds = seconds(start);
             for (int i = 0; i < model.length; i++) {
                 model[i] += update[i];

@@ -7,6 +7,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.demodata.Sheet;
+import io.covalence.learning.scale.Scale;
 import io.covalence.simulation.Simulation;
 import io.covalence.simulation.SiteFiles;
 import io.covalence.simulation.TemporaryFolder;
@@ -211,18 +212,23 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
                 sites, sites.stream().map(site -> said(tried, site, model)).toList());
     }
 
-    private static float[] lastModel(StudyPlan own, RunId id, List<Dataset> sites) {
+    /** A model and by what its inputs are standardised. */
+    @SuppressWarnings("ArrayRecordComponent") // Read once, and not compared.
+    private record Learnt(float[] model, Scale scale) {}
+
+    private static Learnt lastModel(StudyPlan own, RunId id, List<Dataset> sites) {
         try (var simulation = new Simulation(own, id, sites)) {
             for (int round = 1; round <= own.schedule().rounds(); round++) {
                 simulation.next();
             }
-            return simulation.model().clone();
+            return new Learnt(simulation.model().clone(), simulation.scale());
         }
     }
 
-    private static float[] said(StudyPlan own, Dataset dataset, float[] model) {
+    private static float[] said(StudyPlan own, Dataset dataset, Learnt learnt) {
         try (var training = new LocalTraining(own, dataset)) {
-            return training.scores(model);
+            training.standardise(learnt.scale());
+            return training.scores(learnt.model());
         }
     }
 }

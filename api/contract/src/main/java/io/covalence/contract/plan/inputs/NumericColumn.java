@@ -12,8 +12,8 @@ import java.util.Objects;
  * A column of numbers. A model gets {@code (value - center) / scale}.
  *
  * @param scaling where centre and scale come from; {@link Scaling#PER_SITE} when left out
- * @param center present where the plan declares it
- * @param scale present where the plan declares it
+ * @param center present where the plan declares it, or says roughly where the sites' numbers lie
+ * @param scale present where the plan declares it, or says roughly how far the sites' numbers spread
  * @param missing what an empty cell means; {@link Missing#REFUSE} when left out
  * @param limit largest distance from the centre that counts, in scales, so that a value in another unit does not
  *     dominate; {@value #DEFAULT_LIMIT} when left out
@@ -40,6 +40,11 @@ public record NumericColumn(
     /** After the mean and standard deviation of a site's own training rows. */
     public static NumericColumn perSite(String column, Missing missing) {
         return new NumericColumn(column, Scaling.PER_SITE, 0.0, 1.0, missing, DEFAULT_LIMIT);
+    }
+
+    /** After the mean and standard deviation of all sites' training rows, which about a centre and by a scale of the plan are counted. */
+    public static NumericColumn summed(String column, double center, double scale, Missing missing) {
+        return new NumericColumn(column, Scaling.SUMMED, center, scale, missing, DEFAULT_LIMIT);
     }
 
     /** After a centre and scale of the plan. */

@@ -94,9 +94,25 @@ public record Table(
                     categorical.stream().map(CategoricalColumn::column).toList()));
         }
         says.add(Statement.of("inputs.table.only", width()));
-        boolean own = numeric.stream().anyMatch(column -> column.scaling() == Scaling.PER_SITE)
-                || categorical.stream().anyMatch(CategoricalColumn::standardised);
-        says.add(Statement.of(own ? "scaling.perSite" : "scaling.declared"));
+        boolean own = categorical.stream().anyMatch(CategoricalColumn::standardised);
+        if (own || isScaled(Scaling.PER_SITE)) {
+            says.add(Statement.of("scaling.perSite"));
+        }
+        if (isScaled(Scaling.SUMMED)) {
+            says.add(Task.naming(
+                    "scaling.summed",
+                    numeric.stream()
+                            .filter(column -> column.scaling() == Scaling.SUMMED)
+                            .map(NumericColumn::column)
+                            .toList()));
+        }
+        if (says.stream().noneMatch(said -> said.key().startsWith("scaling."))) {
+            says.add(Statement.of("scaling.declared"));
+        }
         return says;
+    }
+
+    private boolean isScaled(Scaling scaling) {
+        return numeric.stream().anyMatch(column -> column.scaling() == scaling);
     }
 }

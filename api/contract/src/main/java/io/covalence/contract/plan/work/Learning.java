@@ -67,6 +67,11 @@ public record Learning(
     }
 
     @Override
+    public Opening opening(Inputs inputs) {
+        return Opening.of(inputs, evaluation.smallestCell());
+    }
+
+    @Override
     public boolean trains() {
         return true;
     }
@@ -87,6 +92,7 @@ public record Learning(
             bounds.add("/work/task", "a column to predict is among the inputs");
         }
         algorithm.goesWith(training, bounds);
+        opening(inputs).check(bounds);
         if (!task.merges(inputs.duplicates())) {
             bounds.add(
                     "/inputs/duplicates",
@@ -112,6 +118,7 @@ public record Learning(
         says.add(plan.schedule().says());
         says.add(inputs.settingAside(evaluation.percent()));
         says.add(task.told(evaluation.bins(), evaluation.smallestCell()));
+        opening(inputs).says().ifPresent(says::add);
         says.add(leaves(plan));
         says.add(plan.encoding().bound());
         says.add(plan.encoding().precision(plan.cohort().maximumSites()));

@@ -48,6 +48,9 @@ public record Summary(
         implements Work {
     public static final int DEFAULT_BINS = 10;
 
+    /** What {@code smallestCell} may be, there where it says so. */
+    static final int[] STEPS = {5, 10, 20, 40, 80, 160, 320, 640};
+
     /** Limbs, of which each takes eight bytes on its way. */
     private static final int MOST_CELLS = 20_000;
 
@@ -134,6 +137,12 @@ public record Summary(
     @Override
     public int histogramLimbs(Inputs inputs) {
         return partitions(inputs).stream().mapToInt(Partition::counts).sum();
+    }
+
+    /** None: the only round is the summary itself. */
+    @Override
+    public Opening opening(Inputs inputs) {
+        return Opening.NONE;
     }
 
     @Override

@@ -31,6 +31,9 @@ public sealed interface Work permits Learning, Summary {
     /** Limbs of the histograms that it sends after those, in the last round only. */
     int histogramLimbs(Inputs inputs);
 
+    /** The opening round before the first training; it has no columns where there is no such round. */
+    Opening opening(Inputs inputs);
+
     /** Whether rounds train before the last one; otherwise that is the only one. */
     boolean trains();
 

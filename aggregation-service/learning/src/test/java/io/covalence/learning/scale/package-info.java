@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.scale;
+
+import org.jspecify.annotations.NullMarked;

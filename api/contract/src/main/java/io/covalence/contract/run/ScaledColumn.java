@@ -1,0 +1,10 @@
+package io.covalence.contract.run;
+
+/**
+ * The scale by which all sites standardise a column: a model of the run gets {@code (value - mean) / standardDeviation},
+ * within the plan's limit, and 0 where a value is missing. It has all digits, since the model is useless without it.
+ *
+ * @param mean in the column's unit
+ * @param standardDeviation in the column's unit, positive
+ */
+public record ScaledColumn(String column, double mean, double standardDeviation) {}
