@@ -78,6 +78,15 @@ class TableStudyTest {
                 .as("off by half a range of five years at most")
                 .isCloseTo(mean(files, "age"), within(2.5));
         assertThat(scale.at("/1/mean").asDouble()).isCloseTo(mean(files, "trestbps"), within(5.0));
+        assertThat(rounds.stream()
+                        .map(round -> round.at("/evaluation/targets/0/calibration"))
+                        .filter(curve -> curve.size() > 0))
+                .as("of the last model alone, since its histogram is the only one")
+                .singleElement()
+                .satisfies(curve -> assertThat(curve).allSatisfy(point -> {
+                    assertThat(point.path("predicted").asDouble()).isBetween(0.0, 1.0);
+                    assertThat(point.path("observed").asDouble()).isBetween(0.0, 1.0);
+                }));
     }
 
     private static void standardiseAlike(ObjectNode column, String name, int center, int scale) {

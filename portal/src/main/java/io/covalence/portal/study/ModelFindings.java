@@ -9,25 +9,32 @@ import io.covalence.portal.chart.Convergence;
 import io.covalence.portal.chart.ConvergencePlot;
 import io.covalence.portal.widget.Panel;
 
-/** How good the models are that the rounds make: the convergence, the scores of the newest model, and the scale of its inputs. */
+/**
+ * How good the models are that the rounds make: the convergence, the scores and the calibration of the newest model, and the
+ * scale of its inputs.
+ */
 final class ModelFindings extends Findings {
     private static final long serialVersionUID = 1;
 
     private final ConvergencePlot plot = new ConvergencePlot();
     private final ScoresPanel scores;
+    private final CalibrationPanel calibration = new CalibrationPanel();
     private final ScalePanel scale = new ScalePanel();
 
     ModelFindings(Measures measures) {
         scores = new ScoresPanel(measures);
         var convergence = new Panel(text("plot.title", measures.perRound().name()), plot).beside(plot.toggle());
         convergence.setId("convergence");
-        add(convergence, scores, scale);
+        add(convergence, scores, calibration, scale);
     }
 
     @Override
     void show(StudySnapshot snapshot, RunView run) {
         plot.show(Convergence.of(run, snapshot.rounds()));
-        snapshot.lastEvaluation().ifPresent(scores::show);
+        snapshot.lastEvaluation().ifPresent(evaluation -> {
+            scores.show(evaluation);
+            calibration.show(evaluation);
+        });
         var summary = snapshot.summary();
         if (summary != null) {
             scale.show(summary);

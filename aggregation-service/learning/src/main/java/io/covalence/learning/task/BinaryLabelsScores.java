@@ -1,5 +1,6 @@
 package io.covalence.learning.task;
 
+import io.covalence.contract.metric.CalibrationPoint;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
@@ -10,11 +11,13 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.learning.metric.CalibrationCurve;
 import io.covalence.learning.metric.ErrorInterval;
 import io.covalence.learning.metric.LogitInterval;
 import io.covalence.learning.metric.RocAucInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Areas under the ROC curve: within sites from pairs, over all rows from histograms. */
@@ -65,7 +68,15 @@ final class BinaryLabelsScores implements TaskScores {
                 kind == RoundKind.EVALUATION
                         ? CountRange.of(Arrays.stream(positives).sum())
                         : null,
-                figures);
+                figures,
+                calibration(negatives, positives));
+    }
+
+    private List<CalibrationPoint> calibration(long[] negatives, long[] positives) {
+        var evaluation = plan.learning().evaluation();
+        return kind == RoundKind.EVALUATION
+                ? CalibrationCurve.of(evaluation.scoreBins(), negatives, positives, evaluation.smallestCell())
+                : List.of();
     }
 
     /** Of the mean of the sites' areas; sites are independent of each other. */

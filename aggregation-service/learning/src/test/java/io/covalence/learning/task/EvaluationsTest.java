@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.covalence.contract.metric.CalibrationPoint;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
@@ -106,6 +107,9 @@ class EvaluationsTest {
                 .filteredOn(figure -> figure.interval() == null)
                 .extracting(Figure::metric)
                 .containsExactly(Metric.WITHIN_SITE_ROC_AUC, Metric.LOG_LOSS);
+        // 25 of 105: bins 3 and 4 are one point, since the lower one has no row with label 1
+        assertThat(target.calibration()).extracting(CalibrationPoint::observed).containsExactly(0.24);
+        assertThat(evaluation.targets().getFirst().calibration()).isEmpty();
     }
 
     @Test

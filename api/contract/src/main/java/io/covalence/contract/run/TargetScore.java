@@ -1,7 +1,9 @@
 package io.covalence.contract.run;
 
+import io.covalence.contract.metric.CalibrationPoint;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
+import io.covalence.contract.plan.Defaulted;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param labelled rows with a label, of the sites that have enough of them
  * @param positives rows with label 1; absent for regression, and where there is no histogram
  * @param figures all known figures, the three included, in the order in which people read them; empty in old records
+ * @param calibration of labels of two classes, for a run's last model: predicted and observed shares, the lowest
+ *     predictions first; empty where it is not known
  */
 public record TargetScore(
         String column,
@@ -21,12 +25,26 @@ public record TargetScore(
         @Nullable Double loss,
         CountRange labelled,
         @Nullable CountRange positives,
-        List<Figure> figures) {
+        List<Figure> figures,
+        @Defaulted List<CalibrationPoint> calibration) {
     public TargetScore {
         perRound = rounded(perRound);
         headline = rounded(headline);
         loss = rounded(loss);
         figures = List.copyOf(Objects.requireNonNullElse(figures, List.of()));
+        calibration = List.copyOf(Objects.requireNonNullElse(calibration, List.of()));
+    }
+
+    /** Of which no calibration is known. */
+    public TargetScore(
+            String column,
+            @Nullable Double perRound,
+            @Nullable Double headline,
+            @Nullable Double loss,
+            CountRange labelled,
+            @Nullable CountRange positives,
+            List<Figure> figures) {
+        this(column, perRound, headline, loss, labelled, positives, figures, List.of());
     }
 
     private static @Nullable Double rounded(@Nullable Double value) {
