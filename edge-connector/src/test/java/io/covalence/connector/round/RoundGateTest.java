@@ -4,56 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.Plans;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.Decision;
 import io.covalence.connector.transparency.WatchedLogs;
-import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Stopping;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.secagg.ByteString;
-import io.covalence.secagg.IdentityKey;
-import io.covalence.secagg.ProtocolViolation;
-import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.RoundContext;
-import io.covalence.secagg.log.ConsistencyProof;
-import io.covalence.secagg.log.LogEntry.ModelEntry;
-import io.covalence.secagg.message.Offer;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RoundGateTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Federation federation = new Federation(Path.of("target/unused"), 0);
-
-    @BeforeEach
-    void open() {
-        federation.close();
-        federation = new Federation(folder, 3);
-    }
-
-    @AfterEach
-    void close() {
-        federation.close();
-    }
-
+class RoundGateTest extends RoundGateScene {
     @Test
     void roundIsAdmittedUnderTheSignedCharterWithTheLargerMinimum() throws Exception {
         var terms = gate(SitePolicy.DEFAULT).admit(offer()).terms();
@@ -208,179 +177,5 @@ class RoundGateTest {
     @Test
     void runThatBeginsWithItsEvaluationIsRefused() {
         assertRefused("no-training-before", federation.offer(5, RoundKind.EVALUATION));
-    }
-
-    @Test
-    void offerThatTheServiceDidNotSignLeavesNothingAtTheSite() {
-        var forger = IdentityKey.generate(new SplittableRandom(99)::nextBytes);
-        var honest = signed(federation.context(1, 1));
-        var forged = Offer.sign(
-                forger,
-                honest.context(),
-                honest.modelVersion(),
-                honest.deadline(),
-                honest.treeHead(),
-                honest.charterProof(),
-                honest.modelProof(),
-                Optional.empty());
-
-        assertViolates(Code.BAD_SIGNATURE, forged);
-        assertRefused("offer-not-valid", with(offer(), "bm8gb2ZmZXI="));
-        assertThat(federation.site(0).home().rounds()).isEmptyDirectory();
-    }
-
-    @Test
-    void offerThatTheServiceDidNotSignIsRefused() {
-        var forger = IdentityKey.generate(new SplittableRandom(99)::nextBytes);
-        var honest = signed(federation.context(1, 1));
-        var forged = Offer.sign(
-                forger,
-                honest.context(),
-                honest.modelVersion(),
-                honest.deadline(),
-                honest.treeHead(),
-                honest.charterProof(),
-                honest.modelProof(),
-                Optional.empty());
-
-        assertViolates(Code.BAD_SIGNATURE, forged);
-    }
-
-    @Test
-    void modelThatIsNotInTheLogIsRefused() {
-        var honest = signed(federation.context(1, 1));
-        var present = honest.context();
-        var unlogged = new RoundContext(
-                present.tenant(),
-                present.study(),
-                present.run(),
-                present.charterHash(),
-                1,
-                1,
-                ByteString.ofHex("0d".repeat(32)),
-                present.planHash());
-        var offer = Offer.sign(
-                federation.notary().service(),
-                unlogged,
-                0,
-                honest.deadline(),
-                honest.treeHead(),
-                honest.charterProof(),
-                honest.modelProof(),
-                Optional.empty());
-
-        assertViolates(Code.BAD_PROOF, offer);
-    }
-
-    @Test
-    void proofThatCameWithTheOfferSparesAQuestion() throws Exception {
-        var gate = gate(SitePolicy.DEFAULT);
-        gate.admit(offer());
-        assertThat(gate.knownLog()).contains(new LogSize(Federation.TENANT, 2));
-        var log = federation.notary().log();
-        log.append(new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32))));
-
-        gate.admit(grown(offer(), log.consistency(2, 3).encode()));
-
-        assertThat(gate.knownLog()).contains(new LogSize(Federation.TENANT, 3));
-        assertThat(federation.server().requests("GET", ".*/consistency")).isEmpty();
-    }
-
-    @Test
-    void proofThatDoesNotHoldIsNoBetterForComingAlong() throws Exception {
-        var gate = gate(SitePolicy.DEFAULT);
-        gate.admit(offer());
-        var log = federation.notary().log();
-        log.append(new ModelEntry("std", "run", 9, ByteString.ofHex("aa".repeat(32))));
-        var wrong = new ConsistencyProof(2, 3, List.of(ByteString.ofHex("ee".repeat(32))));
-
-        assertThatThrownBy(() -> gate.admit(grown(offer(), wrong.encode())))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("log-not-continued"));
-        // One that is about other sizes is worth nothing: the service is asked
-        gate.admit(grown(offer(), new ConsistencyProof(1, 3, List.of()).encode()));
-        assertThat(federation.server().requests("GET", ".*/consistency")).hasSize(1);
-    }
-
-    @Test
-    void logThatDoesNotContinueTheKnownOneIsRefused() throws Exception {
-        gate(SitePolicy.DEFAULT).admit(offer());
-        // The service begins a log anew, longer than the one it showed before
-        var anew = new Federation(folder.resolve("anew"), 3);
-        for (int version = 10; version < 15; version++) {
-            federation.notary().log().append(new ModelEntry("std", "run", version, ByteString.ofHex("aa".repeat(32))));
-            anew.notary().log().append(new ModelEntry("std", "run", version, ByteString.ofHex("ab".repeat(32))));
-        }
-        anew.sign(anew.context(1, 1), 0, Optional.empty());
-        var head = anew.notary().log().head();
-        anew.close();
-
-        var logs = federation.site(0).logs();
-        assertThatThrownBy(
-                        () -> logs.meet(federation.charter().serviceKey(), Federation.TENANT, head, Optional.empty()))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo("log-not-continued"));
-    }
-
-    private RoundGate gate(SitePolicy policy) {
-        return federation.site(0).gate(policy);
-    }
-
-    private RoundOffer offer() {
-        return federation.offer(1, RoundKind.TRAINING);
-    }
-
-    private Offer signed(RoundContext context) {
-        return federation.sign(context, 0, Optional.empty());
-    }
-
-    private void assertRefused(String code, RoundOffer offer) {
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(offer))
-                .isInstanceOfSatisfying(
-                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
-    }
-
-    private void assertViolates(Code code, Offer signed) {
-        assertThatThrownBy(() -> gate(SitePolicy.DEFAULT).admit(federation.offer(RoundKind.TRAINING, signed)))
-                .isInstanceOfSatisfying(
-                        ProtocolViolation.class,
-                        violation -> assertThat(violation.code()).isEqualTo(code));
-    }
-
-    private static RoundContext with(RoundContext context, ByteString planHash) {
-        return new RoundContext(
-                context.tenant(),
-                context.study(),
-                context.run(),
-                context.charterHash(),
-                context.round(),
-                context.attempt(),
-                context.modelHash(),
-                planHash);
-    }
-
-    private static RoundOffer grown(RoundOffer offer, byte[] growth) {
-        return with(offer, offer.signed(), Base64.getEncoder().encodeToString(growth));
-    }
-
-    private static RoundOffer with(RoundOffer offer, String signed) {
-        return with(offer, signed, "");
-    }
-
-    private static RoundOffer with(RoundOffer offer, String signed, String growth) {
-        return new RoundOffer(
-                offer.roundId(),
-                offer.runId(),
-                offer.tenantId(),
-                offer.studyId(),
-                offer.number(),
-                offer.attempt(),
-                offer.kind(),
-                offer.planSha256(),
-                offer.modelSha256(),
-                offer.modelVersion(),
-                offer.trainingDeadline(),
-                signed,
-                growth);
     }
 }

@@ -19,46 +19,18 @@ import io.covalence.contract.round.SitePhase;
 import io.covalence.secagg.RingWidth;
 import io.covalence.secagg.RoundContext;
 import io.covalence.secagg.fixedpoint.FixedPoint;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleConsumer;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class RoundWorkerTest {
-    private static final String MODELS = ".*/models/.*";
-    private static final Watcher NOBODY = (offer, phase) -> {};
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private final ExecutorService processes = Executors.newCachedThreadPool();
-    private Federation federation = new Federation(Path.of("target/unused"), 0);
-
-    @BeforeEach
-    void open() {
-        federation.close();
-        federation = new Federation(folder, 4);
-    }
-
-    @AfterEach
-    void close() {
-        processes.shutdownNow();
-        federation.close();
-    }
-
+class RoundWorkerTest extends RoundWorkerScene {
     @Test
     void maskedUpdatesAddUpToTheirSum() throws Exception {
         var offer = federation.open(1, RoundKind.TRAINING);
@@ -122,114 +94,6 @@ class RoundWorkerTest {
                 .isZero();
         assertThat(federation.service().sum().limbs()[UpdateLayout.CLIPPED_COORDINATES])
                 .isEqualTo(4 * 64);
-    }
-
-    @Test
-    void updateThatIsNotANumberNeverLeavesAndTheOthersGoOn() throws Exception {
-        var offer = federation.open(1, RoundKind.TRAINING);
-
-        var outcomes = all(offer, Map.of(1, FixedLearning.of(200, Float.NaN, 2)));
-
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(RoundOutcome.Refused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo(LeaveReason.UPDATE);
-            assertThat(refused.why()).contains("not a finite number");
-        });
-        assertThat(federation.service().sum().limbs()).startsWith(32, 0, 0, 30);
-        assertThat(sentBy(federation.site(1), "PUT")).noneMatch(path -> path.contains("advertisements"));
-    }
-
-    @Test
-    void updateIsWipedOnceItIsMasked() throws Exception {
-        var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
-
-        var outcomes = all(federation.open(1, RoundKind.TRAINING), Map.of(0, learning));
-
-        assertThat(outcomes).containsOnly(new RoundOutcome.Contributed());
-        assertThat(learning.updates)
-                .singleElement()
-                .satisfies(update -> assertThat(update).hasSize(65).containsOnly(0));
-    }
-
-    /** It is kept for another attempt only for as long as there may be one. */
-    @Test
-    void updateOfARoundThatFailedIsWipedWhenTheConnectorStopsOrAnotherRoundBegins() throws Exception {
-        var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
-        var site = federation.site(0);
-        Watcher losing = (offer, phase) -> {
-            if (phase == SitePhase.TRAINED) {
-                federation.service().lose(site.id().value());
-            }
-        };
-        var worker = site.start(learning, losing);
-        for (int round = 1; round <= 2; round++) {
-            assertThat(worker.work(federation.open(round, RoundKind.TRAINING))).isInstanceOf(RoundOutcome.Missed.class);
-        }
-        assertThat(learning.updates).hasSize(2);
-        assertThat(learning.updates.getFirst()).containsOnly(0);
-        assertThat(learning.updates.getLast()).containsOnly(0.1f);
-        worker.forget();
-        assertThat(learning.updates.getLast()).containsOnly(0);
-    }
-
-    @Test
-    void updateIsWipedAtOnceWhenTheRoundMovedOnWhileItWasTrained() throws Exception {
-        var learning = new RememberedLearning(FixedLearning.of(100, 0.1f, 2));
-        var offer = federation.open(1, RoundKind.TRAINING);
-        federation.service().lose(federation.site(0).id().value());
-
-        assertThat(federation.site(0).start(learning, NOBODY).work(offer)).isInstanceOf(RoundOutcome.Missed.class);
-
-        assertThat(learning.updates)
-                .singleElement()
-                .satisfies(update -> assertThat(update).containsOnly(0));
-    }
-
-    @Test
-    void updateThatIsNotUsableIsWipedAtOnce() throws Exception {
-        var learning = new RememberedLearning(FixedLearning.of(100, Float.NaN, 2));
-        var offer = federation.open(1, RoundKind.TRAINING);
-
-        assertThat(federation.site(0).start(learning, NOBODY).work(offer)).isInstanceOf(RoundOutcome.Refused.class);
-
-        assertThat(learning.updates)
-                .singleElement()
-                .satisfies(update -> assertThat(update).containsOnly(0));
-    }
-
-    /** Keeps hold of every update that it gave. */
-    private record RememberedLearning(SiteWork learning, List<float[]> updates) implements SiteWork {
-        RememberedLearning(SiteWork learning) {
-            this(learning, new ArrayList<>());
-        }
-
-        @Override
-        public int trainingRows() {
-            return learning.trainingRows();
-        }
-
-        @Override
-        public EvaluationSums evaluate(float[] model) {
-            return learning.evaluate(model);
-        }
-
-        @Override
-        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
-            var vectors = learning.train(state, round, progress);
-            updates.addAll(vectors.values());
-            return vectors;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    @Test
-    void updateOfAnotherLengthNeverLeaves() throws Exception {
-        var offer = federation.open(1, RoundKind.TRAINING);
-        var worker = federation.site(0).start(new FixedLearning(100, 0.1f, 64, 2), NOBODY);
-
-        assertThat(worker.work(offer)).isInstanceOf(RoundOutcome.Refused.class);
-        assertThat(federation.server().requests("PUT", ".*/advertisements/.*")).isEmpty();
     }
 
     @Test
@@ -363,41 +227,5 @@ class RoundWorkerTest {
                     assertThat(refused.reason()).isEqualTo(LeaveReason.MODEL);
                     assertThat(refused.why()).contains(why);
                 });
-    }
-
-    private List<RoundOutcome> all(RoundOffer offer, Map<Integer, SiteWork> special) throws Exception {
-        var running = new ArrayList<Future<RoundOutcome>>();
-        for (int i = 0; i < 4; i++) {
-            running.add(processes.submit(working(i, offer, special.getOrDefault(i, learning(i)), NOBODY)));
-        }
-        var outcomes = new ArrayList<RoundOutcome>();
-        for (var future : running) {
-            outcomes.add(future.get());
-        }
-        return outcomes;
-    }
-
-    /** Works on the round, then says that it is done with it, as the daemon does. */
-    private Callable<RoundOutcome> working(int index, RoundOffer offer, SiteWork learning, Watcher watcher) {
-        var site = federation.site(index);
-        return () -> {
-            var outcome = site.start(learning, watcher).work(offer);
-            if (outcome instanceof RoundOutcome.Refused refused
-                    && !refused.why().contains("Crash")) {
-                site.service().offer(new RoundId(offer.roundId().value()), null, Optional.empty());
-            }
-            return outcome;
-        };
-    }
-
-    private static SiteWork learning(int index) {
-        return FixedLearning.of(100 * (index + 1), 0.1f * (index + 1), 2);
-    }
-
-    private List<String> sentBy(Site site, String method) {
-        return federation.server().requests(method, ".*" + site.id() + ".*").stream()
-                .map(request -> request.path())
-                .filter(path -> !path.contains("progress"))
-                .toList();
     }
 }

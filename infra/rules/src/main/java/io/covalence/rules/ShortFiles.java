@@ -6,16 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether the Java files of a module, tests among them, are short enough to be about one thing. */
 final class ShortFiles {
     private static final int MOST_LINES = 300;
-
-    /** To be split when they are worked on next. */
-    private static final Set<String> STILL_LONG =
-            Set.of("RoundGateTest.java", "RoundWorkerTest.java", "RunLifeTest.java", "StudyPlanTest.java");
 
     private ShortFiles() {}
 
@@ -34,12 +29,10 @@ final class ShortFiles {
             files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(file -> {
                 var name = file.getFileName().toString();
                 long lines = lines(file);
-                if (lines > MOST_LINES && !STILL_LONG.contains(name)) {
+                if (lines > MOST_LINES) {
                     complaints.add(
                             name + " has " + lines + " lines: split it by topic, so that each is about one thing,"
                                     + " of " + MOST_LINES + " lines at most");
-                } else if (lines <= MOST_LINES && STILL_LONG.contains(name)) {
-                    complaints.add(name + " is short now: take its name from the list of long files");
                 }
             });
         }

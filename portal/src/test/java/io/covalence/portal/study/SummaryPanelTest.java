@@ -72,7 +72,7 @@ class SummaryPanelTest extends ViewTest {
                 .contains("54.3")
                 .contains("1,235")
                 .contains("<\u00a05\u00a0a\u00a0site")
-                .contains("Another 10 rows are in cells of which their site has too few to tell")
+                .contains("Rounding down leaves out another 10 rows")
                 .contains("sex by ill")
                 .doesNotContain("Convergence")
                 .doesNotContain("Mean within-site");
