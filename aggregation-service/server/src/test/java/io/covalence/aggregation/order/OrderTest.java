@@ -87,7 +87,7 @@ class OrderTest {
                 world,
                 withPlan(world, Plans.text(Plans.small()).replace("\"perceptron\"", "\"unet\"")),
                 ProblemType.PLAN_OUT_OF_BOUNDS,
-                new Problem.FieldError("/work/architecture/kind", "must be one of perceptron"));
+                new Problem.FieldError("/work/architecture/kind", "must be one of linear, perceptron"));
     }
 
     @Test
