@@ -69,12 +69,7 @@ public class RunService {
         var study = studies.facts(studyId);
         var plan = Json.read(study.plan(), StudyPlan.class);
         var run = new Run(
-                ids.run(),
-                study,
-                plan.work().measures(),
-                plan.lastVersion(),
-                participants.size(),
-                clock.instant());
+                ids.run(), study, plan.work().measures(), plan.lastVersion(), participants.size(), clock.instant());
         entities.persist(run);
         entities.flush();
         for (var siteId : participants) {
