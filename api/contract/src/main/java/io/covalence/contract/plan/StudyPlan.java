@@ -5,9 +5,11 @@ import io.covalence.contract.plan.privacy.Privacy;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.plan.work.Summary;
+import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.plan.work.Work;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +47,7 @@ public record StudyPlan(
             "schedule",
             "evaluation",
             "scores",
+            "start",
             "cohort",
             "privacy");
 
@@ -78,6 +81,14 @@ public record StudyPlan(
         return switch (work) {
             case Learning learning -> learning;
             case Summary summary -> throw new IllegalStateException("a summary learns nothing");
+        };
+    }
+
+    /** The model of another run that this plan's begins with, if any. */
+    public Optional<WarmStart> start() {
+        return switch (work) {
+            case Learning learning -> learning.start().model();
+            case Summary summary -> Optional.empty();
         };
     }
 
