@@ -49,7 +49,8 @@ class WarmStartsTest {
 
     private void succeed() {
         tell(RunEventKind.RUN_STARTED, null);
-        var id = new RoundId("rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+        var id = new RoundId(
+                "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
         var made = new RoundSummary(
                 id, 1, 1, RoundKind.TRAINING, RoundPhase.COMPLETED, 0, 1, "0".repeat(64), 3, 0, null, 2.5, 0.4);
         tell(RunEventKind.ROUND_COMPLETED, made);

@@ -40,8 +40,10 @@ class VersionHashTest {
                 .isNotEqualTo(MODEL)
                 .isEqualTo(VersionHash.initial(starting(plan, 'b', 0), new RunId("run_c"), MODEL))
                 .isEqualTo(VersionHash.of(first, new RunId("run_b"), 0, Map.of("model", MODEL)));
-        assertThat(VersionHash.initial(first, new RunId("run_b"), "d".repeat(64))).isNotEqualTo(hash);
-        assertThat(VersionHash.of(first, new RunId("run_b"), 1, Map.of("model", MODEL))).isEqualTo(MODEL);
+        assertThat(VersionHash.initial(first, new RunId("run_b"), "d".repeat(64)))
+                .isNotEqualTo(hash);
+        assertThat(VersionHash.of(first, new RunId("run_b"), 1, Map.of("model", MODEL)))
+                .isEqualTo(MODEL);
     }
 
     private static StudyPlan starting(StudyPlan plan, char run, int version) {

@@ -8,6 +8,7 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.learning.Plans;
 import io.covalence.testkit.TestPlans;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class HostileSumsTest {
     @MethodSource("plans")
     void sumsThatNoSitesMakeAreReadToTheirEnd(StudyPlan plan) {
         var random = new SplittableRandom(1);
-        for (var kind : RoundKind.values()) {
+        // The sums of an opening round are a scale's, not figures of a model.
+        for (var kind : EnumSet.complementOf(EnumSet.of(RoundKind.OPENING))) {
             var limbs = new long[UpdateLayout.of(plan, kind).limbs()];
             for (int round = 0; round < 2_000; round++) {
                 long usual = NUMBERS[random.nextInt(NUMBERS.length)];

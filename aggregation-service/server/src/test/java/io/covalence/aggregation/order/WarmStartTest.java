@@ -115,10 +115,7 @@ class WarmStartTest {
 
     @Test
     void anotherTenantsRunIsNotThere() throws IOException {
-        refused(
-                order(starting(PLAN, start(2)), world.ids().tenant()),
-                "/work/start/run",
-                "is no run of this tenant");
+        refused(order(starting(PLAN, start(2)), world.ids().tenant()), "/work/start/run", "is no run of this tenant");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.covalence.contract.id.Id;
 import io.covalence.contract.plan.ColumnName;
 import io.covalence.contract.plan.Defaulted;
 import io.covalence.contract.plan.Kind;
@@ -126,7 +127,7 @@ final class PlanSchema {
     }
 
     private ObjectNode single(Class<?> type, RecordComponent component) {
-        if (type == String.class) {
+        if (type == String.class || Id.class.isAssignableFrom(type)) {
             var text = JSON.objectNode().put("type", "string");
             return component.isAnnotationPresent(ColumnName.class)
                     ? text.put("minLength", 1).put("maxLength", ColumnName.LONGEST)
