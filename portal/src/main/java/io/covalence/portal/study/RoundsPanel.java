@@ -14,6 +14,7 @@ import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import io.covalence.portal.widget.Panel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rounds that have ended, newest first. */
@@ -23,30 +24,31 @@ final class RoundsPanel extends Panel {
     /** Of the sites that something is said of; the other sites of a round are counted. */
     private static final int MOST_NOTES = 3;
 
+    /** A run of counts judges no model and cuts no update. */
+    private final boolean trains;
+
     private final DataTable table;
     private transient List<RoundView> shown = List.of();
 
     RoundsPanel(RunView run) {
         super(text("rounds.title"));
         setId("rounds");
-        table = new DataTable(
-                text("rounds.title"),
-                Column.words(text("rounds.round")),
-                Column.figures(metric(run)),
-                Column.figures(text("rounds.in")),
-                Column.figures(text("rounds.dropped")),
-                Column.figures(text("rounds.clipped")),
-                Column.figures(text("rounds.seconds")),
-                Column.figures(text("rounds.overhead")));
-        add(table);
-    }
-
-    /** A run that judges no model has an empty column. */
-    private static String metric(RunView run) {
         var measures = run.measures();
-        return measures == null
-                ? text("rounds.no-metric")
-                : text("rounds.metric", measures.perRound().name());
+        trains = measures != null;
+        var columns = new ArrayList<Column>();
+        columns.add(Column.words(text("rounds.round")));
+        if (measures != null) {
+            columns.add(Column.figures(text("rounds.metric", measures.perRound().name())));
+        }
+        columns.add(Column.figures(text("rounds.in")));
+        columns.add(Column.figures(text("rounds.dropped")));
+        if (trains) {
+            columns.add(Column.figures(text("rounds.clipped")));
+        }
+        columns.add(Column.figures(text("rounds.seconds")));
+        columns.add(Column.figures(text("rounds.overhead")));
+        table = new DataTable(text("rounds.title"), columns.toArray(Column[]::new));
+        add(table);
     }
 
     void show(List<RoundView> rounds) {
@@ -54,7 +56,7 @@ final class RoundsPanel extends Panel {
         setVisible(!ended.isEmpty());
         if (!ended.equals(shown)) {
             shown = ended;
-            table.rows(ended.stream().map(RoundsPanel::row).toList());
+            table.rows(ended.stream().map(this::row).toList());
         }
     }
 
@@ -63,20 +65,23 @@ final class RoundsPanel extends Panel {
                 || round.summary().phase() == RoundPhase.FAILED;
     }
 
-    private static List<Component> row(RoundView round) {
+    private List<Component> row(RoundView round) {
         var summary = round.summary();
         var evaluation = round.evaluation();
-        return List.of(
-                named(round),
-                DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.perRound())),
-                DataTable.cell(Integer.toString(summary.sitesIn())),
-                DataTable.cell(Integer.toString(summary.sitesDropped())),
-                DataTable.cell(clipped(summary)),
-                DataTable.cell(Numbers.duration(summary.seconds())),
-                DataTable.cell(
-                        summary.phase() == RoundPhase.FAILED
-                                ? Numbers.UNKNOWN
-                                : Numbers.duration(summary.overheadSeconds())));
+        var cells = new ArrayList<Component>();
+        cells.add(named(round));
+        if (trains) {
+            cells.add(DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.perRound())));
+        }
+        cells.add(DataTable.cell(Integer.toString(summary.sitesIn())));
+        cells.add(DataTable.cell(Integer.toString(summary.sitesDropped())));
+        if (trains) {
+            cells.add(DataTable.cell(clipped(summary)));
+        }
+        cells.add(DataTable.cell(Numbers.duration(summary.seconds())));
+        cells.add(DataTable.cell(
+                summary.phase() == RoundPhase.FAILED ? Numbers.UNKNOWN : Numbers.duration(summary.overheadSeconds())));
+        return List.copyOf(cells);
     }
 
     private static String clipped(RoundSummary summary) {

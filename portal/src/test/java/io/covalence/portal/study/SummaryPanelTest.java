@@ -16,6 +16,7 @@ import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.widget.DataTable;
+import io.covalence.portal.widget.Panel;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -120,5 +121,16 @@ class SummaryPanelTest extends ViewTest {
         assertThat(textOf(open(summing(RunState.RUNNING, null))))
                 .contains("The counts appear when the round is complete.");
         assertThat(textOf(open(summing(RunState.FAILED, null)))).contains("This run has ended without counts.");
+    }
+
+    @Test
+    void roundOfCountsHasNoColumnsOfAModel() {
+        var known = summing(RunState.SUCCEEDED, summary());
+        open(new StudySnapshot(
+                known.study(), known.sites(), known.runs(), known.run(), List.of(Samples.completed(1, 0.6)), null));
+
+        assertThat(textOf(find(Panel.class).withId("rounds").single()))
+                .contains("Dropped")
+                .doesNotContain("0.6", "Clipped");
     }
 }
