@@ -89,9 +89,7 @@ final class LocalUpdateCache {
             return new LocalWork(offer.kind(), siteWork.open(), Map.of(), state.own(), siteWork.trainingRows());
         }
         try {
-            // Its figures were summed in the run that made it: of two cohorts, two sums would tell one site's.
-            boolean scored = offer.modelVersion() == 0 && plan.start().isPresent();
-            var sums = scored ? EvaluationSums.none(plan) : siteWork.evaluate(state.model());
+            var sums = siteWork.evaluate(state.model());
             reporter.note(0);
             keepResult(offer, plan, sums);
             var vectors = offer.kind() == RoundKind.TRAINING

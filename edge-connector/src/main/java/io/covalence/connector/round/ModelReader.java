@@ -7,7 +7,6 @@ import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
-import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.scale.Scale;
@@ -38,7 +37,7 @@ final class ModelReader {
 
     /**
      * What the offer's round starts from. Version 0 is made here and not fetched: were two runs to begin alike,
-     * the service could subtract their first sums. That of a plan which begins with another run's model is fetched, and has to be that.
+     * the service could subtract their first sums.
      *
      * @throws Failure when the announced version is another one, or does not come
      */
@@ -46,10 +45,8 @@ final class ModelReader {
         return offer.modelVersion() == 0 ? initial(offer, plan) : fetched(offer, plan);
     }
 
-    private Start initial(RoundOffer offer, StudyPlan plan) throws InterruptedException {
-        var start = plan.start();
-        var model =
-                start.isPresent() ? started(offer, plan, start.get()) : InitialModel.parameters(plan, offer.runId());
+    private static Start initial(RoundOffer offer, StudyPlan plan) {
+        var model = InitialModel.parameters(plan, offer.runId());
         var hash = VersionHash.initial(plan, offer.runId(), Sha256.hex(model));
         if (!hash.equals(offer.modelSha256())) {
             throw Failure.failed(
@@ -58,19 +55,6 @@ final class ModelReader {
                     "Tell the study's other members, and the people who run the service.");
         }
         return new Start(SiteState.initial(plan, model), Scale.NONE);
-    }
-
-    /** The approved plan says which model it is, down to its digest: so nothing else is begun with. */
-    private float[] started(RoundOffer offer, StudyPlan plan, WarmStart start) throws InterruptedException {
-        int bytes = Math.toIntExact(plan.parameters() * Float.BYTES);
-        var content = service.model(offer.runId(), 0, bytes);
-        if (content.length != bytes || !Sha256.hex(content).equals(start.sha256())) {
-            throw Failure.failed(
-                    FailureCode.MODEL_NOT_INITIAL,
-                    "The run does not begin with the model that its plan names.",
-                    "Tell the study's other members, and the people who run the service.");
-        }
-        return taken(UpdateVector.MODEL, content, bytes, new HashMap<>());
     }
 
     private Start fetched(RoundOffer offer, StudyPlan plan) throws InterruptedException {

@@ -8,7 +8,6 @@ import io.covalence.connector.transparency.KnownModel;
 import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.SeenRound;
 import io.covalence.contract.id.RunId;
-import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ProtocolViolation;
@@ -53,20 +52,6 @@ final class Receipts {
         }
         if (!last.hash().equals(context.modelHash().hex())) {
             throw replaced("Version " + last.version() + " of the model is another one than the service named before.");
-        }
-    }
-
-    /**
-     * Checks that no update was summed from a model that a plan begins with: it has to be the last version that this site knows of its
-     * run. Of a run that it knows nothing of, this site has sent nothing.
-     *
-     * @throws Failure otherwise
-     */
-    void requireLast(WarmStart start) {
-        var known = evidence.newestModel(start.run());
-        if (known.isPresent() && known.get().version() > start.version()) {
-            throw replaced("The plan begins with version " + start.version() + " of the run " + start.run()
-                    + ", from which this site knows version " + known.get().version() + " was made.");
         }
     }
 

@@ -47,7 +47,6 @@ public final class RoundWorker {
             var admitted = gate.admit(offer);
             var terms = admitted.terms();
             receipts.requireSameModel(terms.signed());
-            terms.plan().start().ifPresent(receipts::requireLast);
             var session = new MaskingSession(tools, terms, site, identity);
             var burnt = terms.burnt(tools.journal().of(offer.runId()));
             if (burnt.isPresent()) {

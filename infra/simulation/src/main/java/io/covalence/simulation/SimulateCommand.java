@@ -80,12 +80,6 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "ID", description = "repeat the run of this id, as its rounds went")
     private @Nullable String run;
 
-    @Option(
-            names = "--start",
-            paramLabel = "MODEL",
-            description = "the file of the model that the plan begins with, as the API gives it")
-    private @Nullable Path start;
-
     @Option(names = "--compare", description = "train on each site's rows alone and on all rows pooled, too")
     private boolean compare;
 
@@ -213,7 +207,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationReport.Run run(StudyPlan read, RunId id, List<Dataset> datasets) {
-        try (var simulation = simulation(read, id, datasets)) {
+        try (var simulation = new Simulation(read, id, datasets)) {
             simulation
                     .scale()
                     .told(read.opening())
@@ -244,12 +238,6 @@ public final class SimulateCommand implements Callable<Integer> {
                             own.map(evaluation -> evaluation.figure().value()).orElse(null)));
             return new SimulationReport.Run(id.value(), last.evaluation(), atSites, rounds);
         }
-    }
-
-    private Simulation simulation(StudyPlan read, RunId id, List<Dataset> datasets) {
-        return read.start()
-                .map(model -> new Simulation(read, id, new Sites(read, datasets), StartFile.read(start, model)))
-                .orElseGet(() -> new Simulation(read, id, datasets));
     }
 
     private void say(String line) {

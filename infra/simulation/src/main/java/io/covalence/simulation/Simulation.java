@@ -62,16 +62,11 @@ public final class Simulation implements AutoCloseable {
     }
 
     Simulation(StudyPlan plan, RunId run, Sites sites) {
-        this(plan, run, sites, InitialModel.parameters(plan, run));
-    }
-
-    /** A run that begins with a model of another one. */
-    Simulation(StudyPlan plan, RunId run, Sites sites, float[] start) {
         this.plan = plan;
         this.run = run;
         this.random = new SplittableRandom(Seeds.initialModel(plan, run))::nextBytes;
         this.masking = new MaskedRound(sites.count(), plan.cohort().assumedColluders(), random);
-        this.state = new HeldState(ServerSteps.of(plan), start);
+        this.state = new HeldState(ServerSteps.of(plan), InitialModel.parameters(plan, run));
         this.sites = sites;
         if (plan.openings() > 0) {
             this.scale = opened();

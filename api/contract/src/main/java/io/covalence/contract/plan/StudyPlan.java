@@ -5,11 +5,9 @@ import io.covalence.contract.plan.privacy.Privacy;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.plan.work.Summary;
-import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.plan.work.Work;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,7 +45,6 @@ public record StudyPlan(
             "schedule",
             "evaluation",
             "scores",
-            "start",
             "cohort",
             "privacy");
 
@@ -68,6 +65,12 @@ public record StudyPlan(
                     "/work/architecture",
                     "has " + parameters() + " parameters; at most " + MAXIMUM_PARAMETERS + " are allowed");
         }
+        if (openings() > 0 && vectors().size() > 1) {
+            bounds.add(
+                    "/work/algorithm",
+                    "starts from a vector beside the model, which an opening round does not make: choose another"
+                            + " algorithm, or columns that are PER_SITE or DECLARED");
+        }
         encoding.checkSum(vectors(), cohort.maximumSites(), bounds);
     }
 
@@ -81,14 +84,6 @@ public record StudyPlan(
         return switch (work) {
             case Learning learning -> learning;
             case Summary summary -> throw new IllegalStateException("a summary learns nothing");
-        };
-    }
-
-    /** The model of another run that this plan's begins with, if any. */
-    public Optional<WarmStart> start() {
-        return switch (work) {
-            case Learning learning -> learning.start().model();
-            case Summary summary -> Optional.empty();
         };
     }
 

@@ -2,6 +2,8 @@ package io.covalence.contract.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.plan.algorithm.Algorithm;
+import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.NumericColumn;
 import io.covalence.contract.plan.inputs.Split;
@@ -84,6 +86,25 @@ class OpeningTest {
             assertThat(violation.message()).contains("[5, 10, 20, 40, 80, 160, 320, 640]");
         });
         assertThat(with(plan(WEIGHT), 7).violations()).isEmpty();
+    }
+
+    @Test
+    void algorithmThatStartsFromMoreThanTheModelHasNoOpeningRound() {
+        var scaffold = new Scaffold(1, 10, 1);
+        var summed = plan(AGE).learning();
+        var declared = plan(WEIGHT).learning();
+
+        assertThat(plan(AGE).with(with(summed, scaffold)).violations())
+                .extracting(Violation::pointer)
+                .contains("/work/algorithm");
+        assertThat(plan(WEIGHT).with(with(declared, scaffold)).violations())
+                .extracting(Violation::pointer)
+                .doesNotContain("/work/algorithm");
+    }
+
+    private static Learning with(Learning learning, Algorithm algorithm) {
+        return new Learning(
+                learning.task(), learning.architecture(), learning.training(), algorithm, learning.evaluation());
     }
 
     @Test
