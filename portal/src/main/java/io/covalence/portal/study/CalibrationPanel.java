@@ -6,16 +6,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.covalence.contract.metric.CalibrationPoint;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.TargetScore;
+import io.covalence.portal.widget.CountBar;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import io.covalence.portal.widget.Panel;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How often the last model is right in what it holds likely, target by target. */
@@ -64,21 +63,10 @@ final class CalibrationPanel extends Panel {
         return List.of(
                 DataTable.cell(share(point.predicted())),
                 DataTable.cell(share(point.observed())),
-                bar(point.observed()));
+                new CountBar(point.observed()));
     }
 
     private static String share(double share) {
         return BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
-    }
-
-    /** An ornament: the share beside it says it all. */
-    private static Component bar(double share) {
-        var fill = new Span();
-        fill.addClassName("fill");
-        fill.getStyle().set("width", String.format(Locale.ROOT, "%.1f%%", 100 * share));
-        var bar = new Div(fill);
-        bar.addClassName("count-bar");
-        bar.getElement().setAttribute("aria-hidden", "true");
-        return bar;
     }
 }

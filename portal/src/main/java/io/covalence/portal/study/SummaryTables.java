@@ -3,18 +3,16 @@ package io.covalence.portal.study;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.covalence.contract.run.SummarisedCategories;
 import io.covalence.contract.run.SummarisedNumbers;
 import io.covalence.contract.run.SummarisedTable;
 import io.covalence.portal.text.Numbers;
+import io.covalence.portal.widget.CountBar;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes tables of a summary; a bar beside a count is an ornament, the count says it all. */
 final class SummaryTables {
@@ -71,7 +69,9 @@ final class SummaryTables {
         var rows = new ArrayList<List<Component>>();
         for (int i = 0; i < names.size(); i++) {
             rows.add(List.of(
-                    DataTable.cell(names.get(i)), DataTable.cell(count(counts.get(i))), bar(counts.get(i), most)));
+                    DataTable.cell(names.get(i)),
+                    DataTable.cell(count(counts.get(i))),
+                    new CountBar(most == 0 ? 0 : (double) counts.get(i) / most)));
         }
         table.rows(rows);
         return table;
@@ -120,15 +120,5 @@ final class SummaryTables {
 
     private String count(long rows) {
         return rows == 0 ? text("summary.few", smallestCell) : Numbers.count(rows);
-    }
-
-    private static Component bar(long rows, long most) {
-        var fill = new Span();
-        fill.addClassName("fill");
-        fill.getStyle().set("width", String.format(Locale.ROOT, "%.1f%%", most == 0 ? 0 : 100.0 * rows / most));
-        var bar = new Div(fill);
-        bar.addClassName("count-bar");
-        bar.getElement().setAttribute("aria-hidden", "true");
-        return bar;
     }
 }
