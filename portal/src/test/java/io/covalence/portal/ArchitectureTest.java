@@ -23,5 +23,5 @@ class ArchitectureTest extends ArchitectureRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "java.sql..", "org.hibernate..", "io.covalence.aggregation..")
-            .because("the portal is a thin door over the services");
+            .because("the portal shows what the services hand out and adds no rules of its own");
 }

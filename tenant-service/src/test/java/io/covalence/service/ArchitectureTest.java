@@ -22,7 +22,7 @@ class ArchitectureTest extends ArchitectureRules {
             .because("services take and return records");
 
     @ArchTest
-    static final ArchRule everyDoorwayAsksForARole = methods()
+    static final ArchRule everyServiceMethodAsksForARole = methods()
             .that()
             .arePublic()
             .and()
@@ -33,12 +33,12 @@ class ArchitectureTest extends ArchitectureRules {
             .areNotInterfaces()
             .should()
             .beAnnotatedWith(Requires.class)
-            .because("what a door forgets, the service still asks");
+            .because("a role that an interface forgets to ask for is still asked for here");
 
     @ArchTest
-    static final ArchRule doorsAreNotKnownHere = noClasses()
+    static final ArchRule webInterfacesAreNotKnownHere = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "com.vaadin..")
-            .because("two doors, one room");
+            .because("the REST interface and the portal share these services");
 }

@@ -17,7 +17,7 @@ class ArchitectureTest extends ArchitectureRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "jakarta.transaction..", "org.flywaydb..")
-            .because("this is a door; the room behind it keeps things");
+            .because("the services keep things; the interface hands them on");
 
     @ArchTest
     static final ArchRule resourcesActForTheirCaller = classes()
@@ -28,7 +28,7 @@ class ArchitectureTest extends ArchitectureRules {
             .because("services refuse to work for nobody");
 
     @ArchTest
-    static final ArchRule theServerStaysAtTheDoor = noClasses()
+    static final ArchRule onlyCallerKnowsTheServer = noClasses()
             .that()
             .resideOutsideOfPackage("io.covalence.rest.caller")
             .should()

@@ -37,8 +37,8 @@ abstract class AccountableSites extends WorkingSites {
         return workers.getFirst();
     }
 
-    /** Connectors that wait for a second at each look at the clock. */
-    List<RoundWorker> impatient() {
+    /** Connectors whose clock goes on by a second at each look. */
+    List<RoundWorker> withFastClocks() {
         var now = new AtomicLong();
         return federation.sites().stream()
                 .map(site -> site.start(

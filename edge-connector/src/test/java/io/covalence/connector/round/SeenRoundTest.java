@@ -68,7 +68,7 @@ class SeenRoundTest extends AccountableSites {
     void resultThatDoesNotComeIsDoubtedAndTheBundleIsOwedAllTheSame() throws Exception {
         federation.server().route("GET", ".*/result", (request, path) -> Reply.empty(204));
 
-        assertThat(work(federation.open(1, RoundKind.TRAINING), impatient()))
+        assertThat(work(federation.open(1, RoundKind.TRAINING), withFastClocks()))
                 .allSatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(
                                 RoundOutcome.Doubted.class,
@@ -126,7 +126,8 @@ class SeenRoundTest extends AccountableSites {
             federation.server().route("GET", ".*/result", (request, path) -> Reply.empty(204));
         }
 
-        var outcome = work(federation.open(1, RoundKind.TRAINING), impatient()).getFirst();
+        var outcome =
+                work(federation.open(1, RoundKind.TRAINING), withFastClocks()).getFirst();
 
         if (result) {
             assertThat(outcome).isEqualTo(new RoundOutcome.Contributed());

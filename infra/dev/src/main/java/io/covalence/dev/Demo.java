@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Starts PostgreSQL, Keycloak, WildFly and one connector a site, runs a federated study through the"
-                        + " public doors, compares it with training alone and with all data in one place, and stays up until"
+                        + " public interfaces, compares it with training alone and with all data in one place, and stays up until"
                         + " Ctrl-C.")
 public final class Demo implements Callable<Integer> {
     private static final int FAILED = 1;

@@ -10,7 +10,7 @@ import io.covalence.rules.ArchitectureRules;
 @AnalyzeClasses(packages = "io.covalence.dev", importOptions = ArchitectureRules.ProductionCode.class)
 class ArchitectureTest extends ArchitectureRules {
     @ArchTest
-    static final ArchRule theStoryGoesThroughTheDoors = noClasses()
+    static final ArchRule theStoryUsesPublicInterfacesOnly = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -16,7 +16,7 @@ final class ConnectorProgram {
     /** The connector's exit code when the same command may succeed later. */
     static final int TRY_LATER = 75;
 
-    private static final int PATIENCE_MINUTES = 2;
+    private static final int TIMEOUT_MINUTES = 2;
 
     private final Path program;
     private final Path home;
@@ -39,7 +39,7 @@ final class ConnectorProgram {
             builder.environment().put("OMP_NUM_THREADS", "1");
             var process = builder.start();
             try {
-                assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                assertThat(process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES))
                         .as(String.join(" ", command))
                         .isTrue();
             } finally {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The identity provider's server, stopped and started again over the same data. The one that a test has started ends with it. */
 final class IdentityServer implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final RunningDemo demo;
     private final HttpClient http;
@@ -32,7 +32,7 @@ final class IdentityServer implements AutoCloseable {
 
     void stop() {
         running.destroy();
-        running.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        running.onExit().orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Starts it and waits until it answers. */

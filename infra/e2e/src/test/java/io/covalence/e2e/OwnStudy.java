@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /**
- * A study of a test's own, between the demonstration's sites and by the same public doors: what happens in its rounds hangs on nobody
- * else's. The connectors go on running as they are.
+ * A study of a test's own between the demonstration's sites, made through the same public interfaces. No other test changes what
+ * happens in its rounds. The connectors go on running as they are.
  */
 final class OwnStudy {
     private final RunningDemo demo;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** HTTP as it is written by hand, for requests that no library sends. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final URI server;
 
@@ -37,7 +37,7 @@ final class RawHttp {
     /** A connection that somebody leaves open. */
     Socket begin(String request) throws IOException {
         var socket = new Socket(server.getHost(), server.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
         return socket;

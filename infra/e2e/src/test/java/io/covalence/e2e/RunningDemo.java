@@ -42,7 +42,7 @@ final class RunningDemo implements AutoCloseable {
 
     private static final int LOWEST_PORT_BASE = 28080;
     private static final int HIGHEST_PORT_BASE = 28980;
-    private static final Duration PATIENCE = Duration.ofMinutes(12);
+    private static final Duration TIMEOUT = Duration.ofMinutes(12);
 
     /** For how long the server believes the identity provider's keys before it asks for them again; five minutes without this. */
     static final Duration KEYS_BELIEVED = Duration.ofSeconds(20);
@@ -175,7 +175,7 @@ final class RunningDemo implements AutoCloseable {
 
     /** Asks again and again until the condition holds. */
     void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!condition.getAsBoolean()) {
             boolean ended;
             try {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * secrets, another public address. The aggregation service is left to the first.
  */
 final class ServerBehindProxy implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long TIMEOUT_SECONDS = 180;
 
     private final Process process;
     private final int port;
@@ -58,7 +58,7 @@ final class ServerBehindProxy implements AutoCloseable {
     }
 
     private void awaitDeployments(Path base) throws InterruptedException, IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         for (var deployment : List.of("api.war.deployed", "portal.war.deployed")) {
             while (!Files.exists(base.resolve("deployments").resolve(deployment))) {
                 if (process.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {

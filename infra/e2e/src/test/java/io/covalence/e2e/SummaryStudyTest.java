@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /**
- * A study that only sums up its sites' rows, through the public doors: one round, no model, and counts of which none is of a few rows.
+ * A study that only sums up its sites' rows, through the public interfaces: one round, no model, and counts of which none is of a few rows.
  * Runs late, as the evidence that the sites hold of it is none of the demonstration's.
  */
 @Order(Integer.MAX_VALUE - 1)

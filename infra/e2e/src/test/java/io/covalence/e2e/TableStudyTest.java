@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A study on tables of made-up patients, through the same doors: its plan, its files, the scale that its
+ * A study on tables of made-up patients, through the same interfaces: its plan, its files, the scale that its
  * sites have in common, its rounds. Runs late: the evidence that the
  * sites hold of it is none of the demonstration's.
  */

@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/** Brings a study's sites together through the doors that people use: each institution has a person, who accepts its invitation. */
+/** Brings a study's sites together through the public interfaces: each institution has a person, who accepts its invitation. */
 final class Gathering {
     private static final int AT_ONCE = 1;
 

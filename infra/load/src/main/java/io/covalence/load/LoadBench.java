@@ -35,7 +35,7 @@ final class LoadBench extends Bench {
 
     @Override
     boolean run(Platform platform, Surroundings surroundings, Yardstick yardstick) throws InterruptedException {
-        progress().line("Bringing in " + settings.sites() + " sites through the public doors");
+        progress().line("Bringing in " + settings.sites() + " sites through the public interfaces");
         var gathering = new Gathering(surroundings);
         var study = gathering.study(LoadPlan.draft(settings.words(), settings.rounds(), LoadSettings.PHASE_SECONDS));
         var sites = gathering.sites(study, settings.sites());

@@ -33,7 +33,7 @@ record LoadSettings(
     private static final int AGGREGATION_SECONDS = 1_800;
 
     /**
-     * The service's own patience, and twice what this machine needs for all pairs of sites: they share its cores, while real sites
+     * The service's own limit, plus twice what this machine needs for all pairs of sites: they share its cores, while real sites
      * have one each.
      */
     static int silence(int sites, int words) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description =
-                "Starts PostgreSQL, Keycloak and WildFly, brings sites in through the public doors, runs rounds between them"
+                "Starts PostgreSQL, Keycloak and WildFly, brings sites in through the public interfaces, runs rounds between them"
                         + " without any training, and says what they took.")
 final class RoundsCommand implements Callable<Integer> {
     /** For ten sites with 10^6 words; said of them only. */

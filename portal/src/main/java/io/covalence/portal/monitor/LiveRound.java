@@ -92,7 +92,7 @@ public final class LiveRound extends Panel {
         return switch (phase) {
             case TRAINING, KEYS -> SitePhase.TRAINING;
             case SHARES -> SitePhase.SHARED;
-            case CONSISTENCY -> SitePhase.AGREED;
+            case AGREEMENT -> SitePhase.AGREED;
             case UNMASKING -> SitePhase.UNMASKED;
             case ABORTING -> SitePhase.ABANDONED;
             case MASKED, AGGREGATING, COMPLETED, FAILED -> SitePhase.MASKED;

@@ -21,7 +21,7 @@ final class PhaseSteps extends OrderedList {
             RoundPhase.KEYS,
             RoundPhase.SHARES,
             RoundPhase.MASKED,
-            RoundPhase.CONSISTENCY,
+            RoundPhase.AGREEMENT,
             RoundPhase.UNMASKING,
             RoundPhase.AGGREGATING);
 
@@ -51,7 +51,7 @@ final class PhaseSteps extends OrderedList {
             case TRAINING -> text("phase.local", work);
             case MASKED -> text("phase.masked", work);
             case AGGREGATING -> text("phase.opened", work);
-            case KEYS, SHARES, CONSISTENCY, UNMASKING, ABORTING, COMPLETED, FAILED -> text("phase", phase);
+            case KEYS, SHARES, AGREEMENT, UNMASKING, ABORTING, COMPLETED, FAILED -> text("phase", phase);
         };
     }
 
@@ -62,7 +62,7 @@ final class PhaseSteps extends OrderedList {
             case TRAINING -> text("phase.explained.local", work);
             case MASKED -> text("phase.explained.masked", work);
             case AGGREGATING -> text("phase.explained.opened", work);
-            case KEYS, SHARES, CONSISTENCY, UNMASKING, ABORTING, COMPLETED, FAILED ->
+            case KEYS, SHARES, AGREEMENT, UNMASKING, ABORTING, COMPLETED, FAILED ->
                 text("phase.explained", round.phase());
         };
     }

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 /**
  * Gives the same caller the same answer to the same request under the same key, for a day. Keys of different people are
  * separate; callers without a sign-in share one space of keys. The answer is kept after the work's own transaction. If
- * the process dies between the two, the key is free again after {@link #PATIENCE} and a repetition does the work again.
+ * the process dies between the two, the key is free again after {@link #WORK_TIMEOUT} and a repetition does the work again.
  */
 @Dependent
 public class KeptAnswers {
@@ -26,7 +26,7 @@ public class KeptAnswers {
     public static final Duration LIFETIME = Duration.ofHours(24);
 
     /** How long a request may be worked on before its key is free again. */
-    public static final Duration PATIENCE = Duration.ofMinutes(2);
+    public static final Duration WORK_TIMEOUT = Duration.ofMinutes(2);
 
     private final EntityManager entities;
     private final Transactions transactions;
@@ -58,7 +58,7 @@ public class KeptAnswers {
                     .setParameter("key", id.keySha256())
                     .setParameter("request", Digests.sha256(request))
                     .setParameter("now", now)
-                    .setParameter("until", now.plus(PATIENCE))
+                    .setParameter("until", now.plus(WORK_TIMEOUT))
                     .executeUpdate();
             if (made == 1) {
                 return Optional.empty();
@@ -67,8 +67,8 @@ public class KeptAnswers {
             if (kept.over(now)) {
                 entities.remove(kept);
                 entities.flush();
-                entities.persist(
-                        new KeptAnswer(id.caller(), id.keySha256(), Digests.sha256(request), now, now.plus(PATIENCE)));
+                entities.persist(new KeptAnswer(
+                        id.caller(), id.keySha256(), Digests.sha256(request), now, now.plus(WORK_TIMEOUT)));
                 return Optional.empty();
             }
             if (!kept.isFor(Digests.sha256(request))) {

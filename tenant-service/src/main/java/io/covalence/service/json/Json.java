@@ -22,7 +22,7 @@ public final class Json {
 
     private Json() {}
 
-    /** A mapper with these rules, for doors that need one of their own. */
+    /** A new mapper with these rules, for interfaces that need one of their own. */
     public static ObjectMapper mapper() {
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()

@@ -44,12 +44,12 @@ class KeptAnswersTest {
     }
 
     @Test
-    void requestBeingWorkedOnIsAConflictUntilPatienceEnds() {
+    void requestBeingWorkedOnIsAConflictUntilItsTimeout() {
         Acting.run(caller, () -> {
             answers.claim(KEY, "POST /x");
 
             refused(ProblemType.CONFLICT, () -> answers.claim(KEY, "POST /x"));
-            world.clock.advance(KeptAnswers.PATIENCE);
+            world.clock.advance(KeptAnswers.WORK_TIMEOUT);
             assertThat(answers.claim(KEY, "POST /x")).isEmpty();
         });
     }

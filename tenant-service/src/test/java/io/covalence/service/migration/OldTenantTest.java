@@ -11,6 +11,7 @@ import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundView;
@@ -54,6 +55,11 @@ class OldTenantTest {
                         new ClipRate(ClipRate.Part.MOST, 0.5),
                         new ClipRate(ClipRate.Part.ALL, 1),
                         null);
+    }
+
+    @Test
+    void phaseInWhichSitesAgreeHasItsNewName() {
+        assertThat(rounds(sponsor).getLast().summary().phase()).isEqualTo(RoundPhase.AGREEMENT);
     }
 
     @Test

@@ -54,10 +54,11 @@ select id, study_id, 'sit_00000000000000before', tenant_id, 'key' from run where
 
 insert into round (id, run_id, tenant_id, number, attempt, kind, phase, model_version, new_model_version, model_sha256, sites_in,
     sites_dropped, seconds, overhead_seconds, reason, opened_at, changed_at, clipped_sites, clipped_share)
-select 'rnd_before_' || number, 'run_00000000000000before', 'ten_00000000000000before', number, 1, 'TRAINING', 'COMPLETED',
+select 'rnd_before_' || number, 'run_00000000000000before', 'ten_00000000000000before', number, 1, 'TRAINING', phase,
     number - 1, number, repeat('0', 64), 3, 0, 2.5, 0.5, '', '${CREATED}'::timestamptz + number * interval '1 minute',
     '${CREATED}', clipped, share
-from (values (1, 0, 0.0), (2, 1, 0.123456), (3, 2, 0.5), (4, 3, 1.0), (5, null, null)) as row (number, clipped, share);
+from (values (1, 'COMPLETED', 0, 0.0), (2, 'COMPLETED', 1, 0.123456), (3, 'COMPLETED', 2, 0.5), (4, 'COMPLETED', 3, 1.0),
+    (5, 'CONSISTENCY', null, null)) as row (number, phase, clipped, share);
 insert into round_site
 select id, 'sit_00000000000000before', run_id, tenant_id, 'MASKED', 17.25, '', '${CREATED}'
 from round where run_id = 'run_00000000000000before';

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UpdateVectorsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1000, 16_385, 2_500_000})
-    void everyChunkBeginsWithAWholeStretch(int parameters) {
+    void everyChunkBeginsWithAWholeSegment(int parameters) {
         for (var width : RingWidth.values()) {
             var encoding = encoding(width, 1, 1, 50, parameters);
             var layout = encoding.layout(3);

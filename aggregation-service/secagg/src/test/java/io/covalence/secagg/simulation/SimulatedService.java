@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The service: phases with deadlines over stored messages. */
 final class SimulatedService {
     /** Ticks of the clock that a phase waits for everybody. */
-    private static final long PATIENCE = 8;
+    private static final long PHASE_TIMEOUT = 8;
 
     private static final int ATTEMPTS = 4;
 
@@ -25,7 +25,7 @@ final class SimulatedService {
     private Attempt attempt = Attempt.FIRST;
     private Phase phase = Phase.ADVERTISING;
     private int again;
-    private long deadline = PATIENCE;
+    private long deadline = PHASE_TIMEOUT;
     private SessionView session;
 
     /** One opened sum. */
@@ -116,7 +116,7 @@ final class SimulatedService {
                 }
             }
         }
-        deadline = now + PATIENCE;
+        deadline = now + PHASE_TIMEOUT;
     }
 
     private int expected() {

@@ -17,7 +17,7 @@ import io.covalence.aggregation.signal.LongPolls;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Hands the parts of the assembly to the HTTP door. */
+/** Hands the parts of the assembly to the REST resources. */
 @ApplicationScoped
 public class Parts {
     @Produces

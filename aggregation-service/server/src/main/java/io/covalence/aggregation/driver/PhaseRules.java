@@ -23,7 +23,7 @@ final class PhaseRules {
     private final Duration grace;
 
     /**
-     * Judges by the given patience.
+     * Rules with these times.
      *
      * @param silence after which a site is no longer waited for
      * @param grace for stragglers once enough sites have agreed, and again once enough have unmasked
@@ -39,7 +39,7 @@ final class PhaseRules {
             case TRAINING, KEYS -> gathering(situation, now);
             case SHARES -> sharing(situation, now);
             case MASKED -> masking(situation, now);
-            case CONSISTENCY -> agreeing(situation, now);
+            case AGREEMENT -> agreeing(situation, now);
             case UNMASKING -> unmasking(situation, now);
             case AGGREGATING -> keeping(new Verdict.Open());
             case ABORTING -> aborting(situation, now);
@@ -93,7 +93,7 @@ final class PhaseRules {
             return sites.verdict(
                     giveUp(situation, now, "too few of the sites that were left held a share of every dealer"));
         }
-        return collecting(situation, sites, RoundPhase.CONSISTENCY, reason -> giveUp(situation, now, reason));
+        return collecting(situation, sites, RoundPhase.AGREEMENT, reason -> giveUp(situation, now, reason));
     }
 
     private interface Failure {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ScrubStep {
     /** Attempts at a bundle; with the pauses between them, an hour and a half. */
-    static final int PATIENCE = 16;
+    static final int MAX_ATTEMPTS = 16;
 
     private static final Logger LOG = LoggerFactory.getLogger(ScrubStep.class);
 
@@ -46,7 +46,7 @@ final class ScrubStep {
         try {
             archive.keep(round, clock.instant());
         } catch (RuntimeException | IOException e) {
-            if (lease.attempts() < PATIENCE) {
+            if (lease.attempts() < MAX_ATTEMPTS) {
                 throw e;
             }
             LOG.error(

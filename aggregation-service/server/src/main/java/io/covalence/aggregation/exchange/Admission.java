@@ -17,10 +17,10 @@ final class Admission {
                     case SHARES -> phase == RoundPhase.SHARES && cohort >= RoundSite.ROSTER;
                     case MASKED, COMPLAINTS -> takesChunks(inside);
                     case AGREEMENT ->
-                        (phase == RoundPhase.CONSISTENCY || phase == RoundPhase.UNMASKING)
+                        (phase == RoundPhase.AGREEMENT || phase == RoundPhase.UNMASKING)
                                 && cohort >= RoundSite.SURVIVING;
                     case ABORT_VOTE ->
-                        (phase == RoundPhase.MASKED || phase == RoundPhase.CONSISTENCY || phase == RoundPhase.ABORTING)
+                        (phase == RoundPhase.MASKED || phase == RoundPhase.AGREEMENT || phase == RoundPhase.ABORTING)
                                 && cohort >= RoundSite.SHARING;
                     case UNMASK -> phase == RoundPhase.UNMASKING && cohort >= RoundSite.SURVIVING;
                 };

@@ -67,7 +67,7 @@ public final class Answers {
                 inside -> member(
                         inside,
                         RoundSite.SURVIVING,
-                        RoundPhase.CONSISTENCY,
+                        RoundPhase.AGREEMENT,
                         () -> cohorts.survivorsMessage(inside.transaction(), inside.run(), inside.round())));
     }
 

@@ -12,7 +12,7 @@ import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import java.time.Clock;
 
-/** The sites' side put together: what the HTTP door uses of it. */
+/** The sites' side put together: what the REST resources use of it. */
 public record ExchangeFeature(
         Offers offers,
         ProgressReports progress,

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lets only such names into an address as ours are. A name with other characters names nothing here; refused at the door, it
- * reaches neither the database, which keeps no NUL, nor a file, nor the log.
+ * Refuses addresses with names or parameters that no object of ours can have. So such a name reaches neither the database,
+ * which keeps no NUL, nor a file, nor the log.
  */
 @Provider
 public class AddressFilter implements ContainerRequestFilter {

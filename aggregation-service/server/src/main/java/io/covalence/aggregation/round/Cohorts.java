@@ -102,7 +102,7 @@ public final class Cohorts {
                                 offsets -> database.tenant(run.tenantId(), later -> column(later, round, offsets))));
     }
 
-    /** U3, from phase CONSISTENCY on. */
+    /** U3, from phase AGREEMENT on. */
     public SurvivingCohort surviving(Transaction transaction, Run run, Round round) {
         return of(round).surviving(transaction, run, round);
     }

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  * everything that ends it also lock the run.
  */
 public final class Rounds {
-    /** After so many failed rounds without one that completes, the run has failed. */
-    private static final int PATIENCE = 3;
+    /** A run fails after so many failed rounds without a completed one between them. */
+    private static final int MAX_FAILURES_IN_A_ROW = 3;
 
     private static final String NO_SUMMARY =
             "The sums are not such as sites make that do as the plan says, so nothing is shown of them.";
@@ -99,7 +99,7 @@ public final class Rounds {
         int cohort = switch (phase) {
             case SHARES -> RoundSite.ROSTER;
             case MASKED -> RoundSite.SHARING;
-            case CONSISTENCY -> RoundSite.SURVIVING;
+            case AGREEMENT -> RoundSite.SURVIVING;
             case UNMASKING -> RoundSite.AGREEING;
             case TRAINING, KEYS, AGGREGATING, ABORTING, COMPLETED, FAILED -> 0;
         };
@@ -180,10 +180,14 @@ public final class Rounds {
                     reason + "; the sum of round " + round.number()
                             + " may have been opened, so no site works on that model again; start a new run",
                     now);
-        } else if (run.failuresInARow() + 1 < PATIENCE) {
+        } else if (run.failuresInARow() + 1 < MAX_FAILURES_IN_A_ROW) {
             open(transaction, runs.require(transaction, run.runId()), now);
         } else {
-            failRun(transaction, round, PATIENCE + " rounds failed in a row; the last one because " + reason, now);
+            failRun(
+                    transaction,
+                    round,
+                    MAX_FAILURES_IN_A_ROW + " rounds failed in a row; the last one because " + reason,
+                    now);
         }
     }
 

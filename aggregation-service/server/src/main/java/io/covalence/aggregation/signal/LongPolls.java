@@ -39,7 +39,7 @@ public final class LongPolls {
     }
 
     /**
-     * Answers with the first value that the check finds, or with none when patience ends. What the check throws is the
+     * Answers with the first value that the check finds, or with none after {@code maxWait}. What the check throws is the
      * answer too.
      */
     public <T> CompletionStage<Optional<T>> until(String topic, Duration maxWait, Supplier<Optional<T>> check) {
@@ -76,7 +76,7 @@ public final class LongPolls {
         }
     }
 
-    /** Sends away everybody whose patience has ended. */
+    /** Answers everybody who has waited long enough with nothing. */
     public void expire() {
         var now = clock.instant();
         var over = topics.values().stream()

@@ -42,7 +42,7 @@ class CrashTest {
 
     @Test
     void runGoesOnFromEveryCommitAsIfNothingHadHappened() throws IOException {
-        var plan = Plans.patient();
+        var plan = Plans.longestTimes();
         var order = world.order(plan);
         survive(() -> world.service().orders().place(order.runId(), order));
         survive(world.sites(), TestSite::signCharters);
@@ -86,7 +86,7 @@ class CrashTest {
 
     @Test
     void attemptThatIsGivenUpIsFollowedByTheNextOneFromEveryCommit() throws IOException {
-        var plan = Plans.patient();
+        var plan = Plans.longestTimes();
         var order = world.order(plan);
         survive(() -> world.service().orders().place(order.runId(), order));
         survive(world.sites(), TestSite::signCharters);

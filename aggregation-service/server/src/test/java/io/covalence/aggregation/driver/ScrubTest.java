@@ -29,7 +29,7 @@ class ScrubTest {
         var run = folder.resolve(order.tenantId().value()).resolve(order.runId().value());
         Files.createFile(run.resolve("evidence"));
         world.completeRound();
-        for (int attempt = 1; attempt < ScrubStep.PATIENCE; attempt++) {
+        for (int attempt = 1; attempt < ScrubStep.MAX_ATTEMPTS; attempt++) {
             assertThat(bodies(world, order.tenantId(), roundId))
                     .as("attempt %d", attempt)
                     .isPositive();

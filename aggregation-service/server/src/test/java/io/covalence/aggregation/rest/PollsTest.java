@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class PollsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     private static final byte[] ROSTER = {1, 2, 3};
 
     @Test
     void messageIsAnsweredWithWhatFollowsIt() {
-        assertThat(following(PATIENCE, () -> CompletableFuture.completedFuture(Optional.of(ROSTER))))
+        assertThat(following(MAX_WAIT, () -> CompletableFuture.completedFuture(Optional.of(ROSTER))))
                 .hasValue(ROSTER);
     }
 
@@ -35,7 +35,7 @@ class PollsTest {
     void messageThatWasTakenIsNotRefusedBecauseNothingWillFollow() {
         var movedOn = new ProblemException(ProblemType.ROUND_MOVED_ON, "The round went on without the site.");
 
-        assertThat(following(PATIENCE, () -> CompletableFuture.failedFuture(movedOn)))
+        assertThat(following(MAX_WAIT, () -> CompletableFuture.failedFuture(movedOn)))
                 .isEmpty();
     }
 
@@ -43,7 +43,7 @@ class PollsTest {
     void whatIsNotARefusalIsNotHidden() {
         var broken = new IllegalStateException("the database is away");
 
-        assertThatThrownBy(() -> following(PATIENCE, () -> CompletableFuture.failedFuture(broken)))
+        assertThatThrownBy(() -> following(MAX_WAIT, () -> CompletableFuture.failedFuture(broken)))
                 .isInstanceOf(CompletionException.class)
                 .hasCause(broken);
     }

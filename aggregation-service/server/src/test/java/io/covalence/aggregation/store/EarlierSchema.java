@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Puts the rows of a running service into tables as they were some versions ago, less what those could not hold. */
+/** Puts the rows of a running service into tables as they were before version 23 or earlier, less what those could not hold. */
 final class EarlierSchema {
     /** Those that other tables refer to come first. */
     private static final List<String> TABLES = List.of(
@@ -36,6 +36,9 @@ final class EarlierSchema {
 
     /** What tables had to hold and have no more. */
     private static final Map<String, String> GONE = Map.of("model_version", "{\"velocity_sha256\": \"\"}");
+
+    /** The tables whose rows name the phase of a round, which was CONSISTENCY up to version 22. */
+    private static final List<String> WITH_PHASES = List.of("round", "outbox");
 
     private EarlierSchema() {}
 
@@ -81,7 +84,8 @@ final class EarlierSchema {
                         + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb || ?::jsonb)")) {
                     for (var row : rows.getOrDefault(table, List.of())) {
                         insert.setString(1, GONE.getOrDefault(table, "{}"));
-                        insert.setString(2, row);
+                        insert.setString(
+                                2, WITH_PHASES.contains(table) ? row.replace("AGREEMENT", "CONSISTENCY") : row);
                         insert.executeUpdate();
                     }
                 }

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.aggregation.support.Plans;
 import io.covalence.aggregation.support.World;
+import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.RoundSummary;
+import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +49,23 @@ class RunningStudyTest {
         assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
         world.completeRound();
         assertThat(world.story()).endsWith(RunEventKind.RUN_SUCCEEDED);
+    }
+
+    /** The phase had another name up to version 22. */
+    @Test
+    void roundWhoseSitesAreAboutToAgreeGoesOn() throws IOException, SQLException {
+        world.deal(world.sites());
+        world.mask(world.sites());
+
+        EarlierSchema.upgrade(world, order.tenantId(), "22");
+
+        assertThat(world.events())
+                .extracting(RunEvent::round)
+                .filteredOn(Objects::nonNull)
+                .extracting(RoundSummary::phase)
+                .endsWith(RoundPhase.AGREEMENT);
+        world.open(world.sites());
+        assertThat(world.events(RunEventKind.ROUND_COMPLETED)).hasSize(1);
     }
 
     /** Who advertised before there were counters has none, and its next counter is taken. */

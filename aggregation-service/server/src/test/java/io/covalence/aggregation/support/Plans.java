@@ -59,7 +59,7 @@ public final class Plans {
     }
 
     /** The small plan with the longest times for every phase, and momentum. */
-    public static StudyPlan patient() {
+    public static StudyPlan longestTimes() {
         return tiny().with(new Schedule(1, 604_800, 3_600))
                 .with(new FedAvg(1, 0.5))
                 .plan();

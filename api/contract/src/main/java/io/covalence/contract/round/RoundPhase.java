@@ -11,7 +11,7 @@ public enum RoundPhase {
     /** Sites upload masked updates. */
     MASKED,
     /** Survivors tell each other whose updates they agree to open. */
-    CONSISTENCY,
+    AGREEMENT,
     /** Survivors reveal the shares that open the sum and nothing else. */
     UNMASKING,
     /** The sum is opened and applied. */

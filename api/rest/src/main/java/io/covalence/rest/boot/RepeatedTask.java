@@ -45,7 +45,7 @@ final class RepeatedTask {
         stopped = true;
     }
 
-    /** Returns when no step is under way or will be; interrupts one that takes longer than the patience. */
+    /** Returns when no step is under way or will be; interrupts one that takes longer than {@code maxWait}. */
     void await(Duration maxWait) {
         try {
             boolean idle = working.tryLock(maxWait.toMillis(), TimeUnit.MILLISECONDS);

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Dependent
 public class IdentityProviderCheck implements HealthCheck {
     private static final String NAME = "identity-provider";
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int OK = 200;
 
     private final ServiceSettings settings;
@@ -38,7 +38,7 @@ public class IdentityProviderCheck implements HealthCheck {
     private boolean answers() {
         try {
             var request = HttpRequest.newBuilder(URI.create(settings.issuer() + "/.well-known/openid-configuration"))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == OK;
         } catch (IllegalArgumentException | IOException e) {

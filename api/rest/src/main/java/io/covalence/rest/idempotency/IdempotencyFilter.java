@@ -79,7 +79,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
                 }
             });
         } catch (RuntimeException e) {
-            LOG.warn("An answer could not be kept; its key is free again in {}", KeptAnswers.PATIENCE, e);
+            LOG.warn("An answer could not be kept; its key is free again in {}", KeptAnswers.WORK_TIMEOUT, e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until a server says that it is ready. */
 final class Readiness {
     private static final Duration INTERVAL = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -24,7 +24,7 @@ final class Readiness {
      * @param log what to look at when it fails
      */
     void await(String name, URI health, BooleanSupplier alive, Path log) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         var request =
                 HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
         while (System.nanoTime() < deadline) {
@@ -42,7 +42,7 @@ final class Readiness {
                 throw new CannotStart("Interrupted while " + name + " started.", e);
             }
         }
-        throw new CannotStart(name + " was not ready within " + PATIENCE.toMinutes() + " minutes: see " + log + ".");
+        throw new CannotStart(name + " was not ready within " + TIMEOUT.toMinutes() + " minutes: see " + log + ".");
     }
 
     private boolean saysYes(HttpRequest request) throws InterruptedException {

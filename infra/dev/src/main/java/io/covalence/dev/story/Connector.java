@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One site's connector, used by its command line. */
 final class Connector {
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long TIMEOUT_SECONDS = 180;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String WAITS = "waits for rounds";
 
@@ -51,7 +51,7 @@ final class Connector {
 
     /** Signs the study's charter. The service draws it up soon after the run is ordered, so this waits for it. */
     void signCharter(String study) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         String[] command = {"charter", "sign", study};
         int code = exitCode("", command);
         while (code == TRY_LATER && System.nanoTime() < deadline) {
@@ -85,7 +85,7 @@ final class Connector {
     /** Waits until the daemon says that it waits for rounds: native code is loaded and the dataset prepared. */
     void awaitRounds() {
         var log = logs.resolve(name + ".log");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         try {
             while (!Files.readString(log).contains(WAITS)) {
                 if (System.nanoTime() > deadline) {
@@ -126,9 +126,9 @@ final class Connector {
             try (var stdin = process.getOutputStream()) {
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new StoryException(said(arguments) + " did not end in " + PATIENCE_SECONDS + " s; see " + log);
+                throw new StoryException(said(arguments) + " did not end in " + TIMEOUT_SECONDS + " s; see " + log);
             }
             return process.exitValue();
         } catch (IOException e) {

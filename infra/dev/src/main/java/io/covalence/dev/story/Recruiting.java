@@ -35,7 +35,7 @@ final class Recruiting {
         return rest.post(Person.SPONSOR, "/studies", draft, new TypeReference<>() {});
     }
 
-    /** One invitation, door to door: invite, read, accept, enrol, declare data, check it, approve, start. */
+    /** One invitation from start to end: invite, read, accept, enrol, declare data, check it, approve, start. */
     void bringIn(Institution institution, StudyView study) {
         var issued = rest.post(
                 Person.SPONSOR,

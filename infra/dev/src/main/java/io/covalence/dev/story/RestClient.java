@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of the public REST API, as a person's program would be. */
 public final class RestClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http;
     private final ObjectMapper json;
@@ -57,7 +57,7 @@ public final class RestClient {
                     .header("Authorization", "Bearer " + tokens.of(person))
                     .header("Content-Type", "application/json")
                     .header("Accept", "application/json, application/octet-stream")
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .method(method, publisher)
                     .build();
             var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GuardianTest {
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     /** A launcher that starts one process, says when it looks after it, and then waits for its end. */
     static final class Launcher {
@@ -42,11 +42,11 @@ class GuardianTest {
 
         launcher.destroyForcibly().waitFor();
 
-        assertThat(sleeper.onExit()).succeedsWithin(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(sleeper.onExit()).succeedsWithin(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static long number(Path log, Process launcher) throws IOException, InterruptedException {
-        for (int tries = 0; tries < PATIENCE_SECONDS * 10; tries++) {
+        for (int tries = 0; tries < TIMEOUT_SECONDS * 10; tries++) {
             var said = Files.readString(log);
             if (said.endsWith("\n")) {
                 return Long.parseLong(said.strip());

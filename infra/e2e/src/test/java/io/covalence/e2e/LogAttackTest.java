@@ -13,10 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the log: lines of strangers' own, terminals that obey, and floods. */
-@Tag("doors")
+@Tag("attacks")
 @Order(9)
 @ExtendWith(RunningDemo.Extension.class)
-class LogDoorsTest {
+class LogAttackTest {
     private static final int REPETITIONS = 40;
 
     /** In which the portal's sign-in remembers that it has sent somebody away. */
@@ -27,7 +27,7 @@ class LogDoorsTest {
     private final RawHttp raw;
     private final URI portal;
 
-    LogDoorsTest(RunningDemo demo) {
+    LogAttackTest(RunningDemo demo) {
         this.demo = demo;
         this.portal = demo.addresses().portal();
         this.raw = new RawHttp(portal);

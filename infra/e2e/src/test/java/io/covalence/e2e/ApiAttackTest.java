@@ -19,17 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attacks on the programs' doors, as somebody makes them who has an account at most. */
-@Tag("doors")
+/** Attacks on the REST interfaces by somebody who has an account at most. */
+@Tag("attacks")
 @ExtendWith(RunningDemo.Extension.class)
-class ApiDoorsTest {
+class ApiAttackTest {
     private static final String PREVIEW = "/invitations/preview";
 
     private final Api api;
     private final SponsorStudies studies;
     private final RawHttp raw;
 
-    ApiDoorsTest(RunningDemo demo) {
+    ApiAttackTest(RunningDemo demo) {
         api = demo.api();
         studies = new SponsorStudies(api);
         raw = new RawHttp(demo.addresses().portal());

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Attacks on the terminal of a site's person. The service refuses text that a terminal obeys; the connector must not rely on it,
  * because the service may be dishonest or broken into: here it changes every study on its way to the connector.
  */
-@Tag("doors")
+@Tag("attacks")
 @Order(10)
 @ExtendWith(RunningDemo.Extension.class)
-class TerminalDoorsTest {
+class TerminalAttackTest {
     /** Clears the screen, goes back on the line, reverses text, breaks lines, hides. */
     private static final String ATTACK = "\\u001b[2J\\u001b]0;owned\\u0007\\rforged\\u009b31m\\u202e\\u2028\\u200b";
 
@@ -37,7 +37,7 @@ class TerminalDoorsTest {
     @TempDir
     Path folder = Path.of("");
 
-    TerminalDoorsTest(RunningDemo demo) {
+    TerminalAttackTest(RunningDemo demo) {
         this.demo = demo;
     }
 
@@ -51,7 +51,7 @@ class TerminalDoorsTest {
                 .path("items");
         var id = study.path(study.size() - 1).path("id").asText();
         try (var service =
-                FrontProxy.changing(URI.create(demo.addresses().publicUrl()), TerminalDoorsTest::attacking)) {
+                FrontProxy.changing(URI.create(demo.addresses().publicUrl()), TerminalAttackTest::attacking)) {
             var home = homeOf(1, service.url());
 
             for (var command : List.of(

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What somebody can do at the identity provider who has stolen a connector's key or the tenant service's secret. */
-@Tag("doors")
+@Tag("attacks")
 @Order(7)
 @ExtendWith(RunningDemo.Extension.class)
-class IdentityDoorsTest {
+class IdentityAttackTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RunningDemo demo;
@@ -32,7 +32,7 @@ class IdentityDoorsTest {
     private final StolenCredentials stolen;
     private final String admin;
 
-    IdentityDoorsTest(RunningDemo demo) {
+    IdentityAttackTest(RunningDemo demo) {
         this.demo = demo;
         this.stolen = new StolenCredentials(demo);
         this.admin = demo.addresses().issuer().replace("/realms/", "/admin/realms/");

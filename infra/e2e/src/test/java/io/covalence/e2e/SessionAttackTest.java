@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Attacks on the portal's sessions: planting, keeping and flooding them. */
-@Tag("doors")
+@Tag("attacks")
 @Order(5)
 @ExtendWith(RunningDemo.Extension.class)
-class SessionDoorsTest {
+class SessionAttackTest {
     /** One more than the portal keeps of sessions in which nobody is signed in. */
     private static final int FLOOD = 1001;
 
@@ -26,7 +26,7 @@ class SessionDoorsTest {
     private final URI portal;
     private final String origin;
 
-    SessionDoorsTest(RunningDemo demo) {
+    SessionAttackTest(RunningDemo demo) {
         this.demo = demo;
         this.portal = demo.addresses().portal();
         this.origin = demo.addresses().publicUrl();

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Attacks on a server as SECURITY.md describes it: TLS ends at a proxy, which the server is told to trust. */
-@Tag("doors")
+@Tag("attacks")
 @Order(11)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(RunningDemo.Extension.class)
-class ProxyDoorsTest {
+class ProxyAttackTest {
     /** As many wrong secrets from one address as are heard in ten minutes. */
     private static final int HEARD = 20;
 
@@ -40,7 +40,7 @@ class ProxyDoorsTest {
     private URI outside = URI.create("https://localhost");
     private @Nullable SSLContext tls;
 
-    ProxyDoorsTest(RunningDemo demo) {
+    ProxyAttackTest(RunningDemo demo) {
         this.demo = demo;
     }
 

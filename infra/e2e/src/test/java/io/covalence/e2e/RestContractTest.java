@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("e2e")
 @Order(3) // Attacks from this address, which come later, make the service slow to hear another wrong secret.
 @ExtendWith(RunningDemo.Extension.class)
-class RestDoorTest {
+class RestContractTest {
     private static final Person STRANGER = Person.ofInstitution(12);
     private static final int ONE_MEBIBYTE = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +35,7 @@ class RestDoorTest {
     private final Api api;
     private final Visitor visitor = new Visitor(HttpClient.newHttpClient());
 
-    RestDoorTest(RunningDemo demo) {
+    RestContractTest(RunningDemo demo) {
         this.demo = demo;
         api = demo.api();
     }

@@ -24,16 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the way in: guessed secrets, invitations, places in tenants and institutions, keys, names. */
-@Tag("doors")
+@Tag("attacks")
 @Order(4)
 @ExtendWith(RunningDemo.Extension.class)
-class InvitationDoorsTest {
+class InvitationAttackTest {
     private static final String PREVIEW = "/invitations/preview";
 
     private final Api api;
     private final SponsorStudies studies;
 
-    InvitationDoorsTest(RunningDemo demo) {
+    InvitationAttackTest(RunningDemo demo) {
         api = demo.api();
         studies = new SponsorStudies(api);
     }

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks by HTTP/2 without TLS, whose requests would come in behind the place where a proxy's headers are read. */
-@Tag("doors")
+@Tag("attacks")
 @Order(12)
 @ExtendWith(RunningDemo.Extension.class)
-class HttpVersionDoorsTest {
+class HttpVersionAttackTest {
     /** An empty frame of settings, as both ends send one first. */
     private static final String SETTINGS = "\0\0\0\4\0\0\0\0\0";
 
@@ -30,7 +30,7 @@ class HttpVersionDoorsTest {
     private final RunningDemo demo;
     private final RawHttp raw;
 
-    HttpVersionDoorsTest(RunningDemo demo) {
+    HttpVersionAttackTest(RunningDemo demo) {
         this.demo = demo;
         this.raw = new RawHttp(demo.addresses().portal());
     }

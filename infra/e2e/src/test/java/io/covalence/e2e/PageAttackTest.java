@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks on the portal by foreign pages and by hand, and on what all front ends of the server give away. */
-@Tag("doors")
+@Tag("attacks")
 @Order(6)
 @ExtendWith(RunningDemo.Extension.class)
-class PageDoorsTest {
+class PageAttackTest {
     private static final String EVIL = "https://evil.example";
 
     private final RunningDemo demo;
@@ -34,7 +34,7 @@ class PageDoorsTest {
     private final URI portal;
     private final String origin;
 
-    PageDoorsTest(RunningDemo demo) {
+    PageAttackTest(RunningDemo demo) {
         this.demo = demo;
         this.portal = demo.addresses().portal();
         this.origin = demo.addresses().publicUrl();

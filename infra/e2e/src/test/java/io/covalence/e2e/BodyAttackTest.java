@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks by the size, the form and the pace of a body, at every path that strangers may send one to. */
-@Tag("doors")
+@Tag("attacks")
 @Order(8)
 @ExtendWith(RunningDemo.Extension.class)
-class BodyDoorsTest {
+class BodyAttackTest {
     private static final int EIGHT_MEBIBYTES = 8 << 20;
     /** The two ends of a connection keep some megabytes that nobody has read. */
     private static final int MORE_THAN_SOCKETS_HOLD = 64 * 1024 * 1024;
@@ -33,7 +33,7 @@ class BodyDoorsTest {
     private final RawHttp raw;
     private final String origin;
 
-    BodyDoorsTest(RunningDemo demo) {
+    BodyAttackTest(RunningDemo demo) {
         this.demo = demo;
         this.raw = new RawHttp(demo.addresses().portal());
         this.origin = "Origin: " + demo.addresses().publicUrl();
