@@ -3,18 +3,23 @@ package io.covalence.connector.analysis;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.SiteWork;
+import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.metric.SmallCells;
 import io.covalence.contract.plan.inputs.Inputs;
 import io.covalence.contract.plan.work.Partition;
 import io.covalence.contract.plan.work.Summary;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
 
 /**
  * A site's part of a summary: it counts its rows by the plan's partitions. Its result contains no count of a few rows,
  * see {@link SmallCells}; the exact counts exist only during a call.
  */
-public final class LocalSummary {
+public final class LocalSummary implements SiteWork {
     private final Inputs inputs;
     private final Summary summary;
     private final Dataset dataset;
@@ -47,6 +52,27 @@ public final class LocalSummary {
         }
         return new EvaluationSums(0, new long[0], new long[0], counts);
     }
+
+    /** None: no update counts for them. */
+    @Override
+    public int trainingRows() {
+        return 0;
+    }
+
+    /** The site's sums, whatever the model: a summary has none. */
+    @Override
+    public EvaluationSums evaluate(float[] model) {
+        return sums();
+    }
+
+    /** Throws {@link IllegalStateException}: a summary trains nothing. */
+    @Override
+    public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
+        throw new IllegalStateException("a summary trains nothing");
+    }
+
+    @Override
+    public void close() {}
 
     private void count(List<Row> rows, List<Tally> tallies) {
         var values = new float[layout.width()];

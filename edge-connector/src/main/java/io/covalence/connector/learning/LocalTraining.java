@@ -19,7 +19,7 @@ import java.util.function.DoubleConsumer;
  * <p>The same plan, rows, model, seed and number of OpenMP threads ({@code OMP_NUM_THREADS}) give the same update, bit
  * for bit, on the same machine. Holds native memory until it is closed. For use by one thread.
  */
-public final class LocalTraining implements AutoCloseable {
+public final class LocalTraining implements SiteWork {
     private final StudyPlan plan;
     private final Dataset rows;
     private final Network network;
@@ -43,7 +43,12 @@ public final class LocalTraining implements AutoCloseable {
         return SiteKinds.network(plan);
     }
 
-    /** From here on inputs are standardised so; of a plan without an opening round, in which there is no such scale, they do not change. */
+    @Override
+    public RoundSums open() {
+        return LocalOpening.sums(plan.opening(), rows.training());
+    }
+
+    @Override
     public void standardise(Scale common) {
         if (!common.same(scale)) {
             scale = common;
@@ -51,6 +56,7 @@ public final class LocalTraining implements AutoCloseable {
         }
     }
 
+    @Override
     public int trainingRows() {
         return dataset.training().size();
     }
@@ -74,6 +80,7 @@ public final class LocalTraining implements AutoCloseable {
      * @throws UnusableUpdateException when training diverged
      * @throws java.util.concurrent.CancellationException when the thread was interrupted; its interrupt status stays set
      */
+    @Override
     public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
         var learning = plan.learning();
         var training = learning.training();
@@ -107,6 +114,7 @@ public final class LocalTraining implements AutoCloseable {
      *
      * @throws UnusableUpdateException when the model gives a score that is not a finite number
      */
+    @Override
     public EvaluationSums evaluate(float[] model) {
         network.parameters(model);
         return new Evaluator(plan.learning(), SiteKinds.task(plan), network).sums(dataset.evaluation());

@@ -2,8 +2,8 @@ package io.covalence.connector.result;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
-import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.connector.learning.LocalOpening;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.TrainingRound;

@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.result.OwnResult;
 import io.covalence.contract.plan.StudyPlan;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** Does a round's local work, and keeps it until the round is over, should the round be tried again. For use by one thread. */
+/** Trains a site's update of a round, and keeps it until the round is over, because the round may be tried again. For use by one thread. */
 final class LocalUpdateCache {
     private final RoundTools tools;
     private @Nullable Kept kept;
@@ -23,20 +24,20 @@ final class LocalUpdateCache {
     }
 
     /**
-     * The work for a round: what is kept of an earlier attempt, or else it is done now.
+     * The update for a round: what is kept of an earlier attempt, or else it is trained now.
      *
      * @throws io.covalence.connector.learning.UnusableUpdateException when training diverged
      * @throws io.covalence.connector.Failure when the model, the file or the update is not usable, or the round moved on
      */
-    LocalWork workOn(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
+    LocalUpdate updateFor(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
         var present = kept;
         if (present != null && present.serves(offer)) {
-            return present.work();
+            return present.update();
         }
         forget();
-        var work = train(offer, admitted);
-        kept = new Kept(offer, work);
-        return work;
+        var update = train(offer, admitted);
+        kept = new Kept(offer, update);
+        return update;
     }
 
     /** Wipes what is kept, once the round is over for this site. */
@@ -44,11 +45,11 @@ final class LocalUpdateCache {
         var present = kept;
         kept = null;
         if (present != null) {
-            present.work().wipe();
+            present.update().wipe();
         }
     }
 
-    private LocalWork train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
+    private LocalUpdate train(RoundOffer offer, RoundGate.Admitted admitted) throws InterruptedException {
         var plan = admitted.plan();
         tools.watcher().at(offer, SitePhase.TRAINING);
         var start = new ModelReader(tools.service()).read(offer, plan);
@@ -56,18 +57,18 @@ final class LocalUpdateCache {
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
             var siteWork = tools.work().of(admitted.approved(), plan);
             siteWork.standardise(start.scale());
-            var work = trained(offer, plan, state, siteWork, reporter);
+            var update = trained(offer, plan, state, siteWork, reporter);
             boolean wanted = false;
             try {
-                work.requireUsable(plan);
+                update.requireUsable(plan);
                 reporter.finish();
                 tools.watcher().at(offer, SitePhase.TRAINED);
                 wanted = true;
-                return work;
+                return update;
             } finally {
                 // Nobody else gets hold of it: the round has moved on, say, or the update is not usable.
                 if (!wanted) {
-                    work.wipe();
+                    update.wipe();
                 }
             }
         }
@@ -82,11 +83,11 @@ final class LocalUpdateCache {
         }
     }
 
-    private LocalWork trained(
+    private LocalUpdate trained(
             RoundOffer offer, StudyPlan plan, SiteState state, SiteWork siteWork, ProgressReporter reporter)
             throws InterruptedException {
         if (offer.kind() == RoundKind.OPENING) {
-            return new LocalWork(offer.kind(), siteWork.open(), Map.of(), state.own(), siteWork.trainingRows());
+            return new LocalUpdate(offer.kind(), siteWork.open(), Map.of(), state.own(), siteWork.trainingRows());
         }
         try {
             var sums = siteWork.evaluate(state.model());
@@ -98,7 +99,7 @@ final class LocalUpdateCache {
                             TrainingRound.of(plan, offer.runId(), offer.number(), offer.modelVersion()),
                             reporter::note)
                     : Map.<String, float[]>of();
-            return new LocalWork(offer.kind(), sums, vectors, state.own(), siteWork.trainingRows());
+            return new LocalUpdate(offer.kind(), sums, vectors, state.own(), siteWork.trainingRows());
         } catch (CancellationException e) {
             var out = reporter.out();
             if (out != null) {
@@ -108,8 +109,8 @@ final class LocalUpdateCache {
         }
     }
 
-    private record Kept(RoundOffer offer, LocalWork work) {
-        /** Whether the work is for the round that is offered, whichever attempt. */
+    private record Kept(RoundOffer offer, LocalUpdate update) {
+        /** Whether the update is for the round that is offered, whichever attempt. */
         boolean serves(RoundOffer other) {
             return offer.runId().equals(other.runId())
                     && offer.number() == other.number()

@@ -59,17 +59,17 @@ final class MaskingSession {
      * Runs the session to its end. When it ends before the site has agreed to open the sum, the site votes to abort it, so that
      * the round can be tried again.
      *
-     * @param work rounded and masked afresh for this session
+     * @param update rounded and masked afresh for this session
      * @param keeper keeps what this site has seen of the round, for good: it is called before the answer leaves, with which the sum
      *     may be opened
      * @throws ProtocolViolation when a message that came is refused, or the journal forbids the session
      * @throws Failure when the round moved on, the service is gone, or it is found to keep two logs
      */
-    void contribute(LocalWork work, Consumer<AnsweredSession> keeper) throws InterruptedException {
+    void contribute(LocalUpdate update, Consumer<AnsweredSession> keeper) throws InterruptedException {
         var opened = ClientSession.open(terms.parameters(site, journal), signer, tools.random());
         var conversation = new Conversation(opened.state());
         try {
-            conversation.hold(opened.message(), opened.state(), work, keeper);
+            conversation.hold(opened.message(), opened.state(), update, keeper);
         } catch (ProtocolViolation violation) {
             send(lastVote());
             throw violation;
@@ -110,10 +110,10 @@ final class MaskingSession {
             this.state = state;
         }
 
-        void hold(Advertise advertise, AwaitingRoster opened, LocalWork work, Consumer<AnsweredSession> keeper)
+        void hold(Advertise advertise, AwaitingRoster opened, LocalUpdate update, Consumer<AnsweredSession> keeper)
                 throws InterruptedException {
             var round = offer.roundId();
-            var vector = work.encode(terms.plan(), terms.encoding(), tools.random());
+            var vector = update.encode(terms.plan(), terms.encoding(), tools.random());
             var roster = exchange(
                     () -> service.advertise(round, advertise.encode()),
                     SitePhase.ADVERTISED,
@@ -136,10 +136,10 @@ final class MaskingSession {
             var masked = ready.state().mask(vector);
             state = masked.state();
 
-            var update = masked.message();
-            new ChunkUpload(service, retryPolicy, terms.phase()).send(round, update);
+            var maskedUpdate = masked.message();
+            new ChunkUpload(service, retryPolicy, terms.phase()).send(round, maskedUpdate);
             var survivors = exchange(
-                    () -> service.contribution(round, update.header().encode()),
+                    () -> service.contribution(round, maskedUpdate.header().encode()),
                     SitePhase.MASKED,
                     terms.phase(),
                     () -> service.survivors(round));

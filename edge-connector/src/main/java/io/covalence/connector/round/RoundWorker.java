@@ -57,9 +57,9 @@ public final class RoundWorker {
             terms.requireTimeLeft(tools.clock());
             settle(offer);
             gate.note(admitted);
-            var work = updateCache.workOn(offer, admitted);
-            tools.keptVectors().prepare(offer.runId(), terms.origin(), work.kept(terms.plan(), terms.encoding()));
-            return contribute(session, terms, work);
+            var update = updateCache.updateFor(offer, admitted);
+            tools.keptVectors().prepare(offer.runId(), terms.origin(), update.kept(terms.plan(), terms.encoding()));
+            return contribute(session, terms, update);
         } catch (RuntimeException cause) {
             return Refusals.outcome(cause);
         }
@@ -81,10 +81,10 @@ public final class RoundWorker {
     }
 
     /** What was seen of the round is on the disk before the answer leaves: from then on the sum may be opened. */
-    private RoundOutcome contribute(MaskingSession session, SessionTerms terms, LocalWork work)
+    private RoundOutcome contribute(MaskingSession session, SessionTerms terms, LocalUpdate update)
             throws InterruptedException {
         try {
-            session.contribute(work, seen -> receipts.owe(terms, seen));
+            session.contribute(update, seen -> receipts.owe(terms, seen));
         } catch (Failure unheard) {
             if (session.contribution().isEmpty()) {
                 throw unheard;

@@ -1,5 +1,6 @@
 package io.covalence.connector.round;
 
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.StudyPlan;
 

@@ -3,27 +3,20 @@ package io.covalence.connector.round;
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
 import io.covalence.connector.UserMessages;
-import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.analysis.LocalSummary;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.home.PrivateFiles;
-import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.connector.learning.RoundSums;
-import io.covalence.connector.learning.SiteState;
-import io.covalence.connector.learning.TrainingRound;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
-import io.covalence.learning.scale.Scale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +72,8 @@ public final class TrainingCache implements SiteWorkSource, AutoCloseable {
 
     private static SiteWork work(StudyPlan plan, Dataset dataset) {
         return switch (plan.work()) {
-            case Learning learning -> new Trained(plan, dataset, new LocalTraining(plan, dataset));
-            case Summary summary -> new Counted(new LocalSummary(plan.inputs(), summary, dataset));
+            case Learning learning -> new LocalTraining(plan, dataset);
+            case Summary summary -> new LocalSummary(plan.inputs(), summary, dataset);
         };
     }
 
@@ -104,56 +97,4 @@ public final class TrainingCache implements SiteWorkSource, AutoCloseable {
     }
 
     private record Kept(Edition edition, SiteWork work) {}
-
-    private record Trained(StudyPlan plan, Dataset dataset, LocalTraining training) implements SiteWork {
-        @Override
-        public RoundSums open() {
-            return LocalOpening.sums(plan.opening(), dataset.training());
-        }
-
-        @Override
-        public void standardise(Scale scale) {
-            training.standardise(scale);
-        }
-
-        @Override
-        public int trainingRows() {
-            return training.trainingRows();
-        }
-
-        @Override
-        public EvaluationSums evaluate(float[] model) {
-            return training.evaluate(model);
-        }
-
-        @Override
-        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
-            return training.train(state, round, progress);
-        }
-
-        @Override
-        public void close() {
-            training.close();
-        }
-    }
-
-    private record Counted(LocalSummary summary) implements SiteWork {
-        @Override
-        public int trainingRows() {
-            return 0;
-        }
-
-        @Override
-        public EvaluationSums evaluate(float[] model) {
-            return summary.sums();
-        }
-
-        @Override
-        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
-            throw new IllegalStateException("a summary trains nothing");
-        }
-
-        @Override
-        public void close() {}
-    }
 }

@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.learning.TrainingRound;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.RoundSums;
 import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;

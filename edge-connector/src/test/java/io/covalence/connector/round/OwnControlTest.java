@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.plan.StudyPlan;

@@ -10,6 +10,7 @@ import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.IdentityKey;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.instance.SiteClaim;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.result.OwnResults;
 import io.covalence.connector.service.LocalClient;

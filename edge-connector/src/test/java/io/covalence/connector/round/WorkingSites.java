@@ -1,5 +1,6 @@
 package io.covalence.connector.round;
 
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundOffer;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.covalence.load;
 
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
+import io.covalence.connector.learning.SiteWork;
 import io.covalence.connector.learning.TrainingRound;
-import io.covalence.connector.round.SiteWork;
 import io.covalence.contract.plan.UpdateVector;
 import io.covalence.contract.round.RoundOffer;
 import java.util.Map;

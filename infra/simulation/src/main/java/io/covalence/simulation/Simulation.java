@@ -2,7 +2,7 @@ package io.covalence.simulation;
 
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.TrainingRound;
-import io.covalence.connector.round.LocalWork;
+import io.covalence.connector.round.LocalUpdate;
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.Seeds;
 import io.covalence.contract.plan.StudyPlan;
@@ -163,7 +163,7 @@ public final class Simulation implements AutoCloseable {
         private final RoundKind kind;
         private final RoundContext context;
         private final UpdateEncoding encoding;
-        private final IntFunction<LocalWork> work;
+        private final IntFunction<LocalUpdate> work;
         private final List<Map<String, float[]>> kept = new ArrayList<>();
         private double largestNorm;
 

@@ -1,12 +1,12 @@
 package io.covalence.simulation;
 
-import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.EvaluationSums;
+import io.covalence.connector.learning.LocalOpening;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.TrainingRound;
-import io.covalence.connector.round.LocalWork;
+import io.covalence.connector.round.LocalUpdate;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.learning.scale.Scale;
@@ -71,8 +71,8 @@ final class Sites implements AutoCloseable {
     }
 
     /** What each site tells of its training rows before anything is trained. */
-    IntFunction<LocalWork> opened() {
-        return site -> new LocalWork(
+    IntFunction<LocalUpdate> opened() {
+        return site -> new LocalUpdate(
                 RoundKind.OPENING,
                 LocalOpening.sums(plan.opening(), datasets.get(site).training()),
                 Map.of(),
@@ -91,7 +91,7 @@ final class Sites implements AutoCloseable {
      * @param shared of the version that the round begins with
      * @param round absent in one that only evaluates
      */
-    IntFunction<LocalWork> work(Map<String, float[]> shared, Optional<TrainingRound> round) {
+    IntFunction<LocalUpdate> work(Map<String, float[]> shared, Optional<TrainingRound> round) {
         return inTurn ? site -> turn(site, shared, round) : together(shared, round)::get;
     }
 
@@ -115,7 +115,7 @@ final class Sites implements AutoCloseable {
         return network;
     }
 
-    private LocalWork turn(int site, Map<String, float[]> shared, Optional<TrainingRound> round) {
+    private LocalUpdate turn(int site, Map<String, float[]> shared, Optional<TrainingRound> round) {
         var state = new SiteState(shared, own.get(site));
         try (var network = network(datasets.get(site))) {
             var figures = network.evaluate(state.model());
@@ -126,7 +126,7 @@ final class Sites implements AutoCloseable {
         }
     }
 
-    private List<LocalWork> together(Map<String, float[]> shared, Optional<TrainingRound> round) {
+    private List<LocalUpdate> together(Map<String, float[]> shared, Optional<TrainingRound> round) {
         var figures = evaluate(new SiteState(shared, Map.of()).model());
         var numbers = IntStream.range(0, count()).boxed().toList();
         long start = System.nanoTime();
@@ -140,10 +140,10 @@ final class Sites implements AutoCloseable {
                 .toList();
     }
 
-    private LocalWork work(int site, EvaluationSums figures, Optional<Map<String, float[]>> sent) {
+    private LocalUpdate work(int site, EvaluationSums figures, Optional<Map<String, float[]>> sent) {
         var kind = sent.isPresent() ? RoundKind.TRAINING : RoundKind.EVALUATION;
         int rows = datasets.get(site).training().size();
-        return new LocalWork(kind, figures, sent.orElse(Map.of()), own.get(site), rows);
+        return new LocalUpdate(kind, figures, sent.orElse(Map.of()), own.get(site), rows);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.covalence.simulation;
 
 import io.covalence.connector.analysis.LocalSummary;
 import io.covalence.connector.dataset.Dataset;
-import io.covalence.connector.round.LocalWork;
+import io.covalence.connector.round.LocalUpdate;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.round.RoundKind;
@@ -37,7 +37,7 @@ final class SummarySimulation {
                         layout,
                         (site, writer) -> {
                             var sums = new LocalSummary(plan.inputs(), summary, datasets.get(site)).sums();
-                            new LocalWork(kind, sums, Map.of(), Map.of(), 0).encode(plan, encoding, random, writer);
+                            new LocalUpdate(kind, sums, Map.of(), Map.of(), 0).encode(plan, encoding, random, writer);
                         },
                         MaskedChunks.inMemory(sites, layout));
         return SummarySums.read(plan, summary, sum.limbs(), sites)

@@ -1,9 +1,9 @@
 package io.covalence.simulation.baseline;
 
 import io.covalence.connector.Json;
-import io.covalence.connector.analysis.LocalOpening;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.io.StandardOutput;
+import io.covalence.connector.learning.LocalOpening;
 import io.covalence.connector.learning.LocalTraining;
 import io.covalence.connector.learning.Metric;
 import io.covalence.connector.learning.SiteKinds;

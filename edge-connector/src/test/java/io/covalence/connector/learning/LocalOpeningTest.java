@@ -1,10 +1,9 @@
-package io.covalence.connector.analysis;
+package io.covalence.connector.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.dataset.Dataset;
-import io.covalence.connector.learning.SiteKinds;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.Missing;

@@ -1,4 +1,4 @@
-package io.covalence.connector.analysis;
+package io.covalence.connector.learning;
 
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.UpdateLayout;

@@ -17,12 +17,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The result of local work, in the clear. It never leaves: only {@link #encode} uses it, and its result is masked.
+ * A site's update and sums of one round, in the clear. They never leave: {@link #encode} rounds them, and the result is masked.
  *
  * @param vectors of the plan, by name; empty except in a training round
  * @param own vectors that this site had kept before
  */
-public record LocalWork(
+public record LocalUpdate(
         RoundKind kind, RoundSums sums, Map<String, float[]> vectors, Map<String, float[]> own, int trainingRows) {
     private static final float[] NONE = {};
 
@@ -113,7 +113,7 @@ public record LocalWork(
 
     @Override
     public String toString() {
-        return "LocalWork[" + kind + ", [REDACTED]]";
+        return "LocalUpdate[" + kind + ", [REDACTED]]";
     }
 
     private static Failure unusable(String why) {

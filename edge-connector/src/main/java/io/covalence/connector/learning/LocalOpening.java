@@ -1,8 +1,7 @@
-package io.covalence.connector.analysis;
+package io.covalence.connector.learning;
 
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.Row;
-import io.covalence.connector.learning.RoundSums;
 import io.covalence.contract.metric.SmallCells;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
