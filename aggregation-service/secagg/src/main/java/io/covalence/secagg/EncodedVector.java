@@ -57,7 +57,7 @@ public final class EncodedVector {
     /** Takes a vector's chunks. */
     @FunctionalInterface
     public interface Sink {
-        /** Takes a chunk over, whose bytes nobody else holds any more. */
+        /** Takes over a chunk, whose bytes nobody else holds any more. */
         void chunk(int chunk, byte[] bytes);
     }
 
@@ -146,10 +146,10 @@ public final class EncodedVector {
         }
 
         /**
-         * As {@link #end}, of a writer without a sink.
+         * Ends as {@link #end} does, for a writer without a sink.
          *
          * @return the vector
-         * @throws IllegalStateException for one with a sink, which has the chunks
+         * @throws IllegalStateException when the writer has a sink, which took the chunks
          */
         public EncodedVector finish(long[] limbs) {
             if (collected.length != full.length) {

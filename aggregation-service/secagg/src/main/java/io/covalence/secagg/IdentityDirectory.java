@@ -6,10 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The identity keys that the holder trusts: Ed25519 public keys by site. Where they come from is the caller's concern; the
- * charter will be their source.
- */
+/** The identity keys that the holder trusts: Ed25519 public keys by site. In a study they come from the charter. */
 public record IdentityDirectory(Map<SiteId, ByteString> keys) {
     /**
      * Checks the keys.

@@ -41,11 +41,14 @@ public final class ProtocolViolation extends RuntimeException {
         MODEL_SPENT,
         /** A vector or chunk of another size or digest than announced. */
         BAD_CHUNK,
-        /** An M1 that is older than one of the same member which the holder has seen: a backup was restored, or there are two. */
+        /**
+         * An M1 older than one that the holder has seen from the same member: a backup was restored, or two copies of
+         * the site run.
+         */
         OUTDATED,
         /** A charter version that does not follow the one before, or a chain that does not begin at its founding. */
         BROKEN_CHAIN,
-        /** A charter version that not all have signed who must. */
+        /** A charter version that lacks signatures which it needs. */
         NOT_ENDORSED,
         /** A Merkle path that does not lead to the root of its tree head. */
         BAD_PROOF,
@@ -85,7 +88,7 @@ public final class ProtocolViolation extends RuntimeException {
         return new ProtocolViolation(Code.MALFORMED, null, null, sentence);
     }
 
-    /** The same refusal, saying in which part of something larger it arose. */
+    /** The same refusal, naming the part of a larger object in which it arose. */
     public ProtocolViolation within(String part) {
         var named = new ProtocolViolation(code, blamed().orElse(null), evidence, part + ": " + getMessage());
         named.initCause(this);
@@ -101,7 +104,7 @@ public final class ProtocolViolation extends RuntimeException {
         return Optional.ofNullable(blamed).map(SiteId::new);
     }
 
-    /** What convicts the blamed site before everybody; empty when only the receiver can know. */
+    /** Evidence that convicts the blamed site before everybody; empty when only the receiver can know. */
     public Optional<ByteString> evidence() {
         return Optional.ofNullable(evidence).map(ByteString::of);
     }

@@ -1,8 +1,8 @@
 package io.covalence.secagg;
 
 /**
- * Where keys and rounding come from. In production {@code secureRandom::nextBytes}; in tests a seeded stream. Nothing in
- * this library has randomness of its own.
+ * The source of randomness for keys and rounding. In production {@code secureRandom::nextBytes}; in tests a seeded
+ * stream. Nothing in this library has randomness of its own.
  */
 @FunctionalInterface
 public interface RandomSource {

@@ -25,7 +25,10 @@ public record RoundContext(
         int attempt,
         ByteString modelHash,
         ByteString planHash) {
-    /** Bytes that stand for a hash of the optimiser's state beside the model's, and for the count of a window of such states. */
+    /**
+     * Bytes reserved for a hash of the optimiser's state, beside the model's, and for the length of a window of such
+     * states.
+     */
     public static final int STATE = ByteString.KEY_SIZE + Short.BYTES;
 
     /**
@@ -45,7 +48,7 @@ public record RoundContext(
         }
     }
 
-    /** The document's {@code ctx0}. */
+    /** {@code ctx0}: SHA-256 over all fields. */
     public ByteString hash() {
         return Encoder.labelled("covalence/v2/ctx")
                 .text(tenant)

@@ -5,8 +5,9 @@ package io.covalence.secagg;
  * bytes fill the values up to a multiple of eight, so that no limb lies across two chunks. A vector travels in chunks of
  * 4 MiB, the last one shorter.
  *
- * <p>The limbs that anything is decided by, the weights' sum among them, are <em>step limbs</em> and come first. Those that people
- * only read are <em>report limbs</em>: the layout counts them apart, so that one day fewer members may open them.
+ * <p>Limbs that decide something, such as the sum of weights, are <em>step limbs</em> and come first. Limbs that only
+ * people read are <em>report limbs</em>: the layout counts them apart, so that a later version can let fewer members
+ * open them.
  *
  * @param values 0 to 2^28
  * @param stepLimbs 0 to 2^24

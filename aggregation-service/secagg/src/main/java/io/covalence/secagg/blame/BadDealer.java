@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A threshold of shares, each the one that the dealer committed to, which together are not the secret that it committed to: not
- * the self mask seed of its header, or not the recovery seed of the mask key in its M1, or not that of what it encapsulated to a
- * peer.
+ * A threshold of shares, each the one that the dealer committed to, which do not open the secret that it committed to:
+ * the self mask seed of its header, the recovery seed of the mask key in its M1, or the recovery seed of what it
+ * encapsulated to a peer.
  *
  * @param dealer where the dealer sits
  * @param shares as many as the header's threshold, ascending by place

@@ -16,9 +16,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Two messages of one site that exclude each other: different ones of a kind of which there is one in a session, a vote to abort
- * beside an agreement or an answer, an answer for other survivors than were agreed to. Two M1 are none: a site whose disk was
- * restored from a backup makes them in good faith, and nothing is lost, as their keys make two sessions.
+ * Two messages of one site that exclude each other: two different messages of a kind that a session has once, a vote to
+ * abort beside an agreement or an answer, or an answer for other survivors than those agreed to. Two M1 are no
+ * equivocation: a site whose disk was restored from a backup makes them in good faith, and they do no harm, because
+ * their keys make two sessions.
  *
  * @param first the one whose encoding is smaller
  */
@@ -34,7 +35,7 @@ public record Equivocation(SignedMessage first, SignedMessage second) implements
         }
     }
 
-    /** Of two messages in either order. */
+    /** The evidence of two messages in either order. */
     public static Equivocation of(SignedMessage one, SignedMessage other) {
         return Arrays.compareUnsigned(one.encode(), other.encode()) < 0
                 ? new Equivocation(one, other)

@@ -7,8 +7,8 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.internal.MessageType;
 
 /**
- * What convicts a site: messages that it signed itself, and what else is needed to see that no honest site signs them. Whoever
- * makes evidence up, service and other sites together, cannot convict a site that kept to the protocol.
+ * What convicts a site: messages that it signed itself, and what else shows that no honest site signs them. Not even
+ * the service and all other sites together can make evidence against a site that kept to the protocol.
  */
 public sealed interface Evidence permits BadShare, WrongReveal, BadDealer, Equivocation {
     /**
@@ -45,7 +45,7 @@ public sealed interface Evidence permits BadShare, WrongReveal, BadDealer, Equiv
     }
 
     /**
-     * Goes on when a step of the argument holds.
+     * Requires that a step of the argument holds.
      *
      * @throws ProtocolViolation (BAD_PROOF) otherwise
      */

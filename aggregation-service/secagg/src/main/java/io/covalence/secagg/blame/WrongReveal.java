@@ -50,7 +50,7 @@ public record WrongReveal(
         return site;
     }
 
-    /** That the sender has signed for these survivors and for this dealer's header. */
+    /** Checks that the sender has signed for these survivors and for this dealer's header. */
     private void requireSeen(SiteId site, ByteString session) {
         Evidence.require(survivors.hash().equals(answer.survivors()), "the answer is for other survivors");
         boolean masked = survivors.members().stream()

@@ -38,11 +38,11 @@ public record Charter(
         int minimumCohort,
         CharterLimits limits,
         ByteString planHash) {
-    /** What stands in place of the version before the founding one. */
+    /** The hash in place of a version before the founding one. */
     public static final ByteString NONE = ByteString.of(new byte[ByteString.KEY_SIZE]);
 
     /**
-     * Checks what one version alone shows, but for {@link #requireUsableKeys}.
+     * Checks what one version alone shows, except for {@link #requireUsableKeys}.
      *
      * @throws ProtocolViolation (MALFORMED) when a field is out of range, members are repeated or not ascending; (BAD_KEY) when
      *     two members share a key or the service has a member's key; (COHORT_TOO_SMALL) when all members together are no

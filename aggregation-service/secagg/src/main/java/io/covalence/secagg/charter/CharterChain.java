@@ -60,7 +60,7 @@ public final class CharterChain {
     }
 
     /**
-     * The version with a hash, for whoever pinned one or holds a round that names one.
+     * The version with a hash, for a reader who pinned it or holds a round that names it.
      *
      * @throws ProtocolViolation (WRONG_CONTEXT) when the chain has no such version
      */
@@ -74,7 +74,7 @@ public final class CharterChain {
     }
 
     /**
-     * Checks that one of the versions is one that the reader knows from elsewhere.
+     * Checks that the chain has a version that the reader knows from elsewhere.
      *
      * @throws ProtocolViolation (WRONG_CONTEXT)
      */
@@ -85,7 +85,7 @@ public final class CharterChain {
     }
 
     /**
-     * Checks whose charter it is.
+     * Checks that the charter is that of a tenant and study.
      *
      * @throws ProtocolViolation (WRONG_CONTEXT)
      */

@@ -5,7 +5,7 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 
 /**
- * How far plans of a study may go; each site's own policy may be stricter.
+ * Limits on the plans of a study; a site's own policy may be stricter.
  *
  * @param maximumParameters of a model
  * @param maximumRounds of one run

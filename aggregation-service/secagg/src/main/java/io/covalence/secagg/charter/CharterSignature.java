@@ -18,7 +18,7 @@ public record CharterSignature(ByteString charterHash, SiteId site, ByteString s
         signature.requireSize(Signatures.SIZE, "signature");
     }
 
-    /** Signs. A person at the site has read the charter before. */
+    /** Signs a charter, after a person at the site has read it. */
     public static CharterSignature sign(Signer signer, Charter charter, SiteId site) {
         var hash = charter.hash();
         return new CharterSignature(

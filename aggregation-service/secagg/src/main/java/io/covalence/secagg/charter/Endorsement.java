@@ -30,7 +30,7 @@ public final class Endorsement {
     /**
      * The rule for a founding charter.
      *
-     * @throws ProtocolViolation (BROKEN_CHAIN) when it is a later version, (BAD_KEY) when a key is none
+     * @throws ProtocolViolation (BROKEN_CHAIN) when it is a later version, (BAD_KEY) when a key is not usable
      */
     public static Endorsement founding(Charter charter) {
         if (charter.version() != 1) {
@@ -44,9 +44,9 @@ public final class Endorsement {
     /**
      * The rule for the version after {@code previous}.
      *
-     * @throws ProtocolViolation (BROKEN_CHAIN) when it does not follow; (WRONG_CONTEXT) when it is another tenant's or study's;
-     *     (BAD_KEY) when a key is none, a member that stays has another key, or a joiner has the key of a member of the
-     *     version before
+     * @throws ProtocolViolation (BROKEN_CHAIN) when it does not follow; (WRONG_CONTEXT) when it is another tenant's or
+     *     study's; (BAD_KEY) when a key is not usable, a member that stays has another key, or a joiner has the key of
+     *     a member of the version before
      */
     public static Endorsement following(Charter previous, Charter next) {
         if (!next.tenant().equals(previous.tenant()) || !next.study().equals(previous.study())) {
@@ -88,7 +88,7 @@ public final class Endorsement {
         signature.verify(key);
     }
 
-    /** Sites without whose signature the version never holds, ascending. */
+    /** Sites whose signatures the version needs in any case, ascending. */
     public Set<SiteId> required() {
         return new TreeSet<>(required.keySet());
     }

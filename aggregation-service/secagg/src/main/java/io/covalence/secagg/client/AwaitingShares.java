@@ -25,9 +25,10 @@ public final class AwaitingShares extends ClientState {
     }
 
     /**
-     * Takes M4: decrypts every share and checks it against its dealer's signed commitments. A dealer whose shares are bad is
-     * complained about, with the proof; one whose channel key is not the one that it committed to is accused, as there is nothing
-     * then that would convince others. Either way the site goes on without its shares.
+     * Takes M4: decrypts every share and checks it against its dealer's signed commitments. The site complains about a
+     * dealer whose shares are bad, with the proof. It accuses a dealer whose channel key is not the one that it
+     * committed to, because then nothing would convince others. Either way the site goes on without that dealer's
+     * shares.
      *
      * @return complaints to send, if there are any
      * @throws ProtocolViolation when U2 fails {@link SharingCohort#verify}; OWN_MESSAGE_ALTERED; MALFORMED when an entry is not

@@ -30,8 +30,9 @@ public final class ClientSession {
     }
 
     /**
-     * The vote to abort the session in which this site masked a vector last, for a connector that was started anew and has lost
-     * its keys: they are not needed for it. Empty when there is none, or the site has agreed to open it.
+     * The vote to abort the last session in which this site masked a vector, for a connector that was restarted and has
+     * lost its keys, which the vote does not need. Empty when there is no such session or the site has agreed to open
+     * it.
      */
     public static Optional<AbortVote> abandonLost(Journal journal, Signer signer, SiteId site) {
         var history = journal.history();

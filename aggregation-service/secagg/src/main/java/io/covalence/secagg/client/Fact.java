@@ -11,7 +11,10 @@ import io.covalence.secagg.message.Advertised;
 import java.util.List;
 import java.util.Optional;
 
-/** What a site must never forget of a run, lest one update be masked twice or one session answered in two ways. */
+/**
+ * What a site must never forget of a run, so that it neither masks one update twice nor answers one session in two
+ * ways.
+ */
 public sealed interface Fact {
     /**
      * A session was opened: nothing below it is opened any more.
@@ -30,7 +33,7 @@ public sealed interface Fact {
             this(round, attempt, model, Optional.empty());
         }
 
-        /** A session whose model is not known: what such a fact forbids is about its round only. */
+        /** A session whose model is not known: such a fact forbids only other attempts of its round. */
         public Opened(long round, int attempt) {
             this(round, attempt, Optional.empty());
         }

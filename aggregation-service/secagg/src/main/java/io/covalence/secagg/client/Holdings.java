@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site holds of the others once U2 is known: their shares, but of dealers it complained about, and every pair's secrets.
+ * What a site holds of the others once U2 is known: the shares of all dealers except those it complained about, and
+ * every pair's secrets.
  */
 final class Holdings {
     private final Map<SiteId, HeldShares> shares = new TreeMap<>();

@@ -24,7 +24,7 @@ public final class MaskedVector {
         return chunks.length;
     }
 
-    /** The bytes of a chunk themselves, not a copy: not to be changed. */
+    /** The bytes of a chunk, not a copy; do not change them. */
     public byte[] chunk(int index) {
         return chunks[index];
     }

@@ -53,8 +53,8 @@ public final class ReadyToMask extends ClientState {
     }
 
     /**
-     * Masks a vector while it is written, for who has no room for all of it; else as {@link #mask(EncodedVector)}. The journal knows of it
-     * before the first chunk is handed out.
+     * Masks a vector while it is written, for a caller without room for all of it; otherwise like {@link
+     * #mask(EncodedVector)}. The journal knows of it before the first chunk is handed out.
      *
      * @param vector writes all values, and ends with the limbs
      * @param masked takes each chunk to upload, once

@@ -16,9 +16,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the facts of one run, and the models that are spent in others, allow next. Masking one update twice, in cohorts that differ by a site, would let the service
- * subtract two sums. So a round is tried again only while it is certain that the earlier sum stays closed, and a model from which
- * the site has agreed to open a sum is not worked on again: the same update would come of it, or nearly so.
+ * What the facts of one run, and the models that are spent in others, allow next. Masking one update twice, in cohorts
+ * that differ by a site, would let the service subtract two sums. So a round is tried again only while it is certain
+ * that the earlier sum stays closed, and a model from which the site has agreed to open a sum is not worked on again:
+ * the same update would come of it, or nearly so.
  */
 public final class RoundHistory {
     private static final RoundHistory EMPTY =
@@ -57,13 +58,13 @@ public final class RoundHistory {
         this.advertised = advertised;
     }
 
-    /** Nothing was done in the run. */
+    /** The history of a run in which nothing was done. */
     public static RoundHistory empty() {
         return EMPTY;
     }
 
     /**
-     * What the facts come to, in the order in which they were recorded.
+     * The history of these facts, in the order in which they were recorded.
      *
      * @throws IllegalStateException when they are not those of one site's sessions
      */
@@ -76,7 +77,7 @@ public final class RoundHistory {
     }
 
     /**
-     * One fact more.
+     * This history with one fact more.
      *
      * @throws IllegalStateException when it contradicts what happened before
      */
@@ -134,7 +135,7 @@ public final class RoundHistory {
     }
 
     /**
-     * That a session is still the last one that was opened: with the next one, everything before it is over.
+     * Requires that a session is still the last one that was opened: the next one ends everything before it.
      *
      * @throws IllegalStateException when it is not
      */
@@ -193,7 +194,7 @@ public final class RoundHistory {
         return models.reversed();
     }
 
-    /** The same history, in which these models are spent too: in other runs. No run may work on them any more. */
+    /** This history with models that are spent in other runs: no run may work on them any more. */
     public RoundHistory spentElsewhere(Collection<ByteString> models) {
         var own = new HashSet<>(spent());
         var history = this;

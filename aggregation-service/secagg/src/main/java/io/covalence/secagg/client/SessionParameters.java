@@ -11,8 +11,8 @@ import io.covalence.secagg.message.AbortCertificate;
 import java.util.Optional;
 
 /**
- * What a site holds to be true before it opens a session. Nothing of it is taken from the service unchecked: the caller has
- * verified plan and model, and the policy is the site's own.
+ * What a site relies on when it opens a session. The caller has checked whatever of it came from the service, such as
+ * plan and model; the policy is the site's own.
  *
  * @param site the holder
  * @param journal of the run

@@ -93,7 +93,7 @@ public final class Cohort {
         HybridKey.requireUsable(message.channelKey(), message.site());
     }
 
-    /** The document's {@code sid}, from {@code ctx0} and {@code H(U1)}. */
+    /** The session's id, from {@code ctx0} and {@code H(U1)}. */
     public static ByteString sessionOf(ByteString context, ByteString rosterHash) {
         return Encoder.sha256(new Encoder().raw(context).raw(rosterHash).toByteArray());
     }
@@ -142,12 +142,12 @@ public final class Cohort {
         delivered.requireFor(holder, place(holder), size());
     }
 
-    /** The document's {@code ctx0}. */
+    /** {@code ctx0}: the hash of the {@link io.covalence.secagg.RoundContext}. */
     public ByteString context() {
         return context;
     }
 
-    /** The document's {@code sid}. */
+    /** The session's id. */
     public ByteString session() {
         return session;
     }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No half of an advertised key occurs twice in a cohort, for whichever purpose. */
+/** Checks that no half of an advertised key occurs twice in a cohort, for whichever purpose. */
 final class DistinctKeys {
     private final Set<ByteString> seen = new HashSet<>();
 

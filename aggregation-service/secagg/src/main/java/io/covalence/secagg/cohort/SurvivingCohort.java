@@ -30,7 +30,7 @@ public final class SurvivingCohort {
     }
 
     /**
-     * Checks who is said to have survived.
+     * Checks the survivors that the service names.
      *
      * @throws ProtocolViolation (WRONG_CONTEXT, UNKNOWN_SITE, BAD_SIGNATURE, INCONSISTENT_COHORT, BAD_CHUNK,
      *     COHORT_TOO_SMALL)
@@ -125,7 +125,10 @@ public final class SurvivingCohort {
         return header;
     }
 
-    /** The one secret of a member of U2 that may be opened: which one follows from the complement, never from a list. */
+    /**
+     * Which secret of a member of U2 may be opened: the recovery seed of a member outside U3, else the self mask seed.
+     * It follows from U3 alone, never from a list of dropouts.
+     */
     public ShareKind kindFor(SiteId dealer) {
         return contains(dealer) ? ShareKind.SELF_MASK : ShareKind.RECOVERY;
     }

@@ -7,8 +7,8 @@ import io.covalence.secagg.internal.Encoder;
 import io.covalence.secagg.message.Unmask;
 
 /**
- * That a survivor answered. The answer itself, M9, holds shares that opened masks; they are nobody's business once the sum is
- * known, so only its SHA-256 is kept.
+ * Shows that a survivor answered. The answer itself, M9, holds shares that opened masks. Nobody needs them once the sum
+ * is known, so only its SHA-256 is kept.
  */
 public record AnswerDigest(SiteId site, ByteString digest) {
     public AnswerDigest {

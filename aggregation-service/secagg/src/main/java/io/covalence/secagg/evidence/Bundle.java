@@ -29,7 +29,7 @@ public record Bundle(RoundRecord round, ByteString signature) {
         Signatures.verify(serviceKey, LABEL, body(round).toByteArray(), signature, "the bundle", "the service's key");
     }
 
-    /** What a member of the round lacks of this. */
+    /** The part of this bundle that a member of the round lacks. */
     public Closing closing() {
         return new Closing(round.answers(), round.log(), signature);
     }

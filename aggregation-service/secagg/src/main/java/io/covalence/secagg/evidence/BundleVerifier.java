@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Re-checks a round from its bundle, without the service. All trust comes from the members' signatures under the charter; whose
- * keys those are is believed, unless the reader pins the hash of a charter that he knows.
+ * Re-checks a round from its bundle, without the service. All trust comes from the members' signatures under the
+ * charter. That the keys are the members' own is believed, unless the reader pins the hash of a charter that they know.
  */
 public final class BundleVerifier {
     private final RoundRecord round;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param context what the round was about
  * @param charterVersion of the charter that it was held under
  * @param charterPinned whether the reader knew a version of the charter; otherwise the members' keys are believed
- * @param session the document's {@code sid}
+ * @param session the session's id
  * @param threshold shares that opened a secret
  * @param cohort U1
  * @param sharing U2

@@ -38,7 +38,7 @@ public record RoundRecord(
         List<AnswerDigest> answers,
         Result result,
         LogExtract log) {
-    /** Bytes that stand for the count of what members computed themselves (M11). */
+    /** Bytes reserved for the count of what members computed themselves (M11). */
     static final int COMPUTED = Short.BYTES;
 
     /**

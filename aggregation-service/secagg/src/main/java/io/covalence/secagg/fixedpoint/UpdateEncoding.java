@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the vectors of a round, its update and whatever goes with it, become the values of masked vectors, and the sum of those mean
- * vectors. Site and service make it of the same plan and round. It works a segment at a time: a vector takes no more memory than its
- * floats and what is sent.
+ * Converts the vectors of a round, its update and those beside it, to the values of a masked vector, and a sum of
+ * masked vectors back to mean vectors. Site and service make it from the same plan and round. It works a segment at a
+ * time: a vector takes no more memory than its floats and what is sent.
  *
  * <p>Several vectors take turns: the first segment of each, then the second of each, and so on, so that the values of one coordinate
  * are opened together.
@@ -59,7 +59,7 @@ public final class UpdateEncoding {
         return new UpdateEncoding(fixedPoints, rotation, parameters);
     }
 
-    /** That of the update. */
+    /** The bounds of the update. */
     public FixedPoint fixedPoint() {
         return fixedPoints.getFirst();
     }
@@ -69,12 +69,12 @@ public final class UpdateEncoding {
         return fixedPoints.size();
     }
 
-    /** The layout of what carries the vectors and {@code limbs} limbs, all of them step limbs. */
+    /** The layout of a masked vector that carries the vectors and {@code limbs} limbs, all of them step limbs. */
     public VectorLayout layout(int limbs) {
         return layout(limbs, 0);
     }
 
-    /** The layout of what carries the vectors, and limbs of both kinds behind them. */
+    /** The layout of a masked vector that carries the vectors, and limbs of both kinds behind them. */
     public VectorLayout layout(int stepLimbs, int reportLimbs) {
         int values = Math.multiplyExact(vectors(), rotation.padded(parameters));
         return new VectorLayout(values, fixedPoint().width(), stepLimbs, reportLimbs);
@@ -136,13 +136,13 @@ public final class UpdateEncoding {
         }
     }
 
-    /** What of the update counts: see {@link #clip(int, float[])}. */
+    /** The part of the update that counts: see {@link #clip(int, float[])}. */
     public double[] clip(float[] update) {
         return clip(0, update);
     }
 
     /**
-     * What of a vector counts: clipped as {@link #encode} does, but not rounded.
+     * The part of a vector that counts: clipped as by {@link #encode}, but not rounded.
      *
      * @throws io.covalence.secagg.ProtocolViolation (OUT_OF_RANGE) as {@link #encode}
      */

@@ -82,7 +82,7 @@ public final class Decoder {
         return value == 1;
     }
 
-    /** Bytes that stand for something which this version does not know: all zero. */
+    /** Reads reserved bytes, which have to be zero in this version. */
     public void reserved(int size) {
         for (byte value : take(size)) {
             if (value != 0) {

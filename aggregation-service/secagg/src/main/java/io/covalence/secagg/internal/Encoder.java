@@ -64,7 +64,7 @@ public final class Encoder {
         return raw(bytes.toByteArray());
     }
 
-    /** Zeros in place of something that this version does not know; {@link Decoder#reserved} reads them. */
+    /** Writes reserved bytes, which are zero in this version; {@link Decoder#reserved} reads them. */
     public Encoder reserved(int size) {
         return raw(new byte[size]);
     }

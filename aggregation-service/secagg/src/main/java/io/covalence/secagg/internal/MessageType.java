@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The first byte of every message, its version, which is the second byte, and the most bytes it may have: for lists of 255 sites
- * with ids of 64 characters. What is kept for years, charters, the log and a site's journal, keeps its version while its bytes do;
- * what belongs to one round changes together.
+ * The kinds of message, each with its first byte, its version, which is the second byte, and its largest size: lists
+ * have up to 255 sites with ids of 64 characters. What is kept for years (charters, the log, a site's journal) keeps
+ * its version while its bytes stay the same; all messages of a round change their version together.
  */
 public enum MessageType {
     OFFER(0, MessageType.ROUND, 1 << 18),
@@ -64,7 +64,7 @@ public enum MessageType {
         this.maximumBytes = maximumBytes;
     }
 
-    /** What a message claims to be by its first byte. */
+    /** The kind that a message claims by its first byte. */
     public static Optional<MessageType> of(byte[] message) {
         return Arrays.stream(values())
                 .filter(type -> message.length > 0 && Byte.toUnsignedInt(message[0]) == type.code)

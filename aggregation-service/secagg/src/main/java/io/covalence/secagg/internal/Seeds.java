@@ -5,7 +5,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.HybridPublicKey;
 import io.covalence.secagg.SecretBytes;
 
-/** What is derived from a site's two shared seeds, and the hashes that commit to them. */
+/** Derives keys from a site's two shared seeds, and the hashes that commit to these. */
 public final class Seeds {
     private Seeds() {}
 

@@ -10,7 +10,7 @@ import io.covalence.secagg.merkle.MerkleTree;
 import java.util.List;
 
 /**
- * That the log only grew between two heads.
+ * Proof that the log only grew between two heads.
  *
  * @param oldSize of the smaller tree
  * @param newSize of the larger one, or the same

@@ -10,7 +10,7 @@ import io.covalence.secagg.merkle.MerkleTree;
 import java.util.List;
 
 /**
- * That an entry stands in the log.
+ * Proof that an entry stands in the log.
  *
  * @param index of the entry, from 0
  * @param size of the tree that the path leads through; a proof serves only for a head of this size

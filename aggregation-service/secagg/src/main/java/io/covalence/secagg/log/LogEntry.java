@@ -31,7 +31,7 @@ public sealed interface LogEntry {
      * @param version 0 for the initial model of the run
      */
     record ModelEntry(String study, String run, int version, ByteString modelHash) implements LogEntry {
-        /** Bytes that stand for a hash of the optimiser's state beside the model's. */
+        /** Bytes reserved for a hash of the optimiser's state, beside the model's. */
         private static final int STATE = ByteString.KEY_SIZE;
 
         public ModelEntry {
@@ -54,7 +54,7 @@ public sealed interface LogEntry {
         }
     }
 
-    /** What an {@link EvidenceEntry} is the hash of. */
+    /** The kind of evidence whose hash an {@link EvidenceEntry} holds. */
     enum Subject {
         /** The signed result of the round, M10. */
         RESULT(1),

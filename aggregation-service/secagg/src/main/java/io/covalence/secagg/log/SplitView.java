@@ -29,7 +29,7 @@ public record SplitView(SignedTreeHead first, SignedTreeHead second) {
         }
     }
 
-    /** The proof, when the two heads are one; they may come in either order. */
+    /** The proof that two heads make, in whichever order they come; empty when they make none. */
     public static Optional<SplitView> between(SignedTreeHead one, SignedTreeHead other) {
         if (!excludeEachOther(one, other)) {
             return Optional.empty();

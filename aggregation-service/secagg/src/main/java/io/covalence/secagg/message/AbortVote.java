@@ -12,7 +12,7 @@ import io.covalence.secagg.internal.Signatures;
 /**
  * Site to service: "I have sent no M7 in this session and never will."
  *
- * @param session the document's {@code sid}
+ * @param session the session's id
  */
 public record AbortVote(ByteString session, SiteId site, ByteString signature) implements SignedMessage {
     private static final String LABEL = "covalence/v1/abort-vote";

@@ -8,8 +8,9 @@ import io.covalence.secagg.internal.Decoder;
 import io.covalence.secagg.internal.Encoder;
 
 /**
- * What is remembered of the last M1 that a member has sent in a run. Whoever remembers it takes no M1 of that member that does not
- * come after it. Nobody is convicted by that: a disk that was restored from a backup does the same as a cheat.
+ * What is remembered of the last M1 that a member has sent in a run. Whoever remembers it refuses every M1 of that
+ * member that does not come after it. This convicts nobody: a disk that was restored from a backup looks the same as a
+ * cheat.
  *
  * @param counter from 1
  * @param digest SHA-256 of the M1

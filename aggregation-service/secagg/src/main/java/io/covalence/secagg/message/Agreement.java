@@ -13,7 +13,7 @@ import io.covalence.secagg.internal.Signatures;
  * M7, site to service: the site agrees to open the sum over these survivors. A site that has sent it takes part in no other
  * attempt of the round, and agrees to no other set.
  *
- * @param session the document's {@code sid}
+ * @param session the session's id
  * @param survivors {@code H(U3)}
  */
 public record Agreement(ByteString session, SiteId site, ByteString survivors, ByteString signature)

@@ -26,7 +26,7 @@ public record Complaint(SiteId dealer, ByteString header, Optional<ByteString> c
         return new Complaint(header.site(), header.digest(), Optional.of(ByteString.of(channelKey.openSecret())));
     }
 
-    /** The claim that cannot be shown: that the dealer's channel key is not the one that it committed to. */
+    /** The claim that the dealer's channel key is not the one that it committed to, which nobody can check. */
     public static Complaint accusing(SharesHeader header) {
         return new Complaint(header.site(), header.digest(), Optional.empty());
     }

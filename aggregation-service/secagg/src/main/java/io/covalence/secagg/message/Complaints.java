@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Site to service, after M4: the dealers whose shares are bad. The site goes on; its M9 leaves these dealers out.
  *
- * @param session the document's {@code sid}
+ * @param session the session's id
  * @param complaints at least one, ascending by dealer
  */
 public record Complaints(ByteString session, SiteId site, List<Complaint> complaints, ByteString signature)

@@ -16,7 +16,7 @@ import java.util.List;
  * @param path of the entry's leaf in the dealer's tree
  */
 public record DeliveredShare(SharesHeader header, ShareEntry entry, List<ByteString> path) {
-    /** Of a tree of 255 leaves. */
+    /** Nodes on a path in a tree of 255 leaves. */
     public static final int LONGEST_PATH = 8;
 
     public DeliveredShare {
@@ -49,7 +49,7 @@ public record DeliveredShare(SharesHeader header, ShareEntry entry, List<ByteStr
     }
 
     /**
-     * Checks the same.
+     * Requires that {@link #isFor} holds.
      *
      * @throws ProtocolViolation (MALFORMED) otherwise, blaming nobody: whoever carried it may have changed it
      */

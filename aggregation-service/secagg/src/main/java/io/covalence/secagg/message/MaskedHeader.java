@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * The signed header of M5; the masked chunks travel beside it.
  *
- * @param session the document's {@code sid}
+ * @param session the session's id
  * @param sharingCohort {@code H(U2)}
  * @param chunkRoot hash over the SHA-256 digests of all chunks in order, see {@link #rootOf}
  */
@@ -30,10 +30,10 @@ public record MaskedHeader(
         implements SignedMessage {
     private static final String LABEL = "covalence/v1/masked-header";
 
-    /** Bytes that stand for an RFC 6962 root over the masked vector, of which members check parts. */
+    /** Bytes reserved for an RFC 6962 root over the masked vector, of which members check parts. */
     private static final int LEAF_ROOT = ByteString.KEY_SIZE;
 
-    /** Bytes that stand for the state of a window that the update started from. */
+    /** Bytes reserved for the state of a window that the update started from. */
     private static final int STATE = ByteString.KEY_SIZE;
 
     public MaskedHeader {

@@ -25,7 +25,8 @@ import java.util.Optional;
  * @param deadline milliseconds since 1970 until which the service waits for M1
  * @param charterProof that the log of {@code treeHead} holds the charter of the context
  * @param modelProof that it holds the model
- * @param aborted when the round was tried before and some site masked: that the earlier attempt can never be opened
+ * @param aborted proof that the earlier attempt can never be opened, when the round was tried before and some site
+ *     masked
  */
 public record Offer(
         RoundContext context,
@@ -87,12 +88,12 @@ public record Offer(
         modelProof.verify(modelEntry(), treeHead);
     }
 
-    /** What the log says about the charter. */
+    /** The charter's entry in the log. */
     public static CharterEntry charterEntry(Charter charter) {
         return new CharterEntry(charter.study(), charter.version(), charter.hash());
     }
 
-    /** What the log says about the model to train on. */
+    /** The log entry of the model to train on. */
     public ModelEntry modelEntry() {
         return new ModelEntry(context.study(), context.run(), modelVersion, context.modelHash());
     }

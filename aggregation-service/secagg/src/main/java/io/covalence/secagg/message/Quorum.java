@@ -11,7 +11,7 @@ import java.util.List;
  * M8, service to site: enough M7 on the same survivors, ascending by site. No other set of survivors can get a quorum beside it.
  */
 public record Quorum(List<Agreement> agreements) {
-    /** Bytes that stand for the count of what members say they have added. */
+    /** Bytes reserved for the count of what members say they have added. */
     private static final int ADDED = Short.BYTES;
 
     /**

@@ -16,8 +16,8 @@ import io.covalence.secagg.log.LogEntry.Subject;
 /**
  * M10, service to site: what came of a round. The sum itself stands beside it; its hash binds the service to one sum.
  *
- * @param context the document's {@code ctx0}
- * @param session the document's {@code sid}
+ * @param context {@code ctx0}, see {@link io.covalence.secagg.RoundContext#hash}
+ * @param session the session's id
  * @param survivors {@code H(U3)}
  * @param survivorCount number of sites in the sum
  * @param sumDigest a commitment to the plain sum, see {@link SumDigest}
@@ -37,7 +37,7 @@ public record Result(
         ByteString signature) {
     private static final String LABEL = "covalence/v1/result";
 
-    /** Bytes that stand for a hash of the optimiser's state beside the model's. */
+    /** Bytes reserved for a hash of the optimiser's state, beside the model's. */
     private static final int STATE = ByteString.KEY_SIZE;
 
     /**
@@ -95,12 +95,12 @@ public record Result(
         Signatures.verify(serviceKey, LABEL, body().toByteArray(), signature, "a result", "the service's key");
     }
 
-    /** What the log says about the model after the round. */
+    /** The log entry of the model after the round. */
     public ModelEntry modelEntry(RoundContext round) {
         return new ModelEntry(round.study(), round.run(), modelVersion, modelHash);
     }
 
-    /** What the log says about this result. */
+    /** This result's entry in the log. */
     public EvidenceEntry resultEntry(RoundContext round) {
         return new EvidenceEntry(
                 round.study(), round.run(), round.round(), round.attempt(), Subject.RESULT, Encoder.sha256(encode()));

@@ -16,7 +16,7 @@ public record Sequence(long counter, ByteString previous) {
     /** What stands in place of the M1 before the first one. */
     public static final ByteString NONE = ByteString.of(new byte[ByteString.KEY_SIZE]);
 
-    /** Of the first M1 in a run. */
+    /** The place of the first M1 in a run. */
     public static final Sequence FIRST = new Sequence(1, NONE);
 
     /**

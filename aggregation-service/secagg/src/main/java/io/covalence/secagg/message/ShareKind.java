@@ -5,7 +5,7 @@ import io.covalence.secagg.ByteString;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.internal.Encoder;
 
-/** Which of a site's two secrets a share belongs to. For one site only ever one of them is opened. */
+/** Which of a site's two secrets a share belongs to. Of one site only one of them is ever opened. */
 public enum ShareKind {
     /** Of {@code b_v}, when the site's masked update is in the sum. */
     SELF_MASK(1),

@@ -12,7 +12,7 @@ import io.covalence.secagg.internal.Signatures;
 /**
  * The signed head of M3: it commits the dealer to everything that it dealt, whoever sees only a part of it.
  *
- * @param session the document's {@code sid}
+ * @param session the session's id
  * @param threshold shares that open either secret; everybody computes it, and it stands here so that evidence is complete
  * @param selfSeedHash {@code H(b_u)}
  * @param entriesRoot Merkle root over one {@link ShareEntry#leafHash} for each member of U1, in the order of the roster

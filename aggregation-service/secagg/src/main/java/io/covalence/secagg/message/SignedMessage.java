@@ -7,15 +7,15 @@ import io.covalence.secagg.ProtocolViolation.Code;
 import io.covalence.secagg.internal.MessageType;
 
 /**
- * What a site signs. An honest site makes at most one message of each kind in its scope, so two different ones prove that it
- * is not honest; but for M1, of which it may make two when its disk was restored from a backup.
+ * A message that a site signs. An honest site makes at most one message of each kind in its scope, so two different
+ * ones prove that it is not honest. M1 is the exception: a site makes two when its disk was restored from a backup.
  */
 public sealed interface SignedMessage
         permits Advertise, SharesHeader, Complaints, MaskedHeader, Agreement, AbortVote, Unmask {
     /** The sender. */
     SiteId site();
 
-    /** What there is one such message for: the context of M1, the session of all others. */
+    /** Where there is one such message: the context for M1, the session for all others. */
     ByteString scope();
 
     /**

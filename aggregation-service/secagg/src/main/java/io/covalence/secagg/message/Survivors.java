@@ -12,7 +12,7 @@ import java.util.List;
 
 /** M6, service to site: the signed M5 headers of U3, ascending by site. */
 public record Survivors(List<MaskedHeader> members) {
-    /** Bytes that stand for a root over the masked sum; the service's signature over it has its place behind it. */
+    /** Bytes reserved for a root over the masked sum; the service's signature over it has its place behind it. */
     static final int MASKED_ROOT = ByteString.KEY_SIZE;
 
     /**

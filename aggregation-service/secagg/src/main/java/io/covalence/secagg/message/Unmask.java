@@ -15,7 +15,7 @@ import java.util.List;
  * M9, site to service: for every member of U2 exactly one share, of its self mask seed when it survived and of its recovery
  * seed when it did not; none of a dealer whose share the site complained about. A site sends it at most once in a session.
  *
- * @param session the document's {@code sid}
+ * @param session the session's id
  * @param survivors {@code H(U3)}
  * @param shares ascending by dealer
  */

@@ -33,8 +33,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Rounds of which both halves are in this process: the sum as the service learns it, masked by sites and opened from their answers. Sites
- * mask one after the other, and a chunk as soon as it is written: no whole vector is in memory here.
+ * Rounds with both sides in this process: sites mask their vectors, and the sum is opened from their answers as the
+ * service opens it. Sites mask one after the other, each chunk as soon as it is written, so no whole vector is in
+ * memory here.
  */
 public final class MaskedRound {
     private final Map<SiteId, IdentityKey> keys = new LinkedHashMap<>();
@@ -45,7 +46,7 @@ public final class MaskedRound {
     /**
      * Makes the sites' keys.
      *
-     * @param colluders of the sites, with the service, that learn nothing
+     * @param colluders sites that may collude with the service and still learn nothing
      */
     public MaskedRound(int sites, int colluders, RandomSource random) {
         this.random = random;
@@ -70,10 +71,10 @@ public final class MaskedRound {
     }
 
     /**
-     * Masks, and recovers what opens the sum.
+     * Masks the sites' vectors, and recovers the masks that are left in their sum.
      *
      * @param vectors of the sites
-     * @param masked where what they have become lies
+     * @param masked keeps the masked chunks
      */
     public MaskedSum sum(RoundContext context, VectorLayout layout, Vectors vectors, MaskedChunks masked) {
         var opened = keys.entrySet().stream()

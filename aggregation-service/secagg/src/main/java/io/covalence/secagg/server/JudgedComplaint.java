@@ -10,7 +10,7 @@ import io.covalence.secagg.message.Complaints;
 import java.util.List;
 
 /**
- * What a complaint comes to. The service leaves the culprit out of U3.
+ * The judgement of a complaint. The service leaves the culprit out of U3.
  *
  * @param culprit the dealer, or whoever complained without reason
  */

@@ -4,7 +4,7 @@ import io.covalence.secagg.VectorLayout;
 import io.covalence.secagg.internal.Mask;
 import java.util.List;
 
-/** The masks to take out of the sum. Held in memory only; {@link #wipe()} when the last chunk is unmasked. */
+/** The masks to take out of the sum. They are in memory only; {@link #wipe()} them once the last chunk is unmasked. */
 public final class RecoveredMasks {
     private final VectorLayout layout;
     private final List<Mask> removals;

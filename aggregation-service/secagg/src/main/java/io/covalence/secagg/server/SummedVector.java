@@ -4,8 +4,8 @@ import io.covalence.secagg.VectorLayout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plain sum, put together from its chunks, for whoever has the memory to hold it whole. A service that has not reads
- * {@link SummedChunk}s one by one.
+ * The plain sum, put together from its chunks, for whoever has the memory to hold it whole. A service without that
+ * memory reads {@link SummedChunk}s one by one.
  */
 public final class SummedVector {
     private final VectorLayout layout;
