@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files under one folder that all replicas share. A file appears under its name only when it is whole and on disk: it is
- * written aside, flushed to the device and renamed.
+ * Files under one folder that all replicas share. A file appears under its name only when it is whole and on disk: it
+ * is written under another name, flushed to the device and renamed.
  */
 public final class BlobFolder {
     private static final Logger LOG = LoggerFactory.getLogger(BlobFolder.class);
@@ -41,7 +41,7 @@ public final class BlobFolder {
     }
 
     /**
-     * Takes content in beside its folder, never more than allowed.
+     * Receives content into a file that has no name yet, never more than allowed.
      *
      * @param most bytes after which reading stops; the result then has one byte more than that
      */
@@ -60,7 +60,7 @@ public final class BlobFolder {
         });
     }
 
-    /** Writes content aside. */
+    /** Writes content to a file that has no name yet. */
     public Received write(String folder, Content content) throws IOException {
         try (var pending = pending(folder)) {
             content.writeTo(pending.stream());
@@ -68,7 +68,7 @@ public final class BlobFolder {
         }
     }
 
-    /** Begins a file aside, to be written piece by piece. */
+    /** Begins a file that has no name yet, to be written piece by piece. */
     public PendingBlob pending(String folder) throws IOException {
         var directory = Files.createDirectories(resolve(folder));
         return new PendingBlob(Files.createTempFile(directory, "", ASIDE));
@@ -96,7 +96,7 @@ public final class BlobFolder {
         return Files.newInputStream(resolve(folder + "/" + name));
     }
 
-    /** Opens a file for reading anywhere, by several threads at once. */
+    /** Opens a file for reading at any place, by several threads at once. */
     public FileChannel channel(String folder, String name) throws IOException {
         return FileChannel.open(resolve(folder + "/" + name), StandardOpenOption.READ);
     }
@@ -116,7 +116,7 @@ public final class BlobFolder {
     }
 
     /**
-     * Fills the array with what stands in a file from a byte on.
+     * Fills the array from a file, beginning at a byte.
      *
      * @throws IOException also when the file ends before
      */
@@ -136,7 +136,7 @@ public final class BlobFolder {
         Files.deleteIfExists(resolve(folder + "/" + name));
     }
 
-    /** Deletes files of a folder that were begun aside and have not been written to since the given time. */
+    /** Deletes unnamed files of a folder that have not been written to since the given time. */
     public void sweep(String folder, Instant before) throws IOException {
         var directory = resolve(folder);
         if (!Files.isDirectory(directory)) {

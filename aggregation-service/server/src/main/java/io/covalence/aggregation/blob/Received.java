@@ -3,7 +3,7 @@ package io.covalence.aggregation.blob;
 import java.nio.file.Path;
 
 /**
- * A file that has arrived whole and lies aside until it is kept or discarded.
+ * A file that has arrived whole and has no name until it is kept or discarded.
  *
  * @param sha256 hex, computed while writing
  * @param crc32c likewise

@@ -34,7 +34,7 @@ final class DriverLoop {
         }
     }
 
-    /** What is done at every poll: looks for work and for news of other replicas, and sends away who waited enough. */
+    /** Looks for work and for news of other replicas, and answers requests that have waited long enough. */
     void poll() {
         try {
             assembly.polls().expire();

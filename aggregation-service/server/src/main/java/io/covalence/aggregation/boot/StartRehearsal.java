@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rounds of made-up sites, in memory, when the service starts. They show that secure aggregation adds up on this machine, and
- * they have its code loaded and compiled before the sites of the first real round wait for it.
+ * Rehearses rounds of made-up sites in memory when the service starts. This shows that secure aggregation adds up on
+ * this machine, and loads and compiles its code before the sites of the first real round wait for it.
  */
 public final class StartRehearsal {
     /** From about the eighth on, a rehearsed round takes no less processor time than the one before. */
@@ -22,7 +22,7 @@ public final class StartRehearsal {
         this.random = random;
     }
 
-    /** Rehearses until it is done, or a round did not add up. */
+    /** Rehearses all rounds, or until one does not add up. */
     void run() {
         long begun = System.nanoTime();
         for (int round = 0; round < ROUNDS && !failed; round++) {
@@ -35,7 +35,7 @@ public final class StartRehearsal {
         }
     }
 
-    /** Whether a round did not add up; until one has been rehearsed there is no doubt. */
+    /** Whether a rehearsed round did not add up; false until then. */
     public boolean failed() {
         return failed;
     }

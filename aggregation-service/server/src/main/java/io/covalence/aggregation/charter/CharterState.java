@@ -1,10 +1,10 @@
 package io.covalence.aggregation.charter;
 
-/** Where a charter version stands. */
+/** The state of a charter version. */
 public enum CharterState {
     /** Waits for signatures. */
     PROPOSED,
-    /** Everybody signed who must; it is in the log. */
+    /** Everybody who must sign has signed, and the version is in the log. */
     IN_FORCE,
     /** No run waits for it any more. */
     WITHDRAWN

@@ -27,8 +27,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Which charter a run goes by. Its members are exactly the run's sites, under the keys that the order names, and its limits
- * are the plan's; so a study whose sites or plan have changed needs a new version, which its members have to endorse.
+ * Finds the charter of a run, or proposes one. Its members are exactly the run's sites, under the keys that the order
+ * names, and its limits are the plan's; so a study whose sites or plan have changed needs a new version, which its
+ * members have to endorse.
  */
 public final class Charters {
     private final CharterStore store = new CharterStore();
@@ -74,18 +75,18 @@ public final class Charters {
         store.lockStudy(transaction, studyId);
     }
 
-    /** How a study came to a version in force, the version included. */
+    /** All versions of a study's charter up to one in force, that one included. */
     public CharterHistory history(Transaction transaction, Charter upTo) {
         return store.history(transaction, upTo);
     }
 
-    /** How far a charter is signed. */
+    /** Who has signed a charter, and who may still sign it. */
     public CharterProgress progress(Transaction transaction, StoredCharter stored) {
         return new CharterProgress(
                 stored.charter().version(), stored.signatures().size(), store.unsigned(transaction, stored.hash()));
     }
 
-    /** What is told of a run that waits. */
+    /** The event that a run waits for signatures. */
     public static RunEvent awaited(Run run, CharterProgress progress, Instant now) {
         var detail = progress.signed() + " of " + progress.signers() + " sites have signed the charter";
         return new RunEvent(

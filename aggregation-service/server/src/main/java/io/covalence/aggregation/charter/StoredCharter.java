@@ -23,7 +23,7 @@ public record StoredCharter(Charter charter, CharterState state, long logIndex, 
      */
     record Signed(CharterSignature signature, boolean decisive) {}
 
-    /** All signatures, also those that followed. */
+    /** All signatures, also those that came after the version was in force. */
     public List<CharterSignature> signatures() {
         return signers.stream().map(Signed::signature).toList();
     }

@@ -62,7 +62,7 @@ public final class Connectors {
     /**
      * Accepts a connector for a site. Repeating a claim that was accepted is harmless.
      *
-     * @throws ProblemException (INVALID_REQUEST); ANOTHER_CONNECTOR while another one is at work
+     * @throws ProblemException (INVALID_REQUEST); (ANOTHER_CONNECTOR) while another one is at work
      */
     public ConnectorGrant claim(SiteId siteId, ConnectorClaim claim) {
         validate(claim);
@@ -92,7 +92,7 @@ public final class Connectors {
         return known.refusedAt();
     }
 
-    /** A connector that has stopped: another one may begin at once. */
+    /** Releases a site from a connector that has stopped: another one may begin at once. */
     public void release(SiteId siteId, String instance) {
         database.directory(transaction -> {
             store.lock(transaction, siteId)

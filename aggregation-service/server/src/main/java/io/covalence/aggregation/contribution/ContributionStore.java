@@ -31,7 +31,10 @@ public final class ContributionStore {
         this.blobs = blobs;
     }
 
-    /** Takes a chunk in, aside; it has one byte more than allowed when it was longer. */
+    /**
+     * Receives a chunk into a file that has no name yet. Of a chunk that is too long it takes one byte more than
+     * allowed.
+     */
     public Received receive(Round round, SiteId siteId, InputStream content) throws IOException {
         return blobs.receive(siteFolder(round, siteId), content, VectorLayout.CHUNK_BYTES);
     }

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * When a phase ends and what follows: pure, from a situation and the time. A site is waited for until its message is in, the
- * phase's deadline passes, it says that it is done, or it has been silent for too long.
+ * Decides when a phase ends and what follows, from a situation and the time alone. A site is waited for until its
+ * message is in, the phase's deadline passes, it says that it is done, or it has been silent for too long.
  */
 final class PhaseRules {
-    /** A round that can be tried again is tried so often in all. */
+    /** Attempts of a round in all. */
     static final int MOST_ATTEMPTS = 3;
 
     private final SilenceRule maxWait;

@@ -15,7 +15,7 @@ public record Conviction(SiteId culprit, Evidence evidence) {
         return new Conviction(culprit, Evidence.decode(evidence.toByteArray()));
     }
 
-    /** What the site did, to follow its name. */
+    /** What the site did: the end of a sentence that begins with its name. */
     public String sentence() {
         return "it was proved to have "
                 + switch (evidence) {

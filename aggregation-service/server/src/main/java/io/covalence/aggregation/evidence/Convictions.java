@@ -22,7 +22,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps what convicts sites: the evidence for everybody, its hash in the log, and the round goes on without the culprit. */
+/**
+ * Keeps the evidence that convicts sites, enters its hash into the log, and lets the round go on without the culprit.
+ */
 public final class Convictions {
     private static final Logger LOG = LoggerFactory.getLogger(Convictions.class);
 
@@ -64,7 +66,10 @@ public final class Convictions {
                 conviction.sentence()));
     }
 
-    /** Whether a message and one that the same site has sent before, of whichever kind, exclude each other. */
+    /**
+     * The conviction of a site whose message excludes one that it sent before, of whichever kind; empty when it
+     * excludes none.
+     */
     public Optional<Conviction> equivocation(
             Transaction transaction, Run run, Round round, MessageKind before, SignedMessage message) {
         return messages.body(transaction, round.roundId(), message.site(), before)

@@ -10,10 +10,10 @@ import io.covalence.aggregation.signal.LongPolls;
 import io.covalence.aggregation.store.Database;
 import io.covalence.secagg.Signer;
 
-/** Evidence put together: what other features use of it. */
+/** The parts of this feature that other features use. */
 public record EvidenceFeature(EvidenceStore store, Convictions convictions, Archive archive) {
     /**
-     * Puts it together.
+     * Assembles the feature.
      *
      * @param service signs for this service
      */

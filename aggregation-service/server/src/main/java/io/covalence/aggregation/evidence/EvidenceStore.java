@@ -34,7 +34,7 @@ public final class EvidenceStore {
                 || bundle(transaction, round.roundId()).equals(Optional.of(sha256));
     }
 
-    /** Keeps what convicts a site; false when it is kept already. */
+    /** Keeps evidence that convicts a site; false when it was kept before. */
     public boolean insertConviction(
             Transaction transaction, Round round, String sha256, String culprit, byte[] body, Instant now) {
         return insert(transaction, round, EvidenceKind.CONVICTION, sha256, culprit, body, now);
@@ -49,7 +49,7 @@ public final class EvidenceStore {
                 EvidenceKind.BUNDLE);
     }
 
-    /** What the members of a round lack of its bundle. */
+    /** The part of a round's bundle that its members lack. */
     public Optional<byte[]> closing(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select body from evidence where round_id = ? and kind = ?",
@@ -59,14 +59,14 @@ public final class EvidenceStore {
     }
 
     /**
-     * What convicts a site.
+     * Evidence that convicts a site.
      *
      * @param body encoded evidence
      */
     @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
     public record Kept(SiteId culprit, byte[] body) {}
 
-    /** What convicts sites of a round. */
+    /** The evidence that convicts sites of a round. */
     public List<Kept> convictions(Transaction transaction, RoundId roundId) {
         return transaction.list(
                 "select culprit, body from evidence where round_id = ? and kind = ? order by sha256",

@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * What sites ask for in a round. Each answer waits until it is there; a site that the round went on without is told so
- * (ROUND_MOVED_ON), and then asks for the result.
+ * Answers what sites ask for in a round. Each request waits until its answer is there. A site that the round went on
+ * without is told so (ROUND_MOVED_ON), and then asks for the result.
  */
 public final class Answers {
     private final RoundAccess access;
@@ -32,7 +32,7 @@ public final class Answers {
         this.polls = polls;
     }
 
-    /** M2. */
+    /** M2, the roster. */
     public CompletionStage<Optional<byte[]>> roster(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
@@ -45,7 +45,7 @@ public final class Answers {
                         () -> cohorts.rosterMessage(inside.transaction(), inside.run(), inside.round())));
     }
 
-    /** M4. */
+    /** M4, the shares that were dealt to the site. */
     public CompletionStage<Optional<byte[]>> delivery(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
@@ -58,7 +58,7 @@ public final class Answers {
                         () -> cohorts.deliveryMessage(inside.transaction(), inside.run(), inside.round(), siteId)));
     }
 
-    /** M6. */
+    /** M6, the survivors. */
     public CompletionStage<Optional<byte[]>> survivors(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
@@ -71,7 +71,7 @@ public final class Answers {
                         () -> cohorts.survivorsMessage(inside.transaction(), inside.run(), inside.round())));
     }
 
-    /** M8. */
+    /** M8, the quorum of agreements. */
     public CompletionStage<Optional<byte[]>> quorum(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(
                 roundId,
@@ -85,7 +85,7 @@ public final class Answers {
                                 .encode()));
     }
 
-    /** M10, for every site of the run. */
+    /** M10, the result, for every site of the run. */
     public CompletionStage<Optional<RoundResult>> result(RoundId roundId, SiteId siteId, Duration maxWait) {
         return await(roundId, siteId, maxWait, inside -> {
             var round = inside.round();

@@ -36,7 +36,7 @@ public final class EvidenceAccess {
         this.polls = polls;
     }
 
-    /** Where a bundle is. */
+    /** The place of a bundle. */
     public record Bundle(TenantId tenantId, RunId runId, RoundId roundId, String sha256) {}
 
     /**
@@ -51,7 +51,7 @@ public final class EvidenceAccess {
     }
 
     /**
-     * What a member of a round lacks of its bundle; absent while there is none.
+     * The part of a round's bundle that a member lacks; absent while there is no bundle.
      *
      * @throws ProblemException (NOT_FOUND)
      */
@@ -87,7 +87,7 @@ public final class EvidenceAccess {
         });
     }
 
-    /** What convicts sites of a round, which the service keeps for good. */
+    /** The evidence that convicts sites of a round; the service keeps it for good. */
     public Convictions convictions(RoundId roundId, Optional<SiteId> siteId) {
         var entry = enter(roundId);
         return database.tenant(entry.tenantId(), transaction -> {
@@ -99,7 +99,7 @@ public final class EvidenceAccess {
         });
     }
 
-    /** The bytes; the caller closes the stream. */
+    /** The bytes of a bundle; the caller closes the stream. */
     public InputStream open(Bundle bundle) throws IOException {
         return store.open(bundle.tenantId(), bundle.runId(), bundle.roundId(), bundle.sha256());
     }

@@ -12,7 +12,7 @@ import io.covalence.aggregation.signal.WorkBell;
 import io.covalence.aggregation.store.Database;
 import java.time.Clock;
 
-/** The sites' side put together: what the REST resources use of it. */
+/** The parts of the interface to sites that the REST resources use. */
 public record ExchangeFeature(
         Offers offers,
         ProgressReports progress,
@@ -21,7 +21,7 @@ public record ExchangeFeature(
         Answers answers,
         LogAccess log,
         EvidenceAccess evidence) {
-    /** Puts it together. */
+    /** Assembles the feature. */
     public static ExchangeFeature of(
             Database database,
             Directory directory,

@@ -94,8 +94,8 @@ public final class Messages {
     }
 
     /**
-     * Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. Accusations, which show
-     * nothing, are counted, see {@link Accusations}; not those of a site that is proved to lie in the same breath.
+     * Complaints about dealers whose shares are bad; whoever is at fault, dealer or complainer, is out. Accusations,
+     * which prove nothing, are counted, see {@link Accusations}, except those in a message with a false complaint.
      */
     public void complain(RoundId roundId, SiteId siteId, byte[] body) {
         inbox.take(roundId, siteId, MessageKind.COMPLAINTS, body, inside -> {

@@ -68,9 +68,10 @@ public final class Offers {
     /**
      * The oldest open round, of any of the site's runs, that the site has not finished.
      *
-     * @param after a round that the site is done with: it is not waited for there any longer; null for none
+     * @param after a round that the site is done with and that no longer waits for it; null for none
      * @param left why it left that round, if it did
-     * @param known the log that the site knows: what the offer's log is shown to continue, when it is of the same tenant
+     * @param known the log that the site knows; the offer shows that its log continues this one, when it is of the same
+     *     tenant
      */
     public CompletionStage<Optional<RoundOffer>> next(
             SiteId siteId,

@@ -33,7 +33,7 @@ public final class ProgressReports {
     }
 
     /**
-     * Notes what a site says about its local work. Once the roster is closed it is a mere sign of life.
+     * Notes what a site says about its local work. Once the roster is closed it is only a sign of life.
      *
      * @throws ProblemException (INVALID_REQUEST, NOT_FOUND); ROUND_MOVED_ON when the round is over or went on without the site
      */

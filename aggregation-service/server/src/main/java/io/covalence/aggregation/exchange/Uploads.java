@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the chunks of masked updates, streamed to disk. Which chunks count is said by the header that follows them: until then
- * another chunk takes the place of one that has arrived.
+ * Takes the chunks of masked updates, streamed to disk. The header that follows the chunks says which of them count;
+ * until then a chunk replaces one that arrived in its place before.
  */
 public final class Uploads {
     private final RoundAccess access;

@@ -20,9 +20,9 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * The key with which this service signs tree heads, offers, results and evidence. It stands in every charter, so a service that
- * has lost it cannot go on with any study before its members have endorsed another. It is made once, by whichever replica comes
- * first, and readable by its owner only.
+ * The key with which this service signs tree heads, offers, results and evidence. It stands in every charter, so a
+ * service that has lost it can go on with no study before the members have endorsed another key. It is made once, by
+ * whichever replica comes first, and readable by its owner only.
  */
 public final class ServiceKey {
     private static final String HEADER = "covalence service key, Ed25519 seed, keep secret: ";

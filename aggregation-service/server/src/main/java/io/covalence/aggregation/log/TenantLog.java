@@ -20,7 +20,7 @@ public final class TenantLog {
     private final Signer service;
 
     /**
-     * Logs under a key.
+     * Keeps logs under a key.
      *
      * @param service signs tree heads
      */
@@ -29,7 +29,7 @@ public final class TenantLog {
     }
 
     /**
-     * What an append leaves.
+     * The result of an append.
      *
      * @param first index of the first entry that was appended
      */
@@ -79,7 +79,7 @@ public final class TenantLog {
         return new StoredTree(transaction, tenantId).consistency(oldSize, size);
     }
 
-    /** Encoded entries from a place on. */
+    /** Encoded entries, beginning at a place. */
     public List<byte[]> entries(Transaction transaction, TenantId tenantId, long from, int limit) {
         return transaction.list(
                 "select body from log_entry where tenant_id = ? and position >= ? order by position limit ?",

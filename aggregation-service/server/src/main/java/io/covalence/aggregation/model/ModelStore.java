@@ -114,7 +114,7 @@ public final class ModelStore {
                 "update model_version set log_index = ? where run_id = ? and version = ?", logIndex, runId, version);
     }
 
-    /** A version of which the row is known to be there. */
+    /** A version whose row must be there. */
     public ModelVersion require(Transaction transaction, RunId runId, int version) {
         return find(transaction, runId, version)
                 .orElseThrow(() -> new IllegalStateException("run " + runId + " has no model version " + version));
@@ -136,7 +136,7 @@ public final class ModelStore {
                 model.remembered(vector).file());
     }
 
-    /** Bytes of a vector beside the model. */
+    /** The size of a vector beside the model, in bytes. */
     public long length(TenantId tenantId, ModelVersion model, String vector) throws IOException {
         try (var file = blobs.channel(
                 ModelFiles.folder(tenantId, model.runId()),

@@ -40,7 +40,7 @@ public final class RunDocuments {
         return in(runId, Optional.of(siteId), found -> runs.planText(found.transaction(), runId));
     }
 
-    /** Where the run stands, for a member site: it may delete what it keeps of one that has ended. */
+    /** The state of the run, for a member site: of a run that has ended it may delete what it keeps. */
     public RunStatus status(RunId runId, SiteId siteId) {
         return in(
                 runId,
@@ -62,10 +62,10 @@ public final class RunDocuments {
                         .map(model -> new Model(found.tenantId(), model)));
     }
 
-    /** Whose it is, and a version's vector beside the model. */
+    /** A version's vector beside the model, and whose it is. */
     public record Vector(Model of, String name) {}
 
-    /** A vector beside the model, from which sites start too; what only the service remembers is nobody's to see. */
+    /** A vector beside the model from which sites start. Vectors that only the service uses are shown to nobody. */
     public Vector vector(RunId runId, int version, String name, SiteId siteId) {
         return in(
                 runId,
@@ -79,12 +79,12 @@ public final class RunDocuments {
                         .map(model -> new Vector(new Model(found.tenantId(), model), name)));
     }
 
-    /** How long they are. */
+    /** The size of a vector, in bytes. */
     public long length(Vector vector) throws IOException {
         return models.length(vector.of().tenantId(), vector.of().version(), vector.name());
     }
 
-    /** Its values: float32, little-endian. The caller closes the stream. */
+    /** The values of a vector: float32, little-endian. The caller closes the stream. */
     public InputStream open(Vector vector) throws IOException {
         return models.open(vector.of().tenantId(), vector.of().version(), vector.name());
     }

@@ -66,7 +66,7 @@ public final class Outbox {
         return new RunEvents(events, events.isEmpty() ? after : events.getLast().sequence());
     }
 
-    /** Notes that the one reader of the outbox has what stands up to a cursor, and will never ask for it again. */
+    /** Notes that the one reader of the outbox has everything up to a cursor, and will never ask for it again. */
     public void acknowledge(long read) {
         database.directory(transaction -> transaction.update(
                 "insert into outbox_reader (reader, acknowledged) values (?, ?) on conflict (reader) do update"
@@ -86,7 +86,7 @@ public final class Outbox {
                 MOST_PRUNED));
     }
 
-    /** Spreads the news of other replicas to those who wait in this process. */
+    /** Wakes requests that wait in this process for news of other replicas. */
     public void watch() {
         long seen = watched.get();
         if (seen < 0) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 /** A time by which work must be done; long work asks between its pieces. */
 public record Deadline(Clock clock, Instant at) {
     /**
-     * Goes on while there is time.
+     * Returns while there is time.
      *
      * @throws OutOfTimeException otherwise
      */

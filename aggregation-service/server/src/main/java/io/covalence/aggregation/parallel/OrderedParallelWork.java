@@ -14,7 +14,7 @@ public final class OrderedParallelWork {
     private final int workers;
 
     /**
-     * Works with the given help.
+     * Works with the threads of an executor.
      *
      * @param workers threads at once, the caller's included
      */

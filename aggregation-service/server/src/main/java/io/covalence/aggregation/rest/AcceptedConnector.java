@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Only the connector that was accepted for its site is listened to here; see {@link AcceptedConnectorFilter}. */
+/** Marks what only the connector that was accepted for its site may call; see {@link AcceptedConnectorFilter}. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

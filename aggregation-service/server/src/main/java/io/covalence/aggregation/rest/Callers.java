@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.wildfly.security.http.oidc.OidcPrincipal;
 
-/** Who asks, by the claims of the verified token. */
+/** Says who the caller is, by the claims of the verified token. */
 final class Callers {
     static final String TENANT_SERVICE = "tenant-service";
     static final String CONNECTOR = "connector";
@@ -21,7 +21,7 @@ final class Callers {
         return claim(request).orElseThrow(Callers::notFound);
     }
 
-    /** The site of the path, which must be the connector's own; another one is as good as none. */
+    /** The site of the path, which must be the connector's own; another one is answered as unknown. */
     static SiteId site(HttpServletRequest request, SiteId siteId) {
         return claim(request).filter(siteId::equals).orElseThrow(Callers::notFound);
     }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Which connector works for a site: one that begins says so, and so does one that has stopped. */
+/** The connector that works for a site: a connector says when it begins and when it stops. */
 @Path("/sites/{site}/connector")
 @RolesAllowed(Callers.CONNECTOR)
 @Dependent

@@ -42,7 +42,7 @@ public class EvidenceResource {
                         .orElseGet(() -> Response.noContent().build()));
     }
 
-    /** What a member of the round lacks of the bundle. */
+    /** The part of the bundle that a member of the round lacks. */
     @GET
     @Path("/closing")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
@@ -54,7 +54,7 @@ public class EvidenceResource {
         return Polls.binary(evidence.closing(roundId, Callers.site(caller), Polls.maxWait(wait, settings)));
     }
 
-    /** What convicts sites of the round. */
+    /** The evidence that convicts sites of the round. */
     @GET
     @Path("/convictions")
     @Produces(MediaType.APPLICATION_JSON)

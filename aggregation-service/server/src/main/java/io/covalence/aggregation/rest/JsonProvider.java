@@ -5,7 +5,7 @@ import io.covalence.aggregation.json.Json;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
-/** Bodies are read strictly. */
+/** Gives JAX-RS the mapper that reads bodies strictly. */
 @Provider
 public class JsonProvider implements ContextResolver<ObjectMapper> {
     private final ObjectMapper mapper = Json.strict();

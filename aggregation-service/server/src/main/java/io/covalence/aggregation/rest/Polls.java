@@ -14,13 +14,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Long polls: how long, and what is answered when nothing came. */
+/** How long a long poll waits, and its answer when nothing came. */
 final class Polls {
     private static final int LONGEST = 20;
 
     private Polls() {}
 
-    /** What is asked for, but never longer than the settings allow. */
+    /** The time that a request asks for, but never more than the settings allow. */
     static Duration maxWait(int seconds, Settings settings) {
         if (seconds < 0 || seconds > LONGEST) {
             throw new ProblemException(

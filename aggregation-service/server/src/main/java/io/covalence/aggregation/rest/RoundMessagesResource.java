@@ -30,9 +30,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site sends in a round; repetitions are answered alike. After most messages a site has nothing to do but wait for what
- * the service makes of everybody's: whoever says how long it waits is answered with that, or with 204 when it is not there in
- * time or never will be, and asks for it at {@link RoundAnswersResource} then.
+ * What a site sends in a round; repetitions are answered alike. After most messages a site only waits for what the
+ * service makes of everybody's messages. A site that says how long it waits is answered with that, or with 204 when it
+ * does not come in time or at all; then the site asks for it at {@link RoundAnswersResource}.
  */
 @Path("/rounds/{round}")
 @RolesAllowed(Callers.CONNECTOR)

@@ -17,21 +17,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Who has said by signature that a dealer's shares do not open. One that shows a key is judged at once; of an accusation, which shows
- * nothing, only the number counts: a dealer of whom more than {@code n - t} members lack the share could not be recovered, so the
- * attempt ends, and the next one goes without it. As more than {@code c} accusers are not all dishonest, such a dealer stays out of
- * the run's other rounds too.
+ * Keeps which sites have signed that a dealer's shares do not open. A complaint that shows a key is judged at once. Of
+ * accusations, which prove nothing, only the number counts: a dealer of whom more than {@code n - t} members lack the
+ * share could not be recovered, so the attempt ends, and the next one goes without it. As more than {@code c} accusers
+ * are not all dishonest, such a dealer stays out of the run's other rounds too.
  */
 public final class Accusations {
     /**
-     * What is said of one dealer in one attempt.
+     * The complaints about one dealer in one attempt.
      *
      * @param accusers ascending; those who showed a key are among them
      * @param bare whether anybody showed none
      * @param tolerated members that may lack the dealer's share, {@code n - t}
      */
     public record Accused(SiteId dealer, Set<SiteId> accusers, boolean bare, int number, int tolerated) {
-        /** Whether a threshold of members holds a share no more. */
+        /** Whether fewer members than the threshold hold a share. */
         public boolean isTooMany() {
             return accusers.size() > tolerated;
         }
@@ -68,14 +68,14 @@ public final class Accusations {
         }
     }
 
-    /** Deletes what was said in a run that has ended: no attempt goes by it any more. */
+    /** Deletes the complaints of a run that has ended: no attempt depends on them any more. */
     public void prune(Transaction transaction, Run run) {
         if (run.state().ended()) {
             transaction.update("delete from accusation where run_id = ?", run.runId());
         }
     }
 
-    /** What is said in an attempt, ascending by dealer. */
+    /** The complaints of an attempt, ascending by dealer. */
     public List<Accused> of(Transaction transaction, RoundId roundId) {
         return list(transaction, "round_id", roundId);
     }

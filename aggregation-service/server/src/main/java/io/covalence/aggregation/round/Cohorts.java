@@ -30,8 +30,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * U1, U2 and U3 of rounds, with their signatures checked, as stored messages say. A cohort is asked for only once it is fixed;
- * then every replica computes the same, so what is kept here is merely a cache of a few rounds.
+ * Computes U1, U2 and U3 of rounds from stored messages, with their signatures checked. Callers ask for a cohort only
+ * once it is fixed. Then every replica computes the same, so what is kept here is only a cache of a few rounds.
  */
 public final class Cohorts {
     private static final int ROUNDS = 4;
@@ -53,7 +53,7 @@ public final class Cohorts {
         return of(round).cohort(transaction, run, round);
     }
 
-    /** M2. */
+    /** M2, the roster. */
     public byte[] rosterMessage(Transaction transaction, Run run, Round round) {
         return roster(transaction, run, round).roster().encode();
     }
@@ -63,7 +63,7 @@ public final class Cohorts {
         return of(round).sharing(transaction, run, round);
     }
 
-    /** M4 for one site. */
+    /** M4, the shares that were dealt to one site. */
     public byte[] deliveryMessage(Transaction transaction, Run run, Round round, SiteId siteId) {
         return stored(transaction, run, round).deliverTo(siteId).encode();
     }
@@ -107,12 +107,12 @@ public final class Cohorts {
         return of(round).surviving(transaction, run, round);
     }
 
-    /** M6. */
+    /** M6, the survivors. */
     public byte[] survivorsMessage(Transaction transaction, Run run, Round round) {
         return surviving(transaction, run, round).survivors().encode();
     }
 
-    /** M8, from phase UNMASKING on. */
+    /** M8, the quorum of agreements, from phase UNMASKING on. */
     public Quorum quorum(Transaction transaction, Round round) {
         return Quorum.of(
                 messages.bodies(transaction, round.roundId(), MessageKind.AGREEMENT, RoundSite.AGREEING).stream()

@@ -6,7 +6,7 @@ import io.covalence.learning.summary.Told;
 import java.util.Optional;
 
 /**
- * What a round has come to.
+ * What completes a round.
  *
  * @param model the version that was made, or the incoming one after an evaluation round
  * @param modelHash hex; by which that version is signed and logged

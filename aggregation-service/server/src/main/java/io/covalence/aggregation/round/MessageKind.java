@@ -12,7 +12,9 @@ import io.covalence.secagg.message.Unmask;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that sites send, each at most once in a round, and where a site stands once it has. */
+/**
+ * The kinds of message that sites send, each at most once in a round, and the phase that a site reaches by sending it.
+ */
 public enum MessageKind {
     /** M1. */
     ADVERTISE("key advertisement", SitePhase.ADVERTISED, 1 << 12),
@@ -24,7 +26,7 @@ public enum MessageKind {
     AGREEMENT("agreement", SitePhase.AGREED, 1 << 8),
     /** M9. */
     UNMASK("set of revealed shares", SitePhase.UNMASKED, 1 << 16),
-    /** After M4: dealers whose shares are bad. The site stands where it stood. */
+    /** After M4: dealers whose shares are bad. The phase of the site stays. */
     COMPLAINTS("complaint", null, 1 << 15),
     /** A vote that the attempt is never opened; never together with M7. */
     ABORT_VOTE("vote to abort", SitePhase.ABANDONED, 1 << 8);
@@ -39,7 +41,7 @@ public enum MessageKind {
         this.maximumBytes = maximumBytes;
     }
 
-    /** What people call it, to follow "a". */
+    /** What people call it, without an article. */
     public String title() {
         return title;
     }
@@ -53,7 +55,7 @@ public enum MessageKind {
         };
     }
 
-    /** Where a site stands once it has sent it; absent when it stands where it stood. */
+    /** The phase that a site reaches by sending it; absent when the phase stays. */
     public Optional<SitePhase> reached() {
         return Optional.ofNullable(reached);
     }

@@ -7,7 +7,7 @@ import io.covalence.secagg.message.Quorum;
 import java.util.List;
 
 /**
- * What an opened sum is the sum of, and who agreed to open it.
+ * The survivors whose sum was opened, and who agreed to open it.
  *
  * @param answers who sent M9, ascending by site
  * @param sumDigest SHA-256 of the bytes of the plain sum

@@ -7,7 +7,7 @@ import io.covalence.aggregation.run.RunStore;
 import io.covalence.contract.id.Ids;
 import io.covalence.secagg.Signer;
 
-/** Rounds put together: what other features use of them. */
+/** The parts of this feature that other features use. */
 public record RoundFeature(
         RoundStore store,
         MessageStore messages,
@@ -16,7 +16,7 @@ public record RoundFeature(
         Cohorts cohorts,
         Rounds rounds) {
     /**
-     * Puts it together.
+     * Assembles the feature.
      *
      * @param service signs for this service
      * @param ids makes the ids of rounds

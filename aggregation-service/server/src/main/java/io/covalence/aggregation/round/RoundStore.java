@@ -59,7 +59,7 @@ public final class RoundStore {
         return transaction.first("select * from round where round_id = ? for share", RoundStore::round, roundId);
     }
 
-    /** Reads a round and lets nobody else read it to act upon it, until the end of the transaction. */
+    /** Reads and locks a round: until the end of the transaction nobody else can hold or lock it. */
     public Optional<Round> lock(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select * from round where round_id = ? for no key update", RoundStore::round, roundId);
@@ -138,7 +138,7 @@ public final class RoundStore {
         transaction.update("update round set offer = ? where round_id = ?", offer, roundId);
     }
 
-    /** M0. */
+    /** M0, the offer. */
     public Optional<byte[]> offer(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select offer from round where round_id = ? and offer is not null", row -> row.bytes("offer"), roundId);
@@ -157,7 +157,7 @@ public final class RoundStore {
                 "update round set result = ?, result_index = ? where round_id = ?", result, logIndex, roundId);
     }
 
-    /** M10, once the round has completed. */
+    /** M10, the result, once the round has completed. */
     public Optional<SignedResult> result(Transaction transaction, RoundId roundId) {
         return transaction.first(
                 "select result, result_index from round where round_id = ? and result is not null",

@@ -43,7 +43,7 @@ public final class RoundTerms {
         return PlanEncoding.layout(run.plan(), round.kind(), context(run, round));
     }
 
-    /** How the round's updates became the values of vectors. */
+    /** The encoding of the round's updates as values of vectors. */
     public static UpdateEncoding encoding(Run run, Round round) {
         return PlanEncoding.of(run.plan(), round.kind(), context(run, round));
     }

@@ -166,8 +166,8 @@ public final class Rounds {
     }
 
     /**
-     * Burns a round: the next one opens from the same model version, or the run has failed. It has at once when a site agreed to
-     * open the sum: from that model no such site takes part again, lest two sums be subtracted.
+     * Burns a round: the next one opens from the same model version, or the run fails. It fails at once when a site
+     * agreed to open the sum: no such site works on that model again, so that nobody can subtract two sums.
      */
     public void burn(Transaction transaction, Run run, Round round, String reason, Instant now) {
         var told = fail(transaction, round, reason, now);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be done for rounds, as leases. A lease that is not given back in time is anybody's again; what its former holder
- * still tries is refused, because the holder is compared in the transaction that changes the round.
+ * The work that rounds need, as leases. A lease that is not given back in time is anybody's again; what its former
+ * holder still tries is refused, because the holder is compared in the transaction that changes the round.
  */
 public final class WorkStore {
     private static final String LEASE = "update round_work set holder = ?, leased_until = ?, attempts = attempts + 1"
@@ -90,7 +90,7 @@ public final class WorkStore {
                 lease.holder());
     }
 
-    /** There is nothing left to do for the round. */
+    /** Closes the work of a round for which nothing is left to do. */
     public void close(Transaction transaction, Lease lease, Instant now) {
         transaction.update(
                 "update round_work set open = false, holder = '', closed_at = ? where round_id = ? and holder = ?",
@@ -115,7 +115,7 @@ public final class WorkStore {
                 most);
     }
 
-    /** Notes that of a closed round only what is one row a round is left. */
+    /** Notes that a closed round was pruned to the rows of which it has one each. */
     public void pruned(Transaction transaction, RoundId roundId) {
         transaction.update("update round_work set pruned = true where round_id = ?", roundId);
     }

@@ -23,7 +23,7 @@ public final class Directory {
         this.database = database;
     }
 
-    /** A run and whose it is. */
+    /** A run and its tenant. */
     public record Entry(RunId runId, TenantId tenantId) {}
 
     public Optional<Entry> run(RunId runId) {
@@ -66,7 +66,7 @@ public final class Directory {
                 siteId));
     }
 
-    /** Whose a charter is in which a site has a say. */
+    /** The tenant of a charter in which a site has a say. */
     public Optional<TenantId> charterTenant(String hash, SiteId siteId) {
         return database.directory(transaction -> transaction.first(
                 "select tenant_id from charter_signer where hash = ? and site_id = ?",

@@ -43,7 +43,7 @@ public final class PlanReader {
      * Reads the plan of a run that is there. Its values were within the bounds of the day on which it was ordered, which may have
      * been wider; a run has to be found all the same, at least to end it and to delete what its sites have sent.
      *
-     * @return empty when its form is not understood now
+     * @return empty when this version cannot read its form
      */
     Optional<StudyPlan> stored(String text) {
         try {

@@ -48,9 +48,9 @@ public record Run(
     }
 
     /**
-     * What a run's rounds go by.
+     * The plan and the charter of a run's rounds.
      *
-     * @param plan empty when it is one that is not understood now: such a run opens no round any more
+     * @param plan empty when this version cannot read it: such a run opens no more rounds
      * @param charter its members are the participants
      */
     public record Terms(Optional<StudyPlan> plan, Charter charter) {}

@@ -67,7 +67,7 @@ public final class RunStore {
         return read(transaction, runId, "");
     }
 
-    /** A run that is known to be there. */
+    /** A run that must be there. */
     public Run require(Transaction transaction, RunId runId) {
         return find(transaction, runId).orElseThrow(() -> new IllegalStateException("there is no run " + runId));
     }

@@ -89,7 +89,7 @@ public final class LongPolls {
         }
     }
 
-    /** How many wait. */
+    /** How many requests wait. */
     public int count() {
         return topics.values().stream().mapToInt(Set::size).sum();
     }

@@ -1,6 +1,8 @@
 package io.covalence.aggregation.signal;
 
-/** Tells this process's driver at once that something arrived. Without a listener the driver finds it by looking. */
+/**
+ * Tells this process's driver at once that something arrived. Without a listener the driver finds it at its next poll.
+ */
 public final class WorkBell {
     private volatile Runnable listener = () -> {};
 

@@ -2,7 +2,7 @@ package io.covalence.aggregation.store;
 
 import java.sql.SQLException;
 
-/** The database did not do what was asked: it is away, or there is a fault in this service. */
+/** The database did not do what was asked: it cannot be reached, or there is a fault in this service. */
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

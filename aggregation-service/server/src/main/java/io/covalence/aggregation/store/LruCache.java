@@ -4,21 +4,24 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What was looked up last, of things that never change once they are there: the database is asked for each of them once. */
+/**
+ * Keeps what was looked up last, for things that never change once they are there, so that the database is asked for
+ * them less often.
+ */
 public final class LruCache<K, V> {
     private final int most;
     private final LinkedHashMap<K, V> known = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
-     * Knows nothing yet.
+     * Begins empty.
      *
-     * @param most things to be kept; what was not asked for longest goes first
+     * @param most things to be kept; the one that nobody has asked for longest goes first
      */
     public LruCache(int most) {
         this.most = most;
     }
 
-    /** What is known under a key, or else what is found now; that there is nothing is not remembered. */
+    /** The value that is kept under a key, or else the one that is found now; an empty result is not kept. */
     public Optional<V> get(K key, Supplier<Optional<V>> lookup) {
         synchronized (known) {
             var value = known.get(key);
