@@ -115,7 +115,7 @@ public final class WorkStore {
                 most);
     }
 
-    /** Notes that a closed round was pruned to the rows of which it has one each. */
+    /** Notes that a closed round was pruned: of it only what takes one row a round is left. */
     public void pruned(Transaction transaction, RoundId roundId) {
         transaction.update("update round_work set pruned = true where round_id = ?", roundId);
     }

@@ -11,7 +11,10 @@ final class Pauses {
 
     private Pauses() {}
 
-    /** The usual pause; after failures one that doubles from a quarter of a second to half a minute, if that is longer. */
+    /**
+     * The usual pause; after failures a pause that doubles from a quarter of a second to half a minute, if that is
+     * longer.
+     */
     static Duration after(Duration usual, int failures) {
         if (failures == 0) {
             return usual;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step done again and again, with a pause between. A step that fails is done again after a pause that doubles with each
- * failure; nothing but {@link #stop} ends the repetition.
+ * Repeats a step, with a pause between. A step that fails is repeated after a pause that doubles with each failure;
+ * only {@link #stop} ends the repetition.
  */
 final class RepeatedTask {
     private static final Logger LOG = LoggerFactory.getLogger(RepeatedTask.class);

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Every method of this resource works for whoever sent the request. Without it the services refuse. */
+/** Every method of this resource acts for whoever sent the request. Without this the services refuse. */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -31,7 +31,7 @@ public class AsCallerInterceptor {
         return Acting.<@Nullable Object>call(caller.actor(), () -> proceed(call));
     }
 
-    /** Only bodies are records; an empty one, and the JSON literal null, arrive as null. */
+    /** Refuses a missing body. Only bodies are records; an empty body and the JSON literal null arrive as null. */
     static void requireBody(Class<?>[] types, @Nullable Object[] values) {
         for (int i = 0; i < types.length; i++) {
             if (types[i].isRecord() && values[i] == null) {

@@ -11,7 +11,7 @@ import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.wildfly.security.http.oidc.OidcPrincipal;
 
-/** Whoever sent this request: looked up once, and a visitor when there is no token. */
+/** Whoever sent this request, looked up once; a visitor when there is no token. */
 @RequestScoped
 public class Caller {
     private final @Nullable HttpServletRequest request;
@@ -42,7 +42,7 @@ public class Caller {
         return known;
     }
 
-    /** Where the request comes from, for limits on attempts. */
+    /** The address that the request comes from, for limits on attempts. */
     public String address() {
         return request == null
                 ? ""

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What makes two requests the same: method, address and body. */
+/** Tells whether two requests are the same: by method, address and body. */
 final class Fingerprint {
     private Fingerprint() {}
 

@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers a repeated POST that names an Idempotency-Key as the first one was answered. Only what was done is kept: a refusal
- * changed nothing, so its repetition is looked at anew.
+ * Answers a repeated POST with the same Idempotency-Key as the first one was answered. Refusals are not kept: they
+ * changed nothing, so a repetition is treated as a new request.
  */
 @Provider
 @Dependent

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a caller names a request with, so that repeating it is harmless.
+ * The name that a caller gives a request, so that repeating it is harmless.
  *
  * @param value 1 to 128 visible ASCII characters
  */

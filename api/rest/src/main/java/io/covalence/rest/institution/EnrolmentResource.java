@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How a site's connector becomes known: a person gets a code, the connector trades it for an identity. */
+/** Enrols a site's connector: a person gets a code, and the connector trades it for an identity. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Enrolment")

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The institution that one acts for. */
+/** The institution for which the caller acts. */
 @Path("/institution")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Institution")

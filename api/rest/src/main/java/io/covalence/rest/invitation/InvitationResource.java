@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What can be done with an invitation. Tokens travel in bodies: an address ends up in logs. */
+/** Shows, accepts, declines and revokes an invitation. Tokens travel in bodies, since addresses end up in logs. */
 @Path("/invitations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Invitations")

@@ -10,8 +10,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Reads and writes the contract's records strictly: a member that is unknown, missing or null is refused (a plan's with a default may be missing), and so is text that
- * no database keeps.
+ * Reads and writes the contract's records strictly. It refuses a member that is unknown, missing or null (a plan's
+ * member with a default may be missing), and text that no database keeps.
  */
 @Provider
 @Dependent

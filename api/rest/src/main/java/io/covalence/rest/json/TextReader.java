@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads text that is text: no number taken for it, no NUL, no half of a surrogate pair. */
+/** Reads texts strictly: it takes no number for a text, and refuses NUL and half of a surrogate pair. */
 final class TextReader extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The person behind the token. */
+/** The person whose token the request carries. */
 @Path("/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Person")

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Parameters out of bounds. */
+/** Answers parameters that are out of bounds. */
 @Provider
 @Dependent
 public class ConstraintMapper implements ExceptionMapper<ConstraintViolationException> {

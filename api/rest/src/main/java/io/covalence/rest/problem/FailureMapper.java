@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Everything else that was thrown. */
+/** Answers everything else that was thrown. */
 @Provider
 @Dependent
 public class FailureMapper implements ExceptionMapper<Throwable> {

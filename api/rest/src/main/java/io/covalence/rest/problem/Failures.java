@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what nobody foresaw: the cause goes to the log under the request's id and nowhere else. */
+/** Answers unforeseen failures: the cause goes to the log under the request's id, and nowhere else. */
 @Dependent
 class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -29,7 +29,10 @@ class Failures {
         this.malformed = malformed;
     }
 
-    /** Interceptors and the REST library may have wrapped a refusal; only what holds none is a failure. */
+    /**
+     * Answers what was thrown. Interceptors and the REST library may have wrapped a refusal; without one inside it is a
+     * failure.
+     */
     Response answer(Throwable thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException refusal) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** JSON of another form; the library brings a mapper of its own for this, which would win otherwise. */
+/** Answers JSON of another form. The library has a mapper of its own for this, which would answer instead. */
 @Provider
 @Dependent
 public class JsonMappingMapper implements ExceptionMapper<JsonMappingException> {

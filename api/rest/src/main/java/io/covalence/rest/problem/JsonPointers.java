@@ -6,7 +6,7 @@ import io.covalence.json.Kinds;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a body something was wrong, as RFC 6901 writes it. */
+/** Writes the place of a fault in a body as RFC 6901 does. */
 final class JsonPointers {
     private static final int LONGEST_NAME = 100;
 

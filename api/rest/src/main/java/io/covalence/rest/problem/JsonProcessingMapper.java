@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** JSON that cannot be read. */
+/** Answers JSON that cannot be read. */
 @Provider
 @Dependent
 public class JsonProcessingMapper implements ExceptionMapper<JsonProcessingException> {

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** A body that is no JSON, or not the JSON that was asked for. */
+/** Answers a body that is no JSON, or not the JSON that was asked for. */
 @Dependent
 class MalformedJson {
     private final ProblemAnswers answers;

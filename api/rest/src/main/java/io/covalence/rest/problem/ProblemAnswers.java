@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Makes answers of problems, for the request at hand. */
+/** Makes the answers for problems of the present request. */
 @Dependent
 class ProblemAnswers {
     private final HttpServletRequest request;

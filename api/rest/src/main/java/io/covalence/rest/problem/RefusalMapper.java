@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What a service refused. */
+/** Answers what a service refused. */
 @Provider
 @Dependent
 public class RefusalMapper implements ExceptionMapper<ProblemException> {

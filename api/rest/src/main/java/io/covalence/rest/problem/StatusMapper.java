@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** What the REST library refused: no such address, method or media type. */
+/** Answers what the REST library refused: no such address, method or media type. */
 @Provider
 @Dependent
 public class StatusMapper implements ExceptionMapper<WebApplicationException> {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A member that nobody asked for; the library brings a mapper of its own for this, which would win otherwise. */
+/** Answers an unknown member. The library has a mapper of its own for this, which would answer instead. */
 @Provider
 @Dependent
 public class UnknownMemberMapper implements ExceptionMapper<UnrecognizedPropertyException> {

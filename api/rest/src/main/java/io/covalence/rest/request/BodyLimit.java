@@ -16,9 +16,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in at most one mebibyte of body, and of a visitor at most what a secret and two keys need. A body that announces more is
- * refused before a byte of it is read; one that announces nothing or less is read to the limit and no further. What comes after
- * this reads from memory.
+ * Takes in at most one mebibyte of body, and of a visitor at most what a secret and two keys need. A body that
+ * announces more is refused before a byte of it is read; one that announces nothing or less is read to the limit and no
+ * further. Filters and resources after this one read from memory.
  */
 @Provider
 @PreMatching

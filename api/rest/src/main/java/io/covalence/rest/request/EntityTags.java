@@ -31,7 +31,7 @@ public final class EntityTags {
         }
     }
 
-    /** The tag of content with a digest of its own. */
+    /** The tag of content that has a digest. */
     public static String of(String sha256) {
         return "\"" + sha256 + "\"";
     }

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.random.RandomGenerator;
 import org.slf4j.MDC;
 
-/** Gives each request its id, and each answer the id and the headers that keep browsers from guessing. */
+/** Gives each request its id, and each answer the id and the security headers for browsers. */
 @WebFilter(
         urlPatterns = "/*",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})

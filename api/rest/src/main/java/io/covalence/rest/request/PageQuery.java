@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which page of a list. */
+/** The page of a list that the caller asks for. */
 public class PageQuery {
     private static final int USUAL = 50;
     private static final int MOST = 200;

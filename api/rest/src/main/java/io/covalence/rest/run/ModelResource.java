@@ -76,7 +76,7 @@ public class ModelResource {
         }
     }
 
-    /** A model version never changes, but it is for its people only. */
+    /** A client may keep a model version, which never changes, but no shared cache may. */
     private static Response described(Response.ResponseBuilder answer, String tag) {
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
