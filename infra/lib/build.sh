@@ -3,13 +3,13 @@
 COVALENCE_PRODUCTS="infra/server/target/provisioned infra/keycloak/target/built infra/dev/target/lib infra/load/target/lib edge-connector/target/lib infra/simulation/target/lib
     api/rest/target/api.war aggregation-service/server/target/aggregation.war portal/target/portal.war"
 
-# newer_than FILE [TEST...]: a source that is newer, if there is one; a folder is newer when a file in it went away.
+# newer_than FILE [TEST...]: prints a source that is newer, if there is one. A folder is newer when a file in it was deleted.
 newer_than() {
     find .mvn api aggregation-service edge-connector infra portal tenant-service pom.xml \
         -name target -prune -o -newer "$@" -print -quit
 }
 
-# is_built: whether everything that a platform runs is there and no source is newer.
+# is_built: succeeds when everything that a platform runs is there and no source is newer.
 is_built() {
     for product in $COVALENCE_PRODUCTS; do
         [ -e "$product" ] || return 1
@@ -23,12 +23,12 @@ build() {
     echo "Building Covalence; the log is var/build.log"
     touch var/build.begun
     maven -q package -Dmaven.test.skip -Dspotless.check.skip -pl '!infra/e2e,!infra/benchmarks' >var/build.log 2>&1 || return 1
-    # The build makes folders itself; a file that changed meanwhile may have come too late for it.
+    # The build makes folders itself, so only files count here: one that changed during the build may be missing from it.
     [ -n "$(newer_than var/build.begun -type f)" ] || touch var/build.begun
     mv var/build.begun var/built
 }
 
-# build_platform: builds when something is missing or older than a source, or says why it cannot. Two at once share one build.
+# build_platform: builds when something is missing or older than a source, or says why it cannot. Two callers at once share one build.
 build_platform() {
     need_maven || return
     mkdir -p var

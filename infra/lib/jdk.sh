@@ -2,7 +2,7 @@
 
 COVALENCE_JDK_LEAST=21
 
-# jdk_version HOME: prints the feature version of the JDK in HOME; fails when HOME holds no JDK (a runtime without javac is none).
+# jdk_version HOME: prints the feature version of the JDK in HOME; fails when HOME holds no JDK (a runtime without javac is no JDK).
 jdk_version() {
     [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] || return 1
     if [ -r "$1/release" ]; then
@@ -12,7 +12,7 @@ jdk_version() {
     fi
 }
 
-# jdk_suits HOME: whether HOME holds a JDK that is new enough.
+# jdk_suits HOME: succeeds when HOME holds a JDK that is new enough.
 jdk_suits() {
     jdk_found=$(jdk_version "$1") || return 1
     [ -n "$jdk_found" ] && [ "$jdk_found" -ge "$COVALENCE_JDK_LEAST" ]

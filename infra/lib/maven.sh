@@ -1,6 +1,6 @@
 # Maven as the project's scripts call it. To be sourced after find_jdk.
 
-# java_options: flags without which a JVM warns of the libraries that it runs, if it knows them.
+# java_options: prints the flags that silence a JVM's warnings about our libraries, if this JVM knows them.
 java_options() {
     "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -version >/dev/null 2>&1 && echo "--sun-misc-unsafe-memory-access=allow"
 }

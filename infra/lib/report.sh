@@ -1,6 +1,6 @@
 # The file that a program's report goes to. To be sourced.
 
-# can_write FILE: whether a file can be written there; says why not.
+# can_write FILE: succeeds when the file can be written, or says why not.
 can_write() {
     report_folder=$(dirname -- "$1")
     if [ -z "$1" ] || [ -d "$1" ]; then
@@ -15,7 +15,7 @@ can_write() {
     return 2
 }
 
-# check_report ARGUMENT...: fails at once, and not after the work, when the file named by --json cannot be written.
+# check_report ARGUMENT...: fails before the work, not after it, when the file that --json names cannot be written.
 check_report() {
     report_before=
     for report_argument in "$@"; do

@@ -20,7 +20,7 @@ build_simulation() {
 }
 
 # run_simulation CLASS ARGUMENT...: each site trains in one thread, as its connector does; sites work at the same time.
-# Two at once share one build.
+# Two callers at once share one build.
 run_simulation() {
     mkdir -p "$root/var"
     (
@@ -30,7 +30,7 @@ run_simulation() {
     ) 9>"$root/var/simulation-build.lock" || return
     export OMP_NUM_THREADS="${OMP_NUM_THREADS:-1}"
     at="$root/infra/simulation/target"
-    # Of a large model whole vectors live long: most of the heap is theirs.
+    # The whole vectors of a large model live long and fill most of the heap.
     exec "$JAVA_HOME/bin/java" "-Xmx${COVALENCE_SIMULATION_HEAP:-2g}" -XX:NewRatio=8 -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED $(java_options) \
         -Dorg.eclipse.deeplearning4j.helpers.disable=false \
         -cp "$at/classes:$at/lib/*:$root/edge-connector/target/classes:$root/edge-connector/target/lib/*" "$@"
