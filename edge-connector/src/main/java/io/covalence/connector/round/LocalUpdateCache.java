@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/** Trains a site's update of a round, and keeps it until the round is over, because the round may be tried again. For use by one thread. */
+/**
+ * Trains a site's update of a round, and keeps it until the round is over, because the round may be tried again. For
+ * use by one thread.
+ */
 final class LocalUpdateCache {
     private final RoundTools tools;
     private @Nullable Kept kept;
