@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.InvitationToken;
+import io.covalence.contract.run.RoundView;
+import io.covalence.dev.story.Json;
 import io.covalence.dev.story.Person;
+import io.covalence.testkit.EventStory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,6 +116,13 @@ final class OwnStudy {
                 .body()
                 .path("items");
         return StreamSupport.stream(items.spliterator(), false).toList();
+    }
+
+    /** How its rounds ended, a line for each, see {@link EventStory}. */
+    List<String> story() {
+        return EventStory.ofRounds(rounds().stream()
+                .map(round -> Json.mapper().convertValue(round, RoundView.class))
+                .toList());
     }
 
     /** What the run found of the rows, as the sponsor's people see it; see the contract's {@code DataSummary}. */

@@ -9,6 +9,7 @@ import io.covalence.dev.story.Json;
 import io.covalence.dev.story.Person;
 import io.covalence.dev.story.SimulationPrograms;
 import io.covalence.dev.story.Studies;
+import io.covalence.testkit.EventStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,10 +58,7 @@ class SummaryStudyTest {
         study.start();
         study.awaitSuccess();
 
-        assertThat(study.rounds()).singleElement().satisfies(round -> {
-            assertThat(round.at("/summary/kind").asText()).isEqualTo("EVALUATION");
-            assertThat(round.at("/summary/sitesIn").asInt()).isEqualTo(RunningDemo.SITES);
-        });
+        EventStory.assertStory(study.story(), "evaluation round 1 completed by %d sites".formatted(RunningDemo.SITES));
         var summary = study.summary();
         assertThat(summary.path("smallestCell").asInt()).isEqualTo(CELL);
         assertThat(counts(summary))

@@ -12,6 +12,7 @@ import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunOrder;
 import io.covalence.secagg.IdentityKey;
 import io.covalence.secagg.SecretBytes;
+import io.covalence.testkit.EventStory;
 import io.covalence.testkit.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -253,12 +254,9 @@ public final class World {
         return events(kind).stream().map(RunEvent::detail).toList();
     }
 
-    /** The events of runs and rounds as a whole. */
-    public List<RunEventKind> story() {
-        return events().stream()
-                .map(RunEvent::kind)
-                .filter(kind -> kind != RunEventKind.SITE_CHANGED)
-                .toList();
+    /** The events of runs and rounds as a whole, in words. */
+    public List<String> story() {
+        return EventStory.ofEvents(events());
     }
 
     /** A model version as the tenant service reads it. */
