@@ -20,19 +20,21 @@ public final class LocalOpening {
     private LocalOpening() {}
 
     /** The site's sums. */
-    public static RoundSums sums(Opening opening, List<Row> training) {
-        return new Sums(limbs(opening, training));
+    public static RoundSums sums(StudyPlan plan, List<Row> training) {
+        return new Sums(limbs(plan, training));
     }
 
     /** The scale that an opening round would give if there were no other site. */
     public static Scale alone(StudyPlan plan, Dataset dataset) {
         var opening = plan.opening();
         var limbs = new long[UpdateLayout.OPENING + opening.limbs()];
-        sums(opening, dataset.training()).writeTo(limbs, RoundKind.OPENING);
-        return Scale.read(opening, limbs).orElseThrow(() -> new IllegalStateException("these rows are honest"));
+        sums(plan, dataset.training()).writeTo(limbs, RoundKind.OPENING);
+        return Scale.read(plan, limbs, 1).orElseThrow(() -> new IllegalStateException("these rows are honest"));
     }
 
-    private static long[] limbs(Opening opening, List<Row> training) {
+    private static long[] limbs(StudyPlan plan, List<Row> training) {
+        var opening = plan.opening();
+        long mostRows = opening.mostRows(plan.encoding().maximumWeight());
         var counts = new long[opening.columns().size()][Opening.BINS];
         for (var row : training) {
             for (int i = 0; i < counts.length; i++) {
@@ -43,7 +45,7 @@ public final class LocalOpening {
         for (int i = 0; i < counts.length; i++) {
             // Without the last number: how many rows are told of no range is nobody's to know here.
             var told = Arrays.copyOf(SmallCells.told(counts[i], opening.smallestCell()), Opening.BINS);
-            System.arraycopy(MomentSums.limbs(told), 0, limbs, Opening.LIMBS * i, Opening.LIMBS);
+            System.arraycopy(MomentSums.limbs(told, mostRows), 0, limbs, Opening.LIMBS * i, Opening.LIMBS);
         }
         return limbs;
     }

@@ -45,7 +45,7 @@ public final class LocalTraining implements SiteWork {
 
     @Override
     public RoundSums open() {
-        return LocalOpening.sums(plan.opening(), rows.training());
+        return LocalOpening.sums(plan, rows.training());
     }
 
     @Override

@@ -18,17 +18,19 @@ final class MomentSums {
      * rounding alone makes no spread between sites.
      *
      * @param ranges rows that each holds, the lowest first
+     * @param mostRows with how many rows the site counts at most
      */
-    static long[] limbs(long[] ranges) {
+    static long[] limbs(long[] ranges, long mostRows) {
         var limbs = new long[Opening.LIMBS];
         long rows = Arrays.stream(ranges).sum();
         if (rows > 0) {
             double exact = mean(ranges, rows, 0, 1);
             double mean = Coarse.figure(exact);
             double variance = Coarse.figure(mean(ranges, rows, exact, 2));
-            limbs[Opening.ROWS] = rows;
-            limbs[Opening.MEAN] = rows * fixed(mean + Opening.OFFSET);
-            limbs[Opening.SQUARE] = rows * fixed(variance + mean * mean);
+            long counted = Math.min(rows, mostRows);
+            limbs[Opening.ROWS] = counted;
+            limbs[Opening.MEAN] = counted * fixed(mean + Opening.OFFSET);
+            limbs[Opening.SQUARE] = counted * fixed(variance + mean * mean);
         }
         return limbs;
     }

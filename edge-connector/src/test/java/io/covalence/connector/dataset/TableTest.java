@@ -162,6 +162,21 @@ class TableTest extends TableScene {
                         .contains("in row 61"));
     }
 
+    /** Sixty rows with the numbers 0 to 59, or 1 to 60, so with a mean near 30 and a deviation near 17. */
+    @ParameterizedTest
+    @CsvSource({"0,1,true", "30,1000,true", "30,15,false", "0,20,false"})
+    void guessThatIsFarFromTheColumnsNumbersIsTold(double center, double scale, boolean far) throws IOException {
+        var plan = table(List.of(NumericColumn.summed("age", center, scale, Missing.REFUSE)), List.of(), BY_COLUMN);
+
+        var report = read(plan, "age,part,ill\n" + numbered("%d,train,1\n", 60) + "3,test,0\n");
+
+        assertThat(report.fits()).isTrue();
+        assertThat(report.problems().stream()
+                        .anyMatch(problem ->
+                                problem.toString().contains("the opening round hardly tells these rows apart")))
+                .isEqualTo(far);
+    }
+
     @Test
     void modelLearnsFromATable() throws IOException {
         var plan = TestPlans.binary("ill")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.covalence.connector.dataset.Dataset;
+import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.inputs.Missing;
@@ -51,7 +52,7 @@ class LocalOpeningTest {
         var sum = new long[UpdateLayout.of(PLAN, RoundKind.OPENING).limbs()];
         for (var site : sites) {
             var limbs = new long[sum.length];
-            LocalOpening.sums(PLAN.opening(), site.training()).writeTo(limbs, RoundKind.OPENING);
+            LocalOpening.sums(PLAN, site.training()).writeTo(limbs, RoundKind.OPENING);
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += limbs[i];
             }
@@ -91,6 +92,22 @@ class LocalOpeningTest {
                 .startsWith(0, 15);
     }
 
+    /** A site counts as in a mean of updates, with {@code maximumWeight} rows at most, in steps of the smallest cell. */
+    @Test
+    void siteCountsWithNoMoreRowsThanTheMaximumWeight() throws IOException {
+        var plan = new TestPlans(PLAN).with(new Encoding(1, 1, 32, 104)).plan();
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.OPENING).limbs()];
+
+        LocalOpening.sums(plan, dataset(repeated(300, "70,51,train,1")).training())
+                .writeTo(limbs, RoundKind.OPENING);
+
+        // The middle of the range from 50 to 55 is a sixteenth of the reach above the centre.
+        assertThat(limbs).startsWith(0, 100, 100 * (1 << 20) * 17L / 16);
+        assertThat(Scale.read(plan, limbs, 1)).isPresent();
+        limbs[1] = 105;
+        assertThat(Scale.read(plan, limbs, 1)).isEmpty();
+    }
+
     /** Twelve hundred rows of three sites that differ: 10 bits of a mean, and ranges of half a scale. */
     @Test
     void scaleIsNearTheMeanAndDeviationOfAllRowsTogether() throws IOException {
@@ -112,7 +129,7 @@ class LocalOpeningTest {
                 .average()
                 .orElseThrow();
 
-        var told = Scale.read(PLAN.opening(), limbs(sites)).orElseThrow().told(PLAN.opening());
+        var told = Scale.read(PLAN, limbs(sites), sites.size()).orElseThrow().told(PLAN.opening());
 
         assertThat(told).singleElement().satisfies(age -> {
             assertThat(age.mean()).isCloseTo(mean, within(0.3));

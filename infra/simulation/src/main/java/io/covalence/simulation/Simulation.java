@@ -126,7 +126,7 @@ public final class Simulation implements AutoCloseable {
                 layout,
                 (site, writer) -> work.apply(site).encode(plan, encoding, random, writer),
                 MaskedChunks.inMemory(sites.count(), layout));
-        return Scale.read(plan.opening(), sum.limbs())
+        return Scale.read(plan, sum.limbs(), sites.count())
                 .orElseThrow(() -> new IllegalStateException("the sites are honest here"));
     }
 

@@ -73,11 +73,7 @@ final class Sites implements AutoCloseable {
     /** What each site tells of its training rows before anything is trained. */
     IntFunction<LocalUpdate> opened() {
         return site -> new LocalUpdate(
-                RoundKind.OPENING,
-                LocalOpening.sums(plan.opening(), datasets.get(site).training()),
-                Map.of(),
-                Map.of(),
-                0);
+                RoundKind.OPENING, LocalOpening.sums(plan, datasets.get(site).training()), Map.of(), Map.of(), 0);
     }
 
     /** What each site keeps for itself from here on. */

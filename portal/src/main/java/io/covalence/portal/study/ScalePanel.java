@@ -4,11 +4,13 @@ import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.html.Paragraph;
 import io.covalence.contract.run.DataSummary;
+import io.covalence.contract.run.ScaledColumn;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import io.covalence.portal.widget.Panel;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** By what all sites standardise their columns, as the opening round has told it: without it, the models say nothing. */
@@ -16,6 +18,7 @@ final class ScalePanel extends Panel {
     private static final long serialVersionUID = 1;
 
     private final Paragraph words = new Paragraph();
+    private final Paragraph rough = new Paragraph();
     private final DataTable table = new DataTable(
             text("scale.title"),
             Column.words(text("scale.column")),
@@ -28,7 +31,8 @@ final class ScalePanel extends Panel {
         super(text("scale.title"));
         setId("scale");
         words.addClassName("quiet");
-        add(words, table);
+        rough.addClassName("reason");
+        add(words, rough, table);
         setVisible(false);
     }
 
@@ -39,6 +43,12 @@ final class ScalePanel extends Panel {
         shown = summary;
         setVisible(!summary.scale().isEmpty());
         words.setText(text("scale.words", summary.sites(), summary.smallestCell()));
+        var far = summary.scale().stream()
+                .filter(ScaledColumn::rough)
+                .map(ScaledColumn::column)
+                .collect(Collectors.joining(", "));
+        rough.setText(text("scale.rough", far));
+        rough.setVisible(!far.isEmpty());
         table.rows(summary.scale().stream()
                 .map(column -> List.of(
                         DataTable.cell(column.column()),

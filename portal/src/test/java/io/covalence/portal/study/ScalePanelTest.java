@@ -37,13 +37,23 @@ class ScalePanelTest extends ViewTest {
     /** With all digits: people compute with them. */
     @Test
     void scaleIsShownBesideTheModelsThatNeedIt() {
-        var summary = DataSummary.scale(5, 4, List.of(new ScaledColumn("age", 54.267578125, 9.0625)));
+        var summary = DataSummary.scale(5, 4, List.of(new ScaledColumn("age", 54.267578125, 9.0625, false)));
 
         assertThat(page(summary, Samples.opening(RoundPhase.COMPLETED, null), Samples.completed(2, 0.7)))
                 .contains("Scale of the inputs", "training rows of 4 sites together, in steps of 5 rows")
                 .contains("age", "54.267578125", "9.0625")
                 .contains("Opening round")
-                .contains("Convergence");
+                .contains("Convergence")
+                .doesNotContain("guesses too far");
+    }
+
+    @Test
+    void columnsThatThePlanGuessesBadlyAreNamed() {
+        var summary = DataSummary.scale(
+                5, 4, List.of(new ScaledColumn("age", 54, 9, false), new ScaledColumn("chol", 4, 0.25, true)));
+
+        assertThat(page(summary, Samples.opening(RoundPhase.COMPLETED, null), Samples.completed(2, 0.7)))
+                .contains("The plan guesses too far from the numbers of: chol.");
     }
 
     @Test

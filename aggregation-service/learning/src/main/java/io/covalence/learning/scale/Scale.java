@@ -1,5 +1,6 @@
 package io.covalence.learning.scale;
 
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.plan.work.Partition;
 import io.covalence.contract.run.ScaledColumn;
@@ -24,6 +25,9 @@ public record Scale(float[] values) {
     /** A scale is half a range at least: two numbers in one range are not told apart. */
     static final double LEAST = (double) Opening.REACH / Opening.BINS;
 
+    /** A mean so far from the plan's centre leaves much of the column beyond the ranges. */
+    private static final double FAR = Opening.REACH - 1;
+
     private static final double STEPS = 1 << 10;
     private static final int OF_COLUMN = 2;
 
@@ -36,10 +40,11 @@ public record Scale(float[] values) {
      * Reads it out of the summed limbs of an opening round. A column that no site tells anything of keeps the plan's centre and scale.
      *
      * @param limbs in the order of {@link io.covalence.contract.plan.UpdateLayout}
-     * @return absent when honest sites cannot have such sums
+     * @param sites in the sum
+     * @return absent when so many honest sites cannot have such sums
      */
-    public static Optional<Scale> read(Opening opening, long[] limbs) {
-        return ScaleSums.read(opening, limbs);
+    public static Optional<Scale> read(StudyPlan plan, long[] limbs, int sites) {
+        return new ScaleSums(plan, sites).read(limbs);
     }
 
     /**
@@ -79,10 +84,13 @@ public record Scale(float[] values) {
 
     private ScaledColumn told(Partition.Numbers ranges, int column) {
         var plan = ranges.column();
+        double mean = values[OF_COLUMN * column];
+        double deviation = values[OF_COLUMN * column + 1];
         return new ScaledColumn(
                 plan.column(),
-                plan.center() + values[OF_COLUMN * column] * plan.scale(),
-                values[OF_COLUMN * column + 1] * plan.scale());
+                plan.center() + mean * plan.scale(),
+                deviation * plan.scale(),
+                deviation == LEAST || Math.abs(mean) > FAR);
     }
 
     /** Whether both say the same. */

@@ -1,5 +1,6 @@
 package io.covalence.learning.scale;
 
+import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.work.Opening;
 import java.util.Optional;
@@ -9,19 +10,25 @@ final class ScaleSums {
     /** A mean square is off by its rounding, a mean by as much. */
     private static final double SLACK = 0x1p-8;
 
-    private ScaleSums() {}
+    private final Opening opening;
+    private final long mostRows;
 
-    static Optional<Scale> read(Opening opening, long[] limbs) {
+    ScaleSums(StudyPlan plan, int sites) {
+        this.opening = plan.opening();
+        this.mostRows = sites * opening.mostRows(plan.encoding().maximumWeight());
+    }
+
+    Optional<Scale> read(long[] limbs) {
         var values = new float[Scale.length(opening)];
         for (int column = 0; column < opening.columns().size(); column++) {
-            if (!read(opening, limbs, column, values)) {
+            if (!read(limbs, column, values)) {
                 return Optional.empty();
             }
         }
         return Optional.of(new Scale(values));
     }
 
-    private static boolean read(Opening opening, long[] limbs, int column, float[] values) {
+    private boolean read(long[] limbs, int column, float[] values) {
         int first = UpdateLayout.OPENING + Opening.LIMBS * column;
         long rows = limbs[first + Opening.ROWS];
         long means = limbs[first + Opening.MEAN];
@@ -30,7 +37,7 @@ final class ScaleSums {
             Scale.set(values, column, 0, 1);
             return true;
         }
-        if (rows <= 0 || rows % opening.smallestCell() != 0) {
+        if (rows <= 0 || rows > mostRows || rows % opening.smallestCell() != 0) {
             return false;
         }
         double mean = means / UpdateLayout.ERROR_SCALE / rows - Opening.OFFSET;

@@ -41,7 +41,7 @@ public record Told(Optional<ModelEvaluation> evaluation, Optional<DataSummary> s
                 var opening = plan.opening();
                 yield new Told(
                         Optional.empty(),
-                        Scale.read(opening, limbs)
+                        Scale.read(plan, limbs, sites)
                                 .map(scale -> DataSummary.scale(opening.smallestCell(), sites, scale.told(opening))));
             }
             case TRAINING, EVALUATION -> new Told(Evaluations.read(plan, kind, modelVersion, limbs), Optional.empty());

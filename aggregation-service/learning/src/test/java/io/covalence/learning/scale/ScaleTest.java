@@ -45,18 +45,18 @@ class ScaleTest {
     /** Means in reaches of four scales: a mean of 1/4 is a scale above the centre, and 5/16 less its square is a variance of 4. */
     @Test
     void meanAndDeviationFollowFromTheSums() {
-        var scale = Scale.read(OPENING, limbs(200, 0.25, 0.3125)).orElseThrow();
+        var scale = Scale.read(PLAN, limbs(200, 0.25, 0.3125), 4).orElseThrow();
 
         assertThat(scale.values()).containsExactly(1, 2, 0, 1);
         assertThat(scale.told(OPENING))
-                .containsExactly(new ScaledColumn("age", 60, 20), new ScaledColumn("pulse", 80, 20));
+                .containsExactly(new ScaledColumn("age", 60, 20, false), new ScaledColumn("pulse", 80, 20, false));
         assertThat(scale.of(0, 3)).isEqualTo(1);
     }
 
     /** All rows in one range say nothing finer than half of it. */
     @Test
     void deviationIsHalfARangeAtLeast() {
-        assertThat(Scale.read(OPENING, limbs(200, 0.25, 0.0625)).orElseThrow().values())
+        assertThat(Scale.read(PLAN, limbs(200, 0.25, 0.0625), 4).orElseThrow().values())
                 .containsExactly(1, 0.25f, 0, 1);
     }
 
@@ -66,7 +66,22 @@ class ScaleTest {
         var limbs = limbs(rows, mean, square);
         limbs[3] = rows == 0 ? 7 : limbs[3];
 
-        assertThat(Scale.read(OPENING, limbs)).isEmpty();
+        assertThat(Scale.read(PLAN, limbs, 4)).isEmpty();
+    }
+
+    @Test
+    void columnWhoseNumbersAreFarFromThePlansGuessIsRough() {
+        assertThat(rough(200, 0.25, 0.3125)).isFalse();
+        assertThat(rough(200, 0.25, 0.0625)).isTrue();
+        assertThat(rough(200, -0.8, 0.7)).isTrue();
+    }
+
+    private static boolean rough(long rows, double mean, double square) {
+        return Scale.read(PLAN, limbs(rows, mean, square), 4)
+                .orElseThrow()
+                .told(OPENING)
+                .getFirst()
+                .rough();
     }
 
     /** By a scale that no sums give, a model could single rows out. */

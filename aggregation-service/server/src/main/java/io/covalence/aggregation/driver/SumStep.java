@@ -129,7 +129,7 @@ final class SumStep {
         int sites = stored.survivors().sites().size();
         var told = Told.of(run.plan(), round.kind(), round.modelVersion(), sum.limbs(), sites);
         var model = switch (round.kind()) {
-            case OPENING -> models.scaled(run.tenantId(), stored.incoming(), scale(run, sum));
+            case OPENING -> models.scaled(run.tenantId(), stored.incoming(), scale(run, sum, sites));
             case TRAINING -> modelStep.take(run, round, stored.incoming(), sum, sites, deadline);
             case EVALUATION -> stored.incoming();
         };
@@ -141,8 +141,8 @@ final class SumStep {
         return new Completion(model, hash, told, clipped, outcome);
     }
 
-    private static Scale scale(Run run, OpenedSum sum) {
-        return Scale.read(run.plan().opening(), sum.limbs())
+    private static Scale scale(Run run, OpenedSum sum, int sites) {
+        return Scale.read(run.plan(), sum.limbs(), sites)
                 .orElseThrow(() -> ProtocolViolation.of(
                         ProtocolViolation.Code.OUT_OF_RANGE, "no rows of honest sites have such means"));
     }

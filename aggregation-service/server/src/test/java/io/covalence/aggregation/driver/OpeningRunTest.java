@@ -83,7 +83,7 @@ class OpeningRunTest {
     @Test
     void openingRoundMakesTheSameModelWithAScale() throws IOException {
         world.completeRound();
-        var scale = Scale.read(PLAN.opening(), limbs()).orElseThrow();
+        var scale = Scale.read(PLAN, limbs(), 3).orElseThrow();
 
         assertThat(world.model(run, 1)).isEqualTo(world.model(run, 0));
         assertThat(world.vector(run, 1, "scale")).isEqualTo(scale.values());

@@ -6,5 +6,7 @@ package io.covalence.contract.run;
  *
  * @param mean in the column's unit
  * @param standardDeviation in the column's unit, positive
+ * @param rough whether the plan's centre and scale are so far from the column's numbers that its ranges hardly tell them
+ *     apart
  */
-public record ScaledColumn(String column, double mean, double standardDeviation) {}
+public record ScaledColumn(String column, double mean, double standardDeviation, boolean rough) {}

@@ -2,8 +2,11 @@ package io.covalence.connector.dataset.internal;
 
 import io.covalence.connector.dataset.Problem.Severity;
 import io.covalence.connector.dataset.TableReading;
+import io.covalence.contract.plan.inputs.NumericColumn;
 import io.covalence.contract.plan.inputs.Scaling;
+import io.covalence.contract.plan.work.Opening;
 import java.util.List;
+import java.util.Locale;
 
 /** What is to be said of a table's columns once all rows are read. */
 final class TableChecks {
@@ -57,11 +60,35 @@ final class TableChecks {
                     column.column(),
                     "all training rows have the same value, so that nothing is learnt from the column here");
         }
+        if (column.scaling() == Scaling.SUMMED) {
+            judgeGuess(column, own);
+        }
         outliers.judge(
                 values(sides, (rows, row) -> inputs.scaled(index, rows.number(row, word))),
                 column.column(),
                 perSite ? own.mean() : column.center(),
                 perSite ? own.scale() : column.scale());
+    }
+
+    /** The ranges of the opening round lie about the plan's centre, by the plan's scale. */
+    private void judgeGuess(NumericColumn column, Moments own) {
+        double mean = own.mean();
+        boolean far = Math.abs(mean) > Opening.REACH - 1;
+        boolean narrow = !own.constant() && own.scale() < (double) Opening.REACH / Opening.BINS;
+        if (far || narrow) {
+            problems.file(
+                    Severity.WARNING,
+                    column.column(),
+                    String.format(
+                            Locale.ROOT,
+                            "its training rows have the mean %.4g and the standard deviation %.4g; the plan guesses the centre %.4g and"
+                                    + " the scale %.4g, so the opening round hardly tells these rows apart: ask the sponsor to correct the"
+                                    + " guess",
+                            column.center() + mean * column.scale(),
+                            own.scale() * column.scale(),
+                            column.center(),
+                            column.scale()));
+        }
     }
 
     private Outliers.Values values(List<RowFile.Rows> sides, Stored stored) {

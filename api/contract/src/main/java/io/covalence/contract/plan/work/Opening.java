@@ -78,6 +78,16 @@ public record Opening(List<Partition.Numbers> columns, int smallestCell) {
         return !columns.isEmpty();
     }
 
+    /**
+     * With how many rows a column of a site counts at most: those with which it counts in a mean of updates, in steps of
+     * {@link #smallestCell}. So a site that claims more rows than it has chooses the scale no more than it chooses the model.
+     *
+     * @param maximumWeight of the plan's encoding
+     */
+    public long mostRows(int maximumWeight) {
+        return Math.max(1, maximumWeight / smallestCell) * (long) smallestCell;
+    }
+
     /** Limbs that a site sends. */
     public int limbs() {
         return LIMBS * columns.size();
