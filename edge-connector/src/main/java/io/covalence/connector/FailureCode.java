@@ -22,6 +22,7 @@ public enum FailureCode {
     MODEL_ALTERED(LeaveReason.MODEL),
     MODEL_NOT_INITIAL(LeaveReason.MODEL),
     MODEL_REPLACED(LeaveReason.MODEL),
+    MODEL_SPENT(LeaveReason.REPEAT),
     DATASET_DOES_NOT_FIT(LeaveReason.DATA),
     FILE_NOT_READABLE(LeaveReason.DATA),
     NO_DATASET(LeaveReason.DATA),

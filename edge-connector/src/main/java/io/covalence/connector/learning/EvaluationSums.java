@@ -16,6 +16,16 @@ import io.covalence.contract.round.RoundKind;
 @SuppressWarnings("ArrayRecordComponent") // Travels once, from here into the masked vector; nobody compares it.
 public record EvaluationSums(long rows, long[] figures, long[] last, long[] histograms) implements RoundSums {
 
+    /** Of a round in which nothing is scored. */
+    public static EvaluationSums none(StudyPlan plan) {
+        var work = plan.work();
+        return new EvaluationSums(
+                0,
+                new long[work.figureLimbs()],
+                new long[work.lastFigureLimbs(plan.inputs())],
+                new long[work.histogramLimbs(plan.inputs())]);
+    }
+
     /** What only the last round has goes in an evaluation round only. */
     @Override
     public void writeTo(long[] limbs, RoundKind kind) {

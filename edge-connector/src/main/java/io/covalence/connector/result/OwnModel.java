@@ -10,6 +10,7 @@ import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Untrained;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.learning.model.InitialModel;
 import java.util.function.IntConsumer;
@@ -40,10 +41,11 @@ public record OwnModel(ModelEvaluation evaluation, int epoch, int epochs, double
      */
     public static OwnModel train(StudyPlan plan, Dataset dataset, int patience, IntConsumer progress) {
         long start = System.nanoTime();
-        var byEpoch = withLocalEpochs(plan, 1);
+        var untrained = plan.with(plan.learning().startingFrom(new Untrained()));
+        var byEpoch = withLocalEpochs(untrained, 1);
         try (var training = new LocalTraining(byEpoch, dataset)) {
             training.standardise(LocalOpening.alone(plan, dataset));
-            var model = InitialModel.parameters(plan, RUN);
+            var model = InitialModel.parameters(untrained, RUN);
             var best = evaluation(plan, training, model);
             int bestEpoch = 0;
             int epoch = 0;

@@ -56,6 +56,7 @@ final class LocalUpdateCache {
         var plan = admitted.plan();
         tools.watcher().at(offer, SitePhase.TRAINING);
         var start = new ModelReader(tools.service()).read(offer, plan);
+        settleUse(offer, plan, start.model());
         var state = new SiteState(start.vectors(), tools.keptVectors().of(offer.runId(), plan));
         try (var reporter = new ProgressReporter(tools.service(), offer, tools.reportEvery()).start()) {
             var siteWork = tools.work().of(admitted.approved(), plan);
@@ -77,6 +78,17 @@ final class LocalUpdateCache {
         }
     }
 
+    /** Before anything is made of the model that could be told a second time. An opening round and a summary tell nothing of it. */
+    private void settleUse(RoundOffer offer, StudyPlan plan, String model) {
+        if (plan.work().trains() && offer.kind() != RoundKind.OPENING) {
+            var use = new ModelUse(
+                    offer.modelSha256(), model, offer.kind() == RoundKind.TRAINING, plan.scores(offer.modelVersion()));
+            var uses = tools.journal().modelUses();
+            uses.require(use);
+            uses.note(offer, use);
+        }
+    }
+
     /** The figures of a run's last model on this site's own rows stay here. */
     private void keepResult(RoundOffer offer, StudyPlan plan, EvaluationSums sums) {
         if (plan.work().trains() && offer.kind() == RoundKind.EVALUATION) {
@@ -93,7 +105,7 @@ final class LocalUpdateCache {
             return new LocalUpdate(offer.kind(), siteWork.open(), Map.of(), state.own(), siteWork.trainingRows());
         }
         try {
-            var sums = siteWork.evaluate(state.model());
+            var sums = plan.scores(offer.modelVersion()) ? siteWork.evaluate(state.model()) : EvaluationSums.none(plan);
             reporter.note(0);
             keepResult(offer, plan, sums);
             var vectors = offer.kind() == RoundKind.TRAINING

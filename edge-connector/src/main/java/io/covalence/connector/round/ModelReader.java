@@ -7,6 +7,7 @@ import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateVector;
+import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.scale.Scale;
@@ -31,13 +32,15 @@ final class ModelReader {
      * What a round starts from.
      *
      * @param vectors of the plan, by name, the model's parameters among them
+     * @param model SHA-256 in hex of the model's parameters
      * @param scale by which inputs are standardised; none before an opening round is done
      */
-    record Start(Map<String, float[]> vectors, Scale scale) {}
+    record Start(Map<String, float[]> vectors, String model, Scale scale) {}
 
     /**
      * What the offer's round starts from. Version 0 is made here and not fetched: were two runs to begin alike,
-     * the service could subtract their first sums.
+     * the service could subtract their first sums. That of a plan which begins with another run's model is fetched, and has to be
+     * the one that the plan names.
      *
      * @throws Failure when the announced version is another one, or does not come
      */
@@ -45,16 +48,32 @@ final class ModelReader {
         return offer.modelVersion() == 0 ? initial(offer, plan) : fetched(offer, plan);
     }
 
-    private static Start initial(RoundOffer offer, StudyPlan plan) {
-        var model = InitialModel.parameters(plan, offer.runId());
-        var hash = VersionHash.initial(plan, offer.runId(), Sha256.hex(model));
+    private Start initial(RoundOffer offer, StudyPlan plan) throws InterruptedException {
+        var start = plan.start();
+        var model =
+                start.isPresent() ? started(offer, plan, start.get()) : InitialModel.parameters(plan, offer.runId());
+        var sha256 = Sha256.hex(model);
+        var hash = VersionHash.initial(plan, offer.runId(), sha256);
         if (!hash.equals(offer.modelSha256())) {
             throw Failure.failed(
                     FailureCode.MODEL_NOT_INITIAL,
                     "The run does not begin with the model that follows from its plan and its id.",
                     "Tell the study's other members, and the people who run the service.");
         }
-        return new Start(SiteState.initial(plan, model), Scale.NONE);
+        return new Start(SiteState.initial(plan, model), sha256, Scale.NONE);
+    }
+
+    /** The approved plan says which model it is, down to its digest: so nothing else is begun with. */
+    private float[] started(RoundOffer offer, StudyPlan plan, WarmStart start) throws InterruptedException {
+        int bytes = Math.toIntExact(plan.parameters() * Float.BYTES);
+        var content = service.model(offer.runId(), 0, bytes);
+        if (content.length != bytes || !Sha256.hex(content).equals(start.sha256())) {
+            throw Failure.failed(
+                    FailureCode.MODEL_NOT_INITIAL,
+                    "The run does not begin with the model that its plan names.",
+                    "Tell the study's other members, and the people who run the service.");
+        }
+        return taken(UpdateVector.MODEL, content, bytes, new HashMap<>());
     }
 
     private Start fetched(RoundOffer offer, StudyPlan plan) throws InterruptedException {
@@ -75,7 +94,7 @@ final class ModelReader {
                     "Tell the people who run the service.");
         }
         var scale = vectors.remove(Scale.NAME);
-        return new Start(vectors, scale == null ? Scale.NONE : scale(plan, scale));
+        return new Start(vectors, Sha256.hex(model), scale == null ? Scale.NONE : scale(plan, scale));
     }
 
     private static float[] taken(String name, byte[] content, int expected, Map<String, String> digests) {

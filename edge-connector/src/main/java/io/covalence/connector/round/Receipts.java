@@ -8,6 +8,7 @@ import io.covalence.connector.transparency.KnownModel;
 import io.covalence.connector.transparency.OwedBundle;
 import io.covalence.connector.transparency.SeenRound;
 import io.covalence.contract.id.RunId;
+import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.secagg.ProtocolViolation;
@@ -52,6 +53,30 @@ final class Receipts {
         }
         if (!last.hash().equals(context.modelHash().hex())) {
             throw replaced("Version " + last.version() + " of the model is another one than the service named before.");
+        }
+    }
+
+    /**
+     * Checks what this site can of a model that a plan begins with: if it knows the run, the model has to be the last version that it
+     * knows of it. A folder that was restored from a backup knows an earlier one, so this site stays out then.
+     *
+     * @param uses what it has made of that run's models
+     * @throws Failure otherwise
+     */
+    void requireLast(WarmStart start, ModelUses uses) {
+        var known = evidence.newestModel(start.run());
+        if (known.isEmpty()) {
+            return;
+        }
+        var last = known.get();
+        if (last.version() != start.version()) {
+            throw replaced("The plan begins with version " + start.version() + " of the run " + start.run()
+                    + "; the last one that this site knows of it is version " + last.version() + ".");
+        }
+        var model = uses.model(start.run(), last.hash()).orElse(last.hash());
+        if (!model.equals(start.sha256())) {
+            throw replaced("The model that the plan begins with is not known here as version " + last.version()
+                    + " of the run " + start.run() + ".");
         }
     }
 

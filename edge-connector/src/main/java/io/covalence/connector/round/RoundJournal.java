@@ -36,6 +36,11 @@ public final class RoundJournal {
         return new OfRun(runId);
     }
 
+    /** What this site has told of models, by their bytes, in the sums that the journals say it agreed to. */
+    ModelUses modelUses() {
+        return new ModelUses(home);
+    }
+
     /** A file that cannot be read stops every run: what it forbids is not known. */
     private Set<ByteString> spent() {
         var known = spent;

@@ -47,6 +47,10 @@ public final class RoundWorker {
             var admitted = gate.admit(offer);
             var terms = admitted.terms();
             receipts.requireSameModel(terms.signed());
+            terms.plan()
+                    .start()
+                    .ifPresent(
+                            start -> receipts.requireLast(start, tools.journal().modelUses()));
             var session = new MaskingSession(tools, terms, site, identity);
             var burnt = terms.burnt(tools.journal().of(offer.runId()));
             if (burnt.isPresent()) {

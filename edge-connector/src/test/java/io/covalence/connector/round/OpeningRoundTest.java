@@ -2,6 +2,7 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.connector.Sha256;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.RoundSums;
 import io.covalence.connector.learning.SiteState;
@@ -105,6 +106,18 @@ class OpeningRoundTest extends WorkingSites {
         assertThat(work(federation.open(2, RoundKind.TRAINING), site)).containsOnly(new RoundOutcome.Contributed());
         assertThat(site.asked()).containsExactly("open", "evaluate", "train 1");
         assertThat(site.scales().getLast().values()).containsExactly(1, 2);
+    }
+
+    /** It tells neither an update nor a figure, and the version that it makes has the same model. */
+    @Test
+    void modelOfTheOpeningRoundMayBeTrainedFromAfterIt() throws Exception {
+        var model = Sha256.hex(Federation.model(0));
+
+        work(federation.open(1, RoundKind.OPENING), Opened.of(0));
+
+        for (var site : federation.sites()) {
+            new ModelUses(site.home()).require(new ModelUse("1".repeat(64), model, true, true));
+        }
     }
 
     /** As a site does that was restarted, or that joined late: the scale comes with the version. */

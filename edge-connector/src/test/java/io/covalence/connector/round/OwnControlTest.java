@@ -2,10 +2,6 @@ package io.covalence.connector.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.covalence.connector.learning.EvaluationSums;
-import io.covalence.connector.learning.SiteState;
-import io.covalence.connector.learning.SiteWork;
-import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Scaffold;
@@ -14,11 +10,7 @@ import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.RoundResult;
 import io.covalence.testkit.TestPlans;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,47 +22,6 @@ class OwnControlTest extends WorkingSites {
     private static final StudyPlan PLAN =
             new TestPlans(Federation.PLAN).with(new Scaffold(1, 100, 10)).plan();
 
-    /** Sends a control variate's change of 0.5 in every value, and remembers what it was given. */
-    private record Control(SiteWork learning, List<SiteState> seen) implements SiteWork {
-        static Control of(int site) {
-            return new Control(WorkingSites.learning(site), new ArrayList<>());
-        }
-
-        @Override
-        public int trainingRows() {
-            return learning.trainingRows();
-        }
-
-        @Override
-        public EvaluationSums evaluate(float[] model) {
-            return learning.evaluate(model);
-        }
-
-        @Override
-        public Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress) {
-            seen.add(new SiteState(
-                    Map.of(Scaffold.CONTROL, state.shared(Scaffold.CONTROL).clone()),
-                    Map.of(Scaffold.CONTROL, state.own(Scaffold.CONTROL).clone())));
-            var change = new float[65];
-            Arrays.fill(change, 0.5f);
-            return Map.of(
-                    "model",
-                    Objects.requireNonNull(
-                            learning.train(state, round, progress).get("model")),
-                    Scaffold.CONTROL,
-                    change);
-        }
-
-        @Override
-        public void close() {}
-
-        float own() {
-            var own = seen.getLast().own(Scaffold.CONTROL);
-            assertThat(own).containsOnly(own[0]);
-            return own[0];
-        }
-    }
-
     @BeforeEach
     void begin() {
         begin(5, PLAN);
@@ -79,7 +30,7 @@ class OwnControlTest extends WorkingSites {
     @Test
     void roundThatCountsMovesItAndTheNextBeginsFromItAndFromTheFederations() throws Exception {
         var site = federation.site(0);
-        var control = Control.of(0);
+        var control = ControlledLearning.of(0);
         var worker = site.start(control, NOBODY);
         assertThat(round(1, worker)).hasSize(5).containsOnly(new RoundOutcome.Contributed());
         assertThat(control.own()).isZero();
@@ -94,13 +45,13 @@ class OwnControlTest extends WorkingSites {
     @Test
     void nothingIsLeftOfItOnceTheLastModelIsEvaluated() throws Exception {
         var site = federation.site(0);
-        var worker = site.start(Control.of(0), NOBODY);
+        var worker = site.start(ControlledLearning.of(0), NOBODY);
         round(1, worker);
         assertThat(site.home().kept(Federation.RUN)).exists();
 
         work(
                 federation.open(PLAN.schedule().rounds() + 1, RoundKind.EVALUATION),
-                workers(site.start(Control.of(0), NOBODY)));
+                workers(site.start(ControlledLearning.of(0), NOBODY)));
 
         assertThat(site.home().kept(Federation.RUN)).doesNotExist();
         assertThat(site.home().pending(Federation.RUN)).doesNotExist();
@@ -133,10 +84,10 @@ class OwnControlTest extends WorkingSites {
                         (request, path) -> Reply.json(
                                 200, new RoundResult(offer.roundId(), RoundPhase.FAILED, "a lie", 0, 0, "", "")));
 
-        work(offer, workers(site.start(Control.of(0), NOBODY)));
+        work(offer, workers(site.start(ControlledLearning.of(0), NOBODY)));
         assertThat(site.home().pending(Federation.RUN)).exists();
 
-        var control = Control.of(0);
+        var control = ControlledLearning.of(0);
         round(2, site.start(control, NOBODY));
         assertThat(control.own()).isEqualTo(0.5f);
     }
@@ -145,9 +96,10 @@ class OwnControlTest extends WorkingSites {
     private float afterDeath(String message) throws Exception {
         var site = federation.site(0);
         var offer = federation.open(1, RoundKind.TRAINING);
-        var running = workers(site.crashBefore(".*/" + message + "(/.*)?").start(Control.of(0), NOBODY)).stream()
-                .map(worker -> start(() -> worker.work(offer)))
-                .toList();
+        var running =
+                workers(site.crashBefore(".*/" + message + "(/.*)?").start(ControlledLearning.of(0), NOBODY)).stream()
+                        .map(worker -> start(() -> worker.work(offer)))
+                        .toList();
         assertThat(running.getFirst().get()).isInstanceOf(RoundOutcome.Refused.class);
         federation.service().lose(site.id().value());
         for (var other : running.subList(1, 5)) {
@@ -155,7 +107,7 @@ class OwnControlTest extends WorkingSites {
         }
         assertThat(site.home().kept(Federation.RUN)).doesNotExist();
         assertThat(site.home().pending(Federation.RUN)).exists();
-        var control = Control.of(0);
+        var control = ControlledLearning.of(0);
 
         round(2, site.start(control, NOBODY));
 
@@ -169,7 +121,7 @@ class OwnControlTest extends WorkingSites {
 
     private List<RoundWorker> workers(RoundWorker first) {
         var workers = new ArrayList<>(List.of(first));
-        IntStream.range(1, 5).forEach(i -> workers.add(federation.site(i).start(Control.of(i), NOBODY)));
+        IntStream.range(1, 5).forEach(i -> workers.add(federation.site(i).start(ControlledLearning.of(i), NOBODY)));
         return workers;
     }
 }

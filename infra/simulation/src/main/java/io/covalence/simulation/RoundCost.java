@@ -3,6 +3,7 @@ package io.covalence.simulation;
 import io.covalence.connector.Json;
 import io.covalence.connector.io.StandardOutput;
 import io.covalence.contract.id.RunId;
+import io.covalence.contract.plan.work.Untrained;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,9 @@ public final class RoundCost implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var read = PlanFile.readLearning(plan);
+        var asked = PlanFile.readLearning(plan);
+        // What a round costs does not depend on the model that it begins with
+        var read = asked.with(asked.learning().startingFrom(new Untrained()));
         var datasets = SiteFiles.read(read, data);
         try (var simulation = new Simulation(read, RUN, datasets)) {
             long start = ProcessMemory.peakResident();

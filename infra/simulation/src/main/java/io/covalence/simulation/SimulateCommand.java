@@ -8,6 +8,7 @@ import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.baseline.Comparison;
 import io.covalence.simulation.partition.Partition;
@@ -79,6 +80,12 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "ID", description = "repeat the run of this id, as its rounds went")
     private @Nullable String run;
+
+    @Option(
+            names = "--start",
+            paramLabel = "MODEL",
+            description = "the file of the model that the plan begins with, as the API gives it")
+    private @Nullable Path start;
 
     @Option(names = "--compare", description = "train on each site's rows alone and on all rows pooled, too")
     private boolean compare;
@@ -207,7 +214,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private SimulationReport.Run run(StudyPlan read, RunId id, List<Dataset> datasets) {
-        try (var simulation = new Simulation(read, id, datasets)) {
+        try (var simulation = simulation(read, id, datasets)) {
             simulation
                     .scale()
                     .told(read.opening())
@@ -219,12 +226,14 @@ public final class SimulateCommand implements Callable<Integer> {
                 rounds.add(SimulationReport.Round.of(round));
                 say(String.format(
                         Locale.ROOT,
-                        "%s, round %d of %d: %s of the model before it %s; %.1f s",
+                        "%s, round %d of %d: %s; %.1f s",
                         id,
                         round.number(),
                         read.schedule().rounds(),
-                        round.evaluation().perRound().metric().name(),
-                        round.evaluation().perRound().value(),
+                        round.scored()
+                                .map(ModelEvaluation::perRound)
+                                .map(figure -> figure.metric().name() + " of the model before it " + figure.value())
+                                .orElse("the run of the model before it has scored it"),
                         round.seconds()));
             }
             var last = round;
@@ -238,6 +247,12 @@ public final class SimulateCommand implements Callable<Integer> {
                             own.map(evaluation -> evaluation.figure().value()).orElse(null)));
             return new SimulationReport.Run(id.value(), last.evaluation(), atSites, rounds);
         }
+    }
+
+    private Simulation simulation(StudyPlan read, RunId id, List<Dataset> datasets) {
+        return StartFile.read(start, read)
+                .map(model -> new Simulation(read, id, new Sites(read, datasets), model))
+                .orElseGet(() -> new Simulation(read, id, datasets));
     }
 
     private void say(String line) {

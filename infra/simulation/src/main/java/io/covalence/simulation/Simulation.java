@@ -42,6 +42,8 @@ import java.util.function.IntFunction;
  * one thread.
  */
 public final class Simulation implements AutoCloseable {
+    private static final Optional<ModelEvaluation> NOT_SCORED = Optional.empty();
+
     private final StudyPlan plan;
     private final RunId run;
     private final Sites sites;
@@ -62,11 +64,16 @@ public final class Simulation implements AutoCloseable {
     }
 
     Simulation(StudyPlan plan, RunId run, Sites sites) {
+        this(plan, run, sites, InitialModel.parameters(plan, run));
+    }
+
+    /** A run that begins with a model of another one. */
+    Simulation(StudyPlan plan, RunId run, Sites sites, float[] start) {
         this.plan = plan;
         this.run = run;
         this.random = new SplittableRandom(Seeds.initialModel(plan, run))::nextBytes;
         this.masking = new MaskedRound(sites.count(), plan.cohort().assumedColluders(), random);
-        this.state = new HeldState(ServerSteps.of(plan), InitialModel.parameters(plan, run));
+        this.state = new HeldState(ServerSteps.of(plan), start);
         this.sites = sites;
         if (plan.openings() > 0) {
             this.scale = opened();
@@ -77,17 +84,26 @@ public final class Simulation implements AutoCloseable {
     /**
      * What a round told.
      *
-     * @param evaluation of the model that the round began with, absent when its sums give none
+     * @param scored of the model that the round began with; absent in the first round of a run that begins with another one's model
      * @param largestNorm largest L2 norm of the sites' updates, which nobody learns in a real run
      * @param trainingSeconds in which sites did nothing but train
      */
     public record Round(
             int number,
             RoundKind kind,
-            ModelEvaluation evaluation,
+            Optional<ModelEvaluation> scored,
             double largestNorm,
             double seconds,
-            double trainingSeconds) {}
+            double trainingSeconds) {
+        /**
+         * What the model that the round began with was worth.
+         *
+         * @throws java.util.NoSuchElementException where nobody scored it
+         */
+        public ModelEvaluation evaluation() {
+            return scored.orElseThrow();
+        }
+    }
 
     /** The next round; after the plan's last one, or where the plan has training end, the round that evaluates the last model. */
     public Round next() {
@@ -98,16 +114,20 @@ public final class Simulation implements AutoCloseable {
         var kind = kind(number);
         var contributions = new Contributions(kind, context(version + 1));
         var limbs = sum(contributions);
-        var evaluation = Evaluations.read(plan, kind, version, limbs)
-                .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
+        var scored = plan.scores(version) ? Optional.of(evaluation(kind, limbs, version)) : NOT_SCORED;
         best = BestVersion.after(
                 best,
                 number - 1,
-                Optional.of(evaluation.perRound()),
+                scored.map(ModelEvaluation::perRound),
                 plan.schedule().stopping());
         double seconds = (System.nanoTime() - start) * 1e-9;
         double trained = sites.trainingSeconds() - trainedBefore;
-        return new Round(number, kind, evaluation, contributions.largestNorm, seconds, trained);
+        return new Round(number, kind, scored, contributions.largestNorm, seconds, trained);
+    }
+
+    private ModelEvaluation evaluation(RoundKind kind, long[] limbs, int version) {
+        return Evaluations.read(plan, kind, version, limbs)
+                .orElseThrow(() -> new Unusable("the evaluation rows of the sites give no metric"));
     }
 
     /** As a run of the product counts. */
@@ -173,6 +193,7 @@ public final class Simulation implements AutoCloseable {
             this.encoding = PlanEncoding.of(plan, kind, context);
             this.work = sites.work(
                     shared(),
+                    plan.scores(version()),
                     kind == RoundKind.TRAINING
                             ? Optional.of(TrainingRound.of(plan, run, version() + 1, version()))
                             : Optional.empty());

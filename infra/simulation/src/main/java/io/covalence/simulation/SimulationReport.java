@@ -40,21 +40,25 @@ record SimulationReport(
      */
     record Run(String id, ModelEvaluation evaluation, List<@Nullable Double> atSites, List<Round> rounds) {}
 
-    /** A round: what the model that it began with was worth, and what it took. */
+    /**
+     * A round: what the model that it began with was worth, and what it took.
+     *
+     * @param perRound absent where the model is that of another run, which scored it
+     */
     record Round(
             int number,
             RoundKind kind,
-            double perRound,
+            @Nullable Double perRound,
             @Nullable Double loss,
             double largestNorm,
             double seconds,
             double trainingSeconds) {
         static Round of(Simulation.Round round) {
-            var loss = round.evaluation().loss();
+            var loss = round.scored().map(ModelEvaluation::loss).orElse(null);
             return new Round(
                     round.number(),
                     round.kind(),
-                    round.evaluation().perRound().value(),
+                    round.scored().map(scored -> scored.perRound().value()).orElse(null),
                     loss == null ? null : loss.value(),
                     round.largestNorm(),
                     round.seconds(),

@@ -11,6 +11,7 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.learning.scale.Scale;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +86,11 @@ final class Sites implements AutoCloseable {
      * What each site has to send in a round, by its number; to be asked for once each, in order.
      *
      * @param shared of the version that the round begins with
+     * @param scored whether they score that version
      * @param round absent in one that only evaluates
      */
-    IntFunction<LocalUpdate> work(Map<String, float[]> shared, Optional<TrainingRound> round) {
-        return inTurn ? site -> turn(site, shared, round) : together(shared, round)::get;
+    IntFunction<LocalUpdate> work(Map<String, float[]> shared, boolean scored, Optional<TrainingRound> round) {
+        return inTurn ? site -> turn(site, shared, scored, round) : together(shared, scored, round)::get;
     }
 
     /** What each site's own evaluation rows say of a model. */
@@ -111,10 +113,10 @@ final class Sites implements AutoCloseable {
         return network;
     }
 
-    private LocalUpdate turn(int site, Map<String, float[]> shared, Optional<TrainingRound> round) {
+    private LocalUpdate turn(int site, Map<String, float[]> shared, boolean scored, Optional<TrainingRound> round) {
         var state = new SiteState(shared, own.get(site));
         try (var network = network(datasets.get(site))) {
-            var figures = network.evaluate(state.model());
+            var figures = scored ? network.evaluate(state.model()) : EvaluationSums.none(plan);
             long start = System.nanoTime();
             var sent = round.map(known -> network.train(state, known, done -> {}));
             trainingSeconds += (System.nanoTime() - start) * 1e-9;
@@ -122,8 +124,10 @@ final class Sites implements AutoCloseable {
         }
     }
 
-    private List<LocalUpdate> together(Map<String, float[]> shared, Optional<TrainingRound> round) {
-        var figures = evaluate(new SiteState(shared, Map.of()).model());
+    private List<LocalUpdate> together(Map<String, float[]> shared, boolean scored, Optional<TrainingRound> round) {
+        var figures = scored
+                ? evaluate(new SiteState(shared, Map.of()).model())
+                : Collections.nCopies(count(), EvaluationSums.none(plan));
         var numbers = IntStream.range(0, count()).boxed().toList();
         long start = System.nanoTime();
         var sent = cores.each(

@@ -39,6 +39,7 @@ public class RunService {
     private final RunReader reader;
     private final Studies studies;
     private final InstitutionSites sites;
+    private final WarmStarts warmStarts;
     private final Ledger ledger;
     private final Ids ids;
     private final Clock clock;
@@ -49,6 +50,7 @@ public class RunService {
             RunReader reader,
             Studies studies,
             InstitutionSites sites,
+            WarmStarts warmStarts,
             Ledger ledger,
             Ids ids,
             Clock clock) {
@@ -56,18 +58,25 @@ public class RunService {
         this.reader = reader;
         this.studies = studies;
         this.sites = sites;
+        this.warmStarts = warmStarts;
         this.ledger = ledger;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Queues a run with the sites that are ready now; a timer hands it to the aggregation service. */
+    /**
+     * Queues a run with the sites that are ready now; a timer hands it to the aggregation service.
+     *
+     * @throws ProblemException CONFLICT unless the study is READY; PLAN_OUT_OF_BOUNDS when the plan names a model that the run cannot
+     *     begin with, or not any more
+     */
     @Requires(Role.SPONSOR)
     public RunView start(StudyId studyId) {
         var tenant = Acting.tenant();
         var participants = studies.start(studyId);
         var study = studies.facts(studyId);
         var plan = Json.read(study.plan(), StudyPlan.class);
+        warmStarts.require(studyId, plan);
         var run = new Run(
                 ids.run(), study, plan.work().measures(), plan.lastVersion(), participants.size(), clock.instant());
         entities.persist(run);

@@ -32,14 +32,22 @@ public class StudyService {
 
     private final EntityManager entities;
     private final StudyReader reader;
+    private final StartingModels startingModels;
     private final Ledger ledger;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    StudyService(EntityManager entities, StudyReader reader, Ledger ledger, Ids ids, Clock clock) {
+    StudyService(
+            EntityManager entities,
+            StudyReader reader,
+            StartingModels startingModels,
+            Ledger ledger,
+            Ids ids,
+            Clock clock) {
         this.entities = entities;
         this.reader = reader;
+        this.startingModels = startingModels;
         this.ledger = ledger;
         this.ids = ids;
         this.clock = clock;
@@ -100,13 +108,14 @@ public class StudyService {
         return reader.participations(studyId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
     }
 
-    private static void check(StudyDraft draft) {
+    private void check(StudyDraft draft) {
         new Texts()
                 .line("/name", draft.name(), 2, 120)
                 .line("/question", draft.question(), 1, LONGEST_QUESTION)
                 .present("/plan", draft.plan())
                 .check();
-        var violations = draft.plan().violations();
+        var bounds = draft.plan().violations();
+        var violations = bounds.isEmpty() ? startingModels.objections(draft.plan()) : bounds;
         if (!violations.isEmpty()) {
             throw new ProblemException(
                     ProblemType.PLAN_OUT_OF_BOUNDS,

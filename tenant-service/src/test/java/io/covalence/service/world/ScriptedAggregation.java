@@ -11,13 +11,16 @@ import io.covalence.service.run.ModelFile;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An aggregation service that answers as told and tells what a test wrote down. */
 public final class ScriptedAggregation implements AggregationService {
     private final List<RunOrder> orders = new ArrayList<>();
     private final List<RunId> stops = new ArrayList<>();
     private final List<RunEvent> events = new ArrayList<>();
+    private final Map<String, String> models = new HashMap<>();
     private Answer answer = new Answer.Taken();
 
     public synchronized void answer(Answer next) {
@@ -61,11 +64,17 @@ public final class ScriptedAggregation implements AggregationService {
         return new RunEvents(page, page.isEmpty() ? after : page.getLast().sequence());
     }
 
+    /** From now on there is such a version, with these bytes' digest. */
+    public synchronized void makeVersion(RunId runId, int version, String sha256) {
+        models.put(runId + " " + version, sha256);
+    }
+
     @Override
-    public ModelFile model(RunId runId, int version) {
-        if (version > 0) {
+    public synchronized ModelFile model(RunId runId, int version) {
+        var sha256 = models.getOrDefault(runId + " " + version, version == 0 ? "0".repeat(64) : "");
+        if (sha256.isEmpty()) {
             throw new ProblemException(ProblemType.NOT_FOUND, "No such version.");
         }
-        return new ModelFile(new ByteArrayInputStream(new byte[4]), "0".repeat(64), 4);
+        return new ModelFile(new ByteArrayInputStream(new byte[4]), sha256, 4);
     }
 }

@@ -32,7 +32,11 @@ public final class InitialModel {
         this.random = new SplitMix(seed);
     }
 
-    /** Begins at the first parameter; of a summary there is none. */
+    /**
+     * Begins at the first parameter; of a summary there is none.
+     *
+     * @throws IllegalStateException of a plan with a {@link io.covalence.contract.plan.work.WarmStart}
+     */
     public static InitialModel of(StudyPlan plan, RunId runId) {
         return switch (plan.work()) {
             case Learning learning -> of(plan, learning, runId);
@@ -41,6 +45,9 @@ public final class InitialModel {
     }
 
     private static InitialModel of(StudyPlan plan, Learning learning, RunId runId) {
+        if (learning.start().model().isPresent()) {
+            throw new IllegalStateException("the run begins with a model that is there");
+        }
         int inputs = plan.inputs().width();
         int outputs = learning.task().outputs();
         long seed = Seeds.initialModel(plan, runId);

@@ -25,6 +25,9 @@ import java.util.Map;
 public final class VersionHash {
     private static final int PIECE = 1 << 14;
 
+    /** Is the name of no vector, and the id of no run. */
+    private static final String START = "start";
+
     private VersionHash() {}
 
     /**
@@ -33,6 +36,9 @@ public final class VersionHash {
      * @param digests of the vectors that sites start from, by name: SHA-256 in hex of the values, float32 little-endian
      */
     public static String of(StudyPlan plan, RunId runId, int version, Map<String, String> digests) {
+        if (version == 0 && plan.start().isPresent()) {
+            return started(plan, digest(digests, StateVector.MODEL));
+        }
         var names = plan.vectors();
         int openings = plan.openings();
         if (names.size() == 1 && plan.parameters() > 0 && openings == 0) {
@@ -59,6 +65,17 @@ public final class VersionHash {
             names.add(Scale.NAME);
         }
         return List.copyOf(names);
+    }
+
+    /**
+     * The hash of version 0 of a run that begins with another run's model. It covers the model's bytes only, and differs
+     * from the hash of that version in any other run: so a site that agreed to a sum from that version may agree to this
+     * one. All runs that begin with these bytes share the hash: so the site agrees to one of them.
+     *
+     * @param model hex
+     */
+    private static String started(StudyPlan plan, String model) {
+        return StateHash.of(new RunId(START), 0, 0, List.of(new StateHash.Covered(START, plan.parameters(), model)));
     }
 
     /** That of version 0, in which every vector but the model holds one value everywhere. */

@@ -52,15 +52,31 @@ public final class ModelStore {
         });
         var stored = ModelFiles.memory(version, Scale.NAME, values.sha256());
         blobs.keep(values, folder, stored.file());
+        var next = new ModelVersion(from.runId(), version, from.sha256(), List.of(stored), from.bytes(), -1);
+        copy(tenantId, from, next);
+        return next;
+    }
+
+    /**
+     * Writes the file of version 0 of a run that begins with a version of another one.
+     *
+     * @throws IOException also when the model is not the one that was written
+     */
+    public ModelVersion started(TenantId tenantId, RunId runId, ModelVersion from) throws IOException {
+        var first = new ModelVersion(runId, 0, from.sha256(), List.of(), from.bytes(), -1);
+        copy(tenantId, from, first);
+        return first;
+    }
+
+    private void copy(TenantId tenantId, ModelVersion from, ModelVersion to) throws IOException {
+        var folder = ModelFiles.folder(tenantId, to.runId());
         try (var model = open(tenantId, from)) {
             var copied = blobs.receive(folder, model, from.bytes());
             if (!copied.sha256().equals(from.sha256())) {
                 blobs.discard(copied);
                 throw new IOException("the file of a model version has been changed");
             }
-            var next = new ModelVersion(from.runId(), version, from.sha256(), List.of(stored), from.bytes(), -1);
-            blobs.keep(copied, folder, ModelFiles.parameters(next));
-            return next;
+            blobs.keep(copied, folder, ModelFiles.parameters(to));
         }
     }
 

@@ -44,6 +44,7 @@ public final class Orders {
     private final Outbox outbox;
     private final WorkBell bell;
     private final OrderReader reader;
+    private final FirstModels firstModels;
     private final Clock clock;
 
     public Orders(
@@ -68,6 +69,7 @@ public final class Orders {
         this.outbox = outbox;
         this.bell = bell;
         this.reader = new OrderReader(plans);
+        this.firstModels = new FirstModels(database, directory, runs, models);
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ public final class Orders {
             requireSame(order);
             return false;
         }
-        var model = models.initial(order.tenantId(), runId, plan);
+        var model = firstModels.make(order.tenantId(), runId, plan);
         var hash = VersionHash.initial(plan, runId, model.sha256());
         boolean placed = database.tenant(order.tenantId(), transaction -> {
             var now = clock.instant();

@@ -5,9 +5,11 @@ import io.covalence.contract.plan.privacy.Privacy;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.plan.work.Summary;
+import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.plan.work.Work;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,6 +47,7 @@ public record StudyPlan(
             "schedule",
             "evaluation",
             "scores",
+            "start",
             "cohort",
             "privacy");
 
@@ -85,6 +88,22 @@ public record StudyPlan(
             case Learning learning -> learning;
             case Summary summary -> throw new IllegalStateException("a summary learns nothing");
         };
+    }
+
+    /** The model of another run that this plan's begins with, if any. */
+    public Optional<WarmStart> start() {
+        return switch (work) {
+            case Learning learning -> learning.start().model();
+            case Summary summary -> Optional.empty();
+        };
+    }
+
+    /**
+     * Whether a round from a version sums figures of it, where the round is no opening round. The figures of another run's model were
+     * summed in that run: of two cohorts, two sums would tell one site's.
+     */
+    public boolean scores(int version) {
+        return version > 0 || start().isEmpty();
     }
 
     /** Training rounds of a run, at most; one more round follows them. */

@@ -6,6 +6,7 @@ import static io.covalence.rest.openapi.SchemaPlans.decaying;
 import static io.covalence.rest.openapi.SchemaPlans.gradient;
 import static io.covalence.rest.openapi.SchemaPlans.proximal;
 import static io.covalence.rest.openapi.SchemaPlans.scaffold;
+import static io.covalence.rest.openapi.SchemaPlans.started;
 import static io.covalence.rest.openapi.SchemaPlans.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +72,7 @@ class PlanSchemaTest {
                 gradient(),
                 proximal(),
                 scaffold(),
+                started(),
                 table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
@@ -84,6 +86,7 @@ class PlanSchemaTest {
         var json = (ObjectNode) strict.valueToTree(binary());
         ((ObjectNode) json.path("inputs")).remove(List.of("standardisation", "duplicates"));
         ((ObjectNode) json.at("/work/evaluation")).remove(List.of("bins", "smallestCell"));
+        ((ObjectNode) json.path("work")).remove("start");
         ((ObjectNode) json.at("/work/training")).remove(List.of("localUpdates", "rateSchedule"));
 
         assertThat(schema.accepts(json)).isTrue();

@@ -1,5 +1,6 @@
 package io.covalence.rest.openapi;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
@@ -12,6 +13,7 @@ import io.covalence.contract.plan.inputs.Split;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.inputs.Unknown;
 import io.covalence.contract.plan.work.RateSchedule;
+import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
 
@@ -50,6 +52,12 @@ final class SchemaPlans {
 
     static StudyPlan scaffold() {
         return TestPlans.binary(1).with(new Scaffold(1, 10, 1)).plan();
+    }
+
+    static StudyPlan started() {
+        var plan = binary();
+        var model = new WarmStart(new RunId("run_" + "a".repeat(20)), 7, "c".repeat(64));
+        return plan.with(plan.learning().startingFrom(model));
     }
 
     static StudyPlan decaying() {

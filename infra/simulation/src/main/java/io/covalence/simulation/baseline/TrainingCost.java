@@ -10,6 +10,7 @@ import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.work.Untrained;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.simulation.PlanFile;
 import io.covalence.simulation.ProcessMemory;
@@ -79,7 +80,7 @@ public final class TrainingCost implements Callable<Integer> {
     private static Cost cost(StudyPlan plan, Dataset dataset, double readSeconds) throws IOException {
         try (var training = new LocalTraining(plan, dataset)) {
             training.standardise(LocalOpening.alone(plan, dataset));
-            var model = InitialModel.parameters(plan, RUN);
+            var model = InitialModel.parameters(plan.with(plan.learning().startingFrom(new Untrained())), RUN);
             long start = System.nanoTime();
             var update = training.train(model, TrainingRound.of(plan, RUN, 1, plan.openings()), done -> {});
             double trainingSeconds = seconds(start);

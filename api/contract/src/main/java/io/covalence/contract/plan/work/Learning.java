@@ -2,6 +2,7 @@ package io.covalence.contract.plan.work;
 
 import io.covalence.contract.metric.Measures;
 import io.covalence.contract.plan.Bounds;
+import io.covalence.contract.plan.Defaulted;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Schedule;
@@ -17,14 +18,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sites train a model round by round, and their updates are summed. */
+/**
+ * Sites train a model round by round, and their updates are summed.
+ *
+ * @param start the model to begin with; an untrained one when left out
+ */
 @Kind("learning")
 public record Learning(
-        Task task, Architecture architecture, Training training, Algorithm algorithm, Evaluation evaluation)
+        Task task,
+        Architecture architecture,
+        Training training,
+        Algorithm algorithm,
+        Evaluation evaluation,
+        @Defaulted Start start)
         implements Work {
+    public Learning {
+        start = Objects.requireNonNullElseGet(start, Untrained::new);
+    }
+
+    /** From an untrained model. */
+    public Learning(
+            Task task, Architecture architecture, Training training, Algorithm algorithm, Evaluation evaluation) {
+        this(task, architecture, training, algorithm, evaluation, new Untrained());
+    }
 
     @Override
     public List<String> columns() {
@@ -93,6 +113,9 @@ public record Learning(
         }
         algorithm.goesWith(training, bounds);
         opening(inputs).check(bounds);
+        if (start.model().isPresent() && opening(inputs).exists()) {
+            bounds.add("/work/start", "does not go with columns scaled by SUMMED: its model knows another scale");
+        }
         if (!task.merges(inputs.duplicates())) {
             bounds.add(
                     "/inputs/duplicates",
@@ -112,6 +135,7 @@ public record Learning(
         says.addAll(inputs.says());
         says.add(task.merging(inputs.duplicates()));
         says.add(architecture.says(inputs.width(), task.outputs()));
+        start.says().ifPresent(says::add);
         says.addAll(training.says());
         task.weighing().ifPresent(says::add);
         says.add(algorithm.says());
@@ -137,6 +161,11 @@ public record Learning(
 
     /** The same with other training. */
     public Learning with(Training other) {
-        return new Learning(task, architecture, other, algorithm, evaluation);
+        return new Learning(task, architecture, other, algorithm, evaluation, start);
+    }
+
+    /** The same with another model to begin with. */
+    public Learning startingFrom(Start other) {
+        return new Learning(task, architecture, training, algorithm, evaluation, other);
     }
 }
