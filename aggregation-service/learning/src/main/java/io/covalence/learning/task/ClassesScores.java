@@ -10,6 +10,7 @@ import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
 import io.covalence.learning.metric.ErrorInterval;
+import io.covalence.learning.metric.LogitInterval;
 import io.covalence.learning.metric.ShareInterval;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sites' accuracies and mean areas, weighted by their rows. */
 final class ClassesScores implements TaskScores {
+    private static final String WITHIN_SITES = "normal on the logit, infinitesimal jackknife within sites";
+
     private final StudyPlan plan;
     private final Classes classes;
     private final RoundKind kind;
@@ -39,20 +42,33 @@ final class ClassesScores implements TaskScores {
         if (accuracy != null) {
             figures.add(Figure.of(Metric.ACCURACY, accuracy, ShareInterval.of(accuracy, (double) labelled)));
         }
-        TaskScores.add(figures, Classes.MACRO_ROC_AUC, share(first + Classes.AREA, limbs[first + Classes.RANKED]));
+        long ranked = limbs[first + Classes.RANKED];
+        var area = share(first + Classes.AREA, ranked);
+        if (area != null) {
+            figures.add(Figure.of(Classes.MACRO_ROC_AUC, area, areaInterval(target, area, ranked)));
+        }
         if (loss != null) {
-            figures.add(Figure.of(Metric.LOG_LOSS, loss, interval(target, loss, labelled)));
+            figures.add(Figure.of(Metric.LOG_LOSS, loss, lossInterval(target, loss, labelled)));
         }
         return new TargetScore(classes.column(), accuracy, null, loss, CountRange.of(labelled), null, figures);
     }
 
-    private Optional<Interval> interval(int target, double loss, long labelled) {
+    private Optional<Interval> lossInterval(int target, double loss, long labelled) {
+        return last(target, Classes.LOSS_SQUARE)
+                .flatMap(squares -> ErrorInterval.ofMean(loss, squares / labelled, labelled));
+    }
+
+    /** Sites are independent of each other, so the variance of their weighted mean is that of each with its weight squared. */
+    private Optional<Interval> areaInterval(int target, double area, long ranked) {
+        return last(target, Classes.AREA_VARIANCE)
+                .flatMap(squares -> LogitInterval.of(area, squares / ((double) ranked * ranked), WITHIN_SITES));
+    }
+
+    private Optional<Double> last(int target, int limb) {
         return switch (kind) {
             case OPENING, TRAINING -> Optional.empty();
-            case EVALUATION -> {
-                double squares = limbs[UpdateLayout.lastLimb(plan, target) + Classes.LOSS_SQUARE];
-                yield ErrorInterval.ofMean(loss, squares / UpdateLayout.ERROR_SCALE / labelled, labelled);
-            }
+            case EVALUATION ->
+                Optional.of(limbs[UpdateLayout.lastLimb(plan, target) + limb] / UpdateLayout.ERROR_SCALE);
         };
     }
 

@@ -14,6 +14,7 @@ import io.covalence.contract.plan.inputs.Standardisation;
 import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.learning.metric.ErrorInterval;
+import io.covalence.learning.metric.LogitInterval;
 import io.covalence.learning.metric.ShareInterval;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
@@ -35,7 +36,7 @@ class ClassesScoresTest {
         assertThat(plan.violations()).isEmpty();
         assertThat(plan.work().columns()).containsExactly("grade");
         assertThat(plan.parameters()).isEqualTo(3 * 65);
-        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()).isEqualTo(4 + 5 + 1);
+        assertThat(UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()).isEqualTo(4 + 5 + 2);
     }
 
     @Test
@@ -89,5 +90,25 @@ class ClassesScoresTest {
                         .orElseThrow()
                         .figures())
                 .contains(Figure.of(Metric.LOG_LOSS, 0.5, ErrorInterval.ofMean(0.5, 0.75, 96)));
+    }
+
+    /** Two sites of 64 and 32 rows, with variances of 1/64 and 1/32: (64² / 64 + 32² / 32) / 96² = 1/96. */
+    @Test
+    void theLastModelsAreaHasAnInterval() {
+        var limbs = new long[UpdateLayout.of(plan, RoundKind.EVALUATION).limbs()];
+        int first = UpdateLayout.targetLimb(plan, 0);
+        limbs[first + Classes.LABELLED] = 96;
+        limbs[first + Classes.RIGHT] = 48L << 20;
+        limbs[first + Classes.RANKED] = 96;
+        limbs[first + Classes.AREA] = 72L << 20;
+        limbs[UpdateLayout.lastLimb(plan, 0) + Classes.AREA_VARIANCE] = 96L << 20;
+
+        assertThat(Evaluations.read(plan, RoundKind.EVALUATION, 3, limbs)
+                        .orElseThrow()
+                        .figures())
+                .contains(Figure.of(
+                        Classes.MACRO_ROC_AUC,
+                        0.75,
+                        LogitInterval.of(0.75, 1 / 96.0, "normal on the logit, infinitesimal jackknife within sites")));
     }
 }

@@ -1,11 +1,10 @@
 package io.covalence.connector.learning.task;
 
 import io.covalence.contract.metric.Coarse;
-import io.covalence.contract.metric.RocAuc;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.task.Classes;
 import java.util.Arrays;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The limbs of named classes: zero when the site has fewer rows than the plan's smallest cell. */
@@ -15,6 +14,9 @@ final class ClassesSums {
 
     /** Of a mean squared loss, so that no sum overflows: of losses of some 64 nats and more the interval is too narrow. */
     private static final double LARGEST_LOSS_SQUARE = 1 << 12;
+
+    /** Of a variance limb, so that those of 200 sites do not overflow; no mean of areas of 2^35 rows has such a variance. */
+    private static final double LARGEST_VARIANCE = 0x1p55;
 
     private final ScoredRows scored;
     private final int classes;
@@ -71,12 +73,18 @@ final class ClassesSums {
         var area = area(smallestCell);
         if (area.isPresent()) {
             limbs.set(0, Classes.RANKED, told);
-            limbs.set(0, Classes.AREA, limb(told, area.getAsDouble()));
+            limbs.set(0, Classes.AREA, limb(told, area.get().value()));
+            limbs.setLast(0, Classes.AREA_VARIANCE, variance(told, area.get().variance()));
         }
     }
 
     private static long limb(long rows, double mean) {
         return rows * Math.round(Coarse.figure(mean) * UpdateLayout.ERROR_SCALE);
+    }
+
+    private static long variance(long rows, double variance) {
+        double squares = (double) rows * rows * Coarse.figure(variance);
+        return Math.round(Math.min(LARGEST_VARIANCE, squares * UpdateLayout.ERROR_SCALE));
     }
 
     private long right() {
@@ -94,24 +102,8 @@ final class ClassesSums {
                 .orElse(0);
     }
 
-    private OptionalDouble area(int smallestCell) {
-        return IntStream.range(0, classes)
-                .mapToObj(which -> area(which, smallestCell))
-                .flatMapToDouble(OptionalDouble::stream)
-                .average();
-    }
-
-    private OptionalDouble area(int which, int smallestCell) {
-        var positive = new boolean[rows.length];
-        var scores = new float[rows.length];
-        int positives = 0;
-        for (int i = 0; i < rows.length; i++) {
-            positive[i] = label(i) == which;
-            positives += positive[i] ? 1 : 0;
-            scores[i] = (float) logarithm(i, which);
-        }
-        return Math.min(positives, rows.length - positives) < smallestCell
-                ? OptionalDouble.empty()
-                : RocAuc.ofScores(scores, positive);
+    private Optional<MacroRocAuc> area(int smallestCell) {
+        var labels = IntStream.range(0, rows.length).map(this::label).toArray();
+        return MacroRocAuc.of(labels, classes, this::logarithm, smallestCell);
     }
 }

@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
  *           2^-20
  * in the last round only
  *        0  those of limb 0 times its mean squared log loss, in units of 2^-20
+ *        1  those of limb 3, squared, times the variance of the mean area of limb 4, in units of 2^-20
  * </pre>
  *
  * A site with fewer rows than the plan's smallest cell sends 0 in them. A class with fewer rows, or fewer rows of the
@@ -51,9 +52,10 @@ public record Classes(
     public static final int AREA = 4;
 
     /** Limbs of the last round only. */
-    public static final int LAST_LIMBS = 1;
+    public static final int LAST_LIMBS = 2;
 
     public static final int LOSS_SQUARE = 0;
+    public static final int AREA_VARIANCE = 1;
 
     /** Mean over classes of the ROC-AUC of a class against all others, within sites. */
     public static final Metric MACRO_ROC_AUC = new Metric("within-site macro ROC-AUC", "", Direction.HIGHER);
