@@ -24,17 +24,26 @@ final class RoundsPanel extends Panel {
     /** Of the sites that something is said of; the other sites of a round are counted. */
     private static final int MOST_NOTES = 3;
 
-    /** A run of counts judges no model and cuts no update. */
+    /** A run of counts judges no model. */
     private final boolean trains;
+
+    /** Where sites send counts or sums, no update is cut. */
+    private final boolean clips;
 
     private final DataTable table;
     private transient List<RoundView> shown = List.of();
 
-    RoundsPanel(RunView run) {
+    /**
+     * Of a run.
+     *
+     * @param vectors whether its sites send updates
+     */
+    RoundsPanel(RunView run, boolean vectors) {
         super(text("rounds.title"));
         setId("rounds");
         var measures = run.measures();
         trains = measures != null;
+        clips = trains && vectors;
         var columns = new ArrayList<Column>();
         columns.add(Column.words(text("rounds.round")));
         if (measures != null) {
@@ -42,7 +51,7 @@ final class RoundsPanel extends Panel {
         }
         columns.add(Column.figures(text("rounds.in")));
         columns.add(Column.figures(text("rounds.dropped")));
-        if (trains) {
+        if (clips) {
             columns.add(Column.figures(text("rounds.clipped")));
         }
         columns.add(Column.figures(text("rounds.seconds")));
@@ -75,7 +84,7 @@ final class RoundsPanel extends Panel {
         }
         cells.add(DataTable.cell(Integer.toString(summary.sitesIn())));
         cells.add(DataTable.cell(Integer.toString(summary.sitesDropped())));
-        if (trains) {
+        if (clips) {
             cells.add(DataTable.cell(clipped(summary)));
         }
         cells.add(DataTable.cell(Numbers.duration(summary.seconds())));

@@ -4,6 +4,7 @@ import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.StudyView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.monitor.LiveRound;
 import io.covalence.portal.widget.Panel;
@@ -19,9 +20,10 @@ final class RunBoard extends Div {
     private final Findings findings;
     private final Panel summaryPanel;
 
-    RunBoard(RunView run) {
+    RunBoard(StudyView study, RunView run) {
         addClassName("run-board");
-        rounds = new RoundsPanel(run);
+        var plan = study.plan();
+        rounds = new RoundsPanel(run, plan == null || plan.work().sendsVectors());
         var measures = run.measures();
         findings = measures == null ? new SummaryFindings() : new ModelFindings(measures);
         summaryPanel = new Panel("", summary);

@@ -4,9 +4,11 @@ import io.covalence.contract.plan.Bounds;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Range;
+import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Statement;
 import io.covalence.contract.plan.UpdateVector;
-import io.covalence.contract.plan.work.Training;
+import io.covalence.contract.plan.inputs.Inputs;
+import io.covalence.contract.plan.work.Learning;
 import java.util.List;
 
 /**
@@ -43,7 +45,8 @@ public record Scaffold(
 
     /** What {@code (x - y) / (K rate)} is, the mean of the gradients on the way, it is without momentum only. */
     @Override
-    public void goesWith(Training training, Bounds bounds) {
+    public void goesWith(Learning learning, Inputs inputs, Schedule schedule, Bounds bounds) {
+        var training = learning.training();
         if (training.momentum() != 0) {
             bounds.add("/work/training/momentum", "must be 0 for scaffold, which takes a site's way for its gradients");
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.learning.survival;
+
+import org.jspecify.annotations.NullMarked;
