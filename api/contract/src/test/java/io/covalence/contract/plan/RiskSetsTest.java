@@ -2,6 +2,7 @@ package io.covalence.contract.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.RiskSets;
 import io.covalence.contract.plan.architecture.Activation;
@@ -23,6 +24,7 @@ import io.covalence.contract.plan.task.Task;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.contract.plan.work.Training;
+import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.round.RoundKind;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -160,6 +162,14 @@ class RiskSetsTest {
                         .message())
                 .contains("at most 9 ");
         assertThat(pointers(plan(TRAINING.withLearningRate(1)))).containsExactly("/work/training/learningRate");
+    }
+
+    @Test
+    void stepsBeginFarFromTheirEnd() {
+        var model = new WarmStart(new RunId("run_" + "a".repeat(20)), 7, "c".repeat(64));
+
+        assertThat(pointers(plan(TRAINING).with(plan(TRAINING).learning().startingFrom(model))))
+                .containsExactly("/work/start");
     }
 
     @Test

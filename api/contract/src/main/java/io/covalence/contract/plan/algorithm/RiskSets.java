@@ -106,6 +106,11 @@ public record RiskSets(
                     "a site would send " + sums + " sums a round; at most " + MOST_SUMS
                             + " are allowed: take fewer times or inputs");
         }
+        if (learning.start().model().isPresent()) {
+            bounds.add(
+                    "/work/start",
+                    "must be untrained for riskSets: from a model that fits, steps are lost in rounding");
+        }
         goesWith(learning.training(), schedule, bounds);
     }
 
