@@ -30,9 +30,10 @@ import java.util.function.Consumer;
  * @param plan name of the plan
  * @param clients number of them
  * @param published methods with their published figures
- * @param own our own settings, and what they aim at
+ * @param own plans with settings of our own, and what they aim at
  */
-record Flamby(String about, String plan, Source source, int clients, Scorer scorer, List<Published> published, Own own)
+record Flamby(
+        String about, String plan, Source source, int clients, Scorer scorer, List<Published> published, List<Own> own)
         implements Reproduction {
     /** Columns that every table gets. */
     static final String CENTER = "center";
@@ -103,7 +104,9 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
             }
         }
         if (methods.isEmpty() || methods.contains(OWN)) {
-            rows.addAll(own(sheet, seeds, progress));
+            for (var each : own) {
+                rows.addAll(own(each, sheet, seeds, progress));
+            }
         }
         return rows;
     }
@@ -130,7 +133,7 @@ record Flamby(String about, String plan, Source source, int clients, Scorer scor
                         .near(each.pooled(), each.pooledSpread(), PUBLISHED_RUNS, seeds));
     }
 
-    private List<Row> own(Sheet sheet, int seeds, Consumer<String> progress) throws IOException {
+    private List<Row> own(Own own, Sheet sheet, int seeds, Consumer<String> progress) throws IOException {
         var base = PublicData.plan(own.plan());
         try (var folder = new TemporaryFolder()) {
             var files = dealt(

@@ -30,8 +30,11 @@ final class Heart implements Flamby.Scorer {
                         new Published("FedAdam", adam(), 0.01, 0.7255, 0.0138, 0.7787, 0.0146),
                         new Published("FedYogi", yogi(), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153),
                         new Published("FedAdagrad", adagrad(), 0.003162, 0.7314, 0.0125, 0.7787, 0.0153)),
-                new Flamby.Own(
-                        "FedAvg", "heart-own", List.of(0.01, 0.03), List.of(0.01, 0.03, 0.1, 0.3), 0.735, 0.800));
+                List.of(own("FedAvg", "heart-own"), own("FedAvg by the scale of all sites", "heart-own-summed")));
+    }
+
+    private static Flamby.Own own(String method, String plan) {
+        return new Flamby.Own(method, plan, List.of(0.01, 0.03), List.of(0.01, 0.03, 0.1, 0.3), 0.735, 0.800);
     }
 
     private static FedOpt adam() {
