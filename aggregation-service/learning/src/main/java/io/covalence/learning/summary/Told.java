@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * What the opened sum of a round tells people, for any kind of work.
  *
- * @param evaluation of the model with which a training's round began; absent where it cannot be scored
+ * @param evaluation of the model with which a training's round began; absent where it cannot be scored, and where it is another run's
  * @param summary of the sites' rows, or the scale that an opening round gives; absent where honest sites cannot have
  *     produced the sums
  */
@@ -44,7 +44,12 @@ public record Told(Optional<ModelEvaluation> evaluation, Optional<DataSummary> s
                         Scale.read(plan, limbs, sites)
                                 .map(scale -> DataSummary.scale(opening.smallestCell(), sites, scale.told(opening))));
             }
-            case TRAINING, EVALUATION -> new Told(Evaluations.read(plan, kind, modelVersion, limbs), Optional.empty());
+            // Honest sites send no figures of a model that they do not score: what is in the sum all the same is a
+            // dishonest one's
+            case TRAINING, EVALUATION ->
+                plan.scores(modelVersion)
+                        ? new Told(Evaluations.read(plan, kind, modelVersion, limbs), Optional.empty())
+                        : NOTHING;
         };
     }
 }
