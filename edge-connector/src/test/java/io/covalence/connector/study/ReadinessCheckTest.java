@@ -7,6 +7,7 @@ import io.covalence.connector.Plans;
 import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.dataset.DatasetReport;
 import io.covalence.connector.dataset.LabelCount;
+import io.covalence.connector.dataset.Problem;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.work.Evaluation;
 import io.covalence.testkit.TestPlans;
@@ -41,6 +42,14 @@ class ReadinessCheckTest {
         assertThat(told(5, 2, 4)).isEqualTo(told(4));
     }
 
+    /** Whether a column's mean is far from the centre that the sponsor chooses, say. */
+    @Test
+    void warningsStayAtTheSite() {
+        var warning = new Problem(Problem.Severity.WARNING, "", 0, 0, "age", 1, "the plan's centre is far off");
+
+        assertThat(told(report(20, List.of(warning)))).isEqualTo(told(20)).doesNotContain("WARN");
+    }
+
     @Test
     void oneClassIsNoFailure() {
         assertThat(told(0)).contains("\"ready\":true").doesNotContain("FAIL");
@@ -51,14 +60,22 @@ class ReadinessCheckTest {
     }
 
     private static String told(int smallestCell, int policyCell, long positives) {
-        var report = new DatasetReport(
+        return Json.text(ReadinessCheck.of(plan(smallestCell), "00", report(positives, List.of()), policyCell));
+    }
+
+    private static String told(DatasetReport report) {
+        int cell = Evaluation.DEFAULT_SMALLEST_CELL;
+        return Json.text(ReadinessCheck.of(plan(cell), "00", report, cell));
+    }
+
+    private static DatasetReport report(long positives, List<Problem> problems) {
+        return new DatasetReport(
                 100,
                 0,
                 List.of(new LabelCount("active", 100, positives)),
-                List.of(),
+                problems,
                 0,
                 Optional.of(new Dataset(List.of(), List.of())));
-        return Json.text(ReadinessCheck.of(plan(smallestCell), "00", report, policyCell));
     }
 
     private static StudyPlan plan(int smallestCell) {
