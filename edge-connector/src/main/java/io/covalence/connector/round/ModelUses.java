@@ -73,14 +73,14 @@ final class ModelUses {
         var use = PrivateFiles.readJson(home.use(ConnectorHome.run(journal)), RunUse.class);
         return RoundHistory.of(new FactFile(journal).facts()).spent().stream()
                 .map(ByteString::hex)
-                .map(version -> use.flatMap(known -> known.of(version)).orElseGet(() -> unnoted(use, version)));
+                .map(version -> use.flatMap(known -> known.of(version)).orElseGet(() -> unnoted(version)));
     }
 
-    /** Of a round from before uses were noted: the hash may be that of the model, and the round may have been of any kind. */
-    private static ModelUse unnoted(Optional<RunUse> use, String version) {
-        boolean evaluated = use.map(RunUse::scored)
-                .filter(scored -> scored.contains(version))
-                .isPresent();
-        return new ModelUse(version, version, !evaluated, true);
+    /**
+     * Of a round from before uses were noted: the hash may be that of the model, and the round may have been of any kind. That a
+     * histogram was asked for says nothing: that is noted of each offer, and another round from the version may have been agreed to.
+     */
+    private static ModelUse unnoted(String version) {
+        return new ModelUse(version, version, true, true);
     }
 }

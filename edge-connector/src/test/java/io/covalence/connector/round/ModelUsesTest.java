@@ -149,12 +149,13 @@ class ModelUsesTest {
         allowed(start(STATE, ANOTHER));
     }
 
+    /** The service may have offered an evaluation first, and had the site agree to a training round from the same version. */
     @Test
-    void evaluationThatWasNotedBeforeUsesWereIsOne() {
+    void histogramThatWasAskedForThenDoesNotSayThatTheRoundWasAnEvaluation() {
         PrivateFiles.replace(home.use(RUN), Json.bytes(new RunUse(RUN, STUDY).scoring(MODEL)));
         agree(MODEL);
 
-        allowed(start(STATE, MODEL));
+        refused(start(STATE, MODEL), "updates from");
         refused(evaluation(STATE, MODEL), "figures of");
     }
 }

@@ -15,6 +15,7 @@ import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.contract.round.RoundKind;
+import io.covalence.contract.round.RoundOffer;
 import io.covalence.learning.step.VersionHash;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.client.Fact;
@@ -41,8 +42,12 @@ class WarmStartTest extends WorkingSites {
     }
 
     private List<RoundOutcome> work() throws Exception {
+        return work(federation.open(1, RoundKind.TRAINING));
+    }
+
+    private List<RoundOutcome> work(RoundOffer offer) throws Exception {
         return work(
-                federation.open(1, RoundKind.TRAINING),
+                offer,
                 List.of(
                         federation.site(0).start(learning(0), NOBODY),
                         federation.site(1).start(learning(1), NOBODY),
@@ -134,6 +139,39 @@ class WarmStartTest extends WorkingSites {
             assertThatThrownBy(() -> uses.require(new ModelUse(STATE, MODEL, true, false)))
                     .hasMessageContaining("updates from the model");
             uses.require(new ModelUse(STATE, MODEL, false, true));
+        }
+    }
+
+    /** What the run that makes a model tells of it: of all versions but the last one updates and figures, in one sum. */
+    @Test
+    void trainingRoundOfAnyRunTellsUpdatesAndFigures() throws Exception {
+        begin(3);
+        assertThat(work()).containsOnly(new RoundOutcome.Contributed());
+
+        for (var site : federation.sites()) {
+            var uses = new ModelUses(site.home());
+            assertThatThrownBy(() -> uses.require(new ModelUse(STATE, MODEL, true, false)))
+                    .hasMessageContaining("updates from the model");
+            assertThatThrownBy(() -> uses.require(new ModelUse(STATE, MODEL, false, true)))
+                    .hasMessageContaining("figures of the model");
+        }
+    }
+
+    /** And of the last one figures alone. */
+    @Test
+    void evaluationTellsFiguresAndLeavesTheModelToBeBegunWith() throws Exception {
+        begin(3);
+        federation.trained();
+        int last = Federation.PLAN.schedule().rounds();
+        var model = Sha256.hex(Federation.model(last));
+
+        assertThat(work(federation.open(last + 1, RoundKind.EVALUATION))).containsOnly(new RoundOutcome.Contributed());
+
+        for (var site : federation.sites()) {
+            var uses = new ModelUses(site.home());
+            uses.require(new ModelUse(STATE, model, true, false));
+            assertThatThrownBy(() -> uses.require(new ModelUse(STATE, model, false, true)))
+                    .hasMessageContaining("figures of the model");
         }
     }
 
