@@ -15,7 +15,10 @@ final class ClassesSums {
     /** Of a mean squared loss, so that no sum overflows: of losses of some 64 nats and more the interval is too narrow. */
     private static final double LARGEST_LOSS_SQUARE = 1 << 12;
 
-    /** Of a variance limb, so that those of 200 sites do not overflow; no mean of areas of 2^35 rows has such a variance. */
+    /**
+     * Of a variance limb, so that those of 200 sites do not overflow. Only a site of some million rows, of which a class has a few, can
+     * have more; then the interval is too narrow.
+     */
     private static final double LARGEST_VARIANCE = 0x1p55;
 
     private final ScoredRows scored;
