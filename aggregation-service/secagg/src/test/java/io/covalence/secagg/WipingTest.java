@@ -77,6 +77,22 @@ final class WipingTest {
     }
 
     @Test
+    void vectorThatIsMaskedWhileItIsWrittenLeavesTheSharesHeldForOthers() {
+        play(2);
+        var ready = RoundScript.require(script.readyToMask, self);
+
+        var waiting = ready.mask(
+                        writer -> {
+                            writer.values(0, new long[] {1, 2, 3}, 3);
+                            writer.end(new long[] {4});
+                        },
+                        (chunk, bytes) -> {})
+                .state();
+
+        assertThat(HeldSecrets.of(waiting).stream().filter(WipingTest::isHeld)).hasSize(SHARES_HELD);
+    }
+
+    @Test
     void sessionThatHasAnsweredHoldsNothing() {
         var secrets = HeldSecrets.of(play(4));
         assertThat(secrets).hasSize(KEYS + PAIRS + SHARES + MASKS);
