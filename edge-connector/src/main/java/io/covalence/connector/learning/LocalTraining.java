@@ -89,7 +89,7 @@ public final class LocalTraining implements SiteWork {
         network.parameters(state.model());
         network.learningRate(rate);
         var local = new LocalRound(training, rate, round.seed(), state, progress);
-        var vectors = new HashMap<>(SiteKinds.step(plan).take(network, dataset.training(), local));
+        var vectors = new HashMap<>(SiteKinds.step(learning.algorithm()).take(network, dataset.training(), local));
         var update = network.parameters();
         for (int i = 0; i < update.length; i++) {
             update[i] -= state.model()[i];
@@ -97,21 +97,6 @@ public final class LocalTraining implements SiteWork {
         vectors.put(UpdateVector.MODEL, update);
         vectors.values().forEach(LocalTraining::requireFinite);
         return vectors;
-    }
-
-    /**
-     * The exact sums that the site sends in a training round whose sites send no vectors.
-     *
-     * @param model that the round begins with
-     * @param progress told the share of the work done, 0 to 1
-     * @throws UnusableUpdateException when a sum is too large to be sent
-     * @throws java.util.concurrent.CancellationException when the thread was interrupted; its interrupt status stays set
-     */
-    @Override
-    public long[] sums(float[] model, DoubleConsumer progress) {
-        return SiteKinds.sums(plan)
-                .orElseThrow(() -> new IllegalStateException("sites of this plan send vectors"))
-                .sums(dataset.training(), model, progress);
     }
 
     private static void requireFinite(float[] vector) {

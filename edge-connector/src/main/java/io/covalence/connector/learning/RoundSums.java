@@ -6,7 +6,4 @@ import io.covalence.contract.round.RoundKind;
 public interface RoundSums {
     /** Places them among the 64-bit limbs of a contribution, see {@link io.covalence.contract.plan.UpdateLayout}. */
     void writeTo(long[] limbs, RoundKind kind);
-
-    /** Overwrites what was summed up of rows to train, if anything was. */
-    default void wipe() {}
 }

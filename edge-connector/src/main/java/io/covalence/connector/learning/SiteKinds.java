@@ -9,9 +9,7 @@ import io.covalence.connector.dataset.TableReading;
 import io.covalence.connector.learning.algorithm.ControlledDescent;
 import io.covalence.connector.learning.algorithm.GradientStep;
 import io.covalence.connector.learning.algorithm.LocalDescent;
-import io.covalence.connector.learning.algorithm.LocalRiskSets;
 import io.covalence.connector.learning.algorithm.LocalStep;
-import io.covalence.connector.learning.algorithm.OwnNewtonStep;
 import io.covalence.connector.learning.algorithm.ProximalDescent;
 import io.covalence.connector.learning.architecture.LinearBuilder;
 import io.covalence.connector.learning.architecture.NetworkBuilder;
@@ -24,11 +22,11 @@ import io.covalence.connector.learning.task.CoxSurvivalTrainer;
 import io.covalence.connector.learning.task.RegressionTrainer;
 import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.plan.StudyPlan;
+import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
-import io.covalence.contract.plan.algorithm.RiskSets;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.architecture.Architecture;
 import io.covalence.contract.plan.architecture.Linear;
@@ -41,7 +39,6 @@ import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
-import io.covalence.learning.step.ServerSteps;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -120,34 +117,14 @@ public final class SiteKinds {
         };
     }
 
-    static LocalStep step(StudyPlan plan) {
-        return switch (plan.learning().algorithm()) {
+    static LocalStep step(Algorithm algorithm) {
+        return switch (algorithm) {
             case FedAvg average -> new LocalDescent();
             case FedSgd gradient -> new GradientStep();
             case FedProx proximal -> new ProximalDescent(proximal.mu());
             case FedOpt adaptive -> new LocalDescent();
             case Scaffold scaffold -> new ControlledDescent();
-            case RiskSets sets ->
-                new OwnNewtonStep(
-                        riskSets(plan, sets), ServerSteps.fromSums(plan).orElseThrow());
         };
-    }
-
-    /** The sums that a site sends in a training round in place of vectors; absent where it sends vectors. */
-    static Optional<LocalRiskSets> sums(StudyPlan plan) {
-        return switch (plan.learning().algorithm()) {
-            case RiskSets sets -> Optional.of(riskSets(plan, sets));
-            case FedAvg average -> Optional.empty();
-            case FedSgd gradient -> Optional.empty();
-            case FedProx proximal -> Optional.empty();
-            case FedOpt adaptive -> Optional.empty();
-            case Scaffold scaffold -> Optional.empty();
-        };
-    }
-
-    private static LocalRiskSets riskSets(StudyPlan plan, RiskSets sets) {
-        int smallestCell = plan.learning().evaluation().smallestCell();
-        return new LocalRiskSets(sets, smallestCell, plan.cohort().maximumSites());
     }
 
     private static NetworkBuilder builder(Architecture architecture) {

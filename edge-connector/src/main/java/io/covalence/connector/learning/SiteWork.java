@@ -37,16 +37,6 @@ public interface SiteWork extends AutoCloseable {
      */
     Map<String, float[]> train(SiteState state, TrainingRound round, DoubleConsumer progress);
 
-    /**
-     * The exact sums that a site sends in a training round whose sites send no vectors.
-     *
-     * @param model that the round begins with
-     * @param progress told the share of the work done, 0 to 1; what it throws ends the work
-     */
-    default long[] sums(float[] model, DoubleConsumer progress) {
-        throw new IllegalStateException("sites send vectors in this work");
-    }
-
     @Override
     void close();
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 /**
  * A site's update and sums of one round, in the clear. They never leave: {@link #encode} rounds them, and the result is masked.
  *
- * @param vectors of the plan, by name; empty except in a training round in which sites send vectors
+ * @param vectors of the plan, by name; empty except in a training round
  * @param own vectors that this site had kept before
  */
 public record LocalUpdate(
@@ -32,7 +32,7 @@ public record LocalUpdate(
      * @throws Failure when the update is no update of the plan's model
      */
     void requireUsable(StudyPlan plan) {
-        if (kind == RoundKind.TRAINING && plan.work().sendsVectors()) {
+        if (kind == RoundKind.TRAINING) {
             plan.vectors().forEach(vector -> requireUsable(vector(vector), plan.parameters()));
         }
     }
@@ -69,7 +69,7 @@ public record LocalUpdate(
         var layout = UpdateLayout.of(plan, kind);
         var limbs = new long[layout.limbs()];
         sums.writeTo(limbs, kind);
-        if (kind == RoundKind.TRAINING && plan.work().sendsVectors()) {
+        if (kind == RoundKind.TRAINING) {
             long weight = encoding.fixedPoint().weight(trainingRows);
             var sent = plan.vectors().stream().map(this::vector).toList();
             var clipping = encoding.encode(sent, PlanEncoding.weights(plan, weight), random, vector);
@@ -109,7 +109,6 @@ public record LocalUpdate(
     /** Overwrites what was trained. */
     void wipe() {
         vectors.values().forEach(vector -> Arrays.fill(vector, 0));
-        sums.wipe();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.covalence.connector.round;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.SiteState;
 import io.covalence.connector.learning.SiteWork;
-import io.covalence.connector.learning.SummedRound;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.result.OwnResult;
 import io.covalence.contract.plan.StudyPlan;
@@ -109,10 +108,6 @@ final class LocalUpdateCache {
             var sums = plan.scores(offer.modelVersion()) ? siteWork.evaluate(state.model()) : EvaluationSums.none(plan);
             reporter.note(0);
             keepResult(offer, plan, sums);
-            if (offer.kind() == RoundKind.TRAINING && !plan.work().sendsVectors()) {
-                var summed = new SummedRound(plan, sums, siteWork.sums(state.model(), reporter::note));
-                return new LocalUpdate(offer.kind(), summed, Map.of(), state.own(), siteWork.trainingRows());
-            }
             var vectors = offer.kind() == RoundKind.TRAINING
                     ? siteWork.train(
                             state,

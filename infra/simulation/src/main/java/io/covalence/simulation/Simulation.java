@@ -15,7 +15,6 @@ import io.covalence.learning.encoding.RoundMeans;
 import io.covalence.learning.model.InitialModel;
 import io.covalence.learning.scale.Scale;
 import io.covalence.learning.step.HeldState;
-import io.covalence.learning.step.Means;
 import io.covalence.learning.step.ServerSteps;
 import io.covalence.learning.task.BestVersion;
 import io.covalence.learning.task.Evaluations;
@@ -173,12 +172,6 @@ public final class Simulation implements AutoCloseable {
         var limbs = sum.limbs();
         if (contributions.kind == RoundKind.TRAINING) {
             int count = sites.count();
-            var fromSums = ServerSteps.fromSums(plan);
-            if (fromSums.isPresent()) {
-                var sums = UpdateLayout.of(plan, contributions.kind).sums(limbs);
-                state.advance(Means.ofModel(fromSums.get().update(state.model(), sums)));
-                return limbs;
-            }
             advance(sum, RoundMeans.of(plan, contributions.encoding, limbs[UpdateLayout.WEIGHT], count, count));
             sites.keep(contributions.kept);
         }

@@ -4,9 +4,7 @@ import io.covalence.connector.dataset.Dataset;
 import io.covalence.connector.learning.EvaluationSums;
 import io.covalence.connector.learning.LocalOpening;
 import io.covalence.connector.learning.LocalTraining;
-import io.covalence.connector.learning.RoundSums;
 import io.covalence.connector.learning.SiteState;
-import io.covalence.connector.learning.SummedRound;
 import io.covalence.connector.learning.TrainingRound;
 import io.covalence.connector.round.LocalUpdate;
 import io.covalence.contract.plan.StudyPlan;
@@ -120,7 +118,7 @@ final class Sites implements AutoCloseable {
         try (var network = network(datasets.get(site))) {
             var figures = scored ? network.evaluate(state.model()) : EvaluationSums.none(plan);
             long start = System.nanoTime();
-            var sent = round.map(known -> sent(network, state, known));
+            var sent = round.map(known -> network.train(state, known, done -> {}));
             trainingSeconds += (System.nanoTime() - start) * 1e-9;
             return work(site, figures, sent);
         }
@@ -134,30 +132,18 @@ final class Sites implements AutoCloseable {
         long start = System.nanoTime();
         var sent = cores.each(
                 numbers,
-                site -> round.map(known -> sent(networks.get(site), new SiteState(shared, own.get(site)), known)));
+                site -> round.map(
+                        known -> networks.get(site).train(new SiteState(shared, own.get(site)), known, done -> {})));
         trainingSeconds += (System.nanoTime() - start) * 1e-9;
         return numbers.stream()
                 .map(site -> work(site, figures.get(site), sent.get(site)))
                 .toList();
     }
 
-    /** What a site sends beside its figures in a training round: vectors, or sums. */
-    @SuppressWarnings("ArrayRecordComponent") // Lives for one round; nobody compares it.
-    private record Sent(Map<String, float[]> vectors, long[] sums) {}
-
-    private Sent sent(LocalTraining network, SiteState state, TrainingRound round) {
-        return plan.work().sendsVectors()
-                ? new Sent(network.train(state, round, done -> {}), new long[0])
-                : new Sent(Map.of(), network.sums(state.model(), done -> {}));
-    }
-
-    private LocalUpdate work(int site, EvaluationSums figures, Optional<Sent> sent) {
+    private LocalUpdate work(int site, EvaluationSums figures, Optional<Map<String, float[]>> sent) {
         var kind = sent.isPresent() ? RoundKind.TRAINING : RoundKind.EVALUATION;
         int rows = datasets.get(site).training().size();
-        RoundSums sums = sent.isPresent() && !plan.work().sendsVectors()
-                ? new SummedRound(plan, figures, sent.get().sums())
-                : figures;
-        return new LocalUpdate(kind, sums, sent.map(Sent::vectors).orElse(Map.of()), own.get(site), rows);
+        return new LocalUpdate(kind, figures, sent.orElse(Map.of()), own.get(site), rows);
     }
 
     @Override

@@ -24,26 +24,17 @@ final class RoundsPanel extends Panel {
     /** Of the sites that something is said of; the other sites of a round are counted. */
     private static final int MOST_NOTES = 3;
 
-    /** A run of counts judges no model. */
+    /** A run of counts judges no model and cuts no update. */
     private final boolean trains;
-
-    /** Where sites send counts or sums, no update is cut. */
-    private final boolean clips;
 
     private final DataTable table;
     private transient List<RoundView> shown = List.of();
 
-    /**
-     * Of a run.
-     *
-     * @param vectors whether its sites send updates
-     */
-    RoundsPanel(RunView run, boolean vectors) {
+    RoundsPanel(RunView run) {
         super(text("rounds.title"));
         setId("rounds");
         var measures = run.measures();
         trains = measures != null;
-        clips = trains && vectors;
         var columns = new ArrayList<Column>();
         columns.add(Column.words(text("rounds.round")));
         if (measures != null) {
@@ -51,7 +42,7 @@ final class RoundsPanel extends Panel {
         }
         columns.add(Column.figures(text("rounds.in")));
         columns.add(Column.figures(text("rounds.dropped")));
-        if (clips) {
+        if (trains) {
             columns.add(Column.figures(text("rounds.clipped")));
         }
         columns.add(Column.figures(text("rounds.seconds")));
@@ -84,7 +75,7 @@ final class RoundsPanel extends Panel {
         }
         cells.add(DataTable.cell(Integer.toString(summary.sitesIn())));
         cells.add(DataTable.cell(Integer.toString(summary.sitesDropped())));
-        if (clips) {
+        if (trains) {
             cells.add(DataTable.cell(clipped(summary)));
         }
         cells.add(DataTable.cell(Numbers.duration(summary.seconds())));

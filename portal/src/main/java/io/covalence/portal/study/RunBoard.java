@@ -4,7 +4,6 @@ import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.html.Div;
 import io.covalence.contract.run.RunView;
-import io.covalence.contract.study.StudyView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.monitor.LiveRound;
 import io.covalence.portal.widget.Panel;
@@ -20,10 +19,9 @@ final class RunBoard extends Div {
     private final Findings findings;
     private final Panel summaryPanel;
 
-    RunBoard(StudyView study, RunView run) {
+    RunBoard(RunView run) {
         addClassName("run-board");
-        var plan = study.plan();
-        rounds = new RoundsPanel(run, plan == null || plan.work().sendsVectors());
+        rounds = new RoundsPanel(run);
         var measures = run.measures();
         findings = measures == null ? new SummaryFindings() : new ModelFindings(measures);
         summaryPanel = new Panel("", summary);

@@ -67,7 +67,7 @@ final class StudySections extends Div {
         if (run == null) {
             showNoRun(snapshot);
         } else {
-            board(snapshot, run).show(snapshot, run);
+            board(run).show(snapshot, run);
         }
     }
 
@@ -86,9 +86,9 @@ final class StudySections extends Div {
         main.add(panel, about);
     }
 
-    private RunBoard board(StudySnapshot snapshot, RunView run) {
+    private RunBoard board(RunView run) {
         if (board == null || !run.id().equals(boardRun)) {
-            board = new RunBoard(snapshot.study(), run);
+            board = new RunBoard(run);
             boardRun = run.id();
             main.removeAll();
             main.add(board);

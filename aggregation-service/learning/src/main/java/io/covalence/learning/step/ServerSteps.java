@@ -6,11 +6,9 @@ import io.covalence.contract.plan.algorithm.FedAvg;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
-import io.covalence.contract.plan.algorithm.RiskSets;
 import io.covalence.contract.plan.algorithm.Scaffold;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
-import java.util.Optional;
 
 /** Chooses the step that a plan asks for. */
 public final class ServerSteps {
@@ -24,34 +22,12 @@ public final class ServerSteps {
         };
     }
 
-    /** How the update is made where sites send sums; absent where its mean is read from the vectors that they send. */
-    public static Optional<UpdateFromSums> fromSums(StudyPlan plan) {
-        return switch (plan.work()) {
-            case Learning learning -> fromSums(learning, plan.inputs().width());
-            case Summary summary -> Optional.empty();
-        };
-    }
-
-    private static Optional<UpdateFromSums> fromSums(Learning learning, int inputs) {
-        var training = learning.training();
-        return switch (learning.algorithm()) {
-            case RiskSets sets ->
-                Optional.of(new NewtonStep(sets.layout(inputs), training.weightDecay(), training.learningRate()));
-            case FedAvg average -> Optional.empty();
-            case FedSgd gradient -> Optional.empty();
-            case FedProx proximal -> Optional.empty();
-            case FedOpt adaptive -> Optional.empty();
-            case Scaffold scaffold -> Optional.empty();
-        };
-    }
-
     private static ServerStep of(Algorithm algorithm) {
         return switch (algorithm) {
             case FedAvg average -> new FedAvgStep(average.serverLearningRate(), average.serverMomentum());
             case FedSgd gradient -> new FedAvgStep(1, 0);
             case FedProx proximal -> new FedAvgStep(proximal.serverLearningRate(), 0);
             case FedOpt adaptive -> adaptive(adaptive);
-            case RiskSets sums -> new FedAvgStep(1, 0);
             case Scaffold scaffold -> new ScaffoldStep(scaffold.serverLearningRate());
         };
     }

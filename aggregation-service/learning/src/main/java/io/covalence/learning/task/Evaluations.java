@@ -27,10 +27,9 @@ public final class Evaluations {
     /**
      * The evaluation; absent when no target can be scored, or when a sum is not one that honest sites produce.
      *
-     * @param summed limbs in the order of {@link UpdateLayout}
+     * @param limbs summed limbs in the order of {@link UpdateLayout}
      */
-    public static Optional<ModelEvaluation> read(StudyPlan plan, RoundKind kind, int modelVersion, long[] summed) {
-        var limbs = UpdateLayout.of(plan, kind).told(summed);
+    public static Optional<ModelEvaluation> read(StudyPlan plan, RoundKind kind, int modelVersion, long[] limbs) {
         if (Arrays.stream(limbs).anyMatch(sum -> sum < 0)) {
             return Optional.empty();
         }

@@ -10,11 +10,7 @@ import io.covalence.aggregation.round.RoundTerms;
 import io.covalence.aggregation.run.Run;
 import io.covalence.contract.plan.UpdateLayout;
 import io.covalence.learning.encoding.RoundMeans;
-import io.covalence.learning.step.Means;
-import io.covalence.learning.step.NoStepException;
 import io.covalence.learning.step.ServerSteps;
-import io.covalence.learning.step.UpdateFromSums;
-import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.server.SummedChunk;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,10 +33,6 @@ final class ModelStep {
      */
     ModelVersion take(Run run, Round round, ModelVersion from, OpenedSum sum, int survivors, Deadline deadline)
             throws IOException {
-        var fromSums = ServerSteps.fromSums(run.plan());
-        if (fromSums.isPresent()) {
-            return take(run, round, from, sum, fromSums.get());
-        }
         var serverStep = ServerSteps.of(run.plan());
         try (var writer = models.writer(run.tenantId(), from, run.trainingsCompleted(), serverStep)) {
             var encoding = RoundTerms.encoding(run, round);
@@ -54,26 +46,6 @@ final class ModelStep {
                 }
             });
             return writer.keep();
-        }
-    }
-
-    /** Of sums the whole update is made at once: it is of a model small enough for sums over pairs of its inputs. */
-    private ModelVersion take(Run run, Round round, ModelVersion from, OpenedSum sum, UpdateFromSums fromSums)
-            throws IOException {
-        var sums = UpdateLayout.of(run.plan(), round.kind()).sums(sum.limbs());
-        var update = update(fromSums, models.parameters(run.tenantId(), from), sums);
-        var serverStep = ServerSteps.of(run.plan());
-        try (var writer = models.writer(run.tenantId(), from, run.trainingsCompleted(), serverStep)) {
-            writer.append(writer.step(0, Means.ofModel(update)));
-            return writer.keep();
-        }
-    }
-
-    private static double[] update(UpdateFromSums fromSums, float[] model, long[] sums) {
-        try {
-            return fromSums.update(model, sums);
-        } catch (NoStepException none) {
-            throw ProtocolViolation.of(ProtocolViolation.Code.OUT_OF_RANGE, String.valueOf(none.getMessage()));
         }
     }
 

@@ -133,10 +133,9 @@ final class SumStep {
             case TRAINING -> modelStep.take(run, round, stored.incoming(), sum, sites, deadline);
             case EVALUATION -> stored.incoming();
         };
-        Optional<ClipRate> clipped =
-                round.kind() == RoundKind.TRAINING && run.plan().work().sendsVectors()
-                        ? ClipRateReader.read(sum.layout(), sum.limbs(), sites)
-                        : Optional.empty();
+        Optional<ClipRate> clipped = round.kind() == RoundKind.TRAINING
+                ? ClipRateReader.read(sum.layout(), sum.limbs(), sites)
+                : Optional.empty();
         var outcome = new Outcome(stored.survivors(), stored.quorum(), stored.digests(), sum.digest());
         var hash = model.version() == round.modelVersion() ? round.modelSha256() : model.hash(run.plan());
         return new Completion(model, hash, told, clipped, outcome);

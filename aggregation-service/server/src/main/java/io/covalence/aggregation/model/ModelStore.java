@@ -141,16 +141,6 @@ public final class ModelStore {
         return blobs.open(ModelFiles.folder(tenantId, model.runId()), ModelFiles.parameters(model));
     }
 
-    /** The parameters of a model that has room in memory. */
-    public float[] parameters(TenantId tenantId, ModelVersion model) throws IOException {
-        try (var file = open(tenantId, model)) {
-            var bytes = file.readNBytes(Math.toIntExact(model.bytes()));
-            var parameters = new float[bytes.length / Float.BYTES];
-            ModelFiles.values(bytes).get(parameters);
-            return parameters;
-        }
-    }
-
     /**
      * A vector beside the model, as it is sent: float32, little-endian.
      *

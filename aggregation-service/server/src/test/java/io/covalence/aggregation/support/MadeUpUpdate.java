@@ -2,11 +2,9 @@ package io.covalence.aggregation.support;
 
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
-import io.covalence.contract.plan.algorithm.RiskSets;
 import io.covalence.contract.plan.work.Opening;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.learning.encoding.PlanEncoding;
-import io.covalence.learning.survival.RiskSetSums;
 import io.covalence.secagg.EncodedVector;
 import io.covalence.secagg.fixedpoint.UpdateEncoding;
 import java.nio.ByteBuffer;
@@ -34,9 +32,6 @@ record MadeUpUpdate(long[] values, long[] limbs) {
             RandomGenerator random, StudyPlan plan, RoundKind kind, UpdateEncoding encoding, OptionalLong everywhere) {
         if (kind == RoundKind.OPENING) {
             return new MadeUpUpdate(new long[0], told(random, plan));
-        }
-        if (kind == RoundKind.TRAINING && !plan.work().sendsVectors()) {
-            return new MadeUpUpdate(new long[0], summed(random, plan, everywhere.isPresent()));
         }
         var layout = UpdateLayout.of(plan, kind);
         var shape = encoding.layout(layout.stepLimbs(), layout.reportLimbs());
@@ -67,38 +62,6 @@ record MadeUpUpdate(long[] values, long[] limbs) {
             limbs[column + 2] = Math.round(rows * UpdateLayout.ERROR_SCALE * (mean * mean + 0.1));
         }
         return limbs;
-    }
-
-    /** Of sixty rows as many sums over risk sets as the plan asks for, with figures; or of no row at all. */
-    private static long[] summed(RandomGenerator random, StudyPlan plan, boolean nobody) {
-        var layout = UpdateLayout.of(plan, RoundKind.TRAINING);
-        var sums = new long[layout.stepLimbs() - 1];
-        if (!nobody && plan.learning().algorithm() instanceof RiskSets kind) {
-            sums = sums(random, plan, kind);
-        }
-        var told = random.longs(1L + layout.reportLimbs(), 0, 50).toArray();
-        told[UpdateLayout.WEIGHT] = 0;
-        told[UpdateLayout.CLIPPED_NORMS] = 0;
-        told[UpdateLayout.CLIPPED_COORDINATES] = 0;
-        return layout.limbs(told, sums);
-    }
-
-    private static long[] sums(RandomGenerator random, StudyPlan plan, RiskSets kind) {
-        int inputs = plan.inputs().width();
-        var times = random.doubles(60, 0, 2 * kind.times().getLast()).toArray();
-        var counts = new RiskSetSums.Counts(kind);
-        for (int i = 0; i < times.length; i++) {
-            counts.add((float) times[i], i % 2 == 0);
-        }
-        var sums = counts.sums(inputs, plan.work().leastRows()).orElseThrow();
-        for (int i = 0; i < times.length; i++) {
-            var row = new float[inputs];
-            for (int input = 0; input < inputs; input++) {
-                row[input] = (float) random.nextGaussian();
-            }
-            sums.add((float) times[i], i % 2 == 0, row, random.nextGaussian());
-        }
-        return sums.limbs(plan.cohort().maximumSites());
     }
 
     private static long[] trained(

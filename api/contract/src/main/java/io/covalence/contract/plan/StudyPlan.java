@@ -18,7 +18,7 @@ import java.util.Set;
  * with its bounds, its shape and its texts for people; in JSON its member {@code kind} names it.
  *
  * @param schema version of the plan's schema; see {@link #SCHEMA}
- * @param encoding may be left out if sites send no vectors
+ * @param encoding may be left out if the work trains nothing
  */
 public record StudyPlan(
         @OneOf({StudyPlan.SCHEMA}) int schema,
@@ -52,7 +52,7 @@ public record StudyPlan(
             "privacy");
 
     public StudyPlan {
-        encoding = Objects.requireNonNullElse(encoding, work.sendsVectors() ? Encoding.LEFT_OUT : Encoding.UNUSED);
+        encoding = Objects.requireNonNullElse(encoding, work.trains() ? Encoding.LEFT_OUT : Encoding.UNUSED);
     }
 
     /** Every way in which this plan is out of bounds; empty when it may be run. */

@@ -1,7 +1,6 @@
 package io.covalence.contract.plan;
 
 import io.covalence.contract.round.RoundKind;
-import java.util.Arrays;
 
 /**
  * The layout of the vector that sites mask and the aggregation service sums: first values in the plan's ring, then
@@ -25,9 +24,6 @@ import java.util.Arrays;
  *
  * A summary has one round, an evaluation round. The limbs before 4 are 0; then follow, partition by partition, its
  * cells and the rows that rounding down leaves out.
- *
- * Where sites train by sums and send no vectors, a training round has no values. Its sums are step limbs between limb 0, which is 0,
- * and the others: {@link #told} leaves them out, so that every limb is where it is in other rounds.
  *
  * The task defines its targets, and their limbs and histograms. A site's means have ten significant bits.
  *
@@ -61,7 +57,7 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
         int figures = EVALUATION - CLIPPED_NORMS + plan.work().figureLimbs();
         return switch (kind) {
             case OPENING -> of(plan, 0, CLIPPED_NORMS + plan.opening().limbs(), 0);
-            case TRAINING -> training(plan, figures);
+            case TRAINING -> of(plan, Math.toIntExact(plan.parameters()), CLIPPED_NORMS, figures);
             case EVALUATION ->
                 of(
                         plan,
@@ -73,12 +69,6 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
         };
     }
 
-    private static UpdateLayout training(StudyPlan plan, int figures) {
-        return plan.work().sendsVectors()
-                ? of(plan, Math.toIntExact(plan.parameters()), CLIPPED_NORMS, figures)
-                : of(plan, 0, Math.toIntExact(CLIPPED_NORMS + plan.work().sums(plan.inputs())), figures);
-    }
-
     private static UpdateLayout of(StudyPlan plan, int parameters, int stepLimbs, int reportLimbs) {
         return new UpdateLayout(
                 plan.vectors().size(), parameters, plan.encoding().ringBits(), stepLimbs, reportLimbs);
@@ -87,31 +77,6 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
     /** Step limbs and report limbs. */
     public int limbs() {
         return stepLimbs + reportLimbs;
-    }
-
-    /** The weight and the report limbs, without the step limbs between them. */
-    public long[] told(long[] limbs) {
-        if (stepLimbs == CLIPPED_NORMS) {
-            return limbs;
-        }
-        var told = new long[CLIPPED_NORMS + reportLimbs];
-        told[WEIGHT] = limbs[WEIGHT];
-        System.arraycopy(limbs, stepLimbs, told, CLIPPED_NORMS, reportLimbs);
-        return told;
-    }
-
-    /** The step limbs after the weight. */
-    public long[] sums(long[] limbs) {
-        return Arrays.copyOfRange(limbs, CLIPPED_NORMS, stepLimbs);
-    }
-
-    /** All limbs; what {@link #told} and {@link #sums} take apart. */
-    public long[] limbs(long[] told, long[] sums) {
-        var limbs = new long[limbs()];
-        limbs[WEIGHT] = told[WEIGHT];
-        System.arraycopy(sums, 0, limbs, CLIPPED_NORMS, sums.length);
-        System.arraycopy(told, CLIPPED_NORMS, limbs, stepLimbs, reportLimbs);
-        return limbs;
     }
 
     /** The first limb of a target. */

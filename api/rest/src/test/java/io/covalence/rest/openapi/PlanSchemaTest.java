@@ -5,7 +5,6 @@ import static io.covalence.rest.openapi.SchemaPlans.binary;
 import static io.covalence.rest.openapi.SchemaPlans.decaying;
 import static io.covalence.rest.openapi.SchemaPlans.gradient;
 import static io.covalence.rest.openapi.SchemaPlans.proximal;
-import static io.covalence.rest.openapi.SchemaPlans.riskSets;
 import static io.covalence.rest.openapi.SchemaPlans.scaffold;
 import static io.covalence.rest.openapi.SchemaPlans.started;
 import static io.covalence.rest.openapi.SchemaPlans.table;
@@ -74,7 +73,6 @@ class PlanSchemaTest {
                 proximal(),
                 scaffold(),
                 started(),
-                riskSets(),
                 table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();
@@ -93,19 +91,6 @@ class PlanSchemaTest {
 
         assertThat(schema.accepts(json)).isTrue();
         assertThat(strict.treeToValue(json, StudyPlan.class)).isEqualTo(binary());
-    }
-
-    /** Nothing is rounded that an encoding would bound. */
-    @Test
-    void planOfSumsMayLeaveOutTheEncoding() throws IOException {
-        var sums = (ObjectNode) strict.valueToTree(riskSets());
-        sums.remove("encoding");
-        ((ObjectNode) sums.at("/work/algorithm")).remove("leastRows");
-
-        assertThat(schema.accepts(sums)).isTrue();
-        assertThat(violates(sums)).isFalse();
-        assertThat(violates(((ObjectNode) strict.valueToTree(gradient())).without("encoding")))
-                .isTrue();
     }
 
     @Test

@@ -5,19 +5,14 @@ import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.FedSgd;
-import io.covalence.contract.plan.algorithm.RiskSets;
 import io.covalence.contract.plan.algorithm.Scaffold;
-import io.covalence.contract.plan.architecture.Initialisation;
-import io.covalence.contract.plan.architecture.Linear;
 import io.covalence.contract.plan.inputs.CategoricalColumn;
 import io.covalence.contract.plan.inputs.Missing;
 import io.covalence.contract.plan.inputs.NumericColumn;
 import io.covalence.contract.plan.inputs.Split;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.inputs.Unknown;
-import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.work.RateSchedule;
-import io.covalence.contract.plan.work.Training;
 import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.testkit.TestPlans;
 import java.util.List;
@@ -49,17 +44,6 @@ final class SchemaPlans {
 
     static StudyPlan gradient() {
         return TestPlans.binary(1).with(new FedSgd()).plan();
-    }
-
-    static StudyPlan riskSets() {
-        var table = new Table(List.of(NumericColumn.perSite("age", Missing.MEAN)), List.of(), new Split.ByRow());
-        return TestPlans.binary(1)
-                .withInputs(table)
-                .with(new CoxSurvival("months", "died"))
-                .with(new Linear(Initialisation.GLOROT))
-                .with(new Training(0.75, 0, 0.01, 64, 1, 1))
-                .with(new RiskSets(List.of(12.0, 24.5), 0))
-                .plan();
     }
 
     static StudyPlan proximal() {

@@ -40,7 +40,7 @@ final class Tcga implements Flamby.Scorer {
                         new Published(
                                 "FedAdagrad", opt(Optimizer.ADAGRAD, 1, 0), 0.01, 0.8129, 0.0048, 0.8338, 0.0075)),
                 List.of(new Flamby.Own(
-                        "Exact steps", "tcga-own", List.of(0.75), List.of(0.003, 0.01, 0.03, 0.1), 0.84, 0.85)));
+                        "FedAvg", "tcga-own", List.of(0.01, 0.03, 0.1), List.of(0.003, 0.01, 0.03, 0.1), 0.84, 0.85)));
     }
 
     private static FedOpt opt(Optimizer optimizer, double rate, double secondDecay) {

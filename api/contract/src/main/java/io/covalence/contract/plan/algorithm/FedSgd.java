@@ -2,10 +2,8 @@ package io.covalence.contract.plan.algorithm;
 
 import io.covalence.contract.plan.Bounds;
 import io.covalence.contract.plan.Kind;
-import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Statement;
-import io.covalence.contract.plan.inputs.Inputs;
-import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Training;
 
 /**
  * Federated gradient descent (McMahan et al., AISTATS 2017, "FedSGD"): each site takes one step along the gradient of
@@ -15,8 +13,7 @@ import io.covalence.contract.plan.work.Learning;
 @Kind("fedSgd")
 public record FedSgd() implements Algorithm {
     @Override
-    public void goesWith(Learning learning, Inputs inputs, Schedule schedule, Bounds bounds) {
-        var training = learning.training();
+    public void goesWith(Training training, Bounds bounds) {
         if (training.localEpochs() + training.localUpdates() != 1) {
             bounds.add("/work/training/localUpdates", "must be 1 for fedSgd: a site takes one step over all its rows");
         }

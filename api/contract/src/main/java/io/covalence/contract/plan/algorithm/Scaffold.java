@@ -4,11 +4,9 @@ import io.covalence.contract.plan.Bounds;
 import io.covalence.contract.plan.Encoding;
 import io.covalence.contract.plan.Kind;
 import io.covalence.contract.plan.Range;
-import io.covalence.contract.plan.Schedule;
 import io.covalence.contract.plan.Statement;
 import io.covalence.contract.plan.UpdateVector;
-import io.covalence.contract.plan.inputs.Inputs;
-import io.covalence.contract.plan.work.Learning;
+import io.covalence.contract.plan.work.Training;
 import java.util.List;
 
 /**
@@ -45,8 +43,7 @@ public record Scaffold(
 
     /** What {@code (x - y) / (K rate)} is, the mean of the gradients on the way, it is without momentum only. */
     @Override
-    public void goesWith(Learning learning, Inputs inputs, Schedule schedule, Bounds bounds) {
-        var training = learning.training();
+    public void goesWith(Training training, Bounds bounds) {
         if (training.momentum() != 0) {
             bounds.add("/work/training/momentum", "must be 0 for scaffold, which takes a site's way for its gradients");
         }

@@ -18,9 +18,8 @@ import java.util.List;
  * rows with an earlier event (Cox, J. R. Stat. Soc. B 1972, 34, 187). A row without an event had none until its time.
  * Trained by the negative logarithm of the partial likelihood within a batch, with Breslow's ties in time (Biometrics
  * 1974, 30, 89): a row is compared with those rows of its batch that had no event yet when its own came, so a batch
- * without events trains nothing. This approaches the partial likelihood of a site's rows as batches grow, and costs no
- * more than any other task. The algorithm {@link io.covalence.contract.plan.algorithm.RiskSets} trains a linear model by the
- * partial likelihood of all sites' rows together, with times in bins.
+ * without events trains nothing. Sums over risk sets of all sites in binned times would be another form of this task.
+ * This form approaches it as batches grow, and costs no more than any other task.
  *
  * <p>Judged by Harrell's C-index (JAMA 1982, 247, 2543) within sites: the share of comparable pairs of a site's rows in
  * which the row with the earlier event has the higher risk, equal risks counting half. A pair is comparable when the

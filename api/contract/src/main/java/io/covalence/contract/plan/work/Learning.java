@@ -62,16 +62,6 @@ public record Learning(
     }
 
     @Override
-    public boolean sendsVectors() {
-        return algorithm.sendsVectors();
-    }
-
-    @Override
-    public long sums(Inputs inputs) {
-        return algorithm.sums(inputs.width());
-    }
-
-    @Override
     public int figureLimbs() {
         return task.limbsPerTarget() * task.scored().size();
     }
@@ -121,7 +111,7 @@ public record Learning(
         if (!Collections.disjoint(inputs.columns(), columns())) {
             bounds.add("/work/task", "a column to predict is among the inputs");
         }
-        algorithm.goesWith(this, inputs, schedule, bounds);
+        algorithm.goesWith(training, bounds);
         opening(inputs).check(bounds);
         if (start.model().isPresent() && opening(inputs).exists()) {
             bounds.add("/work/start", "does not go with columns scaled by SUMMED: its model knows another scale");
@@ -146,31 +136,25 @@ public record Learning(
         says.add(task.merging(inputs.duplicates()));
         says.add(architecture.says(inputs.width(), task.outputs()));
         start.says().ifPresent(says::add);
-        says.addAll(sendsVectors() ? training.says() : List.of(training.saysSums()));
+        says.addAll(training.says());
         task.weighing().ifPresent(says::add);
         says.add(algorithm.says());
         says.add(plan.schedule().says());
         says.add(inputs.settingAside(evaluation.percent()));
         says.add(task.told(evaluation.bins(), evaluation.smallestCell()));
         opening(inputs).says().ifPresent(says::add);
-        algorithm.tells(inputs.width(), evaluation.smallestCell()).ifPresent(says::add);
         says.add(leaves(plan));
-        if (sendsVectors()) {
-            says.add(plan.encoding().bound());
-            says.add(plan.encoding().precision(plan.cohort().maximumSites()));
-        }
+        says.add(plan.encoding().bound());
+        says.add(plan.encoding().precision(plan.cohort().maximumSites()));
         says.add(plan.privacy().says());
         return says;
     }
 
     private Statement leaves(StudyPlan plan) {
-        var cohort = plan.cohort();
-        if (!sendsVectors()) {
-            return Statement.of("cohort.sums", sums(plan.inputs()), cohort.minimumSites(), cohort.assumedColluders());
-        }
         var vectors = vectors(plan.encoding());
         double bytes =
                 vectors.size() * plan.parameters() * (double) plan.encoding().ringBits() / Byte.SIZE;
+        var cohort = plan.cohort();
         return Statement.of(
                 "cohort", Math.round(bytes / 1e6 * 10) / 10.0, cohort.minimumSites(), cohort.assumedColluders());
     }

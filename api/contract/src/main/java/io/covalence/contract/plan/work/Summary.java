@@ -146,16 +146,6 @@ public record Summary(
     }
 
     @Override
-    public boolean sendsVectors() {
-        return false;
-    }
-
-    @Override
-    public long sums(Inputs inputs) {
-        return 0;
-    }
-
-    @Override
     public boolean trains() {
         return false;
     }

@@ -76,11 +76,6 @@ public record Training(
         return new Training(learningRate, momentum, weightDecay, batchSize, localEpochs, localUpdates, other, seed);
     }
 
-    /** Where a site sums up its rows once a round, and the service takes the step. */
-    Statement saysSums() {
-        return Statement.of("training.sums", Double.toString(learningRate));
-    }
-
     List<Statement> says() {
         var says = new ArrayList<Statement>();
         says.add(

@@ -22,12 +22,6 @@ public sealed interface Work permits Learning, Summary {
     /** Those vectors. */
     List<UpdateVector> vectors(Encoding encoding);
 
-    /** Whether sites send those; otherwise {@link #sums}, or nothing but figures. */
-    boolean sendsVectors();
-
-    /** Limbs that a site sends in a training round in place of vectors, on which the next version depends. */
-    long sums(Inputs inputs);
-
     /** Limbs that a site sends in every round for people to read, after those that every work has. */
     int figureLimbs();
 

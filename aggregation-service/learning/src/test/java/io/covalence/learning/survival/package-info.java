@@ -1,4 +1,0 @@
-@NullMarked
-package io.covalence.learning.survival;
-
-import org.jspecify.annotations.NullMarked;
