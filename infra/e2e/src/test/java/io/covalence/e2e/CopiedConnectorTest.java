@@ -68,10 +68,11 @@ class CopiedConnectorTest {
     @Tag("browser")
     void portalSaysThatACopyWasRefused() throws Exception {
         assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
-        var study = running();
         try (var browser = Browser.open(folder.resolve("profile"))) {
             browser.signIn(demo.addresses().portal().toString(), Person.SPONSOR.username(), Person.SPONSOR.password());
             browser.see(By.id("person-name"));
+            // Only now: a first sign-in may take as long as the whole run.
+            var study = running();
             browser.go(study.page().toString());
             browser.see(By.id("live-round"));
 
@@ -81,8 +82,8 @@ class CopiedConnectorTest {
             browser.seeText(By.id("rounds"), "a" + REFUSED);
             browser.scrollTo(By.id("rounds"));
             browser.picture(demo.screenshot("copied-connector"));
+            study.awaitSuccess();
         }
-        study.awaitSuccess();
     }
 
     /** Who is proved to have broken the protocol in a round, as every site of it is told. */
