@@ -22,12 +22,6 @@ public record Scale(float[] values) {
     /** Of a plan without an opening round. */
     public static final Scale NONE = new Scale(new float[0]);
 
-    /** A scale is half a range at least: two numbers in one range are not told apart. */
-    static final double LEAST = (double) Opening.REACH / Opening.BINS;
-
-    /** A mean so far from the plan's centre leaves much of the column beyond the ranges. */
-    private static final double FAR = Opening.REACH - 1;
-
     private static final double STEPS = 1 << 10;
     private static final int OF_COLUMN = 2;
 
@@ -56,7 +50,7 @@ public record Scale(float[] values) {
         boolean possible = values.length == length(opening)
                 && IntStream.range(0, opening.columns().size())
                         .allMatch(column -> Math.abs(values[OF_COLUMN * column]) <= Opening.REACH
-                                && values[OF_COLUMN * column + 1] >= LEAST
+                                && values[OF_COLUMN * column + 1] >= Opening.LEAST
                                 && values[OF_COLUMN * column + 1] <= Opening.REACH);
         return possible ? Optional.of(new Scale(values)) : Optional.empty();
     }
@@ -90,7 +84,7 @@ public record Scale(float[] values) {
                 plan.column(),
                 plan.center() + mean * plan.scale(),
                 deviation * plan.scale(),
-                deviation == LEAST || Math.abs(mean) > FAR);
+                deviation == Opening.LEAST || Math.abs(mean) > Opening.FAR);
     }
 
     /** Whether both say the same. */

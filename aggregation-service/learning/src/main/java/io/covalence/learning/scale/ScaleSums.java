@@ -50,7 +50,7 @@ final class ScaleSums {
                 values,
                 column,
                 Math.clamp(mean, -1.0, 1.0) * Opening.REACH,
-                Math.clamp(deviation * Opening.REACH, Scale.LEAST, Opening.REACH));
+                Math.clamp(deviation * Opening.REACH, Opening.LEAST, Opening.REACH));
         return true;
     }
 }

@@ -73,8 +73,8 @@ final class TableChecks {
     /** The ranges of the opening round lie about the plan's centre, by the plan's scale. */
     private void judgeGuess(NumericColumn column, Moments own) {
         double mean = own.mean();
-        boolean far = Math.abs(mean) > Opening.REACH - 1;
-        boolean narrow = !own.constant() && own.scale() < (double) Opening.REACH / Opening.BINS;
+        boolean far = Math.abs(mean) > Opening.FAR;
+        boolean narrow = !own.constant() && own.scale() < Opening.LEAST;
         if (far || narrow) {
             problems.file(
                     Severity.WARNING,

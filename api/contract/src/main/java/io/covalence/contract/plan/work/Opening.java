@@ -45,6 +45,12 @@ public record Opening(List<Partition.Numbers> columns, int smallestCell) {
     /** Ranges of half a scale each: in finer ones a site of a few dozen rows would have nothing to send. */
     public static final int BINS = 16;
 
+    /** A mean further from the plan's centre, in the plan's scales, leaves much of the column beyond the ranges. */
+    public static final double FAR = REACH - 1;
+
+    /** Half a range, in the plan's scales: numbers that spread less are not told apart. */
+    public static final double LEAST = (double) REACH / BINS;
+
     public Opening {
         columns = List.copyOf(columns);
     }
