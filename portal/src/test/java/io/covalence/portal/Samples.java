@@ -143,6 +143,46 @@ public final class Samples {
         return new RoundView(summary, NOON, NOON, "", round.sites(), round.evaluation());
     }
 
+    /** The same round, in which no update was cut. */
+    public static RoundView uncut(RoundView round) {
+        var as = round.summary();
+        var summary = new RoundSummary(
+                as.roundId(),
+                as.number(),
+                as.attempt(),
+                as.kind(),
+                as.phase(),
+                as.modelVersion(),
+                as.newModelVersion(),
+                as.modelSha256(),
+                as.sitesIn(),
+                as.sitesDropped(),
+                new ClipRate(ClipRate.Part.NONE, 0),
+                as.seconds(),
+                as.overheadSeconds());
+        return new RoundView(summary, NOON, NOON, "", round.sites(), round.evaluation());
+    }
+
+    /** The last round of a run: it scores a version and makes none. */
+    public static RoundView evaluating(int number, int version) {
+        var as = round(number, RoundPhase.COMPLETED, number, null).summary();
+        var summary = new RoundSummary(
+                as.roundId(),
+                number,
+                1,
+                RoundKind.EVALUATION,
+                RoundPhase.COMPLETED,
+                version,
+                version,
+                as.modelSha256(),
+                as.sitesIn(),
+                as.sitesDropped(),
+                null,
+                as.seconds(),
+                as.overheadSeconds());
+        return new RoundView(summary, NOON, NOON, "", List.of(), null);
+    }
+
     private static RoundView round(int number, RoundPhase phase, int made, @Nullable Double metric) {
         boolean ended = phase == RoundPhase.COMPLETED;
         var summary = new RoundSummary(

@@ -89,7 +89,7 @@ class PlanReaderTest {
         assertThat(PlanWords.of(Plans.linear("active")))
                 .anyMatch(words -> words.contains("sum over at least 3 sites"))
                 .anyMatch(words -> words.contains("65 parameters"))
-                .anyMatch(words -> words.contains("20 % of the molecules"))
+                .anyMatch(words -> words.contains("20% of the molecules"))
                 // 2^31 / 50 sites = 42,949,672: 25 bits
                 .anyMatch(words -> words.contains("whole numbers of 32 bits. With up to 50 sites")
                         && words.contains("25 bits of its own"))

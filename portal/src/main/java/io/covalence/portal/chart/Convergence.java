@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The course of the federation's metric in one run: the metric that every round gives.
@@ -56,6 +57,11 @@ public record Convergence(Metric metric, int rounds, List<Point> points) impleme
 
     public List<Double> values() {
         return points.stream().map(Point::value).toList();
+    }
+
+    /** The round that made the best version so far; absent before the first point. */
+    public OptionalInt bestRound() {
+        return points.isEmpty() ? OptionalInt.empty() : OptionalInt.of(best().round());
     }
 
     /** The best point; the first of equals. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.covalence.portal.text.MetricNames;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
@@ -78,11 +79,11 @@ public final class ConvergencePlot extends Div {
     }
 
     private DataTable table() {
-        var name = shown.metric().name();
+        var name = MetricNames.said(shown.metric());
         var table = new DataTable(
                 text("plot.title", name),
                 Column.figures(text("plot.round")),
-                Column.figures(text("plot.metric", name)),
+                Column.figures(name),
                 Column.figures(text("plot.rows")));
         table.rows(shown.points().stream()
                 .map(point -> List.of(
@@ -105,7 +106,7 @@ public final class ConvergencePlot extends Div {
         }
 
         void show(Convergence convergence) {
-            var name = convergence.metric().name();
+            var name = MetricNames.said(convergence.metric());
             getElement().setAttribute("aria-label", text("plot.title", name));
             getElement()
                     .setPropertyBean(
@@ -116,7 +117,7 @@ public final class ConvergencePlot extends Div {
                                             .toList(),
                                     convergence.rounds(),
                                     text("plot.round"),
-                                    text("plot.metric", name),
+                                    name,
                                     text("plot.rows")));
         }
     }

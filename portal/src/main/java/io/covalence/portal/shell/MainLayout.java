@@ -67,6 +67,10 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         var link = new Anchor("#" + MAIN, text("shell.skip"));
         link.setRouterIgnore(true);
         link.addClassName("skip-link");
+        // The page's base is the portal's start, to which the browser would follow the fragment.
+        link.getElement()
+                .executeJs("this.addEventListener('click', (event) => { event.preventDefault();"
+                        + " const main = document.getElementById($0); if (main) { main.tabIndex = -1; main.focus(); } })", MAIN);
         return link;
     }
 
@@ -96,6 +100,7 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         var content = getContent();
         if (content != null) {
             content.getElement().setAttribute("id", MAIN);
+            content.getElement().setAttribute("role", "main");
             content.getElement()
                     .executeJs("const heading = this.querySelector('h1');"
                             + " if (heading && !this.contains(document.activeElement))"

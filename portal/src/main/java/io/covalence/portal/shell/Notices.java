@@ -15,7 +15,7 @@ public final class Notices {
     private Notices() {}
 
     public static void done(String message) {
-        var notice = new Notification(message, 5 * SECONDS, Notification.Position.BOTTOM_START);
+        var notice = new Notification(message, 6 * SECONDS, Notification.Position.BOTTOM_END);
         notice.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
         notice.open();
     }
@@ -24,7 +24,7 @@ public final class Notices {
     public static void refused(Throwable thrown) {
         var problem = ProblemText.of(thrown);
         var notice = new Notification();
-        notice.setPosition(Notification.Position.BOTTOM_START);
+        notice.setPosition(Notification.Position.BOTTOM_END);
         notice.addThemeVariants(NotificationVariant.LUMO_ERROR);
         notice.setAssertive(true);
         var what = new Div(problem.what());

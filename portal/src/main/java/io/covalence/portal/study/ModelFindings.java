@@ -7,6 +7,7 @@ import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.chart.Convergence;
 import io.covalence.portal.chart.ConvergencePlot;
+import io.covalence.portal.text.MetricNames;
 import io.covalence.portal.widget.Panel;
 
 /**
@@ -23,7 +24,7 @@ final class ModelFindings extends Findings {
 
     ModelFindings(Measures measures) {
         scores = new ScoresPanel(measures);
-        var convergence = new Panel(text("plot.title", measures.perRound().name()), plot).beside(plot.toggle());
+        var convergence = new Panel(text("plot.title", MetricNames.said(measures.perRound())), plot).beside(plot.toggle());
         convergence.setId("convergence");
         add(convergence, scores, calibration, scale);
     }

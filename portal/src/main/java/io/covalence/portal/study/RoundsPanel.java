@@ -4,18 +4,24 @@ import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
+import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.monitor.RoundWork;
+import io.covalence.portal.chart.Convergence;
+import io.covalence.portal.text.MetricNames;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import io.covalence.portal.widget.Panel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The rounds that have ended, newest first. */
 final class RoundsPanel extends Panel {
@@ -24,31 +30,15 @@ final class RoundsPanel extends Panel {
     /** Of the sites that something is said of; the other sites of a round are counted. */
     private static final int MOST_NOTES = 3;
 
-    /** A run of counts judges no model and cuts no update. */
-    private final boolean trains;
-
-    private final DataTable table;
+    private final transient RunView run;
+    private final Paragraph uncut = new Paragraph(text("rounds.uncut"));
     private transient List<RoundView> shown = List.of();
 
     RoundsPanel(RunView run) {
         super(text("rounds.title"));
         setId("rounds");
-        var measures = run.measures();
-        trains = measures != null;
-        var columns = new ArrayList<Column>();
-        columns.add(Column.words(text("rounds.round")));
-        if (measures != null) {
-            columns.add(Column.figures(text("rounds.metric", measures.perRound().name())));
-        }
-        columns.add(Column.figures(text("rounds.in")));
-        columns.add(Column.figures(text("rounds.dropped")));
-        if (trains) {
-            columns.add(Column.figures(text("rounds.clipped")));
-        }
-        columns.add(Column.figures(text("rounds.seconds")));
-        columns.add(Column.figures(text("rounds.overhead")));
-        table = new DataTable(text("rounds.title"), columns.toArray(Column[]::new));
-        add(table);
+        this.run = run;
+        uncut.addClassName("quiet");
     }
 
     void show(List<RoundView> rounds) {
@@ -56,8 +46,47 @@ final class RoundsPanel extends Panel {
         setVisible(!ended.isEmpty());
         if (!ended.equals(shown)) {
             shown = ended;
-            table.rows(ended.stream().map(this::row).toList());
+            draw();
         }
+    }
+
+    private void draw() {
+        boolean cut = trains() && shown.stream().anyMatch(RoundsPanel::cut);
+        var best = Convergence.of(run, shown).bestRound();
+        var table = new DataTable(text("rounds.title"), columns(cut).toArray(Column[]::new));
+        table.rows(shown.stream().map(round -> row(round, cut, best)).toList());
+        empty();
+        add(table);
+        if (trains() && !cut) {
+            add(uncut);
+        }
+    }
+
+    /** A run of counts judges no model and cuts no update. */
+    private boolean trains() {
+        return run.measures() != null;
+    }
+
+    private List<Column> columns(boolean cut) {
+        var columns = new ArrayList<Column>();
+        columns.add(Column.words(text("rounds.round")));
+        var measures = run.measures();
+        if (measures != null) {
+            columns.add(Column.figures(MetricNames.said(measures.perRound())));
+        }
+        columns.add(Column.figures(text("rounds.in")));
+        columns.add(Column.figures(text("rounds.dropped")));
+        if (cut) {
+            columns.add(Column.figures(text("rounds.clipped")));
+        }
+        columns.add(Column.figures(text("rounds.seconds")));
+        columns.add(Column.figures(text("rounds.overhead")));
+        return columns;
+    }
+
+    private static boolean cut(RoundView round) {
+        var rate = round.summary().clipped();
+        return rate != null && (rate.sites() != ClipRate.Part.NONE || rate.share() > 0);
     }
 
     private static boolean ended(RoundView round) {
@@ -65,23 +94,42 @@ final class RoundsPanel extends Panel {
                 || round.summary().phase() == RoundPhase.FAILED;
     }
 
-    private List<Component> row(RoundView round) {
+    private List<Component> row(RoundView round, boolean cut, OptionalInt best) {
         var summary = round.summary();
-        var evaluation = round.evaluation();
         var cells = new ArrayList<Component>();
-        cells.add(named(round));
-        if (trains) {
-            cells.add(DataTable.cell(Numbers.metric(evaluation == null ? null : evaluation.perRound())));
+        cells.add(named(round, best));
+        if (trains()) {
+            cells.add(DataTable.cell(metric(round)));
         }
         cells.add(DataTable.cell(Integer.toString(summary.sitesIn())));
         cells.add(DataTable.cell(Integer.toString(summary.sitesDropped())));
-        if (trains) {
+        if (cut) {
             cells.add(DataTable.cell(clipped(summary)));
         }
         cells.add(DataTable.cell(Numbers.duration(summary.seconds())));
         cells.add(DataTable.cell(
                 summary.phase() == RoundPhase.FAILED ? Numbers.UNKNOWN : Numbers.duration(summary.overheadSeconds())));
         return List.copyOf(cells);
+    }
+
+    /** Of the model that the round made; of the round that only scores the last model the figure that this is judged by. */
+    private String metric(RoundView round) {
+        var evaluation = round.evaluation();
+        if (evaluation != null) {
+            return Numbers.metric(evaluation.perRound());
+        }
+        if (round.summary().kind() != RoundKind.EVALUATION || round.summary().phase() != RoundPhase.COMPLETED) {
+            return Numbers.UNKNOWN;
+        }
+        return shown.stream()
+                .map(RoundView::evaluation)
+                .filter(other -> other != null && other.modelVersion() == round.summary().modelVersion())
+                .findFirst()
+                .map(last -> text(
+                        "rounds.headline",
+                        last.figure().metric().name(),
+                        Numbers.metric(last.figure())))
+                .orElse(Numbers.UNKNOWN);
     }
 
     private static String clipped(RoundSummary summary) {
@@ -92,22 +140,32 @@ final class RoundsPanel extends Panel {
     }
 
     /** The round, and below it what was said of its sites: a round under way is over before everybody has read that. */
-    private static Component named(RoundView round) {
+    private static Component named(RoundView round, OptionalInt best) {
+        var name = new Div(DataTable.cell(name(round)));
+        if (made(round) && best.equals(OptionalInt.of(round.summary().newModelVersion()))) {
+            var mark = new Span(text("rounds.best"));
+            mark.addClassName("best-mark");
+            name.add(mark);
+        }
         var notes = round.sites().stream()
                 .filter(site -> !site.change().reason().isBlank())
                 .map(site -> text(
                         "rounds.note", site.institutionName(), site.change().reason()))
                 .toList();
         if (notes.isEmpty()) {
-            return DataTable.cell(name(round));
+            return name;
         }
-        var cell = new Div(DataTable.cell(name(round)));
+        var cell = new Div(name);
         cell.addClassName("with-reason");
         notes.stream().limit(MOST_NOTES).forEach(note -> cell.add(note(note)));
         if (notes.size() > MOST_NOTES) {
             cell.add(note(text("rounds.notes.more", Numbers.count(notes.size() - MOST_NOTES))));
         }
         return cell;
+    }
+
+    private static boolean made(RoundView round) {
+        return round.summary().newModelVersion() != round.summary().modelVersion();
     }
 
     private static Span note(String words) {

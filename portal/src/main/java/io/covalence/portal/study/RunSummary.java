@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunView;
+import io.covalence.portal.text.MetricNames;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.StateBadge;
@@ -63,7 +64,7 @@ final class RunSummary extends Div {
         if (measures != null) {
             var figure = run.metric();
             var kind = figure == null ? measures.headline() : figure.metric();
-            metricTitle.setText(text("run.metric", kind.name()));
+            metricTitle.setText(MetricNames.said(kind));
             metric.setText(Numbers.metric(figure));
         }
         var ended = run.endedAt();

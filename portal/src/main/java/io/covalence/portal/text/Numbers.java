@@ -73,12 +73,12 @@ public final class Numbers {
     /** A share that is often small: what is not nothing does not read as nothing. */
     public static String share(double fraction) {
         if (fraction > 0 && fraction < 0.0001) {
-            return "< 0.01 %";
+            return "< 0.01%";
         }
-        return String.format(Locale.ENGLISH, fraction < 0.01 && fraction > 0 ? "%.2f %%" : "%.0f %%", fraction * 100);
+        return String.format(Locale.ENGLISH, fraction < 0.01 && fraction > 0 ? "%.2f%%" : "%.0f%%", fraction * 100);
     }
 
     public static String percent(double fraction) {
-        return String.format(Locale.ENGLISH, "%.0f %%", fraction * 100);
+        return String.format(Locale.ENGLISH, "%.0f%%", fraction * 100);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** All texts of the portal, from the resource bundle next to this class. Only English exists. */
+/** All texts of the portal, from the resource bundle next to this class. Only English exists, with British dates and numbers. */
 @VaadinServiceEnabled
 @VaadinServiceScoped
 public class Texts implements I18NProvider {
@@ -28,7 +28,7 @@ public class Texts implements I18NProvider {
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Locale.ENGLISH);
+        return List.of(Locale.UK);
     }
 
     /** A key that is not there answers itself between exclamation marks: an ugly page is better than none. */

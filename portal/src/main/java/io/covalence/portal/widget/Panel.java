@@ -43,6 +43,10 @@ public class Panel extends Composite<Section> implements HasStyle {
         return this;
     }
 
+    protected final void empty() {
+        body.removeAll();
+    }
+
     protected final void add(Component... components) {
         body.add(components);
     }

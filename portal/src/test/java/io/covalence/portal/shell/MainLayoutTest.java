@@ -61,6 +61,21 @@ class MainLayoutTest extends ViewTest {
     }
 
     @Test
+    void theWelcomeToPeopleWithoutAMembershipIsNotShownToMembers() {
+        UI.getCurrent().navigate("welcome");
+
+        assertThat(getCurrentView()).isInstanceOf(StudiesView.class);
+    }
+
+    @Test
+    void thePageIsTheMainLandmarkToWhichTheSkipLinkLeads() {
+        assertThat(((StudiesView) getCurrentView()).getElement().getAttribute("role"))
+                .isEqualTo("main");
+        assertThat(((StudiesView) getCurrentView()).getElement().getAttribute("id"))
+                .isEqualTo("main-content");
+    }
+
+    @Test
     void anInstitutionsPeopleConfirmItsNameInTheFrame() {
         signIn(FakeViewer.institution());
         assertThat(textOf(frame())).contains("Institute 1, institution").contains("Confirm this name");

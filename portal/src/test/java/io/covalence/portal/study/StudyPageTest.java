@@ -236,6 +236,35 @@ class StudyPageTest extends ViewTest {
     }
 
     @Test
+    void whereNoUpdateWasCutASentenceSaysSoInsteadOfAColumn() {
+        open(Samples.snapshot(
+                StudyState.RUNNING,
+                4,
+                Samples.run(RunState.RUNNING, 1, 0.6),
+                Samples.uncut(Samples.completed(1, 0.6))));
+
+        assertThat(textOf(byId("rounds"))).contains("No update was cut.").doesNotContain("Cut updates");
+    }
+
+    @Test
+    void theLastRoundShowsTheFigureOfTheModelThatItScored() {
+        open(Samples.snapshot(
+                StudyState.COMPLETED,
+                4,
+                Samples.run(RunState.SUCCEEDED, 2, 0.7934),
+                Samples.completed(1, 0.6),
+                Samples.completed(2, 0.7934),
+                Samples.evaluating(3, 2)));
+
+        assertThat(textOf(byId("rounds"))).contains("Final evaluation", "within-site ROC-AUC: 0.793");
+    }
+
+    @Test
+    void metricsSayTheirUnitAndWhichWayIsBetter() {
+        assertThat(textOf(open(running(RoundPhase.KEYS)))).contains("within-site ROC-AUC, higher is better");
+    }
+
+    @Test
     void endedRoundsAndScoresStandInTables() {
         open(running(RoundPhase.KEYS));
 
@@ -243,7 +272,7 @@ class StudyPageTest extends ViewTest {
                 .contains("0.793")
                 .contains("9.4 s")
                 .contains("0.31 s")
-                .contains("most sites, 0.42 %")
+                .contains("most sites, 0.42% of values", "best so far")
                 .contains("Institute 4: It fell silent for 20 seconds.")
                 .doesNotContain("Institute 3");
         assertThat(textOf(byId("scores")))
@@ -256,7 +285,7 @@ class StudyPageTest extends ViewTest {
                 .contains("–");
         assertThat(textOf(byId("convergence")))
                 .contains(
-                        "Mean within-site ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
+                        "The within-site ROC-AUC went from 0.600 (round 1) to 0.793 (round 2); best 0.793 in round 2.")
                 .contains("Evaluation rows of all sites: 1,000–2,000");
     }
 

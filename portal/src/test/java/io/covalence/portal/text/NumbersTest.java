@@ -40,7 +40,7 @@ class NumbersTest {
     void countsAreGrouped() {
         assertThat(Numbers.count(1_055_244)).isEqualTo("1,055,244");
         assertThat(Numbers.outOf(4, 4)).isEqualTo("4/4");
-        assertThat(Numbers.percent(0.2)).isEqualTo("20 %");
+        assertThat(Numbers.percent(0.2)).isEqualTo("20%");
     }
 
     @Test

@@ -121,7 +121,7 @@ class TableTest {
                         "Standardised: by mean and standard deviation of each site's own training rows, which stay there,"
                                 + " where the plan declares no centre and scale",
                         "Rows of a site with the same inputs: all are kept")
-                .anyMatch(said -> said.startsWith("Evaluation: 20 % of those that column \"patient\" names"));
+                .anyMatch(said -> said.startsWith("Evaluation: 20% of those that column \"patient\" names"));
         assertThat(words(plan(List.of(PRESSURE), List.of(), new Split.ByColumn("split"))))
                 .contains("Standardised: by the plan's own centres and scales, the same at every site")
                 .anyMatch(said -> said.startsWith("Evaluation: the rows that column \"split\" calls test"));
@@ -132,7 +132,7 @@ class TableTest {
                         List.of(),
                         new Split.ByRow())))
                 .anyMatch(said -> said.endsWith("\"n11\" and 18 columns more"))
-                .anyMatch(said -> said.startsWith("Evaluation: 20 % of the rows are set aside"));
+                .anyMatch(said -> said.startsWith("Evaluation: 20% of the rows are set aside"));
     }
 
     private static List<String> words(StudyPlan plan) {

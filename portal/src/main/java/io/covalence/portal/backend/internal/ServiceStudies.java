@@ -2,6 +2,8 @@ package io.covalence.portal.backend.internal;
 
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.id.StudyId;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @Dependent
@@ -38,15 +41,18 @@ public class ServiceStudies implements Studies {
             var study = studies.get(studyId);
             var sites = studies.participations(studyId, null, MOST).items();
             var all = runs.list(studyId, null, MOST).items();
-            var run = runId == null
-                    ? all.stream().findFirst()
-                    : all.stream()
-                            .filter(candidate -> candidate.id().equals(runId))
-                            .findFirst();
+            var run = runId == null ? all.stream().findFirst() : Optional.of(named(all, runId));
             var rounds = run.map(found -> allRounds(found.id())).orElse(List.of());
             var summary = run.flatMap(found -> runs.findSummary(found.id()));
             return new StudySnapshot(study, sites, all, run.orElse(null), rounds, summary.orElse(null));
         });
+    }
+
+    private static RunView named(List<RunView> all, RunId runId) {
+        return all.stream()
+                .filter(candidate -> candidate.id().equals(runId))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "This study has no such run."));
     }
 
     @Override
