@@ -64,7 +64,8 @@ public final class Kinds extends NopAnnotationIntrospector {
 
     private static Stream<Class<?>> forms(Class<?> part) {
         return part.isInterface() && part.isSealed()
-                ? Arrays.stream(part.getPermittedSubclasses()).filter(form -> form.isAnnotationPresent(Kind.class))
+                ? Arrays.stream(part.getPermittedSubclasses())
+                        .flatMap(form -> form.isAnnotationPresent(Kind.class) ? Stream.of(form) : forms(form))
                 : Stream.empty();
     }
 

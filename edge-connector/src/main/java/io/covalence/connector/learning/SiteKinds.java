@@ -18,9 +18,11 @@ import io.covalence.connector.learning.internal.FencedExecutioner;
 import io.covalence.connector.learning.internal.Network;
 import io.covalence.connector.learning.task.BinaryLabelsTrainer;
 import io.covalence.connector.learning.task.ClassesTrainer;
-import io.covalence.connector.learning.task.CoxSurvivalTrainer;
+import io.covalence.connector.learning.task.PartialLikelihoodLoss;
 import io.covalence.connector.learning.task.RegressionTrainer;
+import io.covalence.connector.learning.task.SurvivalTrainer;
 import io.covalence.connector.learning.task.TaskTrainer;
+import io.covalence.connector.learning.task.WeibullLoss;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.algorithm.Algorithm;
 import io.covalence.contract.plan.algorithm.FedAvg;
@@ -37,6 +39,7 @@ import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Classes;
 import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.task.WeibullSurvival;
 import io.covalence.contract.plan.work.Learning;
 import io.covalence.contract.plan.work.Summary;
 import java.nio.file.Path;
@@ -111,9 +114,11 @@ public final class SiteKinds {
         var evaluation = plan.learning().evaluation();
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsTrainer(labels, evaluation);
-            case CoxSurvival survival -> new CoxSurvivalTrainer(survival, evaluation);
             case Classes classes -> new ClassesTrainer(classes, evaluation);
             case Regression regression -> new RegressionTrainer(regression, evaluation);
+            case CoxSurvival survival -> new SurvivalTrainer(survival, new PartialLikelihoodLoss(), evaluation);
+            case WeibullSurvival survival ->
+                new SurvivalTrainer(survival, new WeibullLoss(survival.unit()), evaluation);
         };
     }
 

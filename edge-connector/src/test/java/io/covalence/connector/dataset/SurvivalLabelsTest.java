@@ -8,6 +8,7 @@ import io.covalence.contract.plan.inputs.Duplicates;
 import io.covalence.contract.plan.inputs.MoleculeTable;
 import io.covalence.contract.plan.inputs.Standardisation;
 import io.covalence.contract.plan.task.CoxSurvival;
+import io.covalence.contract.plan.task.Survival;
 import io.covalence.testkit.TestPlans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class SurvivalLabelsTest {
 
         assertThat(report.problems()).isEmpty();
         assertThat(report.labels()).containsExactly(LabelCount.ofNumbers("days", 120), new LabelCount("died", 120, 60));
-        assertThat(report.dataset().orElseThrow().training().getFirst().label(CoxSurvival.TIME))
+        assertThat(report.dataset().orElseThrow().training().getFirst().label(Survival.TIME))
                 .isGreaterThanOrEqualTo(10.5f);
     }
 

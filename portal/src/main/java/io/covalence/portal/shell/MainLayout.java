@@ -69,8 +69,10 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         link.addClassName("skip-link");
         // The page's base is the portal's start, to which the browser would follow the fragment.
         link.getElement()
-                .executeJs("this.addEventListener('click', (event) => { event.preventDefault();"
-                        + " const main = document.getElementById($0); if (main) { main.tabIndex = -1; main.focus(); } })", MAIN);
+                .executeJs(
+                        "this.addEventListener('click', (event) => { event.preventDefault();"
+                                + " const main = document.getElementById($0); if (main) { main.tabIndex = -1; main.focus(); } })",
+                        MAIN);
         return link;
     }
 

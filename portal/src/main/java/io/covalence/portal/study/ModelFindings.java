@@ -24,7 +24,8 @@ final class ModelFindings extends Findings {
 
     ModelFindings(Measures measures) {
         scores = new ScoresPanel(measures);
-        var convergence = new Panel(text("plot.title", MetricNames.said(measures.perRound())), plot).beside(plot.toggle());
+        var convergence =
+                new Panel(text("plot.title", MetricNames.said(measures.perRound())), plot).beside(plot.toggle());
         convergence.setId("convergence");
         add(convergence, scores, calibration, scale);
     }

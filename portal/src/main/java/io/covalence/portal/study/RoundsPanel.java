@@ -12,8 +12,8 @@ import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
-import io.covalence.portal.monitor.RoundWork;
 import io.covalence.portal.chart.Convergence;
+import io.covalence.portal.monitor.RoundWork;
 import io.covalence.portal.text.MetricNames;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.DataTable;
@@ -123,12 +123,10 @@ final class RoundsPanel extends Panel {
         }
         return shown.stream()
                 .map(RoundView::evaluation)
-                .filter(other -> other != null && other.modelVersion() == round.summary().modelVersion())
+                .filter(other ->
+                        other != null && other.modelVersion() == round.summary().modelVersion())
                 .findFirst()
-                .map(last -> text(
-                        "rounds.headline",
-                        last.figure().metric().name(),
-                        Numbers.metric(last.figure())))
+                .map(last -> text("rounds.headline", last.figure().metric().name(), Numbers.metric(last.figure())))
                 .orElse(Numbers.UNKNOWN);
     }
 

@@ -236,30 +236,6 @@ class StudyPageTest extends ViewTest {
     }
 
     @Test
-    void whereNoUpdateWasCutASentenceSaysSoInsteadOfAColumn() {
-        open(Samples.snapshot(
-                StudyState.RUNNING,
-                4,
-                Samples.run(RunState.RUNNING, 1, 0.6),
-                Samples.uncut(Samples.completed(1, 0.6))));
-
-        assertThat(textOf(byId("rounds"))).contains("No update was cut.").doesNotContain("Cut updates");
-    }
-
-    @Test
-    void theLastRoundShowsTheFigureOfTheModelThatItScored() {
-        open(Samples.snapshot(
-                StudyState.COMPLETED,
-                4,
-                Samples.run(RunState.SUCCEEDED, 2, 0.7934),
-                Samples.completed(1, 0.6),
-                Samples.completed(2, 0.7934),
-                Samples.evaluating(3, 2)));
-
-        assertThat(textOf(byId("rounds"))).contains("Final evaluation", "within-site ROC-AUC: 0.793");
-    }
-
-    @Test
     void metricsSayTheirUnitAndWhichWayIsBetter() {
         assertThat(textOf(open(running(RoundPhase.KEYS)))).contains("within-site ROC-AUC, higher is better");
     }

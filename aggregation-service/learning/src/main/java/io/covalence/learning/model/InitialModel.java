@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Model version 0 of a run: weights and biases of each layer by the plan's {@link Initialisation}, the same bit for bit
  * in every process. The order is that of the network's flat parameters: layer by layer the weight matrix by columns
- * ({@code [in, out]}, in running fastest), then the bias. Values are made one by one, so that no process has to hold
+ * ({@code [in, out]}, in running fastest), then the bias; last the constants of the task, which are 0. Values are made one by one, so that no process has to hold
  * all of them. They are cheap (one root a layer), since every site makes them at the beginning of a run while the
  * others wait.
  */
@@ -21,14 +21,16 @@ public final class InitialModel {
     private final List<Integer> widths;
     private final Initialisation initialisation;
     private final SplitMix random;
+    private int constants;
     private int layer;
     private long weights;
     private long biases;
     private double bound;
 
-    private InitialModel(List<Integer> widths, Initialisation initialisation, long seed) {
+    private InitialModel(List<Integer> widths, Initialisation initialisation, int constants, long seed) {
         this.widths = widths;
         this.initialisation = initialisation;
+        this.constants = constants;
         this.random = new SplitMix(seed);
     }
 
@@ -40,7 +42,7 @@ public final class InitialModel {
     public static InitialModel of(StudyPlan plan, RunId runId) {
         return switch (plan.work()) {
             case Learning learning -> of(plan, learning, runId);
-            case Summary summary -> new InitialModel(List.of(), Initialisation.GLOROT, 0);
+            case Summary summary -> new InitialModel(List.of(), Initialisation.GLOROT, 0, 0);
         };
     }
 
@@ -50,11 +52,12 @@ public final class InitialModel {
         }
         int inputs = plan.inputs().width();
         int outputs = learning.task().outputs();
+        int constants = learning.task().constants();
         long seed = Seeds.initialModel(plan, runId);
         return switch (learning.architecture()) {
-            case Linear linear -> new InitialModel(List.of(inputs, outputs), linear.initialisation(), seed);
+            case Linear linear -> new InitialModel(List.of(inputs, outputs), linear.initialisation(), constants, seed);
             case Perceptron perceptron ->
-                new InitialModel(perceptron.widths(inputs, outputs), perceptron.initialisation(), seed);
+                new InitialModel(perceptron.widths(inputs, outputs), perceptron.initialisation(), constants, seed);
         };
     }
 
@@ -75,6 +78,10 @@ public final class InitialModel {
      */
     public float next() {
         if (weights == 0 && biases == 0) {
+            if (layer == widths.size() - 1 && constants > 0) {
+                constants--;
+                return 0;
+            }
             enterLayer();
         }
         if (weights > 0) {

@@ -5,8 +5,8 @@ import io.covalence.contract.metric.Metric;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.task.BinaryLabels;
 import io.covalence.contract.plan.task.Classes;
-import io.covalence.contract.plan.task.CoxSurvival;
 import io.covalence.contract.plan.task.Regression;
+import io.covalence.contract.plan.task.Survival;
 import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.run.TargetScore;
 import java.util.List;
@@ -21,9 +21,9 @@ public interface TaskScores {
     static TaskScores of(StudyPlan plan, RoundKind kind, long[] limbs) {
         return switch (plan.learning().task()) {
             case BinaryLabels labels -> new BinaryLabelsScores(plan, labels, kind, limbs);
-            case CoxSurvival survival -> new CoxSurvivalScores(plan, survival, kind, limbs);
             case Classes classes -> new ClassesScores(plan, classes, kind, limbs);
             case Regression regression -> new RegressionScores(plan, regression, kind, limbs);
+            case Survival survival -> new SurvivalScores(plan, survival, kind, limbs);
         };
     }
 

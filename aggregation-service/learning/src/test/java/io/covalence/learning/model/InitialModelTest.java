@@ -8,6 +8,7 @@ import io.covalence.contract.id.RunId;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.architecture.Initialisation;
 import io.covalence.contract.plan.architecture.Linear;
+import io.covalence.contract.plan.task.WeibullSurvival;
 import io.covalence.learning.Plans;
 import io.covalence.testkit.TestPlans;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,19 @@ class InitialModelTest {
         }
         assertThat(largestWeight).isBetween(0.99 * bound, bound);
         assertThat(largestBias).isBetween(0.9 * bound, bound);
+    }
+
+    @Test
+    void theConstantsOfATaskFollowTheBiasesAndBeginAtZero() {
+        var plan = new TestPlans(linear(Initialisation.FAN_IN))
+                .with(new WeibullSurvival("time", "event", 365))
+                .plan();
+
+        var model = InitialModel.parameters(plan, new RunId("run_a"));
+
+        assertThat(model).hasSize(64 + 1 + 1);
+        assertThat(model[64]).as("bias").isNotZero();
+        assertThat(model[65]).as("logarithm of the shape").isZero();
     }
 
     private static StudyPlan linear(Initialisation initialisation) {

@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Makes the JSON Schema of plans from the contract's records and the bounds that stand at their members. */
 final class PlanSchema {
@@ -76,14 +78,20 @@ final class PlanSchema {
         var choice = JSON.objectNode();
         var forms = choice.putArray("oneOf");
         var mapping = JSON.objectNode();
-        for (var form : part.getPermittedSubclasses()) {
+        forms(part).forEach(form -> {
             forms.add(reference(form));
             mapping.put(kind(form), place + form.getSimpleName());
-        }
+        });
         if (discriminators) {
             choice.putObject("discriminator").put("propertyName", Kinds.MEMBER).set("mapping", mapping);
         }
         return choice;
+    }
+
+    /** Also those of forms that are a part themselves. */
+    private static Stream<Class<?>> forms(Class<?> part) {
+        return Arrays.stream(part.getPermittedSubclasses())
+                .flatMap(form -> form.isSealed() ? forms(form) : Stream.of(form));
     }
 
     private static ObjectNode constants(Class<?> type) {

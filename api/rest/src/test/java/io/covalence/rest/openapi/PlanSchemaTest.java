@@ -7,6 +7,7 @@ import static io.covalence.rest.openapi.SchemaPlans.gradient;
 import static io.covalence.rest.openapi.SchemaPlans.proximal;
 import static io.covalence.rest.openapi.SchemaPlans.scaffold;
 import static io.covalence.rest.openapi.SchemaPlans.started;
+import static io.covalence.rest.openapi.SchemaPlans.survival;
 import static io.covalence.rest.openapi.SchemaPlans.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +74,7 @@ class PlanSchemaTest {
                 proximal(),
                 scaffold(),
                 started(),
+                survival(),
                 table())) {
             JsonNode json = strict.valueToTree(plan);
             assertThat(schema.accepts(json)).as(json.toString()).isTrue();

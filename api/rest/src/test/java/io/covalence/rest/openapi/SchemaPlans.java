@@ -12,6 +12,7 @@ import io.covalence.contract.plan.inputs.NumericColumn;
 import io.covalence.contract.plan.inputs.Split;
 import io.covalence.contract.plan.inputs.Table;
 import io.covalence.contract.plan.inputs.Unknown;
+import io.covalence.contract.plan.task.WeibullSurvival;
 import io.covalence.contract.plan.work.RateSchedule;
 import io.covalence.contract.plan.work.WarmStart;
 import io.covalence.testkit.TestPlans;
@@ -52,6 +53,12 @@ final class SchemaPlans {
 
     static StudyPlan scaffold() {
         return TestPlans.binary(1).with(new Scaffold(1, 10, 1)).plan();
+    }
+
+    static StudyPlan survival() {
+        return new TestPlans(table())
+                .with(new WeibullSurvival("time", "event", 365))
+                .plan();
     }
 
     static StudyPlan started() {

@@ -1,6 +1,7 @@
 package io.covalence.connector.learning.architecture;
 
 import io.covalence.connector.learning.internal.Network;
+import io.covalence.connector.learning.task.ParametricLoss;
 import io.covalence.connector.learning.task.TaskTrainer;
 import io.covalence.contract.plan.architecture.Perceptron;
 import io.covalence.contract.plan.work.Training;
@@ -42,11 +43,13 @@ public final class PerceptronBuilder implements NetworkBuilder {
                     .activation(activation());
             builder.layer(retaining(dense, layer).build());
         }
-        var output = new OutputLayer.Builder(task.loss())
+        var loss = task.loss();
+        var output = new OutputLayer.Builder(loss)
                 .nIn(widths.get(outputLayer))
                 .nOut(widths.get(outputLayer + 1))
                 .activation(task.outputs());
-        builder.layer(retaining(output, outputLayer).build());
+        retaining(output, outputLayer);
+        builder.layer(loss instanceof ParametricLoss own ? new ParametricOutput(output, own) : output.build());
         var layers = new MultiLayerNetwork(builder.build());
         layers.init();
         return new Network(layers, inputs, task.layout());

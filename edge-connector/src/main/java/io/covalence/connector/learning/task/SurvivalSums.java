@@ -2,7 +2,7 @@ package io.covalence.connector.learning.task;
 
 import io.covalence.contract.metric.Coarse;
 import io.covalence.contract.plan.UpdateLayout;
-import io.covalence.contract.plan.task.CoxSurvival;
+import io.covalence.contract.plan.task.Survival;
 import java.util.stream.IntStream;
 
 /** The limbs of survival: zero when the site has fewer rows with an event than the plan's smallest cell. */
@@ -25,14 +25,14 @@ final class SurvivalSums {
 
     static SurvivalSums of(ScoredRows scored) {
         var rows = IntStream.range(0, scored.count())
-                .filter(i -> scored.hasLabel(i, CoxSurvival.TIME) && scored.hasLabel(i, CoxSurvival.EVENT))
+                .filter(i -> scored.hasLabel(i, Survival.TIME) && scored.hasLabel(i, Survival.EVENT))
                 .toArray();
         var times = new double[rows.length];
         var events = new boolean[rows.length];
         var risks = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            times[i] = scored.label(rows[i], CoxSurvival.TIME);
-            events[i] = scored.label(rows[i], CoxSurvival.EVENT) == 1;
+            times[i] = scored.label(rows[i], Survival.TIME);
+            events[i] = scored.label(rows[i], Survival.EVENT) == 1;
             risks[i] = scored.score(rows[i], 0);
         }
         return new SurvivalSums(times, events, risks);
@@ -45,15 +45,14 @@ final class SurvivalSums {
         }
         long came = Coarse.count(likelihood.events());
         double loss = Math.min(LARGEST_LOSS, likelihood.loss() / likelihood.events());
-        limbs.set(0, CoxSurvival.LABELLED, Coarse.count(times.length));
-        limbs.set(0, CoxSurvival.EVENTS, came);
-        limbs.set(0, CoxSurvival.LOSS, came * Math.round(Coarse.figure(loss) * UpdateLayout.ERROR_SCALE));
+        limbs.set(0, Survival.LABELLED, Coarse.count(times.length));
+        limbs.set(0, Survival.EVENTS, came);
+        limbs.set(0, Survival.LOSS, came * Math.round(Coarse.figure(loss) * UpdateLayout.ERROR_SCALE));
         var concordance = Concordance.of(times, events, risks);
         long pairs = Coarse.pairs((long) concordance.pairs(), 1);
         double squares = (double) pairs * pairs * Coarse.figure(concordance.variance());
-        limbs.set(0, CoxSurvival.PAIRS, pairs);
-        limbs.set(0, CoxSurvival.CONCORDANT, pairs * Math.round(concordance.index() * CoxSurvival.CONCORDANCE_SCALE));
-        limbs.setLast(
-                0, CoxSurvival.VARIANCE, Math.round(Math.min(LARGEST_VARIANCE, squares * CoxSurvival.VARIANCE_SCALE)));
+        limbs.set(0, Survival.PAIRS, pairs);
+        limbs.set(0, Survival.CONCORDANT, pairs * Math.round(concordance.index() * Survival.CONCORDANCE_SCALE));
+        limbs.setLast(0, Survival.VARIANCE, Math.round(Math.min(LARGEST_VARIANCE, squares * Survival.VARIANCE_SCALE)));
     }
 }

@@ -6,7 +6,7 @@ import io.covalence.contract.plan.algorithm.FedOpt;
 import io.covalence.contract.plan.algorithm.FedOpt.Optimizer;
 import io.covalence.contract.plan.algorithm.FedProx;
 import io.covalence.contract.plan.algorithm.Scaffold;
-import io.covalence.contract.plan.task.CoxSurvival;
+import io.covalence.contract.plan.task.Survival;
 import io.covalence.demodata.Sheet;
 import io.covalence.simulation.reproduction.Flamby.Published;
 import java.io.IOException;
@@ -39,8 +39,11 @@ final class Tcga implements Flamby.Scorer {
                         new Published("FedYogi", opt(Optimizer.YOGI, 0.1, 0.999), 0.01, 0.8152, 0.0256, 0.8421, 0.0166),
                         new Published(
                                 "FedAdagrad", opt(Optimizer.ADAGRAD, 1, 0), 0.01, 0.8129, 0.0048, 0.8338, 0.0075)),
-                List.of(new Flamby.Own(
-                        "FedAvg", "tcga-own", List.of(0.01, 0.03, 0.1), List.of(0.003, 0.01, 0.03, 0.1), 0.84, 0.85)));
+                List.of(own("FedAvg", "tcga-own"), own("FedAvg with a Weibull hazard", "tcga-own-weibull")));
+    }
+
+    private static Flamby.Own own(String method, String plan) {
+        return new Flamby.Own(method, plan, List.of(0.01, 0.03, 0.1), List.of(0.003, 0.01, 0.03, 0.1), 0.84, 0.85);
     }
 
     private static FedOpt opt(Optimizer optimizer, double rate, double secondDecay) {
@@ -101,14 +104,14 @@ final class Tcga implements Flamby.Scorer {
         void add(Dataset dataset, float[] scores) {
             var rows = dataset.evaluation();
             for (int i = 0; i < scores.length; i++) {
-                double time = rows.get(i).label(CoxSurvival.TIME);
-                if (rows.get(i).label(CoxSurvival.EVENT) < 0.5) {
+                double time = rows.get(i).label(Survival.TIME);
+                if (rows.get(i).label(Survival.EVENT) < 0.5) {
                     continue;
                 }
                 for (int j = 0; j < scores.length; j++) {
-                    double other = rows.get(j).label(CoxSurvival.TIME);
+                    double other = rows.get(j).label(Survival.TIME);
                     boolean later =
-                            other > time || (other == time && rows.get(j).label(CoxSurvival.EVENT) < 0.5);
+                            other > time || (other == time && rows.get(j).label(Survival.EVENT) < 0.5);
                     if (later) {
                         pairs++;
                         concordant += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;

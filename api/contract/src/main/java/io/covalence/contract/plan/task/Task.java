@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a model predicts. */
-public sealed interface Task permits BinaryLabels, Classes, CoxSurvival, Regression {
+public sealed interface Task permits BinaryLabels, Classes, Regression, Survival {
     /** Columns that are read of a site's file: what is to be predicted. */
     List<String> columns();
 
@@ -22,6 +22,11 @@ public sealed interface Task permits BinaryLabels, Classes, CoxSurvival, Regress
     /** Outputs of the model: of most tasks one for each column. */
     default int outputs() {
         return columns().size();
+    }
+
+    /** Parameters of the loss itself, which follow the architecture's in a model; of most tasks none. */
+    default int constants() {
+        return 0;
     }
 
     /** Limbs that a site sends of each target in every round. */

@@ -53,7 +53,7 @@ public record Learning(
 
     @Override
     public long parameters(Inputs inputs) {
-        return architecture.parameters(inputs.width(), task.outputs());
+        return architecture.parameters(inputs.width(), task.outputs()) + task.constants();
     }
 
     @Override

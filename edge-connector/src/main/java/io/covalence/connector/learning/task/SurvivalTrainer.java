@@ -2,18 +2,20 @@ package io.covalence.connector.learning.task;
 
 import io.covalence.connector.dataset.LabelRules;
 import io.covalence.connector.dataset.Row;
-import io.covalence.contract.plan.task.CoxSurvival;
+import io.covalence.contract.plan.task.Survival;
 import io.covalence.contract.plan.work.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/** The partial likelihood of one risk; rows without a time or an event do not count. */
-public final class CoxSurvivalTrainer implements TaskTrainer {
-    private final CoxSurvival task;
+/** One risk; rows without a time or an event do not count. */
+public final class SurvivalTrainer implements TaskTrainer {
+    private final Survival task;
+    private final ILossFunction loss;
     private final Evaluation evaluation;
 
-    public CoxSurvivalTrainer(CoxSurvival task, Evaluation evaluation) {
+    public SurvivalTrainer(Survival task, ILossFunction loss, Evaluation evaluation) {
         this.task = task;
+        this.loss = loss;
         this.evaluation = evaluation;
     }
 
@@ -29,7 +31,7 @@ public final class CoxSurvivalTrainer implements TaskTrainer {
 
     @Override
     public ILossFunction loss() {
-        return new PartialLikelihoodLoss();
+        return loss;
     }
 
     @Override
@@ -55,9 +57,9 @@ public final class CoxSurvivalTrainer implements TaskTrainer {
 
         @Override
         public void write(Row row, float[] labels, int at, float[] mask, int maskAt) {
-            if (row.hasLabel(CoxSurvival.TIME) && row.hasLabel(CoxSurvival.EVENT)) {
-                labels[at + CoxSurvival.TIME] = row.label(CoxSurvival.TIME);
-                labels[at + CoxSurvival.EVENT] = row.label(CoxSurvival.EVENT);
+            if (row.hasLabel(Survival.TIME) && row.hasLabel(Survival.EVENT)) {
+                labels[at + Survival.TIME] = row.label(Survival.TIME);
+                labels[at + Survival.EVENT] = row.label(Survival.EVENT);
                 mask[maskAt] = 1;
             }
         }
