@@ -22,3 +22,26 @@
     return send.apply(this, body);
   };
 })();
+
+// The bar that says that the server does not answer: since when, for as long as that is so.
+(() => {
+  window.covalenceOffline = (words) => {
+    const state = window.Vaadin && window.Vaadin.connectionState;
+    const bar = window.Vaadin && window.Vaadin.connectionIndicator;
+    if (!state || !bar || bar.covalence) return;
+    bar.covalence = true;
+    bar.expandedDuration = 2 ** 31 - 1;
+    let since = null;
+    const tell = (before, now) => {
+      if (now === 'connected' || now === 'loading') {
+        if (since) setTimeout(() => { bar.expanded = since !== null; }, 2000);
+        since = null;
+        return;
+      }
+      since ??= new Date().toLocaleTimeString(document.documentElement.lang || 'en', { timeStyle: 'short' });
+      bar.offlineText = bar.reconnectingText = words.replace('TIME', since);
+    };
+    state.addStateChangeListener(tell);
+    tell(null, state.state);
+  };
+})();

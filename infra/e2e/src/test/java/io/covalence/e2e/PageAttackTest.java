@@ -215,6 +215,15 @@ class PageAttackTest {
         }
     }
 
+    @Test
+    void theHostAloneLeadsToThePortalAndItsMark() {
+        assertThat(visitor.get(URI.create(origin + "/")).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/portal/"));
+        var mark = visitor.follow(visitor.get(URI.create(origin + "/favicon.ico")));
+        assertThat(mark.statusCode()).isEqualTo(200);
+        assertThat(mark.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "TRACK", "FOO", "PROPFIND"})
     void unusualMethodsAreRefused(String method) {

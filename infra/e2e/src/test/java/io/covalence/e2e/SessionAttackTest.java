@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.dev.story.Person;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +79,31 @@ class SessionAttackTest {
         victim.follow(next);
 
         assertThat(victim.session(portal)).isNotEqualTo(atTheCallback);
+    }
+
+    @Test
+    void whoSignsInComesBackToTheWholeAddress() {
+        var person = new Visitor(http);
+        var address = portal.resolve("studies?search=tox&stage=running");
+
+        var back = person.authenticate(person.get(address, "Accept", "text/html"), Person.SPONSOR);
+
+        assertThat(person.follow(back).uri()).isEqualTo(address);
+    }
+
+    /** Whoever plants the cookie that keeps an address leads nobody to another page. */
+    @Test
+    void aPlantedAddressLeadsToItsOwnPathOnly() {
+        var person = new Visitor(http);
+        person.plant(portal, "covalence-address", base64("//elsewhere.example/portal/studies?a=b"));
+
+        var page = person.signIn(portal.resolve("studies"), Person.SPONSOR);
+
+        assertThat(page.uri()).isEqualTo(portal.resolve("studies"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

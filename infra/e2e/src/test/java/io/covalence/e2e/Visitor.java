@@ -122,7 +122,11 @@ final class Visitor {
     }
 
     void plant(URI portal, String session) {
-        cookiesOf(portal).put(SESSION, session);
+        plant(portal, SESSION, session);
+    }
+
+    void plant(URI portal, String name, String value) {
+        cookiesOf(portal).put(name, value);
     }
 
     private Map<String, String> cookiesOf(URI address) {

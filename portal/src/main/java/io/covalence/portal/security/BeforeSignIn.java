@@ -54,6 +54,9 @@ public final class BeforeSignIn implements ServletExtension {
                 return;
             }
             exchange.setMaxEntitySize(most);
+            if (isStranger(request)) {
+                AddressThroughSignIn.keep(request, response);
+            }
         }
         next.handleRequest(exchange);
     }
@@ -78,9 +81,12 @@ public final class BeforeSignIn implements ServletExtension {
 
     /** What a body may hold. The many fields of a page of ours, once somebody is signed in, are what takes most. */
     private static long mostOf(HttpServerExchange exchange, HttpServletRequest request) {
+        return FORMS.contains(exchange.getRelativePath()) || isStranger(request) ? MOST_OF_A_FORM : MOST;
+    }
+
+    private static boolean isStranger(HttpServletRequest request) {
         var session = request.getSession(false);
-        boolean isForm = FORMS.contains(exchange.getRelativePath());
-        return isForm || session == null || PortalSessions.person(session) == null ? MOST_OF_A_FORM : MOST;
+        return session == null || PortalSessions.person(session) == null;
     }
 
     /**

@@ -33,6 +33,15 @@ public class SessionWatch implements Filter, HttpSessionListener {
             answer.sendRedirect(http.getContextPath() + "/");
             return;
         }
+        if (request instanceof HttpServletRequest http
+                && response instanceof HttpServletResponse answer
+                && http.getUserPrincipal() != null) {
+            var address = AddressThroughSignIn.recall(http, answer);
+            if (address.isPresent()) {
+                answer.sendRedirect(address.get());
+                return;
+            }
+        }
         chain.doFilter(request, response);
     }
 

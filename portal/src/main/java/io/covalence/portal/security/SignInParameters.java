@@ -40,10 +40,19 @@ final class SignInParameters {
         return Arrays.stream(query.split("&", -1)).allMatch(SignInParameters::isSound);
     }
 
+    /** Whether the sign-in reads any of it. */
+    static boolean hasAny(String query) {
+        return Arrays.stream(query.split("&", -1)).map(SignInParameters::name).anyMatch(READ_BY_THE_SIGN_IN::contains);
+    }
+
+    private static String name(String parameter) {
+        int end = parameter.indexOf('=');
+        return end < 0 ? parameter : parameter.substring(0, end);
+    }
+
     private static boolean isSound(String parameter) {
         int end = parameter.indexOf('=');
-        var name = end < 0 ? parameter : parameter.substring(0, end);
-        return !READ_BY_THE_SIGN_IN.contains(name) || (end >= 0 && isPlain(parameter.substring(end + 1)));
+        return !READ_BY_THE_SIGN_IN.contains(name(parameter)) || (end >= 0 && isPlain(parameter.substring(end + 1)));
     }
 
     private static boolean isPlain(String value) {

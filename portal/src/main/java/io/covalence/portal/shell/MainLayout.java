@@ -78,7 +78,9 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
 
     @Override
     protected void onAttach(AttachEvent event) {
-        event.getUI().getPage().executeJs(Ago.clockScript(), (double) clock.millis());
+        var page = event.getUI().getPage();
+        page.executeJs(Ago.clockScript(), (double) clock.millis());
+        page.executeJs("window.covalenceOffline($0)", text("shell.offline"));
     }
 
     @Override

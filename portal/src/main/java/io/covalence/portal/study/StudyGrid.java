@@ -2,7 +2,9 @@ package io.covalence.portal.study;
 
 import static io.covalence.portal.text.Texts.text;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -11,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.run.RoundView;
@@ -24,9 +27,11 @@ import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.ThinBar;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The list of studies. Rounds behind a sparkline are read for the rows that are drawn, once each. */
 final class StudyGrid extends Grid<StudyView> {
@@ -34,9 +39,18 @@ final class StudyGrid extends Grid<StudyView> {
     private static final int SPARKLINE_WIDTH = 88;
     private static final int SPARKLINE_HEIGHT = 24;
 
+    /** Pixels of a window from where the columns fit beside the navigation, and from where one more does. */
+    private static final int NARROW = 800;
+
+    private static final int WIDE = 1_280;
+
     private final transient Viewer viewer;
     private final transient Studies studies;
     private final transient Map<RunId, List<RoundView>> rounds = new HashMap<>();
+    private final transient List<Column<StudyView>> table = new ArrayList<>();
+    private final Column<StudyView> card;
+    private final Column<StudyView> changed;
+    private @Nullable Registration resizing;
 
     StudyGrid(Viewer viewer, Studies studies) {
         this.viewer = viewer;
@@ -46,38 +60,79 @@ final class StudyGrid extends Grid<StudyView> {
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
         setAriaLabel(text("studies.title"));
-        addComponentColumn(this::name)
+        table.add(addComponentColumn(this::name)
                 .setHeader(text("studies.name"))
                 .setFlexGrow(3)
                 .setWidth("13rem")
-                .setComparator((a, b) -> a.name().compareToIgnoreCase(b.name()));
-        addComponentColumn(study -> States.badge(study.state()))
+                .setComparator((a, b) -> a.name().compareToIgnoreCase(b.name())));
+        table.add(addComponentColumn(study -> States.badge(study.state()))
                 .setHeader(text("studies.stage"))
                 .setWidth("9rem")
                 .setFlexGrow(0)
-                .setComparator(StudyView::state);
-        addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))
+                .setComparator(StudyView::state));
+        table.add(addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))
                 .setHeader(text("studies.sites"))
                 .setWidth("6rem")
                 .setFlexGrow(0)
-                .setTextAlign(ColumnTextAlign.END);
-        addComponentColumn(StudyGrid::round)
+                .setTextAlign(ColumnTextAlign.END));
+        table.add(addComponentColumn(StudyGrid::round)
                 .setHeader(text("studies.round"))
                 .setWidth("7.5rem")
-                .setFlexGrow(0);
-        addComponentColumn(this::metric)
+                .setFlexGrow(0));
+        table.add(addComponentColumn(this::metric)
                 .setHeader(text("studies.metric"))
                 .setWidth("14.5rem")
-                .setFlexGrow(0);
-        addComponentColumn(study -> new Ago(lastChange(study)))
+                .setFlexGrow(0));
+        changed = addComponentColumn(study -> new Ago(lastChange(study)))
                 .setHeader(text("studies.changed"))
                 .setWidth("7rem")
                 .setFlexGrow(0);
+        card = addComponentColumn(this::card).setHeader(text("studies.name"));
+        card.setVisible(false);
         // The name is the way in for the keyboard; the rest of the row only makes it larger.
         addItemClickListener(event -> event.getSource()
                 .getUI()
                 .ifPresent(ui -> ui.navigate(
                         StudyPage.class, StudyPage.parameters(event.getItem().id()))));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        var page = event.getUI().getPage();
+        resizing = page.addBrowserWindowResizeListener(resized -> fit(resized.getWidth()));
+        fit(page.getExtendedClientDetails().getWindowInnerWidth());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (resizing != null) {
+            resizing.remove();
+            resizing = null;
+        }
+        super.onDetach(event);
+    }
+
+    /**
+     * Where columns would be cut, the last change goes first; on a phone each study is a card of its own.
+     *
+     * @param windowWidth in pixels; not positive while it is not known
+     */
+    void fit(int windowWidth) {
+        boolean cards = windowWidth > 0 && windowWidth < NARROW;
+        card.setVisible(cards);
+        table.forEach(column -> column.setVisible(!cards));
+        changed.setVisible(windowWidth <= 0 || windowWidth >= WIDE);
+    }
+
+    private Component card(StudyView study) {
+        var sites = new Span(text("studies.sites") + " " + Numbers.outOf(study.sitesReady(), study.sites()));
+        sites.addClassName("quiet");
+        var head = new Div(States.badge(study.state()), sites);
+        head.addClassName("card-facts");
+        var card = new Div(name(study), head, round(study), metric(study));
+        card.addClassName("study-card");
+        return card;
     }
 
     private Component name(StudyView study) {

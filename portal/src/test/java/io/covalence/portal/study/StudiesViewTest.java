@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -51,6 +52,25 @@ class StudiesViewTest extends ViewTest {
         assertThat(textOf(grid.getCellComponent(0, 3))).contains("12/20");
         assertThat(textOf(grid.getCellComponent(0, 4))).contains("0.793").contains("ROC-AUC");
         assertThat(textOf(grid.getCellComponent(1, 4))).isEqualTo("–");
+    }
+
+    @Test
+    void onAPhoneEachStudyIsACardAndWhereThereIsLittleRoomTheLastChangeGoes() {
+        navigate(StudiesView.class);
+
+        assertThat(headersAt(1_440)).containsExactly("Study", "Stage", "Sites ready", "Round", "Metric", "Last change");
+        assertThat(headersAt(1_024)).containsExactly("Study", "Stage", "Sites ready", "Round", "Metric");
+        assertThat(headersAt(390)).containsExactly("Study");
+        assertThat(textOf(test(grid()).getCellComponent(0, 0)))
+                .contains("Toxicity", "Running", "Sites ready 4/4", "12/20", "0.793");
+    }
+
+    private List<String> headersAt(int width) {
+        grid().fit(width);
+        return grid().getColumns().stream()
+                .filter(column -> column.isVisible())
+                .map(Grid.Column::getHeaderText)
+                .toList();
     }
 
     @Test
