@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinService;
 import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
+import io.covalence.portal.backend.Recruiting;
 import io.covalence.portal.backend.Studies;
 import io.covalence.portal.backend.Tenants;
 import io.covalence.portal.backend.Viewer;
@@ -32,6 +33,7 @@ public abstract class ViewTest extends BrowserlessTest {
     protected final FakeStudies studies = new FakeStudies();
     protected final FakeTenants tenants = new FakeTenants();
     protected final FakeInvitations invitations = new FakeInvitations();
+    protected final FakeRecruiting recruiting = new FakeRecruiting();
     protected final FakeInstitutions institutions = new FakeInstitutions();
     protected final HandTicker ticker = new HandTicker();
 
@@ -47,6 +49,7 @@ public abstract class ViewTest extends BrowserlessTest {
                 Studies.class, studies,
                 Tenants.class, tenants,
                 Invitations.class, invitations,
+                Recruiting.class, recruiting,
                 Institutions.class, institutions,
                 StudyMonitor.class, new StudyMonitor(studies, ticker),
                 Clock.class, Clock.fixed(Samples.NOON, ZoneOffset.UTC)));

@@ -111,6 +111,15 @@ final class Browser implements AutoCloseable {
                 "fetch(arguments[0].href).then(answer => answer.text()).then(arguments[1])", see(link)));
     }
 
+    /** What a field holds. */
+    String value(By field) {
+        return String.valueOf(see(field).getDomProperty("value"));
+    }
+
+    void seeGone(By what) {
+        waiting().until(ExpectedConditions.invisibilityOfElementLocated(what));
+    }
+
     boolean shows(By what) {
         return driver.findElements(what).stream().anyMatch(WebElement::isDisplayed);
     }

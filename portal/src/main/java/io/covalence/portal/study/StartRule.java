@@ -25,13 +25,11 @@ final class StartRule {
         if (plan == null) {
             return Optional.of(text("run.obstacle.plan"));
         }
+        int needed = Math.max(SMALLEST_COHORT, plan.cohort().minimumSites());
         return switch (study.state()) {
-            case DRAFT -> Optional.of(text("run.obstacle.draft"));
+            case DRAFT -> Optional.of(text("run.obstacle.draft", needed));
             case RECRUITING, READY ->
-                numberOfSites(
-                        study.sitesReady(),
-                        Math.max(SMALLEST_COHORT, plan.cohort().minimumSites()),
-                        plan.cohort().maximumSites());
+                numberOfSites(study.sitesReady(), needed, plan.cohort().maximumSites());
             case RUNNING, PAUSED, COMPLETED, STOPPED ->
                 Optional.of(text("run.obstacle.state", text("study.state", study.state())));
         };

@@ -11,6 +11,7 @@ import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.recruiting.RecruitingPage;
 import io.covalence.portal.widget.Panel;
 import io.covalence.portal.widget.StateBadge;
 import io.covalence.portal.widget.Tone;
@@ -28,6 +29,7 @@ final class StudySections extends Div {
     private final RunsPanel runs = new RunsPanel();
     private final Div aside = new Div(sites, runs);
     private final AboutPanel about;
+    private final boolean isSponsor;
     private @Nullable RunBoard board;
     private @Nullable RunId boardRun;
 
@@ -43,7 +45,10 @@ final class StudySections extends Div {
         var head = new Div(title, actions);
         head.addClassName("page-head");
         add(back, head);
-        if (!viewer.isSponsor()) {
+        isSponsor = viewer.isSponsor();
+        if (isSponsor) {
+            sites.beside(invitations(snapshot, text("recruiting.link-to")));
+        } else {
             var sponsor =
                     new Paragraph(text("studies.sponsored", snapshot.study().tenantName()));
             sponsor.addClassName("lead");
@@ -81,9 +86,22 @@ final class StudySections extends Div {
         runs.setVisible(false);
         main.removeAll();
         var words = StartRule.obstacle(snapshot).orElseGet(() -> text("study.no-run.ready"));
-        var panel = new Panel(text("study.no-run"), new Paragraph(words));
+        var what = new Div(new Paragraph(words));
+        if (isSponsor && snapshot.study().sites() == 0) {
+            var link = invitations(snapshot, text("recruiting.invite"));
+            link.addClassName("button-link");
+            what.add(link);
+        }
+        var panel = new Panel(text("study.no-run"), what);
         panel.addClassName("empty-state");
         main.add(panel, about);
+    }
+
+    private static RouterLink invitations(StudySnapshot snapshot, String words) {
+        return new RouterLink(
+                words,
+                RecruitingPage.class,
+                RecruitingPage.parameters(snapshot.study().id()));
     }
 
     private RunBoard board(RunView run) {

@@ -62,6 +62,8 @@ public final class DataTable extends Div {
                     cell.getElement().setAttribute("scope", "row");
                 }
                 align(cell, columns.get(i));
+                // Where rows are drawn as cards, which have no head.
+                cell.getElement().setAttribute("data-label", columns.get(i).title());
                 cell.add(row.get(i));
                 line.add(cell);
             }

@@ -59,7 +59,8 @@ class TextsTest {
                         keys("phase.explained.opened", RoundWork.values()),
                         keys("problem", ProblemType.values()),
                         keys("problem.next", ProblemType.values()),
-                        keys("join.state", InvitationState.values()))
+                        keys("join.state", InvitationState.values()),
+                        keys("recruiting.state", InvitationState.values()))
                 .flatMap(keys -> keys);
     }
 

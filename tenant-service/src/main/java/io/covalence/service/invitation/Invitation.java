@@ -20,12 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** PENDING until it is answered, revoked, or its time has passed; then for ever as it is. */
+/** PENDING until it is answered, revoked, or its time has passed; then as it is for ever, unless an expired one is sent again. */
 @Entity
 @SuppressWarnings("UnusedVariable") // Hibernate reads the columns that no method reads.
 class Invitation {
-    static final Duration LIFETIME = Duration.ofDays(14);
-
     @Id
     private String id;
 
@@ -64,6 +62,7 @@ class Invitation {
             String institutionName,
             String email,
             String tokenSha256,
+            Duration lifetime,
             Instant now) {
         this.id = id;
         this.tenantId = tenantId.value();
@@ -73,12 +72,30 @@ class Invitation {
         this.tokenSha256 = tokenSha256;
         this.state = InvitationState.PENDING;
         this.sentAt = now;
-        this.expiresAt = now.plus(LIFETIME);
+        this.expiresAt = now.plus(lifetime);
     }
 
     /** Writes down that its time has passed, so that another may be sent to the same address. */
     void lapse() {
         state = InvitationState.EXPIRED;
+    }
+
+    /**
+     * Opens it anew for as long as the first time, with another token: the one before is worth nothing from now on.
+     *
+     * @throws ProblemException CONFLICT when it was answered or revoked
+     */
+    void renew(String digest, Instant now) {
+        var state = stateAt(now);
+        if (state != InvitationState.PENDING && state != InvitationState.EXPIRED) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Only a pending or expired invitation can be sent again; this one is " + state + ".");
+        }
+        expiresAt = now.plus(Duration.between(sentAt, expiresAt));
+        sentAt = now;
+        tokenSha256 = digest;
+        this.state = InvitationState.PENDING;
     }
 
     /**
@@ -118,6 +135,10 @@ class Invitation {
         state = answer;
         answeredBy = subject;
         answeredAt = now;
+    }
+
+    String email() {
+        return email;
     }
 
     boolean isFor(String verifiedEmail) {

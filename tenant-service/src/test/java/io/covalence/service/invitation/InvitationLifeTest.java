@@ -72,7 +72,7 @@ class InvitationLifeTest extends InvitationScene {
     @Test
     void expiredInvitationIsGone() {
         var token = Recruiting.invite(sponsor, study.id(), staff).token();
-        world.clock.advance(Invitation.LIFETIME);
+        world.clock.advance(LIFETIME);
 
         assertThat(states()).containsExactly(InvitationState.EXPIRED);
         refused(ProblemType.GONE, () -> Recruiting.accept(staff, token));
@@ -153,7 +153,7 @@ class InvitationLifeTest extends InvitationScene {
             assertThat(refusal.detail()).doesNotContain(study.name()).doesNotContain(study.question());
         }
         preview(late, place());
-        world.clock.advance(Invitation.LIFETIME);
+        world.clock.advance(LIFETIME);
         refused(ProblemType.GONE, () -> preview(late, place()));
     }
 

@@ -10,11 +10,14 @@ import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.world.Recruiting;
 import io.covalence.service.world.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
 /** A sponsor with a study, and the staff of an institution that is invited to it. */
 abstract class InvitationScene {
+    static final Duration LIFETIME = Duration.ofDays(NewInvitation.DEFAULT_DAYS);
+
     final World world = World.world();
     final InvitationService invitations = world.get(InvitationService.class);
     final Actor sponsor = world.sponsor();

@@ -53,7 +53,7 @@ class InvitedAddressTest extends InvitationScene {
 
         Acting.call(sponsor, () -> invitations.revoke(first.invitation().id()));
         var second = invite("INSTITUTION9@nordlicht.example");
-        world.clock.advance(Invitation.LIFETIME);
+        world.clock.advance(LIFETIME);
         invite("institution9@nordlicht.example");
         assertThat(states())
                 .containsExactlyInAnyOrder(InvitationState.PENDING, InvitationState.EXPIRED, InvitationState.REVOKED);

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A member that a plan's JSON may leave out. The record then sets its default, so that nobody reads null. Every other
- * member is required. A plan that a service has accepted always contains the default.
+ * A member that JSON may leave out, such as one of a plan. The record then sets its default, so that nobody reads null.
+ * Every other member is required. A plan that a service has accepted always contains the default.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.PARAMETER})

@@ -5,6 +5,7 @@ import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.InvitationView;
+import io.covalence.contract.invitation.IssuedInvitation;
 import io.covalence.rest.caller.AsCaller;
 import io.covalence.rest.caller.Caller;
 import io.covalence.service.invitation.InvitationService;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Shows, accepts, declines and revokes an invitation. Tokens travel in bodies, since addresses end up in logs. */
+/** Shows, accepts, declines, revokes an invitation and sends it again. Tokens travel in bodies, since addresses end up in logs. */
 @Path("/invitations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Invitations")
@@ -44,6 +45,21 @@ public class InvitationResource {
             responseDescription = "The revoked invitation")
     public InvitationView revoke(@PathParam("invitation") String invitation) {
         return invitations.revoke(invitation);
+    }
+
+    @POST
+    @Path("/{invitation: inv_[0-9a-z]{20}}/resend")
+    @Operation(
+            operationId = "resendInvitation",
+            summary = "Send a pending or expired invitation again",
+            description = "It has a new token, shown once, and is open for as long as the first time."
+                    + " The token before stops to work.")
+    @APIResponseSchema(
+            value = IssuedInvitation.class,
+            responseCode = "200",
+            responseDescription = "The invitation and its new token")
+    public IssuedInvitation resend(@PathParam("invitation") String invitation) {
+        return invitations.resend(invitation);
     }
 
     @POST

@@ -51,7 +51,7 @@ public class StudyInvitationResource {
     }
 
     @GET
-    @Operation(operationId = "listInvitations", summary = "The study's invitations, newest first")
+    @Operation(operationId = "listInvitations", summary = "The study's invitations, those sent last first")
     @APIResponse(responseCode = "200", description = "A page of invitations")
     public Page<InvitationView> list(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return invitations.list(study, page.cursor(), page.limit());

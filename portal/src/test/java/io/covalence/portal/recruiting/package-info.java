@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.recruiting;
+
+import org.jspecify.annotations.NullMarked;
