@@ -22,7 +22,13 @@ build() {
     is_built && return 0
     echo "Building Covalence; the log is var/build.log"
     touch var/build.begun
-    maven -q package -Dmaven.test.skip -Dspotless.check.skip -pl '!infra/e2e,!infra/benchmarks' >var/build.log 2>&1 || return 1
+    # As many modules at a time as there are cores. Plain sh has no pipefail, so Maven's status goes through a file.
+    {
+        status=0
+        maven -T 1C package -Dmaven.test.skip -Dspotless.check.skip -pl '!infra/e2e,!infra/benchmarks' 2>&1 || status=$?
+        echo $status >var/build.status
+    } | tee var/build.log | sed -n 's/^\[INFO\] Building \(.*\) [^ ]*-SNAPSHOT *\(\[[0-9/]*\]\)$/  \2 \1/p'
+    [ "$(cat var/build.status)" = 0 ] || return 1
     # The build makes folders itself, so only files count here: one that changed during the build may be missing from it.
     [ -n "$(newer_than var/build.begun -type f)" ] || touch var/build.begun
     mv var/build.begun var/built

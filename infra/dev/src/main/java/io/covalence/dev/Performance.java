@@ -59,6 +59,8 @@ final class Performance {
         platform.start(folders);
         double start = secondsSince(begin);
         progress.line(String.format(Locale.ROOT, "Ready after %.0f s.", start));
+        progress.line("Watch the study at " + platform.addresses().portal()
+                + " as it runs: sign in as sponsor, password sponsor-dev");
 
         progress.line("Study '" + script.draft().name() + "' with " + sites + " sites");
         long studyBegin = System.nanoTime();

@@ -1,17 +1,22 @@
 package io.covalence.portal.backend;
 
 import io.covalence.contract.id.SiteId;
+import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +49,23 @@ public record StudySnapshot(
             }
         });
         return Map.copyOf(called);
+    }
+
+    /** When a site was last heard, be it by the tenant service or in the run that is shown; absent when it never was. */
+    public Optional<Instant> heard(ParticipationView site) {
+        return Stream.concat(
+                        Stream.ofNullable(site.lastHeard()),
+                        rounds.stream()
+                                .flatMap(round -> round.sites().stream())
+                                .filter(at -> at.change().siteId().equals(site.siteId()))
+                                .filter(at -> speaks(at.change().phase()))
+                                .map(RoundSiteView::lastHeard))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Of a site that is only awaited, or is out, the moment is that of the service's own step. */
+    private static boolean speaks(SitePhase phase) {
+        return phase != SitePhase.OFFERED && phase != SitePhase.DROPPED;
     }
 
     /** The round that is under way, or the last one. */

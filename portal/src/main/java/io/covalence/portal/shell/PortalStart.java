@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.covalence.portal.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
@@ -33,6 +34,8 @@ public class PortalStart {
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
+        // Dates and numbers that the browser writes are in the language of the texts.
+        page.getDocument().select("html").attr("lang", Texts.LANGUAGE.toLanguageTag());
         page.getVaadinResponse()
                 .setHeader(
                         ContentPolicy.HEADER,

@@ -15,7 +15,9 @@ import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.InstitutionLabel;
 import io.covalence.portal.widget.Panel;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sites of a study and how far each has come. */
 final class SitesPanel extends Panel {
@@ -23,7 +25,9 @@ final class SitesPanel extends Panel {
 
     private final UnorderedList list = new UnorderedList();
     private final Paragraph ready = new Paragraph();
-    private transient List<ParticipationView> shown = List.of();
+    private transient List<Line> shown = List.of();
+
+    private record Line(ParticipationView site, @Nullable Instant heard) {}
 
     SitesPanel() {
         super(text("study.sites"));
@@ -35,10 +39,13 @@ final class SitesPanel extends Panel {
     void show(StudySnapshot snapshot) {
         var study = snapshot.study();
         ready.setText(study.sites() == 0 ? text("study.sites.none") : ready(study));
-        if (!snapshot.sites().equals(shown)) {
-            shown = snapshot.sites();
+        var lines = snapshot.sites().stream()
+                .map(site -> new Line(site, snapshot.heard(site).orElse(null)))
+                .toList();
+        if (!lines.equals(shown)) {
+            shown = lines;
             list.removeAll();
-            shown.forEach(site -> list.add(new ListItem(row(site))));
+            shown.forEach(line -> list.add(new ListItem(row(line))));
         }
     }
 
@@ -50,7 +57,8 @@ final class SitesPanel extends Panel {
                 : text("study.sites.ready", ready, plan.cohort().minimumSites());
     }
 
-    private static Component row(ParticipationView site) {
+    private static Component row(Line line) {
+        var site = line.site();
         var name = new InstitutionLabel(site.institutionName(), site.invitedAs());
         var facts = new Div();
         facts.addClassName("quiet");
@@ -58,7 +66,7 @@ final class SitesPanel extends Panel {
         if (rows != null) {
             facts.add(new Span(text("study.site.rows", Numbers.range(rows))));
         }
-        var heard = site.lastHeard();
+        var heard = line.heard();
         if (heard != null) {
             var last = new Span(new Span(text("study.site.heard") + " "), new Ago(heard));
             last.addClassName("together");

@@ -49,6 +49,7 @@ final class StudyGrid extends Grid<StudyView> {
     private final transient Map<RunId, List<RoundView>> rounds = new HashMap<>();
     private final transient List<Column<StudyView>> table = new ArrayList<>();
     private final Column<StudyView> card;
+    private final Column<StudyView> metric;
     private final Column<StudyView> changed;
     private @Nullable Registration resizing;
 
@@ -63,11 +64,11 @@ final class StudyGrid extends Grid<StudyView> {
         table.add(addComponentColumn(this::name)
                 .setHeader(text("studies.name"))
                 .setFlexGrow(3)
-                .setWidth("13rem")
+                .setWidth("11rem")
                 .setComparator((a, b) -> a.name().compareToIgnoreCase(b.name())));
         table.add(addComponentColumn(study -> States.badge(study.state()))
                 .setHeader(text("studies.stage"))
-                .setWidth("9rem")
+                .setWidth("8rem")
                 .setFlexGrow(0)
                 .setComparator(StudyView::state));
         table.add(addColumn(study -> Numbers.outOf(study.sitesReady(), study.sites()))
@@ -79,10 +80,10 @@ final class StudyGrid extends Grid<StudyView> {
                 .setHeader(text("studies.round"))
                 .setWidth("7.5rem")
                 .setFlexGrow(0));
-        table.add(addComponentColumn(this::metric)
+        metric = addComponentColumn(this::metric)
                 .setHeader(text("studies.metric"))
-                .setWidth("14.5rem")
-                .setFlexGrow(0));
+                .setFlexGrow(0);
+        table.add(metric);
         changed = addComponentColumn(study -> new Ago(lastChange(study)))
                 .setHeader(text("studies.changed"))
                 .setWidth("7rem")
@@ -114,7 +115,7 @@ final class StudyGrid extends Grid<StudyView> {
     }
 
     /**
-     * Where columns would be cut, the last change goes first; on a phone each study is a card of its own.
+     * Where columns would be cut, the last change and the sparkline go first; on a phone each study is a card of its own.
      *
      * @param windowWidth in pixels; not positive while it is not known
      */
@@ -122,7 +123,9 @@ final class StudyGrid extends Grid<StudyView> {
         boolean cards = windowWidth > 0 && windowWidth < NARROW;
         card.setVisible(cards);
         table.forEach(column -> column.setVisible(!cards));
-        changed.setVisible(windowWidth <= 0 || windowWidth >= WIDE);
+        boolean wide = windowWidth <= 0 || windowWidth >= WIDE;
+        changed.setVisible(wide);
+        metric.setWidth(wide ? "14.5rem" : "10.5rem");
     }
 
     private Component card(StudyView study) {
@@ -130,9 +133,12 @@ final class StudyGrid extends Grid<StudyView> {
         sites.addClassName("quiet");
         var head = new Div(States.badge(study.state()), sites);
         head.addClassName("card-facts");
-        var card = new Div(name(study), head, round(study), metric(study));
-        card.addClassName("study-card");
-        return card;
+        var words = new Div(name(study), head);
+        words.addClassName("study-card");
+        if (study.latestRun() != null) {
+            words.add(round(study), metric(study));
+        }
+        return words;
     }
 
     private Component name(StudyView study) {

@@ -14,6 +14,9 @@ import java.util.ResourceBundle;
 @VaadinServiceScoped
 public class Texts implements I18NProvider {
     private static final long serialVersionUID = 1;
+    /** The one in which the texts are written. */
+    public static final Locale LANGUAGE = Locale.UK;
+
     private static final String BUNDLE = "io.covalence.portal.text.texts";
 
     /** The text of a key, in the language of the person at the browser. */
@@ -28,7 +31,7 @@ public class Texts implements I18NProvider {
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Locale.UK);
+        return List.of(LANGUAGE);
     }
 
     /** A key that is not there answers itself between exclamation marks: an ugly page is better than none. */

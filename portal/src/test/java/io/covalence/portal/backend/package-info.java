@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.backend;
+
+import org.jspecify.annotations.NullMarked;
