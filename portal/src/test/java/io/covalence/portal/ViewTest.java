@@ -8,6 +8,7 @@ import com.vaadin.flow.di.InstantiatorFactory;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinService;
+import io.covalence.portal.backend.Drafts;
 import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
@@ -31,6 +32,7 @@ public abstract class ViewTest extends BrowserlessTest {
     private static final ThreadLocal<Map<Class<?>, Object>> BEANS = new ThreadLocal<>();
 
     protected final FakeStudies studies = new FakeStudies();
+    protected final FakeDrafts drafts = new FakeDrafts();
     protected final FakeTenants tenants = new FakeTenants();
     protected final FakeInvitations invitations = new FakeInvitations();
     protected final FakeRecruiting recruiting = new FakeRecruiting();
@@ -47,6 +49,7 @@ public abstract class ViewTest extends BrowserlessTest {
         BEANS.set(Map.of(
                 People.class, people,
                 Studies.class, studies,
+                Drafts.class, drafts,
                 Tenants.class, tenants,
                 Invitations.class, invitations,
                 Recruiting.class, recruiting,

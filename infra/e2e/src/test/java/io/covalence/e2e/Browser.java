@@ -2,6 +2,7 @@ package io.covalence.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,6 +129,26 @@ final class Browser implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What axe-core finds on the page: each rule with the elements that break it, whatever the rule's level. */
+    List<String> accessibilityViolations() {
+        driver.executeScript(axe());
+        var found = (List<?>) driver.executeAsyncScript(
+                "axe.run(document, {resultTypes: ['violations']}).then(result => arguments[0](result.violations.map("
+                        + "rule => rule.id + ' ' + rule.nodes.map(node => node.target.join(' ')).join(', '))))");
+        return found == null ? List.of() : found.stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try (var script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            if (script == null) {
+                throw new IllegalStateException("axe-core is not on the class path");
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,6 +18,8 @@ public @interface Audience {
     enum Group {
         /** Sponsor and institution staff with a membership. */
         STUDY_PEOPLE,
+        /** Sponsor staff with a membership. */
+        SPONSORS,
         ADMINISTRATORS
     }
 }

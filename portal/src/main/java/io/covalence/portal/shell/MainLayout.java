@@ -91,6 +91,7 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         }
         boolean welcome = switch (audience.value()) {
             case STUDY_PEOPLE -> viewer.seesStudies();
+            case SPONSORS -> viewer.isSponsor();
             case ADMINISTRATORS -> viewer.isAdministrator();
         };
         if (!welcome) {

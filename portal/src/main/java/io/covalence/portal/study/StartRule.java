@@ -8,7 +8,7 @@ import io.covalence.portal.backend.StudySnapshot;
 import java.util.Optional;
 
 /** Foresees whether a run can be started, to say beforehand what is missing. The service decides. */
-final class StartRule {
+public final class StartRule {
     /** Below this no sum is ever opened, whatever a plan says. */
     private static final int SMALLEST_COHORT = 3;
 
@@ -19,7 +19,7 @@ final class StartRule {
     }
 
     /** What is missing, in a sentence; empty when a run can be started. */
-    static Optional<String> obstacle(StudySnapshot snapshot) {
+    public static Optional<String> obstacle(StudySnapshot snapshot) {
         var study = snapshot.study();
         var plan = study.plan();
         if (plan == null) {

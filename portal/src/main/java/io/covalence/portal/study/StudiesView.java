@@ -2,6 +2,7 @@ package io.covalence.portal.study;
 
 import static io.covalence.portal.text.Texts.text;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -62,7 +63,22 @@ public final class StudiesView extends Div implements BeforeEnterObserver, HasDy
         tools.addClassName("tools");
         var lead = new Paragraph(text(viewer.isSponsor() ? "studies.lead.sponsor" : "studies.lead.institution"));
         lead.addClassName("lead");
-        add(new H1(text("studies.title")), lead, tools, grid, nothing);
+        add(head(), lead, tools, grid, nothing);
+    }
+
+    private Div head() {
+        var head = new Div(new H1(text("studies.title")));
+        head.addClassName("title-line");
+        if (viewer.isSponsor()) {
+            head.add(create());
+        }
+        return head;
+    }
+
+    private static Anchor create() {
+        var link = new Anchor(PATH + "/new", text("studies.create"));
+        link.addClassName("action");
+        return link;
     }
 
     @Override
@@ -95,6 +111,9 @@ public final class StudiesView extends Div implements BeforeEnterObserver, HasDy
             nothing.add(
                     new Paragraph(text("studies.empty")),
                     new Paragraph(text(viewer.isSponsor() ? "studies.empty.sponsor" : "studies.empty.institution")));
+            if (viewer.isSponsor()) {
+                nothing.add(create());
+            }
         } else if (found.isEmpty()) {
             nothing.add(new Paragraph(text("studies.nothing-found")));
         }

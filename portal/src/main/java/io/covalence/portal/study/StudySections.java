@@ -48,6 +48,7 @@ final class StudySections extends Div {
         isSponsor = viewer.isSponsor();
         if (isSponsor) {
             sites.beside(invitations(snapshot, text("recruiting.link-to")));
+            title.add(new PlanLink(snapshot.study()));
         } else {
             var sponsor =
                     new Paragraph(text("studies.sponsored", snapshot.study().tenantName()));

@@ -51,6 +51,13 @@ public final class Numbers {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
+    /** Two digits that count, of 10^6 bytes: 0.27 MB, 4.2 MB, 133 MB; no less than 0.01 MB. */
+    public static String megabytes(long bytes) {
+        double megabytes = Math.max(bytes / 1e6, 0.01);
+        var form = megabytes < 0.995 ? "%.2f MB" : megabytes < 9.95 ? "%.1f MB" : "%,.0f MB";
+        return String.format(Locale.ENGLISH, form, megabytes);
+    }
+
     /** Decimals only where they tell something: 0.34 s, 9.5 s, 48 s, 3 min 05 s, 1 h 02 min. */
     public static String duration(double seconds) {
         if (!Double.isFinite(seconds) || seconds < 0) {

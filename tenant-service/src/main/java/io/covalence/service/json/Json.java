@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.covalence.contract.text.JsonBounds;
 import io.covalence.json.ContractModule;
@@ -41,6 +42,15 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .build();
+    }
+
+    /**
+     * A new mapper for what others send: it also refuses a member that is missing or null (a plan's member with a default may be
+     * missing), and text that no database keeps.
+     */
+    public static ObjectMapper strictMapper() {
+        return mapper().registerModule(ContractModule.strict())
+                .registerModule(new SimpleModule().addDeserializer(String.class, new TextReader()));
     }
 
     public static String write(Object value) {

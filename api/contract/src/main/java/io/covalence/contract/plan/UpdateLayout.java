@@ -79,6 +79,11 @@ public record UpdateLayout(int vectors, int parameters, int ringBits, int stepLi
         return stepLimbs + reportLimbs;
     }
 
+    /** Bytes of the masked vector as a site sends it; a rotated one is filled up to whole blocks besides. */
+    public long bytes() {
+        return (long) vectors * parameters * ringBits / Byte.SIZE + (long) limbs() * Long.BYTES;
+    }
+
     /** The first limb of a target. */
     public static int targetLimb(StudyPlan plan, int target) {
         return EVALUATION + target * plan.learning().task().limbsPerTarget();

@@ -2,8 +2,6 @@ package io.covalence.rest.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.covalence.json.ContractModule;
 import io.covalence.service.json.Json;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.ext.ContextResolver;
@@ -16,9 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Dependent
 public class BodyJson implements ContextResolver<ObjectMapper> {
-    private final ObjectMapper mapper = Json.mapper()
-            .registerModule(ContractModule.strict())
-            .registerModule(new SimpleModule().addDeserializer(String.class, new TextReader()));
+    private final ObjectMapper mapper = Json.strictMapper();
 
     @Override
     public ObjectMapper getContext(Class<?> type) {

@@ -2,9 +2,9 @@ package io.covalence.rest.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import io.covalence.contract.problem.Problem;
+import io.covalence.json.JsonFaults;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
@@ -28,21 +28,12 @@ class MalformedJson {
     }
 
     Response answer(JsonProcessingException thrown) {
-        return answers.invalid("The body is not the JSON that this address takes.", List.of(error(thrown)));
+        return answers.invalid("The body is not the JSON that this address takes.", List.of(JsonFaults.of(thrown)));
     }
 
     Response notUtf8() {
         return answers.invalid(
                 "The body is not the JSON that this address takes.",
                 List.of(new Problem.FieldError("", "is not text in UTF-8")));
-    }
-
-    static Problem.FieldError error(JsonProcessingException thrown) {
-        if (thrown instanceof JsonMappingException mapping) {
-            return new Problem.FieldError(JsonPointers.of(mapping), JsonFaults.message(mapping));
-        }
-        var place = thrown.getLocation();
-        var where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
-        return new Problem.FieldError("", JsonFaults.document(thrown) + where);
     }
 }

@@ -8,6 +8,7 @@ import io.covalence.contract.problem.Problem;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.study.StudyDraft;
+import io.covalence.json.JsonFaults;
 import io.covalence.rest.json.BodyJson;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class MalformedJsonTest {
                 () -> new BodyJson().getContext(Object.class).readValue(plan, StudyDraft.class));
 
         assertThat(isTheCallers(thrown)).isTrue();
-        assertThat(MalformedJson.error(thrown).message().length()).isLessThan(200);
+        assertThat(JsonFaults.of(thrown).message().length()).isLessThan(200);
     }
 
     static Stream<String> heavy() {
@@ -119,7 +120,6 @@ class MalformedJsonTest {
 
     private static Problem.FieldError error(String body, Class<?> type) {
         var mapper = new BodyJson().getContext(Object.class);
-        return MalformedJson.error(
-                catchThrowableOfType(JsonProcessingException.class, () -> mapper.readValue(body, type)));
+        return JsonFaults.of(catchThrowableOfType(JsonProcessingException.class, () -> mapper.readValue(body, type)));
     }
 }

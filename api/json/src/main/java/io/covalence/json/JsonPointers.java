@@ -1,8 +1,7 @@
-package io.covalence.rest.problem;
+package io.covalence.json;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
-import io.covalence.json.Kinds;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.covalence.rest.json;
+package io.covalence.service.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,4 +1,4 @@
-package io.covalence.rest.problem;
+package io.covalence.json;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,15 +10,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.covalence.contract.id.Id;
 import io.covalence.contract.plan.StudyPlan;
-import io.covalence.json.Kinds;
-import io.covalence.json.OtherSchemaException;
+import io.covalence.contract.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what is wrong with a member in words that name neither its value nor our classes. */
-final class JsonFaults {
+/** Says what is wrong with JSON in words that name neither its values nor our classes. */
+public final class JsonFaults {
     private static final String MISSING = "is missing or null";
     private static final List<String> NOTHING =
             List.of("Missing ", "Null value for creator property", "Cannot map `null`");
@@ -27,15 +26,25 @@ final class JsonFaults {
 
     private JsonFaults() {}
 
+    /** The fault with its pointer; of text that is no JSON, with line and column instead. */
+    public static Problem.FieldError of(JsonProcessingException thrown) {
+        if (thrown instanceof JsonMappingException mapping) {
+            return new Problem.FieldError(JsonPointers.of(mapping), message(mapping));
+        }
+        var place = thrown.getLocation();
+        var where = place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return new Problem.FieldError("", document(thrown) + where);
+    }
+
     /** What is wrong with a body of which no member can be named. */
-    static String document(JsonProcessingException thrown) {
+    private static String document(JsonProcessingException thrown) {
         if (thrown instanceof JsonParseException) {
             return thrown.getOriginalMessage().startsWith("Duplicate field") ? "names a member twice" : "is not JSON";
         }
         return TOO_MUCH;
     }
 
-    static String message(JsonMappingException thrown) {
+    private static String message(JsonMappingException thrown) {
         if (thrown.getCause() instanceof JsonParseException inside) {
             return document(inside);
         }

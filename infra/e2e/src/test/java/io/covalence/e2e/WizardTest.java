@@ -1,0 +1,95 @@
+package io.covalence.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.covalence.dev.story.Person;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+/** A sponsor defines a study in the browser, as far as a study goes without sites. */
+@Tag("browser")
+@Order(2)
+@ExtendWith(RunningDemo.Extension.class)
+class WizardTest {
+    private static final By NAME = By.cssSelector("#study-name input");
+    private static final By ROUNDS = By.cssSelector(".plan-schedule-rounds input");
+    private static final By ROUNDS_FIELD = By.cssSelector(".plan-schedule-rounds");
+    private static final By STEP_LINE = By.id("step-line");
+
+    private final RunningDemo demo;
+    private @Nullable Browser opened;
+
+    @TempDir
+    Path profile = Path.of("");
+
+    WizardTest(RunningDemo demo) {
+        this.demo = demo;
+    }
+
+    @BeforeEach
+    void open() {
+        assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
+        opened = Browser.open(profile);
+    }
+
+    @AfterEach
+    void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    @Test
+    void aSponsorDefinesAStudyUntilItNeedsSites() {
+        browser().signIn(demo.addresses().portal().toString(), Person.SPONSOR.username(), Person.SPONSOR.password());
+        browser().click(By.cssSelector("a.action"));
+        browser().click(By.xpath("//vaadin-radio-button[contains(., 'Heart disease')]"));
+        browser().type(NAME, "Hearts of three towns");
+        picture("wizard-new");
+        browser().click(By.id("create-draft"));
+
+        browser().seeText(STEP_LINE, "Step 2 of 6, saved");
+        picture("wizard-data");
+        browser().click(By.cssSelector("#steps a[href$='/work']"));
+        browser().type(ROUNDS, "0");
+        browser().seeText(STEP_LINE, "not saved: one thing to correct");
+        browser().click(By.id("continue"));
+        browser().seeText(By.id("error-summary"), "Rounds: must be from 1 to 10000");
+        browser().seeText(ROUNDS_FIELD, "Must be from 1 to 10000.");
+        picture("wizard-refused");
+
+        browser().type(ROUNDS, "12");
+        browser().seeText(By.id("agreement"), "up to 12, each with at most");
+        browser().click(By.id("continue"));
+        browser().seeText(STEP_LINE, "Step 4 of 6, saved");
+        picture("wizard-privacy");
+        browser().click(By.id("continue"));
+        browser().seeText(STEP_LINE, "Step 6 of 6, saved");
+        browser().seeText(By.id("signed"), "up to 12, each with at most");
+        browser().see(By.id("launch-obstacle"));
+        browser().see(By.id("to-sites"));
+        picture("wizard-review");
+        assertThat(browser().fetch(By.id("plan-file"))).contains("\"rounds\":12,");
+        assertThat(browser().consoleErrors()).isEmpty();
+    }
+
+    private Browser browser() {
+        return Objects.requireNonNull(opened);
+    }
+
+    /** Keeps a picture of the page, on which nothing may stand in anybody's way. */
+    private void picture(String name) {
+        browser().picture(demo.screenshot(name));
+        assertThat(browser().accessibilityViolations()).as(name).isEmpty();
+    }
+}

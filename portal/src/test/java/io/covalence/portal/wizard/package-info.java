@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.wizard;
+
+import org.jspecify.annotations.NullMarked;
