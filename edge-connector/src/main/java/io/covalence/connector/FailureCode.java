@@ -38,6 +38,7 @@ public enum FailureCode {
     CHARTER_NOT_VALID(LeaveReason.FAULT),
     CLOCK_WRONG(LeaveReason.FAULT),
     CODE_REFUSED(LeaveReason.FAULT),
+    DECLINED(LeaveReason.FAULT),
     EVIDENCE_NOT_PROPER(LeaveReason.FAULT),
     FILE_DAMAGED(LeaveReason.FAULT),
     FILE_NOT_WRITABLE(LeaveReason.FAULT),

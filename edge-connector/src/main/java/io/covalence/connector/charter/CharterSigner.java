@@ -54,7 +54,7 @@ public final class CharterSigner {
      * Signs the newest version: keeps it here, as the one under which rounds are worked on from now on, then tells the service.
      * Signing it once more is harmless.
      *
-     * @param digest beginning of the digest of the charter that the person read; empty when it is not to be compared
+     * @param digest beginning of the digest of the charter that the person read
      * @throws Failure when the charter is another one, does not follow from the pinned one, or this site objects to it
      */
     public CharterView sign(StudyId studyId, String digest) throws InterruptedException {

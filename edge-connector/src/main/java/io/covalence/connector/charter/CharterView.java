@@ -85,8 +85,18 @@ public record CharterView(
                 objections);
     }
 
-    /** What it says, for people. */
+    /** What it says, for people, and how it is signed. */
     public List<String> lines() {
+        var lines = new ArrayList<>(words());
+        if (objections.isEmpty() && !signedHere) {
+            lines.add("To sign exactly this: connector charter sign " + study + " --digest "
+                    + hash.substring(0, DIGEST_SHOWN));
+        }
+        return lines;
+    }
+
+    /** What it says, for people. */
+    public List<String> words() {
         var lines = new ArrayList<String>();
         long signed = members.stream().filter(Member::signed).count();
         lines.add("Charter of " + study + ", version " + version + ": " + signed + " of " + members.size()
@@ -126,10 +136,6 @@ public record CharterView(
         }
         ColluderWarning.of(assumedColluders).ifPresent(lines::add);
         objections.forEach(objection -> lines.add("This site does not sign it: " + objection + "."));
-        if (objections.isEmpty()) {
-            lines.add("To sign exactly this: connector charter sign " + study + " --digest "
-                    + hash.substring(0, DIGEST_SHOWN));
-        }
     }
 
     private String colluders() {

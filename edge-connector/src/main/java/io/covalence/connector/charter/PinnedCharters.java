@@ -6,9 +6,6 @@ import io.covalence.contract.id.StudyId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,16 +38,12 @@ public final class PinnedCharters {
 
     /** What is pinned, ascending by study. */
     public List<PinnedCharter> all() {
-        try (var files = Files.list(home.charters())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && name.endsWith(SUFFIX))
-                    .sorted()
-                    .flatMap(name -> history(new StudyId(name.substring(0, name.length() - SUFFIX.length()))).stream())
-                    .map(PinnedCharter::of)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PrivateFiles.list(home.charters()).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> !name.startsWith(".") && name.endsWith(SUFFIX))
+                .flatMap(name -> history(new StudyId(name.substring(0, name.length() - SUFFIX.length()))).stream())
+                .map(PinnedCharter::of)
+                .toList();
     }
 
     void pin(CharterHistory history) {

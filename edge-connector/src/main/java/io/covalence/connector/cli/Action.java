@@ -49,9 +49,19 @@ abstract class Action implements Callable<Integer> {
         return surroundings;
     }
 
-    /** The connector's folder, made when it is missing. */
-    final ConnectorHome home() {
+    /** The connector's folder, made when it is missing; for commands that write into it. */
+    final ConnectorHome preparedHome() {
         return globals.home(surroundings.environment()).prepare();
+    }
+
+    /** The connector's folder as it is, which need not be there; for commands that only read. */
+    final ConnectorHome home() {
+        return globals.home(surroundings.environment()).asItIs();
+    }
+
+    /** Asks the person at the terminal, if there is one. */
+    final Confirmation confirmation() {
+        return new Confirmation(surroundings, surroundings.asks() && !globals.json());
     }
 
     final UserMessages messages() {

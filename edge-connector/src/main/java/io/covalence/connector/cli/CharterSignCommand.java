@@ -1,5 +1,7 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.charter.CharterView;
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.policy.ColluderWarning;
 import java.util.ArrayList;
 import picocli.CommandLine.Command;
@@ -10,7 +12,8 @@ import picocli.CommandLine.Parameters;
         name = "sign",
         description = {
             "Signs a study's charter with this site's identity key.",
-            "Rounds are worked on only under exactly this charter; a later version has to be signed again."
+            "Rounds are worked on only under exactly this charter; a later version has to be signed again.",
+            "At a terminal the charter is shown and the answer asked for. A script gives --digest instead."
         })
 final class CharterSignCommand extends Action {
     @Parameters(paramLabel = "STUDY", description = "The study's id.")
@@ -19,7 +22,8 @@ final class CharterSignCommand extends Action {
     @Option(
             names = "--digest",
             paramLabel = "HEX",
-            description = "Beginning of the digest of the charter that was read; another one is not signed.")
+            description = "First 12 or more digits of the digest of the charter that was read; another one is not"
+                    + " signed.")
     private String digest = "";
 
     CharterSignCommand(Surroundings surroundings, Globals globals) {
@@ -29,8 +33,13 @@ final class CharterSignCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         var studyId = StudyArgument.read(study);
+        new EnrolmentFile(home()).require();
+        var confirmation = confirmation();
+        var read = ReadDigest.read(
+                digest, confirmation, "connector charter show " + study, "connector charter sign " + study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
-            var view = context.charterSigner().sign(studyId, digest);
+            var signer = context.charterSigner();
+            var view = signer.sign(studyId, read.isEmpty() ? agreed(confirmation, signer.show(studyId)) : read);
             var lines = new ArrayList<String>();
             lines.add("Signed: version " + view.version() + " of the charter of " + study + ", " + view.hash() + ".");
             lines.add("Its number: " + view.number());
@@ -41,5 +50,16 @@ final class CharterSignCommand extends Action {
                             : "Not everybody has signed yet. Look again with: connector charter show " + study);
             return Result.of(view, lines);
         }
+    }
+
+    /** The digest of the charter that a person said yes to. One that this site may not sign is not asked about. */
+    private String agreed(Confirmation confirmation, CharterView shown) {
+        if (shown.objections().isEmpty()) {
+            confirmation.require(
+                    shown.words(),
+                    "Do the other members read the same number, and is this charter to be signed",
+                    "Run it again when the members read the same number to you.");
+        }
+        return shown.hash();
     }
 }

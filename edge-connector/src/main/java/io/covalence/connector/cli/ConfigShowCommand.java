@@ -51,6 +51,7 @@ final class ConfigShowCommand extends Action {
         lines.add("policy maximumParameters: " + policy.maximumParameters());
         lines.add("policy maximumRounds: " + policy.maximumRounds());
         lines.add("policy maximumTrainingSeconds: " + policy.maximumTrainingSeconds());
+        lines.add("policy smallestCell: " + policy.smallestCell());
         lines.add("policy maximumAgreementsPerStudy: " + policy.maximumAgreementsPerStudy());
         lines.add("policy maximumAgreementsPerDataset: " + policy.maximumAgreementsPerDataset());
         lines.add("policy maximumHistogramsPerStudy: " + policy.maximumHistogramsPerStudy());

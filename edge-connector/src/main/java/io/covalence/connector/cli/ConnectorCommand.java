@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "connector",
@@ -16,11 +17,20 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LedgerCommand.class,
             ConfigCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
         },
         footer = {
             "",
             "Begin with: connector enrol --server URL --code-file FILE",
             "Exit codes: 0 done, 1 failed check or refused, 2 wrong usage, 75 try again later."
         })
-final class ConnectorCommand {}
+final class ConnectorCommand {
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version.")
+    @SuppressWarnings("UnusedVariable") // The library acts on it.
+    private boolean version;
+}

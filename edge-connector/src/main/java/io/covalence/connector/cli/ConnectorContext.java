@@ -39,9 +39,9 @@ final class ConnectorContext implements AutoCloseable {
     private final AuthorizedTransport authorized;
 
     private ConnectorContext(ConnectorHome home, Surroundings surroundings) {
-        this.home = home;
-        this.surroundings = surroundings;
         this.enrolment = new EnrolmentFile(home).require();
+        this.home = home.prepare();
+        this.surroundings = surroundings;
         this.keys = new KeyFiles(home).open();
         this.log = OutboundLog.open(home.outboundLog());
         this.network = Network.of(surroundings.environment(), home.authorities());
@@ -52,7 +52,7 @@ final class ConnectorContext implements AutoCloseable {
     }
 
     /**
-     * Opens an enrolled site's context.
+     * Opens an enrolled site's context. Of a site that is not enrolled nothing is made.
      *
      * @throws io.covalence.connector.Failure when the site is not enrolled or a key is missing
      */

@@ -29,7 +29,9 @@ final class DataAddCommand extends Action {
 
     @Override
     Result act() {
-        var added = new DatasetFiles(home()).add(StudyArgument.read(study), file);
+        var studyId = StudyArgument.read(study);
+        DatasetFiles.requireReadable(file);
+        var added = new DatasetFiles(preparedHome()).add(studyId, file);
         return Result.of(
                 Map.of("study", study, "file", added.toString()),
                 List.of("Study " + study + " may read " + added + ".", "Next: connector data check --study " + study));

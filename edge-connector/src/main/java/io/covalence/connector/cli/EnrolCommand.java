@@ -52,7 +52,7 @@ final class EnrolCommand extends Action {
     Result act() throws InterruptedException {
         var endpoint = Endpoint.of(server);
         var code = code();
-        var home = home();
+        var home = preparedHome();
         var network = network(home);
         try (var log = OutboundLog.open(home.outboundLog());
                 var transport = ConnectorContext.transport(log, surroundings(), network)) {

@@ -2,6 +2,7 @@ package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
+import io.covalence.connector.Json;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +34,22 @@ public final class Main {
                 .setAbbreviatedOptionsAllowed(false)
                 .setParameterExceptionHandler((e, arguments) -> misused(surroundings, e, arguments))
                 .setExecutionExceptionHandler((e, command, parsed) -> unexpected(surroundings, command, parsed, e));
+        commandLine.getCommandSpec().versionProvider(() -> version(globals));
         commandLine.getCommandSpec().addMixin("globals", CommandSpec.forAnnotatedObject(globals));
         return commandLine;
     }
 
+    /** What {@code --version} prints: the same as the command. */
+    private static String[] version(Globals globals) {
+        var version = VersionCommand.result();
+        return globals.json()
+                ? new String[] {Json.text(Envelope.of("version", version))}
+                : version.lines().toArray(String[]::new);
+    }
+
     private static int misused(Surroundings surroundings, CommandLine.ParameterException e, String[] arguments) {
         var command = e.getCommandLine().getCommandSpec();
-        var failure = Failure.usage(String.valueOf(e.getMessage()), "Run: " + command.qualifiedName(" ") + " --help");
+        var failure = Misuse.of(e, List.of(arguments));
         Action.report(
                 surroundings, Action.commandName(command), List.of(arguments).contains("--json"), failure);
         return failure.kind().exitCode();

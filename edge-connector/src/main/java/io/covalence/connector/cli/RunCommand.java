@@ -3,6 +3,7 @@ package io.covalence.connector.cli;
 import io.covalence.connector.Failure;
 import io.covalence.connector.charter.AgreedCharters;
 import io.covalence.connector.client.BackOff;
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.instance.SiteClaim;
 import io.covalence.connector.policy.SitePolicy;
@@ -47,7 +48,8 @@ final class RunCommand extends Action {
 
     @Override
     Result act() {
-        var home = home();
+        new EnrolmentFile(home()).require();
+        var home = preparedHome();
         try (var alone = RunLock.take(home);
                 var context = ConnectorContext.open(home, surroundings());
                 var learning = new TrainingCache(new DatasetFiles(home), messages())) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,11 @@ final class RunLock implements AutoCloseable {
                         "Look at it with: connector status"));
     }
 
+    /** Whether a connector runs in the folder. To look makes no file. */
     static boolean isHeld(ConnectorHome home) {
+        if (!Files.exists(home.runLock())) {
+            return false;
+        }
         var taken = tryTake(home);
         taken.ifPresent(RunLock::close);
         return taken.isEmpty();

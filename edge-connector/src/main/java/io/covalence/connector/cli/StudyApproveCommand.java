@@ -1,5 +1,6 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.policy.ColluderWarning;
 import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
         name = "approve",
         description = {
             "Approves a study's plan, signed with this site's identity key.",
-            "Rounds are worked on only for exactly this plan; a changed one has to be approved again."
+            "Rounds are worked on only for exactly this plan; a changed one has to be approved again.",
+            "At a terminal the plan is shown and the answer asked for. A script gives --digest instead."
         })
 final class StudyApproveCommand extends Action {
     @Parameters(paramLabel = "ID", description = "The study's id.")
@@ -21,7 +23,8 @@ final class StudyApproveCommand extends Action {
     @Option(
             names = "--digest",
             paramLabel = "HEX",
-            description = "Beginning of the digest of the plan that was read; another plan is not approved.")
+            description = "First 12 or more digits of the digest of the plan that was read; another plan is not"
+                    + " approved.")
     private String digest = "";
 
     StudyApproveCommand(Surroundings surroundings, Globals globals) {
@@ -31,10 +34,19 @@ final class StudyApproveCommand extends Action {
     @Override
     Result act() throws InterruptedException {
         var studyId = StudyArgument.read(study);
+        new EnrolmentFile(home()).require();
+        var confirmation = confirmation();
+        var read = ReadDigest.read(
+                digest, confirmation, "connector study show " + study, "connector study approve " + study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
             var approvals = context.approvals();
             var approved = approvals.study(studyId);
-            var decision = approvals.approve(approved, digest);
+            approvals.requireDigest(approved, read);
+            approvals.requirePermitted(approved);
+            if (read.isEmpty()) {
+                ask(confirmation, ShownStudy.of(approved, context));
+            }
+            var decision = approvals.approve(approved);
             var lines = new ArrayList<String>();
             lines.add("Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256() + ".");
             ColluderWarning.of(approvals.plan(approved).cohort().assumedColluders())
@@ -44,5 +56,12 @@ final class StudyApproveCommand extends Action {
             return Result.of(
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "approved"), lines);
         }
+    }
+
+    private void ask(Confirmation confirmation, ShownStudy shown) {
+        confirmation.require(
+                shown.lines(),
+                "Approve exactly this plan",
+                "Run it again when the plan is right. To refuse the plan: connector study reject " + study);
     }
 }

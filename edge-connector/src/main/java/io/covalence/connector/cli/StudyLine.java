@@ -1,5 +1,6 @@
 package io.covalence.connector.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.covalence.connector.study.Decision;
 import io.covalence.contract.site.SiteStudy;
 import java.util.Optional;
@@ -20,6 +21,12 @@ record StudyLine(
                 study.participation().name(),
                 study.planSha256(),
                 decision.map(made -> word(study, made)).orElse("none"));
+    }
+
+    /** Whether exactly this plan is approved here. */
+    @JsonIgnore
+    boolean isApproved() {
+        return decision.equals("approved");
     }
 
     private static String word(SiteStudy study, Decision decision) {

@@ -1,6 +1,5 @@
 package io.covalence.connector.cli;
 
-import io.covalence.connector.study.PlanWords;
 import io.covalence.contract.text.PlainText;
 import java.util.ArrayList;
 import java.util.Map;
@@ -20,21 +19,12 @@ final class StudyShowCommand extends Action {
     Result act() throws InterruptedException {
         var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
-            var approvals = context.approvals();
-            var found = approvals.study(studyId);
-            var plan = approvals.plan(found);
-            var words = PlanWords.of(plan);
-            var objections = approvals.objections(found);
-            var line = StudyLine.of(found, context.decisions().find(studyId));
-            var lines = new ArrayList<String>();
-            lines.add(PlainText.inQuotes(found.name()) + ", by " + PlainText.inQuotes(found.tenantName()));
-            lines.addAll(words);
-            lines.add("Plan digest: " + found.planSha256());
-            lines.add("Decision here: " + line.decision());
-            objections.forEach(objection -> lines.add("This site's policy forbids it: " + objection));
-            if (objections.isEmpty()) {
+            var shown = ShownStudy.of(context.approvals().study(studyId), context);
+            var found = shown.study();
+            var lines = new ArrayList<>(shown.lines());
+            if (shown.objections().isEmpty() && !shown.line().isApproved()) {
                 lines.add("To approve exactly this: connector study approve " + study + " --digest "
-                        + found.planSha256().substring(0, 12));
+                        + found.planSha256().substring(0, ReadDigest.SHOWN));
             }
             // Last, so that nothing of ours follows what somebody else wrote.
             lines.add("The question, in the sponsor's words, which promise and change nothing:");
@@ -42,15 +32,15 @@ final class StudyShowCommand extends Action {
             return Result.of(
                     Map.of(
                             "study",
-                            line,
+                            shown.line(),
                             "question",
                             found.question(),
                             "words",
-                            words,
+                            shown.words(),
                             "objections",
-                            objections,
+                            shown.objections(),
                             "plan",
-                            plan),
+                            shown.plan()),
                     lines);
         }
     }

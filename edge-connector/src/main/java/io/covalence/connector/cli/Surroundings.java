@@ -1,8 +1,11 @@
 package io.covalence.connector.cli;
 
 import io.covalence.connector.client.Pause;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Map;
  *
  * @param out data
  * @param err messages
+ * @param asks whether a person reads the messages and can answer: both ends are a terminal
  */
 public record Surroundings(
         InputStream in,
@@ -20,7 +24,10 @@ public record Surroundings(
         Map<String, String> environment,
         Clock clock,
         SecureRandom random,
-        Pause pause) {
+        Pause pause,
+        boolean asks) {
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
     public Surroundings {
         environment = Map.copyOf(environment);
     }
@@ -33,6 +40,17 @@ public record Surroundings(
                 System.getenv(),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                Thread::sleep);
+                Thread::sleep,
+                isTerminal("0") && isTerminal("2"));
+    }
+
+    /** As the kernel says: a Java of version 22 or newer has a console whether or not there is a terminal. */
+    private static boolean isTerminal(String descriptor) {
+        try {
+            var opened = Files.readSymbolicLink(DESCRIPTORS.resolve(descriptor)).toString();
+            return opened.startsWith("/dev/pts/") || opened.startsWith("/dev/tty") || opened.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
     }
 }

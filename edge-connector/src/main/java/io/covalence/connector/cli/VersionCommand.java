@@ -16,8 +16,15 @@ final class VersionCommand extends Action {
 
     @Override
     Result act() {
-        var java = Runtime.version().toString();
-        return Result.of(Map.of("version", version(), "java", java), "connector " + version() + ", Java " + java);
+        return result();
+    }
+
+    static Result result() {
+        return Result.of(Map.of("version", version(), "java", java()), "connector " + version() + ", Java " + java());
+    }
+
+    private static String java() {
+        return Runtime.version().toString();
     }
 
     static String version() {

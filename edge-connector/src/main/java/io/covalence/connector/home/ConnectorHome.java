@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The folder that holds everything the connector remembers; only its owner may enter it. */
 public record ConnectorHome(Path root) {
@@ -44,10 +43,19 @@ public record ConnectorHome(Path root) {
                 }
             }
         } catch (IOException e) {
-            throw Failure.failed(
-                    FailureCode.HOME_NOT_USABLE,
-                    "The connector's folder " + root + " cannot be used: " + PrivateFiles.reason(e) + ".",
-                    "Choose another one with --home DIR, or make it writable for this user.");
+            throw notUsable(PrivateFiles.reason(e));
+        }
+        return asItIs();
+    }
+
+    /**
+     * The folder as it is, for who only reads in it: nothing is made, and it need not be there.
+     *
+     * @throws Failure when it is no folder, or others may enter it
+     */
+    public ConnectorHome asItIs() {
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw notUsable("it is not a folder");
         }
         if (PrivateFiles.othersMayRead(root)) {
             throw Failure.failed(
@@ -56,6 +64,13 @@ public record ConnectorHome(Path root) {
                     "Run: chmod 700 " + root);
         }
         return this;
+    }
+
+    private Failure notUsable(String why) {
+        return Failure.failed(
+                FailureCode.HOME_NOT_USABLE,
+                "The connector's folder " + root + " cannot be used: " + why + ".",
+                "Choose another one with --home DIR, or make it writable for this user.");
     }
 
     public Path identityKey() {
@@ -190,14 +205,7 @@ public record ConnectorHome(Path root) {
     }
 
     private List<Path> inRounds(Predicate<Path> wanted) {
-        try (Stream<Path> files = Files.list(rounds())) {
-            return files.filter(wanted).sorted().toList();
-        } catch (IOException e) {
-            throw Failure.failed(
-                    FailureCode.FILE_NOT_READABLE,
-                    "The folder " + rounds() + " cannot be read: " + PrivateFiles.reason(e) + ".",
-                    "Make it readable for this user.");
-        }
+        return PrivateFiles.list(rounds()).stream().filter(wanted).toList();
     }
 
     /** The run that a journal is of. */

@@ -49,11 +49,12 @@ public final class DatasetFiles {
     }
 
     /**
-     * Remembers a file.
+     * Makes sure that a file is there, before anything is written.
      *
-     * @throws Failure when there is no such readable file
+     * @return its absolute path
+     * @throws Failure when this user may read no such file
      */
-    public Path add(StudyId studyId, Path file) {
+    public static Path requireReadable(Path file) {
         var absolute = file.toAbsolutePath().normalize();
         if (!Files.isRegularFile(absolute) || !Files.isReadable(absolute)) {
             throw Failure.failed(
@@ -61,6 +62,16 @@ public final class DatasetFiles {
                     "There is no file " + absolute + " that this user may read.",
                     "Check the path and the file's permissions.");
         }
+        return absolute;
+    }
+
+    /**
+     * Remembers a file.
+     *
+     * @throws Failure when there is no such readable file
+     */
+    public Path add(StudyId studyId, Path file) {
+        var absolute = requireReadable(file);
         var files = new TreeMap<StudyId, String>();
         all().forEach((study, known) -> files.put(study, known.toString()));
         files.put(studyId, absolute.toString());

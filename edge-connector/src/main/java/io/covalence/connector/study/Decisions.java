@@ -5,10 +5,7 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.contract.id.StudyId;
 import io.covalence.contract.id.TenantId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,15 +24,11 @@ public final class Decisions {
     }
 
     public List<Decision> all() {
-        try (var files = Files.list(home.approvals())) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .sorted()
-                    .flatMap(file -> PrivateFiles.readJson(file, Decision.class).stream())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PrivateFiles.list(home.approvals()).stream()
+                .filter(file -> !file.getFileName().toString().startsWith("."))
+                .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                .flatMap(file -> PrivateFiles.readJson(file, Decision.class).stream())
+                .toList();
     }
 
     /** Whether exactly this plan, for this tenant's study, was approved here. */

@@ -66,12 +66,12 @@ public final class StudyApprovals {
     }
 
     /**
-     * Approves a plan: keeps its exact text here, then tells the service, signed.
+     * Makes sure that a plan is the one that somebody read.
      *
-     * @param digest beginning of the digest of the plan that the person read; empty when it is not to be compared
-     * @throws Failure when the plan is another one, or the policy forbids it
+     * @param digest beginning of the digest of that plan; empty when it is not to be compared
+     * @throws Failure when the plan is another one
      */
-    public Decision approve(SiteStudy study, String digest) throws InterruptedException {
+    public void requireDigest(SiteStudy study, String digest) {
         if (!study.planSha256().startsWith(digest)) {
             throw Failure.failed(
                     FailureCode.PLAN_CHANGED,
@@ -79,6 +79,14 @@ public final class StudyApprovals {
                             + ".",
                     "Read it again with: connector study show " + study.studyId());
         }
+    }
+
+    /**
+     * Makes sure that this site's policy permits a plan.
+     *
+     * @throws Failure when it does not
+     */
+    public void requirePermitted(SiteStudy study) {
         var objections = objections(study);
         if (!objections.isEmpty()) {
             throw Failure.failed(
@@ -86,6 +94,15 @@ public final class StudyApprovals {
                     "This site's policy forbids the plan: " + String.join("; ", objections) + ".",
                     "Ask the sponsor for another plan, or let the site's people change policy.json.");
         }
+    }
+
+    /**
+     * Approves a plan that a person has read: keeps its exact text here, then tells the service, signed.
+     *
+     * @throws Failure when the policy forbids it
+     */
+    public Decision approve(SiteStudy study) throws InterruptedException {
+        requirePermitted(study);
         var decision = decide(study, Decision.Verdict.APPROVED);
         var signature = identity.signText(Approval.signedBytes(siteId, study.studyId(), study.planSha256()));
         service.approval(study.studyId(), new Approval(study.planSha256(), signature));

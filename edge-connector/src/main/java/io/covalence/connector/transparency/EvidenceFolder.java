@@ -20,7 +20,6 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Evidence that this site can show to others, one file each, in the canonical encoding. It is never deleted. Hidden
@@ -143,16 +142,12 @@ public final class EvidenceFolder {
     }
 
     private List<Path> owedFiles() {
-        try (Stream<Path> files = Files.list(home.evidence())) {
-            return files.filter(file -> {
-                        var name = file.getFileName().toString();
-                        return name.startsWith(OWED) && name.endsWith(JSON);
-                    })
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PrivateFiles.list(home.evidence()).stream()
+                .filter(file -> {
+                    var name = file.getFileName().toString();
+                    return name.startsWith(OWED) && name.endsWith(JSON);
+                })
+                .toList();
     }
 
     /** The proof, if there is one, that the service keeps two logs of a tenant. */
@@ -173,6 +168,16 @@ public final class EvidenceFolder {
     /** The bundle that came last. */
     public Optional<Path> lastBundle() {
         return newest(name -> name.endsWith(BUNDLE));
+    }
+
+    /** All bundles, ascending by name. */
+    public List<Path> bundles() {
+        return shown(name -> name.endsWith(BUNDLE));
+    }
+
+    /** What accuses the service: proofs of two logs. */
+    public List<Path> splitViews() {
+        return shown(name -> name.startsWith(SPLIT_VIEW));
     }
 
     private static String hidden(OwedBundle owed) {
@@ -198,14 +203,16 @@ public final class EvidenceFolder {
     }
 
     private Optional<Path> newest(Named wanted) {
-        try (Stream<Path> files = Files.list(home.evidence())) {
-            return files.filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> wanted.is(file.getFileName().toString()))
-                    .max(Comparator.comparing(EvidenceFolder::modified)
-                            .thenComparing(file -> file.getFileName().toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return shown(wanted).stream()
+                .max(Comparator.comparing(EvidenceFolder::modified)
+                        .thenComparing(file -> file.getFileName().toString()));
+    }
+
+    private List<Path> shown(Named wanted) {
+        return PrivateFiles.list(home.evidence()).stream()
+                .filter(file -> !file.getFileName().toString().startsWith("."))
+                .filter(file -> wanted.is(file.getFileName().toString()))
+                .toList();
     }
 
     private static FileTime modified(Path file) {

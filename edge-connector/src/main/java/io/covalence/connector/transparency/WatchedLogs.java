@@ -16,9 +16,6 @@ import io.covalence.secagg.log.ConsistencyProof;
 import io.covalence.secagg.log.KnownLog;
 import io.covalence.secagg.log.SignedTreeHead;
 import io.covalence.secagg.log.SplitView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +47,14 @@ public final class WatchedLogs {
 
     /** What this site knows of logs, ascending by tenant. */
     public static List<Known> all(ConnectorHome home) {
-        try (var files = Files.list(home.logs())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && name.endsWith(ConnectorHome.HEAD))
-                    .sorted()
-                    .flatMap(name ->
-                            head(home, new TenantId(name.substring(0, name.length() - ConnectorHome.HEAD.length())))
-                                    .stream())
-                    .map(head ->
-                            new Known(head.tenant(), head.size(), head.root().hex()))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PrivateFiles.list(home.logs()).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> !name.startsWith(".") && name.endsWith(ConnectorHome.HEAD))
+                .flatMap(name ->
+                        head(home, new TenantId(name.substring(0, name.length() - ConnectorHome.HEAD.length())))
+                                .stream())
+                .map(head -> new Known(head.tenant(), head.size(), head.root().hex()))
+                .toList();
     }
 
     /** The largest head of a tenant's log that this site has verified. */

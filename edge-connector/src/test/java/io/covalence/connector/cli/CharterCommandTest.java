@@ -49,7 +49,7 @@ class CharterCommandTest extends CharterTerminal {
         assertThat(charters.history(STUDY.value()).versions().getLast().signatures())
                 .hasSize(4);
         assertThat(pinned()).contains(charter);
-        assertThat(done(terminal.run("charter", "sign", STUDY)).out()).contains("Signed: version 1");
+        assertThat(done(sign()).out()).contains("Signed: version 1");
         assertThat(done(terminal.run("charter", "show", STUDY)).out())
                 .contains("4 of 4 members have signed; it is in force.", "This site has signed it.");
     }
@@ -67,14 +67,12 @@ class CharterCommandTest extends CharterTerminal {
     void charterWithoutThisSitesOwnKeyIsNotSigned() {
         var members = consortium.members(3);
         charters.replace(consortium.founding(members.subList(1, 4)));
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
-                .contains("it does not list this site");
+        assertThat(assertNotSigned("charter-not-acceptable")).contains("it does not list this site");
 
         var forged =
                 new CharterMember(members.getFirst().site(), consortium.other(3).identityKey());
         charters.replace(consortium.founding(List.of(forged, members.get(1), members.get(2), members.get(3))));
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
-                .contains("it lists another key for this site");
+        assertThat(assertNotSigned("charter-not-acceptable")).contains("it lists another key for this site");
     }
 
     @Test
@@ -82,12 +80,11 @@ class CharterCommandTest extends CharterTerminal {
         var members = consortium.members(3);
         charters.propose(
                 consortium.charter(1, Charter.NONE, members, 1, LIMITS, ByteString.ofHex(Sha256.hex("another plan"))));
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
-                .contains("approved here is " + PLAN_HASH.hex());
+        assertThat(assertNotSigned("charter-not-acceptable")).contains("approved here is " + PLAN_HASH.hex());
 
         done(terminal.run("study", "reject", STUDY));
         charters.replace(consortium.founding(members));
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
+        assertThat(assertNotSigned("charter-not-acceptable"))
                 .contains("no plan of the study " + STUDY + " is approved here");
     }
 
@@ -97,7 +94,7 @@ class CharterCommandTest extends CharterTerminal {
         // The plan assumes one colluding site, and has 65 parameters
         charters.replace(consortium.charter(1, Charter.NONE, members, 0, new CharterLimits(64, 10, 5, ""), PLAN_HASH));
 
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
+        assertThat(assertNotSigned("charter-not-acceptable"))
                 .contains("the plan assumes 1 colluding sites, the charter 0", "beyond the charter's own limits");
         assertThat(terminal.run("charter", "show", STUDY).out())
                 .contains("Warning: no site is assumed to work together with the service");
@@ -112,7 +109,7 @@ class CharterCommandTest extends CharterTerminal {
         var members = consortium.members(3);
         var founding = consortium.founding(members);
         charters.propose(founding, consortium.signatures(founding, 3));
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
         charters.propose(consortium.charter(
                 2, founding.hash(), members, 1, new CharterLimits(1_000, 10, 5, forged.toString()), PLAN_HASH));
 
@@ -124,8 +121,7 @@ class CharterCommandTest extends CharterTerminal {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line).startsWith("> ").hasSizeLessThan(80));
         assertThat(shown).contains("This site does not sign it: it holds an agreement in words");
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
-                .contains("it holds an agreement in words");
+        assertThat(assertNotSigned("charter-not-acceptable")).contains("it holds an agreement in words");
         assertThat(pinned()).contains(founding);
     }
 
@@ -137,7 +133,7 @@ class CharterCommandTest extends CharterTerminal {
                 "{\"minimumCohort\": 4, \"minimumAssumedColluders\": 2, \"maximumParameters\": 999, \"maximumRounds\":"
                         + " 9}");
 
-        assertThat(assertRefused("charter-not-acceptable", "charter", "sign", STUDY))
+        assertThat(assertNotSigned("charter-not-acceptable"))
                 .contains(
                         "it allows sums over 3 sites; minimumCohort is 4",
                         "it assumes that 1 sites collude; minimumAssumedColluders is 2",

@@ -63,7 +63,9 @@ abstract class CharterTerminal {
                 PLAN,
                 PLAN_HASH.hex()));
         done(terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url()));
-        assertThat(done(terminal.run("study", "approve", STUDY)).out()).contains("connector charter show " + STUDY);
+        assertThat(done(terminal.run("study", "approve", STUDY, "--digest", PLAN_HASH.hex()))
+                        .out())
+                .contains("connector charter show " + STUDY);
         var own = new KeyFiles(home).open().identity().publicKey();
         consortium = new Consortium(
                 TENANT.value(), STUDY.value(), new CharterMember(LocalTenantService.SITE, own), PLAN_HASH);
@@ -76,6 +78,23 @@ abstract class CharterTerminal {
 
     Optional<Charter> pinned() {
         return new PinnedCharters(home).find(STUDY);
+    }
+
+    /** Signs what the service shows, as a script that has read it. */
+    Terminal.Session sign() {
+        return terminal.run("charter", "sign", STUDY, "--digest", digest());
+    }
+
+    /** Not signed, with exit code 1; what was said. */
+    String assertNotSigned(String code) {
+        return assertRefused(code, "charter", "sign", STUDY, "--digest", digest());
+    }
+
+    private String digest() {
+        return terminal.run("charter", "show", STUDY, "--json")
+                .json()
+                .at("/data/hash")
+                .textValue();
     }
 
     /** Refused with exit code 1; what was said. */

@@ -19,7 +19,7 @@ class CharterVersionCommandTest extends CharterTerminal {
     void laterVersionIsShownWithWhatItChanges() {
         var founding = consortium.founding(consortium.members(3));
         charters.propose(founding, consortium.signatures(founding, 3));
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
         var leaving = consortium.members(4);
         leaving.remove(1);
         var next = consortium.following(founding, leaving);
@@ -31,7 +31,7 @@ class CharterVersionCommandTest extends CharterTerminal {
                         "Signed here is version 1. What is different:",
                         "  joins: " + consortium.other(3).site(),
                         "  leaves: " + consortium.other(0).site());
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
         assertThat(pinned()).contains(next);
     }
 
@@ -40,11 +40,11 @@ class CharterVersionCommandTest extends CharterTerminal {
     void versionThatIsInForceIsKeptAsItIsByWhoSignsLate() {
         var founding = consortium.founding(consortium.members(3));
         charters.propose(founding, consortium.signatures(founding, 3));
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
         var next = consortium.following(founding, consortium.members(3));
         charters.propose(next, consortium.signatures(next, 3));
 
-        assertThat(done(terminal.run("charter", "sign", STUDY)).out()).contains("Signed: version 2");
+        assertThat(done(sign()).out()).contains("Signed: version 2");
 
         assertThat(new PinnedCharters(home)
                         .history(STUDY)
@@ -60,13 +60,12 @@ class CharterVersionCommandTest extends CharterTerminal {
     void laterVersionThatDoesNotFollowFromTheSignedOneIsNotSigned() {
         var founding = consortium.founding(consortium.members(3));
         charters.propose(founding, consortium.signatures(founding, 3));
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
 
         // Another founding charter in its place, and a version after it: the operator begins anew
         var other = consortium.founding(consortium.members(2));
         charters.replace(other, consortium.signatures(other, 2));
-        assertThat(assertRefused("charter-does-not-follow", "charter", "sign", STUDY))
-                .contains("version 1");
+        assertThat(assertNotSigned("charter-does-not-follow")).contains("version 1");
         assertThat(pinned()).contains(founding);
     }
 
@@ -97,7 +96,7 @@ class CharterVersionCommandTest extends CharterTerminal {
                 .contains("WARN  charter " + STUDY)
                 .contains("version 1 waits for this site's signature");
 
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
         assertThat(terminal.run("doctor").out()).doesNotContain("waits for this site's signature");
     }
 
@@ -105,7 +104,7 @@ class CharterVersionCommandTest extends CharterTerminal {
     void statusAndDoctorShowWhatThisSiteHoldsTheServiceTo() {
         var charter = consortium.founding(consortium.members(3));
         charters.propose(charter, consortium.signatures(charter, 2));
-        done(terminal.run("charter", "sign", STUDY));
+        done(sign());
         var one = head("aa");
         write(home.logHead(TENANT), one.encode());
         write(home.evidence().resolve("run_" + "r".repeat(20) + "-1-1.bundle"), new byte[] {1});

@@ -152,7 +152,7 @@ class CommandLineTest extends ConnectorTerminal {
         enrol();
 
         assertThat(terminal.run("study", "show", STUDY).out()).contains("sum over at least 3 sites", "--digest");
-        assertThat(terminal.run("study", "approve", STUDY).exitCode()).isZero();
+        assertThat(approve().exitCode()).isZero();
         assertThat(service.approvals()).containsOnlyKeys(STUDY.value());
         assertThat(decision()).isEqualTo("approved");
 
@@ -177,7 +177,7 @@ class CommandLineTest extends ConnectorTerminal {
         enrol();
         Files.writeString(folder.resolve("home/policy.json"), "{\"minimumCohort\": 5}");
 
-        var session = terminal.run("study", "approve", STUDY);
+        var session = approve();
 
         assertThat(session.exitCode()).isEqualTo(1);
         assertThat(session.err()).contains("minimumCohort is 5");
@@ -187,7 +187,7 @@ class CommandLineTest extends ConnectorTerminal {
     @Test
     void rejectedStudyIsToldToTheService() {
         enrol();
-        terminal.run("study", "approve", STUDY);
+        approve();
 
         assertThat(terminal.run("study", "reject", STUDY).exitCode()).isZero();
         assertThat(decision()).isEqualTo("rejected");

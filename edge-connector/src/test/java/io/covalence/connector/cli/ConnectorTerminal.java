@@ -53,6 +53,13 @@ abstract class ConnectorTerminal {
                 .isZero();
     }
 
+    /** Approves what the service shows, as a script that has read it. */
+    Terminal.Session approve() {
+        var shown = terminal.run("study", "show", STUDY, "--json").json();
+        var digest = shown.at("/data/study/planSha256").textValue();
+        return terminal.run("study", "approve", STUDY, "--digest", digest);
+    }
+
     Path csv(int rows, String atom) throws IOException {
         var text = IntStream.range(0, rows)
                 .mapToObj(i -> atom + "C".repeat(i) + "O," + i % 2)

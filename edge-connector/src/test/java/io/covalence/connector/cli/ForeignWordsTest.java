@@ -26,14 +26,22 @@ class ForeignWordsTest extends ConnectorTerminal {
         var attack = "\u001b[2J\u001b]0;x\u0007\r\nDecision here: approved\u2028\u202e\u200b\u009b31m";
         service.show(study(PLAN, "name" + attack, "sponsor" + attack, "Which?" + attack));
 
-        for (var command :
-                new String[] {"study ls", "study show " + STUDY, "study approve " + STUDY, "doctor", "status"}) {
+        var approve = "study approve " + STUDY;
+        for (var command : new String[] {
+            "study ls",
+            "study show " + STUDY,
+            approve,
+            approve + " --digest " + study(PLAN).planSha256(),
+            "doctor",
+            "status"
+        }) {
             for (var form : new String[] {"", " --json"}) {
-                var session = terminal.type("", (command + form).split(" ", -1));
+                var session = terminal.answer("n\n", (command + form).split(" ", -1));
                 assertThat((session.out() + session.err()).codePoints())
                         .as(command + form)
                         .allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
-                assertThat(session.out().lines()).noneMatch(line -> line.startsWith("Decision here: approved"));
+                assertThat((session.out() + session.err()).lines())
+                        .noneMatch(line -> line.startsWith("Decision here: approved"));
             }
         }
     }

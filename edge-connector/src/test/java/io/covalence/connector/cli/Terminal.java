@@ -44,8 +44,19 @@ final class Terminal {
         return new Session(session.exitCode(), out.toString(StandardCharsets.UTF_8), session.err());
     }
 
+    /** By a person whom the command may ask. */
+    Session answer(String input, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var session = print(out, input, true, arguments);
+        return new Session(session.exitCode(), out.toString(StandardCharsets.UTF_8), session.err());
+    }
+
     /** With standard output going elsewhere. */
     Session print(OutputStream out, String input, String... arguments) {
+        return print(out, input, false, arguments);
+    }
+
+    private Session print(OutputStream out, String input, boolean asks, String... arguments) {
         var err = new ByteArrayOutputStream();
         var surroundings = new Surroundings(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
@@ -54,7 +65,8 @@ final class Terminal {
                 Map.of(Globals.HOME_VARIABLE, home.toString()),
                 Clock.systemUTC(),
                 new SecureRandom(),
-                pause -> {});
+                pause -> {},
+                asks);
         int exitCode = Main.run(surroundings, arguments);
         return new Session(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }

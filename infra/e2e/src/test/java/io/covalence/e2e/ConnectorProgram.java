@@ -2,6 +2,8 @@ package io.covalence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.covalence.dev.story.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The connector's commands in one folder, as somebody at the site types them. */
@@ -53,6 +56,29 @@ final class ConnectorProgram {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * What a command shows at a place of its JSON; empty where there is nothing to show yet.
+     *
+     * @param pointer such as {@code /data/hash}
+     */
+    Optional<String> show(String pointer, String... arguments) {
+        var command = new ArrayList<>(List.of(arguments));
+        command.add("--json");
+        var said = run(command.toArray(String[]::new));
+        assertThat(said.exitCode()).as(said.text()).isIn(0, TRY_LATER);
+        return said.exitCode() == TRY_LATER
+                ? Optional.empty()
+                : Optional.of(json(said.text()).at(pointer).asText());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.mapper().readTree(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(text, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -46,19 +47,22 @@ final class Connector {
     }
 
     void approve(String study) {
-        run("", "study", "approve", study);
+        var digest = shown("/data/study/planSha256", "study", "show", study);
+        run("", "study", "approve", study, "--digest", digest);
     }
 
     /** Signs the study's charter. The service draws it up soon after the run is ordered, so this waits for it. */
     void signCharter(String study) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
-        String[] command = {"charter", "sign", study};
+        String[] command = {"charter", "show", study};
         int code = exitCode("", command);
         while (code == TRY_LATER && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL_NANOS);
             code = exitCode("", command);
         }
         requireDone(code, command);
+        var digest = shown("/data/hash", command);
+        run("", "charter", "sign", study, "--digest", digest);
     }
 
     /** Checks evidence from files alone. */
@@ -114,13 +118,30 @@ final class Connector {
         }
     }
 
-    /** Secrets go in by standard input, never as an argument. */
+    /** What a command shows at a place of its JSON, as a person would read it before a decision. */
+    private String shown(String pointer, String... arguments) {
+        var command = Arrays.copyOf(arguments, arguments.length + 1);
+        command[arguments.length] = "--json";
+        var said = logs.resolve(name + "-shown.json");
+        requireDone(exitCode("", ProcessBuilder.Redirect.to(said.toFile()), command), command);
+        try {
+            return Json.mapper().readTree(Files.readAllBytes(said)).at(pointer).asText();
+        } catch (IOException e) {
+            throw new StoryException(said(command) + " printed no JSON; see " + said, e);
+        }
+    }
+
     private int exitCode(String input, String... arguments) {
+        return exitCode(input, ProcessBuilder.Redirect.appendTo(setupLog().toFile()), arguments);
+    }
+
+    /** Secrets go in by standard input, never as an argument. */
+    private int exitCode(String input, ProcessBuilder.Redirect output, String... arguments) {
         var log = setupLog();
         try {
             var builder = new ProcessBuilder(command(arguments))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+                    .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .redirectOutput(output);
             builder.environment().putAll(environment());
             var process = builder.start();
             try (var stdin = process.getOutputStream()) {
