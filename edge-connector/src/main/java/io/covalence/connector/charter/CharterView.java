@@ -9,6 +9,7 @@ import io.covalence.secagg.charter.CharterMember;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,13 +46,53 @@ public record CharterView(
         List<String> changes,
         List<String> objections) {
     private static final int DIGEST_SHOWN = 12;
+    private static final int LONGEST_NAME = 40;
 
     /**
      * A site that takes part.
      *
      * @param number of its key
+     * @param institution what the service calls its institution; empty when it does not say
      */
-    public record Member(String site, String identityKey, String number, boolean self, boolean signed) {}
+    public record Member(
+            String site, String identityKey, String number, boolean self, boolean signed, String institution) {
+        String line() {
+            return site + "  " + number + (signed ? "  signed" : "  has not signed yet") + (self ? "  (this site)" : "")
+                    + (institution.isEmpty() ? "" : "  " + PlainText.inQuotes(institution, LONGEST_NAME));
+        }
+    }
+
+    /** The same with the names of the members' institutions, as far as they are known. */
+    public CharterView named(Map<SiteId, String> institutions) {
+        return new CharterView(
+                study,
+                version,
+                hash,
+                number,
+                members.stream()
+                        .map(member -> new Member(
+                                member.site(),
+                                member.identityKey(),
+                                member.number(),
+                                member.self(),
+                                member.signed(),
+                                institutions.getOrDefault(new SiteId(member.site()), "")))
+                        .toList(),
+                assumedColluders,
+                threshold,
+                minimumCohort,
+                maximumParameters,
+                maximumRounds,
+                clipNorm,
+                privacy,
+                serviceKey,
+                planSha256,
+                complete,
+                signedHere,
+                pinned,
+                changes,
+                objections);
+    }
 
     static CharterView of(Proposal proposal, SiteId self, Optional<Charter> pinned, List<String> objections) {
         var charter = proposal.charter();
@@ -104,8 +145,11 @@ public record CharterView(
         lines.add("Number of the charter: " + number);
         lines.add("  Members who read the same number to each other have the same charter, with the same keys.");
         lines.add("Members, and the numbers of their keys:");
-        members.forEach(member -> lines.add("  " + member.site() + "  " + member.number()
-                + (member.signed() ? "  signed" : "  has not signed yet") + (member.self() ? "  (this site)" : "")));
+        members.forEach(member -> lines.add("  " + member.line()));
+        if (members.stream().anyMatch(member -> !member.institution().isEmpty())) {
+            lines.add(
+                    "  The service says these names, and nobody signs them: have each member read its own number to you.");
+        }
         lines.add(colluders());
         lines.add("A sum is over at least " + minimumCohort + " sites.");
         lines.add(String.format(
@@ -152,7 +196,8 @@ public record CharterView(
                 member.identityKey().hex(),
                 SpokenNumber.of(member),
                 member.site().equals(self),
-                signed);
+                signed,
+                "");
     }
 
     private static int threshold(Charter charter) {

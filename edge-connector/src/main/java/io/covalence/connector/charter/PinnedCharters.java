@@ -8,6 +8,7 @@ import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The charters that this site's people have signed: for each study all versions up to the newest signed one, in one file. */
 public final class PinnedCharters {
@@ -38,12 +39,22 @@ public final class PinnedCharters {
 
     /** What is pinned, ascending by study. */
     public List<PinnedCharter> all() {
+        return histories().map(PinnedCharter::of).toList();
+    }
+
+    /** The hashes of all versions up to the pinned ones, of all studies: evidence is of the version that was in force then. */
+    public List<String> hashes() {
+        return histories()
+                .flatMap(history -> history.versions().stream())
+                .map(version -> version.charter().hash().hex())
+                .toList();
+    }
+
+    private Stream<CharterHistory> histories() {
         return PrivateFiles.list(home.charters()).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !name.startsWith(".") && name.endsWith(SUFFIX))
-                .flatMap(name -> history(new StudyId(name.substring(0, name.length() - SUFFIX.length()))).stream())
-                .map(PinnedCharter::of)
-                .toList();
+                .flatMap(name -> history(new StudyId(name.substring(0, name.length() - SUFFIX.length()))).stream());
     }
 
     void pin(CharterHistory history) {

@@ -21,7 +21,7 @@ final class CharterShowCommand extends Action {
     Result act() throws InterruptedException {
         var studyId = StudyArgument.read(study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
-            var view = context.charterSigner().show(studyId);
+            var view = context.named(context.charterSigner().show(studyId), messages());
             return Result.of(view, view.lines());
         }
     }

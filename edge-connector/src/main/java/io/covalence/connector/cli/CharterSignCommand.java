@@ -39,24 +39,26 @@ final class CharterSignCommand extends Action {
                 digest, confirmation, "connector charter show " + study, "connector charter sign " + study);
         try (var context = ConnectorContext.open(home(), surroundings())) {
             var signer = context.charterSigner();
-            var view = signer.sign(studyId, read.isEmpty() ? agreed(confirmation, signer.show(studyId)) : read);
+            var view =
+                    signer.sign(studyId, read.isEmpty() ? agreed(confirmation, context, signer.show(studyId)) : read);
             var lines = new ArrayList<String>();
             lines.add("Signed: version " + view.version() + " of the charter of " + study + ", " + view.hash() + ".");
             lines.add("Its number: " + view.number());
             ColluderWarning.of(view.assumedColluders()).ifPresent(lines::add);
             lines.add(
                     view.complete()
-                            ? "Everybody has signed who must. Next: connector run"
+                            ? "Everybody has signed who must. " + new NextStep(home()).signed()
                             : "Not everybody has signed yet. Look again with: connector charter show " + study);
             return Result.of(view, lines);
         }
     }
 
     /** The digest of the charter that a person said yes to. One that this site may not sign is not asked about. */
-    private String agreed(Confirmation confirmation, CharterView shown) {
+    private String agreed(Confirmation confirmation, ConnectorContext context, CharterView shown)
+            throws InterruptedException {
         if (shown.objections().isEmpty()) {
             confirmation.require(
-                    shown.words(),
+                    context.named(shown, messages()).words(),
                     "Do the other members read the same number, and is this charter to be signed",
                     "Run it again when the members read the same number to you.");
         }

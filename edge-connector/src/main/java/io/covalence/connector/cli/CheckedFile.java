@@ -25,14 +25,14 @@ record CheckedFile(
         String next,
         Map<String, Object> sent) {
 
-    static CheckedFile forStudy(StudyId studyId, Path file, DatasetReport report, Readiness sent) {
+    static CheckedFile forStudy(StudyId studyId, Path file, DatasetReport report, Readiness sent, NextStep next) {
         return new CheckedFile(
                 studyId.value(),
                 file,
                 report,
                 Map.of("study", studyId),
                 report.fits()
-                        ? "The service was told: ready, " + sent.rows() + " rows. Next: connector study show " + studyId
+                        ? "The service was told: ready, " + sent.rows() + " rows. " + next.checked(studyId)
                         : "The service was told: not ready. Correct the file and run this again.",
                 Map.of("sent", sent));
     }

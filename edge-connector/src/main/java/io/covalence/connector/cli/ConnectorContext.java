@@ -1,10 +1,14 @@
 package io.covalence.connector.cli;
 
+import io.covalence.connector.Failure;
+import io.covalence.connector.UserMessages;
 import io.covalence.connector.charter.CharterSigner;
+import io.covalence.connector.charter.CharterView;
 import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.AuthorizedTransport;
 import io.covalence.connector.client.BackOff;
+import io.covalence.connector.client.Call;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.HttpTransport;
 import io.covalence.connector.client.InstanceTransport;
@@ -23,8 +27,11 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.Decisions;
 import io.covalence.connector.study.StudyApprovals;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Enrolment;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** An enrolled site's tools, put together. */
 final class ConnectorContext implements AutoCloseable {
@@ -34,18 +41,20 @@ final class ConnectorContext implements AutoCloseable {
     private final SiteKeys keys;
     private final OutboundLog log;
     private final Network network;
-    private final HttpTransport open;
+    private final HttpTransport connections;
+    private final Transport open;
     private final TokenSource tokens;
     private final AuthorizedTransport authorized;
 
-    private ConnectorContext(ConnectorHome home, Surroundings surroundings) {
+    private ConnectorContext(ConnectorHome home, Surroundings surroundings, UnaryOperator<Call> manner) {
         this.enrolment = new EnrolmentFile(home).require();
         this.home = home.prepare();
         this.surroundings = surroundings;
         this.keys = new KeyFiles(home).open();
         this.log = OutboundLog.open(home.outboundLog());
         this.network = Network.of(surroundings.environment(), home.authorities());
-        this.open = transport(log, surroundings, network);
+        this.connections = transport(log, surroundings, network);
+        this.open = call -> connections.send(manner.apply(call));
         var issuer = Endpoint.of(enrolment.issuer());
         this.tokens = new TokenSource(issuer, enrolment.clientId(), keys.authentication(), open, surroundings.clock());
         this.authorized = new AuthorizedTransport(open, tokens);
@@ -57,7 +66,12 @@ final class ConnectorContext implements AutoCloseable {
      * @throws io.covalence.connector.Failure when the site is not enrolled or a key is missing
      */
     static ConnectorContext open(ConnectorHome home, Surroundings surroundings) {
-        return new ConnectorContext(home, surroundings);
+        return new ConnectorContext(home, surroundings, call -> call);
+    }
+
+    /** The same for who cannot wait: every request is tried once, and answered in time or not at all. */
+    static ConnectorContext impatient(ConnectorHome home, Surroundings surroundings, Duration longest) {
+        return new ConnectorContext(home, surroundings, call -> call.trying(1).within(longest));
     }
 
     static HttpTransport transport(OutboundLog log, Surroundings surroundings, Network network) {
@@ -77,7 +91,7 @@ final class ConnectorContext implements AutoCloseable {
         return keys;
     }
 
-    HttpTransport transport() {
+    Transport transport() {
         return open;
     }
 
@@ -101,6 +115,20 @@ final class ConnectorContext implements AutoCloseable {
                 decisions(),
                 charters(),
                 aggregation());
+    }
+
+    /** A charter with its institutions' names. It is as good without them, so a service that is away does not hide it. */
+    CharterView named(CharterView charter, UserMessages messages) throws InterruptedException {
+        try {
+            return charter.named(tenants().members(new StudyId(charter.study())));
+        } catch (Failure unnamed) {
+            messages.say("The institutions' names are not known: " + unnamed.what());
+            return charter;
+        }
+    }
+
+    private TenantServiceClient tenants() {
+        return new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized);
     }
 
     /** As the running connector speaks to it. */
@@ -134,13 +162,13 @@ final class ConnectorContext implements AutoCloseable {
                 SitePolicy.load(home.policy()),
                 decisions(),
                 new DatasetFiles(home),
-                new TenantServiceClient(Endpoint.of(enrolment.apiUrl()), authorized),
+                tenants(),
                 surroundings.clock());
     }
 
     @Override
     public void close() {
-        open.close();
+        connections.close();
         log.close();
     }
 }

@@ -34,6 +34,6 @@ final class DataAddCommand extends Action {
         var added = new DatasetFiles(preparedHome()).add(studyId, file);
         return Result.of(
                 Map.of("study", study, "file", added.toString()),
-                List.of("Study " + study + " may read " + added + ".", "Next: connector data check --study " + study));
+                List.of("Study " + study + " may read " + added + ".", new NextStep(home()).added(studyId)));
     }
 }

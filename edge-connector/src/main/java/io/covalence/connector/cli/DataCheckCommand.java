@@ -2,6 +2,7 @@ package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.learning.SiteKinds;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.PlanFile;
@@ -56,6 +57,7 @@ final class DataCheckCommand extends Action {
         var files = new DatasetFiles(home);
         var wanted = study == null ? files.all() : only(files, StudyArgument.read(study));
         if (wanted.isEmpty()) {
+            new EnrolmentFile(home).require();
             throw Failure.failed(
                     FailureCode.NO_DATASET,
                     "No file was added yet.",
@@ -65,7 +67,7 @@ final class DataCheckCommand extends Action {
             var approvals = context.approvals();
             var checks = new ArrayList<CheckedFile>();
             for (var entry : wanted.entrySet()) {
-                checks.add(check(approvals, entry.getKey(), entry.getValue()));
+                checks.add(check(approvals, entry.getKey(), entry.getValue(), new NextStep(home)));
             }
             boolean fit = checks.stream().allMatch(CheckedFile::fits);
             var lines =
@@ -79,9 +81,10 @@ final class DataCheckCommand extends Action {
         return Map.of(studyId, files.require(studyId));
     }
 
-    private static CheckedFile check(StudyApprovals approvals, StudyId studyId, Path file) throws InterruptedException {
+    private static CheckedFile check(StudyApprovals approvals, StudyId studyId, Path file, NextStep next)
+            throws InterruptedException {
         var found = approvals.study(studyId);
         var report = approvals.check(found, file);
-        return CheckedFile.forStudy(studyId, file, report, approvals.readiness(found, report));
+        return CheckedFile.forStudy(studyId, file, report, approvals.readiness(found, report), next);
     }
 }

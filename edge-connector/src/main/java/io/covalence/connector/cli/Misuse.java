@@ -25,7 +25,9 @@ final class Misuse {
                         .map(option -> unknown(command, option))
                         .orElseGet(() -> usage(missing.getMessage() + ".", command, List.of()));
             default ->
-                command.subcommands().isEmpty() ? usage(e.getMessage(), command, List.of()) : incomplete(command);
+                command.subcommands().isEmpty()
+                        ? usage(String.valueOf(e.getMessage()), command, List.of())
+                        : incomplete(command);
         };
     }
 

@@ -66,6 +66,7 @@ final class RunCommand extends Action {
             try {
                 daemon.begin();
                 StartCheck.requireSums(surroundings().random()::nextBytes);
+                warnWhereNothingIsApproved(context);
                 prepare(context, learning);
                 messages().say("Site " + context.enrolment().siteId() + " waits for rounds. Ctrl-C stops it.");
                 daemon.run();
@@ -121,6 +122,12 @@ final class RunCommand extends Action {
                 + ". Somebody has a copy of this folder: find it and delete it.";
         messages().say(sentence);
         board.warned(sentence);
+    }
+
+    private void warnWhereNothingIsApproved(ConnectorContext context) {
+        if (context.decisions().all().stream().noneMatch(decision -> decision.verdict() == Decision.Verdict.APPROVED)) {
+            messages().say("No plan is approved here yet, so no round is worked on. See: connector study ls");
+        }
     }
 
     /** Reads the file of an approved study now, so that its first round does not wait for it. */

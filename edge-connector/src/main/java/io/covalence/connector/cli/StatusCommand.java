@@ -34,6 +34,9 @@ final class StatusCommand extends Action {
         trust.splitView().ifPresent(file -> data.put("splitView", file.toString()));
         var lines = new ArrayList<>(lines(running, status));
         lines.addAll(trust.lines());
+        if (!running) {
+            lines.add(new NextStep(home).atAll());
+        }
         return new Result(data, lines, running ? 0 : 1);
     }
 
@@ -74,9 +77,6 @@ final class StatusCommand extends Action {
                 lines.add("last problem: " + last.problem());
             }
         });
-        if (!running) {
-            lines.add("Start it with: connector run");
-        }
         return lines;
     }
 }

@@ -51,7 +51,7 @@ final class StudyApproveCommand extends Action {
             lines.add("Approved: " + PlainText.inQuotes(decision.name()) + ", plan " + decision.planSha256() + ".");
             ColluderWarning.of(approvals.plan(approved).cohort().assumedColluders())
                     .ifPresent(lines::add);
-            lines.add("Next: connector data check --study " + study + ", then connector run");
+            lines.add(new NextStep(home()).approved(studyId));
             lines.add("When the sponsor starts the run, its charter is to be signed: connector charter show " + study);
             return Result.of(
                     Map.of("study", study, "planSha256", decision.planSha256(), "decision", "approved"), lines);

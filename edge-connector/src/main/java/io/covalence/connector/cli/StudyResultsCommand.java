@@ -2,6 +2,7 @@ package io.covalence.connector.cli;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
+import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.result.OwnModel;
 import io.covalence.connector.result.OwnResult;
 import io.covalence.connector.result.OwnResults;
@@ -46,6 +47,7 @@ final class StudyResultsCommand extends Action {
         var studyId = StudyArgument.read(study);
         var results = new OwnResults(home()).of(studyId);
         if (results.isEmpty()) {
+            new EnrolmentFile(home()).require();
             new Decisions(home())
                     .find(studyId)
                     .ifPresent(decision -> requireLearning(PlanReader.read(decision.plan(), decision.planSha256())));

@@ -7,16 +7,20 @@ import io.covalence.connector.Json;
 import io.covalence.connector.MalformedJson;
 import io.covalence.contract.Page;
 import io.covalence.contract.id.IdKind;
+import io.covalence.contract.id.SiteId;
 import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.SiteStudy;
+import io.covalence.contract.site.StudyMember;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The part of the tenant service's REST API that a connector uses. */
@@ -46,19 +50,32 @@ public final class TenantServiceClient {
 
     /** Every study that this site takes part in. */
     public List<SiteStudy> studies() throws InterruptedException {
-        var studies = new ArrayList<SiteStudy>();
+        var studies = all("/site/studies", new TypeReference<Page<SiteStudy>>() {});
+        studies.forEach(TenantServiceClient::requirePlain);
+        return studies;
+    }
+
+    /** What the institutions of a study's sites are called. The service says so, and nobody has signed it. */
+    public Map<SiteId, String> members(StudyId studyId) throws InterruptedException {
+        var path = "/site/studies/" + IdKind.STUDY.require(studyId) + "/members";
+        var names = new HashMap<SiteId, String>();
+        all(path, new TypeReference<Page<StudyMember>>() {})
+                .forEach(member -> names.put(member.siteId(), member.institutionName()));
+        return names;
+    }
+
+    private <T> List<T> all(String path, TypeReference<Page<T>> type) throws InterruptedException {
+        var items = new ArrayList<T>();
         String query = "";
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            var page = page(
-                    transport.send(Call.get(api.at("/site/studies" + query))).require());
-            page.items().forEach(TenantServiceClient::requirePlain);
-            studies.addAll(page.items());
+            var page = page(transport.send(Call.get(api.at(path + query))).require(), type);
+            items.addAll(page.items());
             if (page.next() == null) {
-                return studies;
+                return items;
             }
             query = "?cursor=" + URLEncoder.encode(page.next(), StandardCharsets.UTF_8);
         }
-        return studies;
+        return items;
     }
 
     /**
@@ -98,9 +115,9 @@ public final class TenantServiceClient {
         }
     }
 
-    private static Page<SiteStudy> page(Answer answer) {
+    private static <T> Page<T> page(Answer answer, TypeReference<Page<T>> type) {
         try {
-            return Json.lenient(answer.body(), new TypeReference<Page<SiteStudy>>() {});
+            return Json.lenient(answer.body(), type);
         } catch (MalformedJson e) {
             throw answer.unreadable(e);
         }

@@ -1,5 +1,6 @@
 package io.covalence.connector.dataset;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -7,18 +8,27 @@ import org.jspecify.annotations.Nullable;
  * Labels of one target among the usable rows.
  *
  * @param positives rows with label 1; absent where labels are numbers
+ * @param positive what such a row is called
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LabelCount(
-        String column, long labelled, @Nullable Long positives) {
+        String column,
+        long labelled,
+        @Nullable Long positives,
+        @JsonIgnore String positive) {
     /** Of a target with two classes. */
     public LabelCount(String column, long labelled, long positives) {
-        this(column, labelled, Long.valueOf(positives));
+        this(column, labelled, positives, "positive");
+    }
+
+    /** Of a column that says whether an event came. */
+    public static LabelCount ofEvents(String column, long labelled, long events) {
+        return new LabelCount(column, labelled, events, "with an event");
     }
 
     /** Of a target whose labels are numbers. */
     public static LabelCount ofNumbers(String column, long labelled) {
-        return new LabelCount(column, labelled, null);
+        return new LabelCount(column, labelled, null, "");
     }
 
     /** Labels of the class of which there are fewer; of numbers all. */
@@ -28,6 +38,6 @@ public record LabelCount(
 
     @Override
     public String toString() {
-        return column + ": " + labelled + " labelled" + (positives == null ? "" : ", " + positives + " positive");
+        return column + ": " + labelled + " labelled" + (positives == null ? "" : ", " + positives + " " + positive);
     }
 }

@@ -2,13 +2,10 @@ package io.covalence.connector.doctor;
 
 import io.covalence.connector.Failure;
 import io.covalence.connector.FailureCode;
-import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.Call;
 import io.covalence.connector.client.ClockOffset;
 import io.covalence.connector.client.Endpoint;
 import io.covalence.connector.client.Network;
-import io.covalence.connector.client.TokenSource;
-import io.covalence.connector.client.Transport;
 import io.covalence.connector.enrolment.EnrolmentFile;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
@@ -17,37 +14,56 @@ import io.covalence.connector.policy.SitePolicy;
 import io.covalence.connector.study.DatasetFiles;
 import io.covalence.connector.study.StudyApprovals;
 import io.covalence.contract.id.StudyId;
-import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.text.PlainText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
-/** Examines everything that the connector needs, from the folder to the last service, and says how to mend what is broken. */
-public final class Doctor {
+/**
+ * Examines everything that the connector needs, from the folder to the last service, and says how to mend what is broken.
+ * Services, the numerical library and files are examined side by side.
+ */
+public final class Doctor implements AutoCloseable {
+    /** For one answer, and for everything: a person waits at the terminal, and the virtual machine needs its start. */
+    public static final Duration ANSWER = Duration.ofMillis(1_800);
+
+    private static final Duration TOGETHER = Duration.ofMillis(2_100);
+    private static final Duration THOROUGH = Duration.ofHours(1);
     private static final Duration AUTHORITY_NOTICE = Duration.ofDays(30);
 
     private final ConnectorHome home;
     private final Clock clock;
+    private final Examinations examinations;
+    private final Examinations.Pending library;
     private final List<Finding> findings = new ArrayList<>();
 
-    public Doctor(ConnectorHome home, Clock clock) {
+    /**
+     * Begins with the numerical library.
+     *
+     * @param thorough takes the time that it takes: unpacks the library if that was not done, reads whole files
+     */
+    public Doctor(ConnectorHome home, Clock clock, boolean thorough) {
         this.home = home;
         this.clock = clock;
+        this.examinations = new Examinations(thorough ? THOROUGH : TOGETHER);
+        this.library = examinations.begin(
+                () -> List.of(Machine.library(thorough)),
+                Finding.skip(
+                        "numerical library",
+                        "it did not load within " + seconds(TOGETHER),
+                        "Run: connector doctor --thorough"));
     }
 
     /** What can be looked at without being enrolled. */
     public Doctor examineSite() {
         findings.add(permissions());
-        attempt("enrolment", () -> {
-            var enrolment = new EnrolmentFile(home).require();
-            return "site " + enrolment.siteId() + " of " + PlainText.inQuotes(enrolment.institutionName());
-        });
-        attempt("keys", () -> new KeyFiles(home).open().identity().publicKeyText());
+        examineEnrolment();
         attempt("policy", () -> {
             var policy = SitePolicy.load(home.policy());
             policy.warning()
@@ -65,40 +81,100 @@ public final class Doctor {
         return this;
     }
 
-    /** What is only there once the site is enrolled: identity provider, services, datasets. */
-    public Doctor examineServices(
-            Enrolment enrolment,
-            Transport transport,
-            TokenSource tokens,
-            StudyApprovals approvals,
-            AggregationServiceClient aggregation) {
-        attempt("identity provider", () -> {
-            var target = Endpoint.of(enrolment.issuer()).at("/.well-known/openid-configuration");
-            var answer = transport.send(Call.get(target)).require();
-            ClockOffset.of(answer, clock).ifPresent(offset -> findings.add(clockFinding(offset)));
-            return enrolment.issuer();
+    /** Keys come with the enrolment: without it there is nothing to miss. */
+    private void examineEnrolment() {
+        try {
+            if (new EnrolmentFile(home).find().isEmpty()) {
+                findings.add(Finding.skip(
+                        "enrolment",
+                        "not enrolled yet: keys, sign-in, services and files are examined afterwards",
+                        EnrolmentFile.HOW));
+                return;
+            }
+        } catch (Failure damaged) {
+            findings.add(Finding.fail("enrolment", damaged.what(), damaged.next()));
+            return;
+        }
+        attempt("enrolment", () -> {
+            var enrolment = new EnrolmentFile(home).require();
+            return "site " + enrolment.siteId() + " of " + PlainText.inQuotes(enrolment.institutionName());
         });
-        attempt("sign-in", () -> {
-            tokens.token();
-            return "the site's key is accepted";
-        });
-        var studies = new ArrayList<SiteStudy>();
-        attempt("tenant service", () -> {
-            studies.addAll(approvals.studies());
-            return studies.size() + (studies.size() == 1 ? " study" : " studies");
-        });
-        attempt("aggregation service", () -> {
-            aggregation.greet();
-            var offered = aggregation.charters();
-            findings.addAll(Trust.unsigned(home, offered));
-            return enrolment.aggregationUrl();
-        });
-        new DatasetFiles(home).all().forEach((study, file) -> dataset(approvals, studies, study, file));
-        return this;
+        attempt("keys", () -> new KeyFiles(home).open().identity().publicKeyText());
     }
 
     /** The way out of this site. */
-    public Doctor examineNetwork(Network network) {
+    public Doctor examineNetwork(Supplier<Network> network) {
+        attemptAll("network", () -> network(network.get()));
+        return this;
+    }
+
+    /** What is only there once the site is enrolled: identity provider, services, datasets. */
+    public Doctor examineServices(Services services) {
+        var enrolment = services.enrolment();
+        var provider = examinations.begin(() -> provider(services), late("identity provider"));
+        var signIn = examinations.begin(
+                () -> found("sign-in", () -> {
+                    services.tokens().token();
+                    return "the site's key is accepted";
+                }),
+                late("sign-in"));
+        var studies = new CopyOnWriteArrayList<SiteStudy>();
+        var tenants = examinations.begin(
+                () -> found("tenant service", () -> {
+                    studies.addAll(services.approvals().studies());
+                    return studies.size() + (studies.size() == 1 ? " study" : " studies");
+                }),
+                late("tenant service"));
+        var aggregation = examinations.begin(
+                () -> {
+                    var findings = new ArrayList<Finding>();
+                    findings.addAll(found("aggregation service", () -> {
+                        services.aggregation().greet();
+                        findings.addAll(
+                                Trust.unsigned(home, services.aggregation().charters()));
+                        return enrolment.aggregationUrl();
+                    }));
+                    return findings;
+                },
+                late("aggregation service"));
+        for (var examination : List.of(provider, signIn, tenants, aggregation)) {
+            findings.addAll(examination.await());
+        }
+        examineDatasets(services.approvals(), studies);
+        return this;
+    }
+
+    /** Says that the services could not even be asked. */
+    public Doctor withoutServices(Failure why) {
+        findings.add(Finding.fail("services", "not examined: " + why.what(), why.next()));
+        return this;
+    }
+
+    /** All of them; waits for the numerical library. */
+    public List<Finding> findings() {
+        var all = new ArrayList<>(findings);
+        all.addAll(library.await());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        examinations.close();
+    }
+
+    private List<Finding> provider(Services services) {
+        var findings = new ArrayList<Finding>();
+        findings.addAll(found("identity provider", () -> {
+            var target = Endpoint.of(services.enrolment().issuer()).at("/.well-known/openid-configuration");
+            var answer = services.transport().send(Call.get(target)).require();
+            ClockOffset.of(answer, clock).ifPresent(offset -> findings.add(clockFinding(offset)));
+            return services.enrolment().issuer();
+        }));
+        return findings;
+    }
+
+    private List<Finding> network(Network network) {
+        var findings = new ArrayList<Finding>();
         findings.add(
                 network.warning().isEmpty()
                         ? Finding.pass("proxy", network.proxyWords())
@@ -114,39 +190,47 @@ public final class Doctor {
                                             + home.authorities())
                             : Finding.pass("authority", authority.words()));
         }
-        return this;
+        return findings;
     }
 
-    public List<Finding> findings() {
-        return List.copyOf(findings);
+    private void examineDatasets(StudyApprovals approvals, List<SiteStudy> studies) {
+        var pending = new ArrayList<Examinations.Pending>();
+        new DatasetFiles(home)
+                .all()
+                .forEach((study, file) -> pending.add(examinations.begin(
+                        () -> List.of(dataset(approvals, studies, study, file)),
+                        Finding.skip(
+                                "dataset " + study,
+                                "not read to its end here",
+                                "Run: connector data check --study " + study + ", or connector doctor --thorough"))));
+        pending.forEach(examination -> findings.addAll(examination.await()));
     }
 
-    private void dataset(StudyApprovals approvals, List<SiteStudy> studies, StudyId studyId, Path file) {
+    private Finding dataset(StudyApprovals approvals, List<SiteStudy> studies, StudyId studyId, Path file) {
         var study = studies.stream()
                 .filter(candidate -> candidate.studyId().equals(studyId))
                 .findFirst();
         if (study.isEmpty()) {
-            findings.add(Finding.warn(
-                    "dataset " + studyId, "its study is not known at the moment", "Run: connector study ls"));
-            return;
+            return Finding.warn(
+                    "dataset " + studyId, "its study is not known at the moment", "Run: connector study ls");
         }
         if (!isRun(approvals, study.get())) {
-            findings.add(Finding.warn(
+            return Finding.warn(
                     "dataset " + studyId,
                     "its study's plan is of a form that this connector does not run",
-                    "Nothing is to be done here: no round comes of it. The sponsor may write a new study."));
-            return;
+                    "Nothing is to be done here: no round comes of it. The sponsor may write a new study.");
         }
-        attempt("dataset " + studyId, () -> {
-            var report = new DatasetFiles(home).read(approvals.plan(study.get()), file);
-            if (!report.fits()) {
-                throw Failure.failed(
-                        FailureCode.DATASET_DOES_NOT_FIT,
-                        "The file does not fit the plan.",
-                        "Run: connector data check --study " + studyId);
-            }
-            return report.rows() + " rows, " + report.skippedRows() + " left out";
-        });
+        return found("dataset " + studyId, () -> {
+                    var report = new DatasetFiles(home).read(approvals.plan(study.get()), file);
+                    if (!report.fits()) {
+                        throw Failure.failed(
+                                FailureCode.DATASET_DOES_NOT_FIT,
+                                "The file does not fit the plan.",
+                                "Run: connector data check --study " + studyId);
+                    }
+                    return report.rows() + " rows, " + report.skippedRows() + " left out";
+                })
+                .getFirst();
     }
 
     private static boolean isRun(StudyApprovals approvals, SiteStudy study) {
@@ -158,7 +242,22 @@ public final class Doctor {
         }
     }
 
+    private Finding late(String subject) {
+        return Finding.fail(
+                subject,
+                "no answer within " + seconds(TOGETHER),
+                "The line or the service is slow, or what it needs first failed. See the other findings, then run:"
+                        + " connector doctor --thorough");
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() / 100 / 10.0 + " s";
+    }
+
     private Finding permissions() {
+        if (!Files.exists(home.root())) {
+            return Finding.skip("permissions", home.root() + " is not there yet", "connector enrol makes it.");
+        }
         for (var path : List.of(home.root(), home.identityKey(), home.authenticationKey())) {
             if (PrivateFiles.othersMayRead(path)) {
                 return Finding.fail(
@@ -182,13 +281,17 @@ public final class Doctor {
     }
 
     private void attempt(String subject, Examination examination) {
+        findings.addAll(found(subject, examination));
+    }
+
+    private static List<Finding> found(String subject, Examination examination) {
         try {
-            findings.add(Finding.pass(subject, examination.look()));
+            return List.of(Finding.pass(subject, examination.look()));
         } catch (Failure failure) {
-            findings.add(Finding.fail(subject, failure.what(), failure.next()));
+            return List.of(Finding.fail(subject, failure.what(), failure.next()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            findings.add(Finding.fail(subject, "stopped", "Run: connector doctor"));
+            return List.of(Finding.fail(subject, "stopped", "Run: connector doctor"));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.covalence.connector.doctor;
 
-import io.covalence.contract.site.Readiness.Outcome;
-
 /**
  * The result of one check.
  *
@@ -14,6 +12,10 @@ public record Finding(String subject, Outcome outcome, String found, String fix)
 
     static Finding warn(String subject, String found, String fix) {
         return new Finding(subject, Outcome.WARN, found, fix);
+    }
+
+    static Finding skip(String subject, String found, String fix) {
+        return new Finding(subject, Outcome.SKIP, found, fix);
     }
 
     static Finding fail(String subject, String found, String fix) {

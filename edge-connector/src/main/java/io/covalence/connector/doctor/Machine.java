@@ -32,12 +32,12 @@ final class Machine {
     private Machine() {}
 
     static List<Finding> examine(ConnectorHome home) {
-        return List.of(disk(home), processor(), library());
+        return List.of(disk(home), processor());
     }
 
     private static Finding disk(ConnectorHome home) {
         try {
-            long free = Files.getFileStore(home.root()).getUsableSpace();
+            long free = Files.getFileStore(existing(home.root())).getUsableSpace();
             var found = String.format(Locale.ROOT, "%,d MB free", free >> 20);
             if (free < LEAST_DISK) {
                 return Finding.fail("disk", found, "Free some space: logs and models need at least 200 MB.");
@@ -48,6 +48,12 @@ final class Machine {
         } catch (IOException e) {
             return Finding.warn("disk", "free space is unknown", "Look at it with: df -h " + home.root());
         }
+    }
+
+    /** The folder, or the nearest one above it that is there. */
+    private static Path existing(Path folder) {
+        var parent = folder.getParent();
+        return Files.exists(folder) || parent == null ? folder : existing(parent);
     }
 
     private static Finding processor() {
@@ -63,8 +69,19 @@ final class Machine {
         }
     }
 
+    /**
+     * Whether the numerical library loads.
+     *
+     * @param unpack whether it may be unpacked for that
+     */
     @SuppressWarnings("try") // Opening it is the check.
-    private static Finding library() {
+    static Finding library(boolean unpack) {
+        if (!unpack && !NativeCache.isUnpacked()) {
+            return Finding.skip(
+                    "numerical library",
+                    "not unpacked yet; the first start unpacks it into " + NativeCache.folder(),
+                    "To unpack and try it now: connector doctor --thorough");
+        }
         var fix =
                 "Use Linux on x86-64 with glibc, and start the connector with its script bin/connector. If it did load"
                         + " before, delete "

@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /** The service's answer to this site's enrolment. */
 public final class EnrolmentFile {
+    /** What a person does where there is none. */
+    public static final String HOW =
+            "Run: connector enrol --server URL --code-file FILE. The code comes from your institution's page.";
+
     private final ConnectorHome home;
 
     public EnrolmentFile(ConnectorHome home) {
@@ -30,7 +34,7 @@ public final class EnrolmentFile {
         return find().orElseThrow(() -> Failure.failed(
                 FailureCode.NOT_ENROLLED,
                 "This connector is not enrolled: " + home.root() + " holds no enrolment.",
-                "Run: connector enrol --server URL --code-file FILE. The code comes from your institution's page."));
+                HOW));
     }
 
     void write(Enrolment enrolment) {

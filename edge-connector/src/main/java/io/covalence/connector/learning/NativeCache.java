@@ -20,6 +20,8 @@ public final class NativeCache {
     /** The library unpacks 437 MB. */
     private static final long NEEDED = 450L << 20;
 
+    private static final long UNPACKED = 400L << 20;
+
     private NativeCache() {}
 
     /** Where this process unpacks native code. */
@@ -55,6 +57,15 @@ public final class NativeCache {
             }
         } catch (IOException | UncheckedIOException e) {
             throw unusable(folder, "cannot be used (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** Whether it was unpacked, all of it as far as its size tells. To look makes nothing. */
+    public static boolean isUnpacked() {
+        try {
+            return Files.isDirectory(folder()) && bytes(folder()) >= UNPACKED;
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 

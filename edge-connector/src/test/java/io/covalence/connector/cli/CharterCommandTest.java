@@ -3,6 +3,7 @@ package io.covalence.connector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.Sha256;
+import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.secagg.ByteString;
 import io.covalence.secagg.charter.Charter;
 import io.covalence.secagg.charter.CharterLimits;
@@ -35,6 +36,57 @@ class CharterCommandTest extends CharterTerminal {
                                 + charter.hash().hex().substring(0, 12))
                 .containsPattern("Number of the charter: (\\d{5} ){7}\\d{5}\n")
                 .containsPattern(consortium.other(2).site() + "  (\\d{5} ){7}\\d{5}  has not signed yet\n");
+    }
+
+    /** A terminal of 80 columns would break a long name into lines that look like the connector's own. */
+    @Test
+    void institutionsAreNamedBesideTheirSitesInQuotes() {
+        var charter = consortium.founding(consortium.members(3));
+        charters.propose(charter, consortium.signatures(charter, 2));
+        tenants.nameMember(consortium.other(1).site(), "Elm Hospital");
+        tenants.nameMember(consortium.other(2).site(), "Oak Clinic" + " ".repeat(60) + "signed");
+
+        var shown = done(terminal.run("charter", "show", STUDY));
+
+        assertThat(shown.out())
+                .containsPattern(consortium.other(1).site() + "  (\\d{5} ){7}\\d{5}  signed  \"Elm Hospital\"\n")
+                .contains("The service says these names, and nobody signs them")
+                .doesNotContain("   signed");
+    }
+
+    @Test
+    void charterIsReadAndSignedWithoutNamesWhereNobodyTellsThem() {
+        charters.propose(consortium.founding(consortium.members(3)));
+        server.route("GET", "/api/v1/site/studies/(std_\\w+)/members", (request, path) -> Reply.empty(404));
+
+        var shown = done(terminal.run("charter", "show", STUDY));
+
+        assertThat(shown.err()).contains("The institutions' names are not known");
+        assertThat(shown.out()).contains("Number of the charter:");
+        assertThat(done(terminal.answer("yes\n", "charter", "sign", STUDY.value()))
+                        .out())
+                .contains("Signed: version 1");
+    }
+
+    @Test
+    void charterIsShownAndNotSignedOnNo() {
+        charters.propose(consortium.founding(consortium.members(3)));
+
+        var session = terminal.answer("n\n", "charter", "sign", STUDY.value());
+
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.err()).contains("Number of the charter: ", "[y/N]", "Nothing was done");
+        assertThat(pinned()).isEmpty();
+    }
+
+    @Test
+    void charterThatMayNotBeSignedIsNotAskedAbout() {
+        charters.replace(consortium.founding(consortium.members(3).subList(1, 4)));
+
+        var session = terminal.answer("y\n", "charter", "sign", STUDY.value());
+
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.err()).contains("it does not list this site").doesNotContain("[y/N]");
     }
 
     @Test

@@ -3,11 +3,16 @@ package io.covalence.connector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.connector.home.ConnectorHome;
+import io.covalence.connector.service.LocalServer.Reply;
 import io.covalence.connector.service.LocalTenantService;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the doctor says, and what else a person asks to see why nothing works. */
 class DoctorCommandTest extends ConnectorTerminal {
@@ -30,10 +35,53 @@ class DoctorCommandTest extends ConnectorTerminal {
         terminal.run("data", "add", "--study", STUDY, "--file", csv(100, "C").toString());
         Files.writeString(folder.resolve("home/policy.json"), "{");
 
-        var session = terminal.run("doctor");
+        var session = terminal.run("doctor", "--thorough");
 
         assertThat(session.exitCode()).isEqualTo(1);
         assertThat(session.out()).contains("PASS  keys", "FAIL  policy", "PASS  numerical library");
+    }
+
+    @Test
+    void siteThatIsNotEnrolledYetHasNothingBroken() {
+        var session = terminal.run("doctor");
+
+        assertThat(session.exitCode()).as(session.out()).isZero();
+        assertThat(session.out())
+                .contains("SKIP  enrolment: not enrolled yet: ", "Run: connector enrol", "PASS  proxy: none")
+                .doesNotContain("FAIL", "  keys:", "sign-in:");
+        assertThat(folder.resolve("home")).doesNotExist();
+    }
+
+    @Test
+    void authorityThatCannotBeReadIsAFailureOfTheNetwork() throws IOException {
+        enrol();
+        Files.writeString(folder.resolve("home/authorities.pem"), "no certificate");
+
+        var session = terminal.run("doctor", "--thorough");
+
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.out()).contains("FAIL  network: ", "FAIL  services: not examined: ");
+    }
+
+    /** A person waits. The limit is of the whole command; services get 1.8 s for an answer, side by side. */
+    @Test
+    @Timeout(60)
+    void silentServicesTakeLessThanThreeSeconds() {
+        enrol();
+        terminal.run("doctor");
+        for (var path : List.of("/realms/.*", "/api/v1/.*", "/aggregation/v1/.*", ".*")) {
+            server.route("GET", path, (request, groups) -> {
+                new Semaphore(0).acquire();
+                return Reply.empty(204);
+            });
+        }
+        long began = System.nanoTime();
+
+        var session = terminal.run("doctor");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(session.exitCode()).isEqualTo(1);
+        assertThat(session.out()).contains("FAIL  identity provider: ", "FAIL  tenant service: ", "PASS  keys");
     }
 
     @Test
@@ -41,7 +89,7 @@ class DoctorCommandTest extends ConnectorTerminal {
         enrol();
         Files.writeString(folder.resolve("home/policy.json"), "{\"minimumAssumedColluders\": 0}");
 
-        assertThat(terminal.run("doctor").out()).contains("WARN  colluders", "PASS  policy");
+        assertThat(terminal.run("doctor", "--thorough").out()).contains("WARN  colluders", "PASS  policy");
     }
 
     @Test
@@ -49,7 +97,7 @@ class DoctorCommandTest extends ConnectorTerminal {
         enrol();
         terminal.run("data", "add", "--study", STUDY, "--file", csv(100, "C").toString());
 
-        var session = terminal.run("doctor", "--json");
+        var session = terminal.run("doctor", "--thorough", "--json");
 
         var outcomes = session.json()
                 .path("data")

@@ -32,7 +32,7 @@ class ForeignWordsTest extends ConnectorTerminal {
             "study show " + STUDY,
             approve,
             approve + " --digest " + study(PLAN).planSha256(),
-            "doctor",
+            "doctor --thorough",
             "status"
         }) {
             for (var form : new String[] {"", " --json"}) {
@@ -56,7 +56,7 @@ class ForeignWordsTest extends ConnectorTerminal {
         for (var said : List.of(
                 enrolled.out(),
                 second.err(),
-                terminal.run("doctor").out(),
+                terminal.run("doctor", "--thorough").out(),
                 terminal.run("config", "show").out())) {
             assertThat(said.lines())
                     .filteredOn(line -> line.contains(" of \"Institute."))

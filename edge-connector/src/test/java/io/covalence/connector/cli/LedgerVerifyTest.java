@@ -1,6 +1,7 @@
 package io.covalence.connector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.ledger.SignedRound;
@@ -130,8 +131,64 @@ class LedgerVerifyTest {
     @Test
     void wrongUsageIsExitCodeTwo() {
         assertThat(terminal.run("ledger").exitCode()).isEqualTo(2);
-        assertThat(terminal.run("ledger", "verify").exitCode()).isEqualTo(2);
+        assertThat(terminal.run("ledger", "verify", "--charter-hash", "00".repeat(32))
+                        .exitCode())
+                .isEqualTo(2);
         assertThat(verify("--charter-hash", "abc").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAFileEachOfTheSitesOwnBundlesIsALine() throws IOException {
+        var own = keep("round-10.bundle", "round-2.bundle");
+
+        var session = terminal.run("ledger", "verify");
+
+        assertThat(session.exitCode()).as(session.out() + session.err()).isZero();
+        assertThat(session.out().lines())
+                .containsExactly(
+                        "PASS  round-2.bundle: round 1 of run, 3 of 3 sites in the sum",
+                        "PASS  round-10.bundle: round 1 of run, 3 of 3 sites in the sum",
+                        "Everything holds.");
+
+        Files.writeString(own.resolve("round-2.bundle"), "no evidence");
+        var failed = terminal.run("ledger", "verify");
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.out().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("FAIL  round-2.bundle: "))
+                .anyMatch(line -> line.startsWith("PASS  round-10.bundle: "))
+                .last(STRING)
+                .startsWith("Failed checks: 1 of 2.");
+        assertThat(terminal.run("ledger", "verify", "--json")
+                        .json()
+                        .at("/data/holds")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void siteWithoutABundleIsToldWhenOneComes() throws IOException {
+        assertThat(terminal.run("ledger", "verify").err()).contains("connector enrol --server URL");
+        try (var server = new LocalServer()) {
+            new LocalTenantService(server, new LocalIdentityProvider(server));
+            terminal.type(LocalTenantService.CODE, "enrol", "--server", server.url());
+        }
+
+        var session = terminal.run("ledger", "verify");
+
+        assertThat(session.exitCode()).isZero();
+        assertThat(session.out()).contains("There is no bundle here yet.");
+    }
+
+    /** The site's own evidence: a bundle under several names, and the charter that it signed. */
+    private Path keep(String... names) throws IOException {
+        var home = new ConnectorHome(folder.resolve("home")).prepare();
+        for (var name : names) {
+            Files.copy(files.getFirst(), home.evidence().resolve(name));
+        }
+        Files.copy(files.get(1), home.charters().resolve("std_" + "s".repeat(20) + ".charter"));
+        return home.evidence();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.covalence.contract.site.Enrolment;
 import io.covalence.contract.site.EnrolmentRequest;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.SiteStudy;
+import io.covalence.contract.site.StudyMember;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -38,6 +39,7 @@ public final class LocalTenantService {
     private final List<SiteStudy> studies = new CopyOnWriteArrayList<>();
     private final Map<String, Readiness> readiness = new ConcurrentHashMap<>();
     private final Map<String, Approval> approvals = new ConcurrentHashMap<>();
+    private final List<StudyMember> members = new CopyOnWriteArrayList<>();
     private volatile String institution = "Institute of Examples";
     private byte[] identityKey = new byte[0];
 
@@ -46,6 +48,10 @@ public final class LocalTenantService {
         this.identities = identities;
         server.route("POST", "/api/v1/enrolments", (request, path) -> enrol(request))
                 .route("GET", "/api/v1/site/studies", (request, path) -> studies(request))
+                .route("GET", "/api/v1/site/studies/(std_\\w+)/members", (request, path) -> {
+                    requireToken(request);
+                    return Reply.json(200, new Page<>(members, null));
+                })
                 .route("PUT", "/api/v1/site/studies/(std_\\w+)/readiness", (request, path) -> {
                     requireToken(request);
                     readiness.put(path.group(1), read(request, Readiness.class));
@@ -65,6 +71,11 @@ public final class LocalTenantService {
 
     public void hide(SiteStudy study) {
         studies.remove(study);
+    }
+
+    /** What the members of a study are told of each other. */
+    public void nameMember(SiteId site, String name) {
+        members.add(new StudyMember(site, name));
     }
 
     /** What the site is told of whom it belongs to. */

@@ -9,6 +9,7 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.SiteStudy;
+import io.covalence.contract.site.StudyMember;
 import io.covalence.contract.tenant.Role;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Requires;
@@ -54,6 +55,22 @@ public class SiteStudyService {
         sites.heard(site);
         var places = participations.places(site, Cursor.parse(cursor, Cursor.START), Pages.limit(limit) + 1);
         return Pages.of(places, limit, Participations.Place::cursor, SiteStudyService::view);
+    }
+
+    /** The sites of a study in which the connector's own site takes part: names to read beside the charter's keys. */
+    @Requires(Role.CONNECTOR)
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Page<StudyMember> members(StudyId studyId, @Nullable String cursor, int limit) {
+        var study = place(studyId, Acting.site());
+        var from = Cursor.parse(cursor, Cursor.START);
+        int most = Pages.limit(limit);
+        return transactions.as(
+                Acting.actor().within(study.tenantId()),
+                () -> Pages.of(
+                        participations.members(studyId, from, most + 1),
+                        most,
+                        Participations.Member::cursor,
+                        member -> new StudyMember(member.siteId(), member.institutionName())));
     }
 
     /** How the site's dataset fits the plan. */

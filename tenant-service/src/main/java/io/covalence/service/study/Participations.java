@@ -111,6 +111,30 @@ public class Participations {
                 .toList();
     }
 
+    /** A site in a study, with what its institution is called. */
+    public record Member(SiteId siteId, String institutionName, Cursor cursor) {}
+
+    /** The sites of a study, those that left too, since they may have signed; the first to join comes first. */
+    public List<Member> members(StudyId studyId, Cursor from, int most) {
+        return entities.createQuery(
+                        "select p, " + InstitutionSites.NAME_FOR_SPONSORS
+                                + " from Participation p where p.studyId = :study"
+                                + " and (p.joinedAt > :at or (p.joinedAt = :at and p.siteId > :site))"
+                                + " order by p.joinedAt, p.siteId",
+                        Object[].class)
+                .setParameter("study", studyId.value())
+                .setParameter("at", from.at())
+                .setParameter("site", from.id())
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> member((Participation) row[0], (String) row[1]))
+                .toList();
+    }
+
+    private static Member member(Participation participation, String institutionName) {
+        return new Member(participation.siteId(), institutionName, participation.cursor());
+    }
+
     public void report(StudyId studyId, SiteId siteId, Readiness readiness) {
         var study = studies.locked(studyId);
         require(studyId, siteId).report(readiness, study.planSha256());

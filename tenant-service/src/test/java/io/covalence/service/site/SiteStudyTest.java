@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Readiness;
+import io.covalence.contract.site.StudyMember;
 import io.covalence.contract.study.ParticipationState;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.secret.Digests;
@@ -69,6 +70,22 @@ class SiteStudyTest extends EnrolmentScene {
 
         assertThat(place().plan()).startsWith("{\"schema\":2,\"inputs\":{\"kind\":\"moleculeTable\"");
         assertThat(Digests.sha256(place().plan())).isEqualTo(study.planSha256());
+    }
+
+    @Test
+    void memberReadsWhatTheOtherSitesInstitutionsAreCalled() {
+        enrol(keys.request(code()));
+
+        var members = Acting.call(world.connector(siteId), () -> siteStudies.members(study.id(), null, 100));
+
+        assertThat(members.items()).extracting(StudyMember::siteId).contains(siteId);
+        assertThat(members.items())
+                .extracting(StudyMember::institutionName)
+                .allSatisfy(name -> assertThat(name).isNotBlank());
+        var other = Recruiting.study(sponsor);
+        refused(
+                ProblemType.NOT_FOUND,
+                () -> Acting.run(world.connector(siteId), () -> siteStudies.members(other.id(), null, 100)));
     }
 
     private Approval approval(ConnectorKeys by) {

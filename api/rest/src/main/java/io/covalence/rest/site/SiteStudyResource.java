@@ -5,6 +5,7 @@ import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.Approval;
 import io.covalence.contract.site.Readiness;
 import io.covalence.contract.site.SiteStudy;
+import io.covalence.contract.site.StudyMember;
 import io.covalence.rest.caller.AsCaller;
 import io.covalence.rest.request.PageQuery;
 import io.covalence.service.site.SiteStudyService;
@@ -37,6 +38,17 @@ public class SiteStudyResource {
     @APIResponse(responseCode = "200", description = "A page of studies with their plans")
     public Page<SiteStudy> list(@BeanParam PageQuery page) {
         return studies.list(page.cursor(), page.limit());
+    }
+
+    @GET
+    @Path("/{study: std_[0-9a-z]{20}}/members")
+    @Operation(
+            operationId = "listStudyMembers",
+            summary = "The study's sites and what their institutions are called",
+            description = "Names to read beside the charter's keys. They are not signed: compare the keys' numbers.")
+    @APIResponse(responseCode = "200", description = "A page of sites, the first to join first")
+    public Page<StudyMember> members(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
+        return studies.members(study, page.cursor(), page.limit());
     }
 
     @PUT

@@ -55,7 +55,7 @@ public final class SurvivalLabels implements LabelRules {
     public LabelCount count(Target column, long labelled, long ones) {
         return column.equals(time)
                 ? LabelCount.ofNumbers(column.column(), labelled)
-                : new LabelCount(column.column(), labelled, ones);
+                : LabelCount.ofEvents(column.column(), labelled, ones);
     }
 
     /** A plan that merges is refused before a file is read. */
