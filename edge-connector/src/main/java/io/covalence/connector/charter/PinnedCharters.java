@@ -2,6 +2,7 @@ package io.covalence.connector.charter;
 
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.home.PrivateFolder;
 import io.covalence.contract.id.StudyId;
 import io.covalence.secagg.ProtocolViolation;
 import io.covalence.secagg.charter.Charter;
@@ -51,7 +52,7 @@ public final class PinnedCharters {
     }
 
     private Stream<CharterHistory> histories() {
-        return PrivateFiles.list(home.charters()).stream()
+        return PrivateFolder.list(home.charters()).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !name.startsWith(".") && name.endsWith(SUFFIX))
                 .flatMap(name -> history(new StudyId(name.substring(0, name.length() - SUFFIX.length()))).stream());

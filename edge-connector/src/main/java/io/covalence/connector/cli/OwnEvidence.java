@@ -2,7 +2,7 @@ package io.covalence.connector.cli;
 
 import io.covalence.connector.charter.PinnedCharters;
 import io.covalence.connector.home.ConnectorHome;
-import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.home.PrivateFolder;
 import io.covalence.connector.ledger.LedgerCheck;
 import io.covalence.connector.ledger.LedgerFinding;
 import io.covalence.connector.transparency.EvidenceFolder;
@@ -63,7 +63,7 @@ record OwnEvidence(ConnectorHome home) {
     }
 
     private static List<Path> visible(Path folder) {
-        return PrivateFiles.list(folder).stream()
+        return PrivateFolder.list(folder).stream()
                 .filter(file -> !file.getFileName().toString().startsWith("."))
                 .toList();
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "run",
@@ -42,12 +43,20 @@ final class RunCommand extends Action {
     private static final Duration LONGEST_COMMAND = Duration.ofHours(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
+    @Option(
+            names = "--dry-run",
+            description = "Show what rounds of the approved plans would send from this machine, and send nothing.")
+    private boolean dryRun;
+
     RunCommand(Surroundings surroundings, Globals globals) {
         super(surroundings, globals);
     }
 
     @Override
     Result act() {
+        if (dryRun) {
+            return new DryRun(home(), surroundings().random()).show();
+        }
         new EnrolmentFile(home()).require();
         var home = preparedHome();
         try (var alone = RunLock.take(home);

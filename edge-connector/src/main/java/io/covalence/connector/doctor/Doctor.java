@@ -1,7 +1,6 @@
 package io.covalence.connector.doctor;
 
 import io.covalence.connector.Failure;
-import io.covalence.connector.FailureCode;
 import io.covalence.connector.client.Call;
 import io.covalence.connector.client.ClockOffset;
 import io.covalence.connector.client.Endpoint;
@@ -11,17 +10,14 @@ import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
 import io.covalence.connector.identity.KeyFiles;
 import io.covalence.connector.policy.SitePolicy;
-import io.covalence.connector.study.DatasetFiles;
-import io.covalence.connector.study.StudyApprovals;
-import io.covalence.contract.id.StudyId;
 import io.covalence.contract.site.SiteStudy;
 import io.covalence.contract.text.PlainText;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -113,14 +109,14 @@ public final class Doctor implements AutoCloseable {
         var enrolment = services.enrolment();
         var provider = examinations.begin(() -> provider(services), late("identity provider"));
         var signIn = examinations.begin(
-                () -> found("sign-in", () -> {
+                () -> Examination.found("sign-in", () -> {
                     services.tokens().token();
                     return "the site's key is accepted";
                 }),
                 late("sign-in"));
         var studies = new CopyOnWriteArrayList<SiteStudy>();
         var tenants = examinations.begin(
-                () -> found("tenant service", () -> {
+                () -> Examination.found("tenant service", () -> {
                     studies.addAll(services.approvals().studies());
                     return studies.size() + (studies.size() == 1 ? " study" : " studies");
                 }),
@@ -128,7 +124,7 @@ public final class Doctor implements AutoCloseable {
         var aggregation = examinations.begin(
                 () -> {
                     var findings = new ArrayList<Finding>();
-                    findings.addAll(found("aggregation service", () -> {
+                    findings.addAll(Examination.found("aggregation service", () -> {
                         services.aggregation().greet();
                         findings.addAll(
                                 Trust.unsigned(home, services.aggregation().charters()));
@@ -140,7 +136,7 @@ public final class Doctor implements AutoCloseable {
         for (var examination : List.of(provider, signIn, tenants, aggregation)) {
             findings.addAll(examination.await());
         }
-        examineDatasets(services.approvals(), studies);
+        findings.addAll(new Datasets(home, services.approvals(), studies).examine(examinations));
         return this;
     }
 
@@ -164,7 +160,7 @@ public final class Doctor implements AutoCloseable {
 
     private List<Finding> provider(Services services) {
         var findings = new ArrayList<Finding>();
-        findings.addAll(found("identity provider", () -> {
+        findings.addAll(Examination.found("identity provider", () -> {
             var target = Endpoint.of(services.enrolment().issuer()).at("/.well-known/openid-configuration");
             var answer = services.transport().send(Call.get(target)).require();
             ClockOffset.of(answer, clock).ifPresent(offset -> findings.add(clockFinding(offset)));
@@ -193,55 +189,6 @@ public final class Doctor implements AutoCloseable {
         return findings;
     }
 
-    private void examineDatasets(StudyApprovals approvals, List<SiteStudy> studies) {
-        var pending = new ArrayList<Examinations.Pending>();
-        new DatasetFiles(home)
-                .all()
-                .forEach((study, file) -> pending.add(examinations.begin(
-                        () -> List.of(dataset(approvals, studies, study, file)),
-                        Finding.skip(
-                                "dataset " + study,
-                                "not read to its end here",
-                                "Run: connector data check --study " + study + ", or connector doctor --thorough"))));
-        pending.forEach(examination -> findings.addAll(examination.await()));
-    }
-
-    private Finding dataset(StudyApprovals approvals, List<SiteStudy> studies, StudyId studyId, Path file) {
-        var study = studies.stream()
-                .filter(candidate -> candidate.studyId().equals(studyId))
-                .findFirst();
-        if (study.isEmpty()) {
-            return Finding.warn(
-                    "dataset " + studyId, "its study is not known at the moment", "Run: connector study ls");
-        }
-        if (!isRun(approvals, study.get())) {
-            return Finding.warn(
-                    "dataset " + studyId,
-                    "its study's plan is of a form that this connector does not run",
-                    "Nothing is to be done here: no round comes of it. The sponsor may write a new study.");
-        }
-        return found("dataset " + studyId, () -> {
-                    var report = new DatasetFiles(home).read(approvals.plan(study.get()), file);
-                    if (!report.fits()) {
-                        throw Failure.failed(
-                                FailureCode.DATASET_DOES_NOT_FIT,
-                                "The file does not fit the plan.",
-                                "Run: connector data check --study " + studyId);
-                    }
-                    return report.rows() + " rows, " + report.skippedRows() + " left out";
-                })
-                .getFirst();
-    }
-
-    private static boolean isRun(StudyApprovals approvals, SiteStudy study) {
-        try {
-            approvals.plan(study);
-            return true;
-        } catch (Failure failure) {
-            return !failure.is(FailureCode.PLAN_NOT_UNDERSTOOD);
-        }
-    }
-
     private Finding late(String subject) {
         return Finding.fail(
                 subject,
@@ -251,7 +198,7 @@ public final class Doctor implements AutoCloseable {
     }
 
     private static String seconds(Duration time) {
-        return time.toMillis() / 100 / 10.0 + " s";
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
     private Finding permissions() {
@@ -281,18 +228,7 @@ public final class Doctor implements AutoCloseable {
     }
 
     private void attempt(String subject, Examination examination) {
-        findings.addAll(found(subject, examination));
-    }
-
-    private static List<Finding> found(String subject, Examination examination) {
-        try {
-            return List.of(Finding.pass(subject, examination.look()));
-        } catch (Failure failure) {
-            return List.of(Finding.fail(subject, failure.what(), failure.next()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of(Finding.fail(subject, "stopped", "Run: connector doctor"));
-        }
+        findings.addAll(Examination.found(subject, examination));
     }
 
     private void attemptAll(String subject, Supplier<List<Finding>> examination) {
@@ -301,10 +237,5 @@ public final class Doctor implements AutoCloseable {
         } catch (Failure failure) {
             findings.add(Finding.fail(subject, failure.what(), failure.next()));
         }
-    }
-
-    @FunctionalInterface
-    private interface Examination {
-        String look() throws InterruptedException;
     }
 }

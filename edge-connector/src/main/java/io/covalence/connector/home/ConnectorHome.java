@@ -205,7 +205,7 @@ public record ConnectorHome(Path root) {
     }
 
     private List<Path> inRounds(Predicate<Path> wanted) {
-        return PrivateFiles.list(rounds()).stream().filter(wanted).toList();
+        return PrivateFolder.list(rounds()).stream().filter(wanted).toList();
     }
 
     /** The run that a journal is of. */

@@ -21,7 +21,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -141,24 +140,6 @@ public final class PrivateFiles {
             return Optional.empty();
         } catch (IOException e) {
             throw damaged(file, reason(e));
-        }
-    }
-
-    /**
-     * The files of a folder of ours, ascending by name; none when there is no such folder.
-     *
-     * @throws Failure when it cannot be read
-     */
-    public static List<Path> list(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (NoSuchFileException none) {
-            return List.of();
-        } catch (IOException e) {
-            throw Failure.failed(
-                    FailureCode.FILE_NOT_READABLE,
-                    "The folder " + folder + " cannot be read: " + reason(e) + ".",
-                    "Make it readable for this user.");
         }
     }
 

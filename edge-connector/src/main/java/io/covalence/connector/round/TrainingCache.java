@@ -70,7 +70,7 @@ public final class TrainingCache implements SiteWorkSource, AutoCloseable {
         }
     }
 
-    private static SiteWork work(StudyPlan plan, Dataset dataset) {
+    static SiteWork work(StudyPlan plan, Dataset dataset) {
         return switch (plan.work()) {
             case Learning learning -> new LocalTraining(plan, dataset);
             case Summary summary -> new LocalSummary(plan.inputs(), summary, dataset);

@@ -3,6 +3,7 @@ package io.covalence.connector.study;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.home.PrivateFolder;
 import io.covalence.contract.id.StudyId;
 import io.covalence.contract.id.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ public final class Decisions {
     }
 
     public List<Decision> all() {
-        return PrivateFiles.list(home.approvals()).stream()
+        return PrivateFolder.list(home.approvals()).stream()
                 .filter(file -> !file.getFileName().toString().startsWith("."))
                 .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                 .flatMap(file -> PrivateFiles.readJson(file, Decision.class).stream())

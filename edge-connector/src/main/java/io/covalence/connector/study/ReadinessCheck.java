@@ -15,7 +15,7 @@ import java.util.List;
  * What leaves the site about its dataset: ranges and outcomes. No value, no row number and no message of the full report,
  * since those may quote a cell.
  */
-final class ReadinessCheck {
+public final class ReadinessCheck {
     private static final String SEE = "At the site, connector data check says what is wrong, row by row.";
 
     private ReadinessCheck() {}
@@ -25,7 +25,7 @@ final class ReadinessCheck {
      *
      * @param policyCell smallest cell of the site's policy
      */
-    static Readiness of(StudyPlan plan, String planSha256, DatasetReport report, int policyCell) {
+    public static Readiness of(StudyPlan plan, String planSha256, DatasetReport report, int policyCell) {
         long usable = Math.max(0, report.rows() - report.skippedRows());
         var checks = new ArrayList<Check>();
         checks.add(columns(report));

@@ -4,6 +4,7 @@ import io.covalence.connector.Failure;
 import io.covalence.connector.Json;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.home.PrivateFolder;
 import io.covalence.contract.id.IdKind;
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.id.TenantId;
@@ -142,7 +143,7 @@ public final class EvidenceFolder {
     }
 
     private List<Path> owedFiles() {
-        return PrivateFiles.list(home.evidence()).stream()
+        return PrivateFolder.list(home.evidence()).stream()
                 .filter(file -> {
                     var name = file.getFileName().toString();
                     return name.startsWith(OWED) && name.endsWith(JSON);
@@ -209,7 +210,7 @@ public final class EvidenceFolder {
     }
 
     private List<Path> shown(Named wanted) {
-        return PrivateFiles.list(home.evidence()).stream()
+        return PrivateFolder.list(home.evidence()).stream()
                 .filter(file -> !file.getFileName().toString().startsWith("."))
                 .filter(file -> wanted.is(file.getFileName().toString()))
                 .toList();

@@ -6,6 +6,7 @@ import io.covalence.connector.client.AggregationServiceClient;
 import io.covalence.connector.client.ServiceRefusal;
 import io.covalence.connector.home.ConnectorHome;
 import io.covalence.connector.home.PrivateFiles;
+import io.covalence.connector.home.PrivateFolder;
 import io.covalence.contract.charter.LogSize;
 import io.covalence.contract.id.TenantId;
 import io.covalence.contract.problem.ProblemType;
@@ -47,7 +48,7 @@ public final class WatchedLogs {
 
     /** What this site knows of logs, ascending by tenant. */
     public static List<Known> all(ConnectorHome home) {
-        return PrivateFiles.list(home.logs()).stream()
+        return PrivateFolder.list(home.logs()).stream()
                 .map(file -> file.getFileName().toString())
                 .filter(name -> !name.startsWith(".") && name.endsWith(ConnectorHome.HEAD))
                 .flatMap(name ->

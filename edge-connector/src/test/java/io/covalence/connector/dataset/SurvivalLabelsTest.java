@@ -46,7 +46,8 @@ class SurvivalLabelsTest {
         var report = read("");
 
         assertThat(report.problems()).isEmpty();
-        assertThat(report.labels()).containsExactly(LabelCount.ofNumbers("days", 120), new LabelCount("died", 120, 60));
+        assertThat(report.labels())
+                .containsExactly(LabelCount.ofNumbers("days", 120), LabelCount.ofEvents("died", 120, 60));
         assertThat(report.dataset().orElseThrow().training().getFirst().label(Survival.TIME))
                 .isGreaterThanOrEqualTo(10.5f);
     }
