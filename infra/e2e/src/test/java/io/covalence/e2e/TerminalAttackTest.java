@@ -57,6 +57,7 @@ class TerminalAttackTest {
             for (var command : List.of(
                     List.of("study", "show", id),
                     List.of("study", "ls"),
+                    List.of("charter", "show", id),
                     List.of("study", "show", id, "--json"),
                     List.of("study", "ls", "--json"),
                     List.of("status"),
