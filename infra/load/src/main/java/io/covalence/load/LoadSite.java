@@ -133,7 +133,7 @@ final class LoadSite {
                 CLOCK);
         var study = approvals.study(studyId);
         tenantService.readiness(studyId, new Readiness(study.planSha256(), true, "1,000-2,000", List.of()));
-        approvals.approve(study, "");
+        approvals.approve(study);
     }
 
     /**
