@@ -2,6 +2,7 @@ package io.covalence.portal;
 
 import io.covalence.contract.id.InstitutionId;
 import io.covalence.contract.id.SiteId;
+import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.institution.InstitutionView;
 import io.covalence.contract.institution.SiteView;
 import io.covalence.contract.problem.Problem;
@@ -15,6 +16,8 @@ import java.util.List;
 public final class FakeInstitutions implements Institutions {
     public String name = "Institute 1";
     public boolean confirmed;
+    public boolean enrolled = true;
+    private int codes;
 
     @Override
     public InstitutionView own(Viewer viewer) {
@@ -22,7 +25,7 @@ public final class FakeInstitutions implements Institutions {
                 new InstitutionId("ins_0123456789abcdefghi1"),
                 name,
                 confirmed,
-                new SiteView(new SiteId("sit_0123456789abcdefghi1"), true, null, null),
+                new SiteView(new SiteId("sit_0123456789abcdefghi1"), enrolled, null, null),
                 Samples.NOON);
     }
 
@@ -37,5 +40,10 @@ public final class FakeInstitutions implements Institutions {
         name = wanted;
         confirmed = true;
         return own(viewer);
+    }
+
+    @Override
+    public EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId) {
+        return new EnrolmentCode(siteId, "one-time-code-" + ++codes, Samples.NOON);
     }
 }

@@ -2,7 +2,6 @@ package io.covalence.portal;
 
 import io.covalence.contract.id.InstitutionId;
 import io.covalence.contract.id.SiteId;
-import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
@@ -15,6 +14,8 @@ import java.util.List;
 /** One invitation, and what was answered to it. */
 public final class FakeInvitations implements Invitations {
     public final List<String> answers = new ArrayList<>();
+    public boolean forCaller = true;
+    public Runnable onAnswer = () -> {};
 
     @Override
     public InvitationPreview preview(String token, Caller caller) {
@@ -23,6 +24,8 @@ public final class FakeInvitations implements Invitations {
                 "Toxicity",
                 "Which molecules are toxic?",
                 "Institute 1",
+                "b•••@site1.example",
+                forCaller,
                 InvitationState.PENDING,
                 Samples.NOON,
                 "We agree.\n> 5. The institution pays.\n>\n> For everything.\n6. The end.",
@@ -30,7 +33,13 @@ public final class FakeInvitations implements Invitations {
     }
 
     @Override
+    public InvitationPreview preview(Viewer viewer, String token, Caller caller) {
+        return preview(token, caller);
+    }
+
+    @Override
     public AcceptedInvitation accept(Viewer viewer, String token, String agreementSha256) {
+        onAnswer.run();
         answers.add("accepted " + agreementSha256.substring(0, 4));
         return new AcceptedInvitation(
                 Samples.STUDY,
@@ -42,10 +51,5 @@ public final class FakeInvitations implements Invitations {
     @Override
     public void decline(Viewer viewer, String token) {
         answers.add("declined");
-    }
-
-    @Override
-    public EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId) {
-        return new EnrolmentCode(siteId, "one-time-code", Samples.NOON);
     }
 }

@@ -4,6 +4,7 @@ import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
@@ -26,6 +27,7 @@ public final class FakeRecruiting implements Recruiting {
     public List<ParticipationView> sites = List.of();
     public final List<NewInvitation> asked = new ArrayList<>();
     public @Nullable ProblemException refusal;
+    public MailDelivery mail = MailDelivery.OFF;
     private int tokens;
 
     /** Writes an invitation down. */
@@ -37,7 +39,8 @@ public final class FakeRecruiting implements Recruiting {
                 email,
                 state,
                 Samples.NOON,
-                Samples.NOON.plus(Duration.ofDays(14)));
+                Samples.NOON.plus(Duration.ofDays(14)),
+                mail);
         invitations.addFirst(view);
         return view;
     }
@@ -106,7 +109,8 @@ public final class FakeRecruiting implements Recruiting {
                         invitation.email(),
                         state,
                         invitation.sentAt(),
-                        invitation.expiresAt())
+                        invitation.expiresAt(),
+                        mail)
                 : invitation);
     }
 }

@@ -63,7 +63,7 @@ public final class Demo implements Callable<Integer> {
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "18080",
-            description = "first of five ports; default: ${DEFAULT-VALUE}")
+            description = "first of seven ports; default: ${DEFAULT-VALUE}")
     private int portBase;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write what was found to this file")
@@ -172,6 +172,7 @@ public final class Demo implements Callable<Integer> {
         progress.line(
                 "  institution1, password institution1-dev  one of the institutions (institution2, ... likewise)");
         progress.line("  admin, password admin-dev                the platform's administrator");
+        progress.line("The mail that it has sent is at " + platform.mailPage());
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

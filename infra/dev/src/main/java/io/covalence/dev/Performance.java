@@ -55,7 +55,7 @@ final class Performance {
         var script = script(new Studies(tools, mapper, data), name, rounds);
 
         long begin = System.nanoTime();
-        progress.line("Starting PostgreSQL, Keycloak and WildFly; logs in " + folders.logs());
+        progress.line("Starting PostgreSQL, Keycloak, WildFly and a mail server; logs in " + folders.logs());
         platform.start(folders);
         double start = secondsSince(begin);
         progress.line(String.format(Locale.ROOT, "Ready after %.0f s.", start));
@@ -70,6 +70,7 @@ final class Performance {
         var story = new Story(
                 rest,
                 addresses,
+                platform.mailbox(),
                 platform.supervisor(),
                 connector.resolve("bin/connector"),
                 folders.run().resolve("sites"),

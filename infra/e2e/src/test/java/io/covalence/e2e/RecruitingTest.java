@@ -58,7 +58,7 @@ class RecruitingTest {
         browser().go(demo.addresses().portal() + "studies/" + study);
         browser().click(By.linkText("Invite institutions"));
         browser().seeText(By.cssSelector(".empty-state"), "Nobody is invited yet.");
-        browser().picture(demo.screenshot("invitations-empty"));
+        picture("invitations-empty");
 
         browser().click(By.id("invite-first"));
         browser().type(ADDRESSES, "ann at elm");
@@ -67,13 +67,13 @@ class RecruitingTest {
         browser().type(NAME, "Elm Hospital");
         browser().click(SEND);
         browser().seeText(By.id("invite-addresses"), "is not an address");
-        browser().picture(demo.screenshot("invite-refused"));
+        picture("invite-refused");
         browser().type(ADDRESSES, "ann@elm.example");
         browser().click(SEND);
 
-        browser().seeText(TABLE, "No answer yet");
+        browser().seeText(TABLE, "mail sent");
         var first = browser().value(LINK);
-        browser().picture(demo.screenshot("invited"));
+        picture("invited");
         browser().click(By.cssSelector(".send-again"));
         browser().click(CONFIRM);
         browser().seeGone(CONFIRM);
@@ -84,14 +84,43 @@ class RecruitingTest {
         browser().click(CONFIRM);
         browser().seeText(TABLE, "Revoked");
         browser().size(390, 844);
-        browser().picture(demo.screenshot("invitations-on-a-telephone"));
+        picture("invitations-on-a-telephone");
         assertThat(browser().consoleErrors()).isEmpty();
 
         browser().go(second);
         browser().seeText(By.cssSelector("[role=alert]"), "no longer open");
     }
 
+    /** From the sponsor's form to the page that an invited person decides on, by the mail alone. */
+    @Test
+    void whoIsInvitedComesFromTheMailToThePageToDecideOn() {
+        var studies = new SponsorStudies(demo.api());
+        studies.invited(studies.made(studies.draft()), "bo@fir.example");
+
+        browser().go(demo.mailPage());
+        browser().seeText(By.cssSelector("article"), "bo@fir.example");
+        picture("mail");
+        browser().click(By.cssSelector("article a"));
+
+        browser().seeText(By.tagName("body"), "Sent to b•••@fir.example");
+        picture("invited-by-mail");
+        browser().click(By.id("join-accept"));
+        browser().type(By.id("username"), Person.ofInstitution(11).username());
+        browser().click(By.id("kc-login"));
+        browser().type(By.id("password"), Person.ofInstitution(11).password());
+        browser().click(By.id("kc-login"));
+        browser().seeText(By.id("not-for-you"), "you are institution11@site11.example");
+        picture("not-for-you");
+        assertThat(browser().shows(By.id("accept-invitation"))).isFalse();
+    }
+
     private Browser browser() {
         return Objects.requireNonNull(opened);
+    }
+
+    /** Keeps a picture of the page, on which nothing may stand in anybody's way. */
+    private void picture(String name) {
+        browser().picture(demo.screenshot(name));
+        assertThat(browser().accessibilityViolations()).as(name).isEmpty();
     }
 }

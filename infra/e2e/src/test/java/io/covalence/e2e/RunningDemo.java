@@ -146,6 +146,11 @@ final class RunningDemo implements AutoCloseable {
         return addresses.portal() + "studies/" + new SponsorStudies(api()).first();
     }
 
+    /** Where a browser shows the mail that was sent. */
+    String mailPage() {
+        return "http://localhost:" + ports.mailPage() + "/";
+    }
+
     Path screenshot(String name) {
         return root.resolve("infra/e2e/target/screenshots/" + name + ".png");
     }
@@ -205,7 +210,7 @@ final class RunningDemo implements AutoCloseable {
                 .mapToObj(Ports::new)
                 .filter(RunningDemo::areFree)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no five free ports in a row"));
+                .orElseThrow(() -> new IllegalStateException("no seven free ports in a row"));
     }
 
     private static boolean areFree(Ports ports) {

@@ -17,7 +17,7 @@ final class FaultsCommand implements Callable<Integer> {
             names = "--port-base",
             paramLabel = "N",
             defaultValue = "19080",
-            description = "first of five ports; default: ${DEFAULT-VALUE}")
+            description = "first of seven ports; default: ${DEFAULT-VALUE}")
     private int portBase;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write what was found to this file")

@@ -24,7 +24,11 @@ final class LoadBench extends Bench {
     LoadBench(LoadSettings settings, List<Target> targets, @Nullable Path json) {
         super(
                 settings.portBase(),
-                new Scale(Math.max(settings.sites(), Scale.PEOPLE), settings.serverHeapMib(), settings.ofServices()));
+                new Scale(
+                        Math.max(settings.sites(), Scale.PEOPLE),
+                        settings.serverHeapMib(),
+                        false,
+                        settings.ofServices()));
         this.settings = settings;
         this.targets = targets;
         this.json = json;

@@ -1,7 +1,5 @@
 package io.covalence.portal.backend;
 
-import io.covalence.contract.id.SiteId;
-import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 
@@ -14,6 +12,9 @@ public interface Invitations {
      */
     InvitationPreview preview(String token, Caller caller);
 
+    /** The same, for somebody who has signed in: it says also whether it is for them. */
+    InvitationPreview preview(Viewer viewer, String token, Caller caller);
+
     /**
      * Accepts for the viewer's institution.
      *
@@ -22,7 +23,4 @@ public interface Invitations {
     AcceptedInvitation accept(Viewer viewer, String token, String agreementSha256);
 
     void decline(Viewer viewer, String token);
-
-    /** A new one-time code for the connector of the viewer's own site; older ones end. */
-    EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId);
 }

@@ -3,6 +3,7 @@ package io.covalence.portal.invitation;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -23,7 +24,9 @@ import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.connector.EnrolmentSteps;
 import io.covalence.portal.institution.NameForm;
+import io.covalence.portal.shell.MembershipChange;
 import io.covalence.portal.widget.Panel;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -55,7 +58,8 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
         removeAll();
         pending()
                 .ifPresentOrElse(
-                        pending -> ask(pending, invitations.preview(pending.token(), caller())), this::nothing);
+                        pending -> ask(pending, invitations.preview(people.viewer(), pending.token(), caller())),
+                        this::nothing);
     }
 
     private static Optional<PendingInvitation> pending() {
@@ -86,6 +90,16 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
             block.setText(passage.text());
             agreement.add(block);
         }
+        var lead = new Paragraph(text("join.invites", preview.tenantName(), preview.institutionName()));
+        lead.addClassName("lead");
+        var question = new Paragraph(preview.question());
+        question.addClassName("question");
+        add(new H1(preview.studyName()), lead, question);
+        if (!preview.forCaller()) {
+            add(other(preview));
+            add(new Panel(text("join.agreement"), agreement));
+            return;
+        }
         var signs = new Checkbox(text("invitation.signs", preview.institutionName()));
         signs.setId("signs");
         var accept = new Button(text("invitation.accept"), event -> accept(pending, preview));
@@ -97,11 +111,20 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
         decline.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var buttons = new Div(accept, decline);
         buttons.addClassName("buttons");
-        var lead = new Paragraph(text("join.invites", preview.tenantName(), preview.institutionName()));
-        lead.addClassName("lead");
-        var question = new Paragraph(preview.question());
-        question.addClassName("question");
-        add(new H1(preview.studyName()), lead, question, new Panel(text("join.agreement"), agreement, signs, buttons));
+        add(new Panel(text("join.agreement"), agreement, signs, buttons));
+    }
+
+    /** Said before anybody reads and signs what they cannot answer. */
+    private Paragraph other(InvitationPreview preview) {
+        var email = people.viewer().me().email();
+        var words = new Paragraph(
+                email.isEmpty()
+                        ? text("invitation.unverified", preview.sentTo())
+                        : text("invitation.other", preview.sentTo(), email));
+        words.setId("not-for-you");
+        words.addClassName("join-problem");
+        words.getElement().setAttribute("role", "alert");
+        return words;
     }
 
     private void accept(PendingInvitation pending, InvitationPreview preview) {
@@ -109,12 +132,13 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
         forget();
         removeAll();
         add(new H1(text("invitation.accepted")), new Paragraph(text("invitation.accepted.words", preview.studyName())));
-        // The membership is new: the viewer is looked up again.
+        // The membership is new: the viewer is looked up again, here and in the frame.
         var member = people.viewer();
+        MembershipChange.tell(UI.getCurrent());
         add(
                 accepted.enrolled()
                         ? new Paragraph(text("invitation.enrolled"))
-                        : new EnrolmentSteps(invitations.enrolmentCode(member, accepted.siteId())));
+                        : new EnrolmentSteps(institutions.enrolmentCode(member, accepted.siteId())));
         var own = institutions.own(member);
         if (!own.nameConfirmed()) {
             add(nameOf(member, own));
@@ -132,10 +156,8 @@ public final class InvitationPage extends Div implements BeforeEnterObserver, Ha
         return new Panel(text("institution.title"), place);
     }
 
-    /** A new page load, so that the frame shows for whom the person acts now. */
     private static Anchor startLink() {
-        var link = new Anchor(".", text("invitation.to-studies"));
-        link.setRouterIgnore(true);
+        var link = new Anchor("studies", text("invitation.to-studies"));
         link.addClassName("join-next");
         return link;
     }

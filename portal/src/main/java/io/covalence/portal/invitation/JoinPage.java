@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Writes the pages of an invitation as plain HTML. Everything from outside is escaped. */
 final class JoinPage {
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(Locale.ENGLISH);
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(Locale.UK);
 
     private JoinPage() {}
 
@@ -29,7 +29,7 @@ final class JoinPage {
             %s
             <form method="post" action="join" id="join-form">
               <label for="token">%s</label>
-              <input id="token" name="token" maxlength="200" required autocomplete="off" spellcheck="false">
+              <input id="token" name="token" maxlength="1000" required autocomplete="off" spellcheck="false">
               <button type="submit">%s</button>
             </form>
             <script src="covalence/join.js"></script>
@@ -41,7 +41,7 @@ final class JoinPage {
         var open = preview.state() == InvitationState.PENDING;
         var action = open
                 ? "<p class=\"join-next\"><a class=\"join-button\" id=\"join-accept\" href=\"invitation\">%s</a></p><p class=\"quiet\">%s</p>"
-                        .formatted(html("join.continue"), html("join.continue.why"))
+                        .formatted(html("join.continue"), escaped(say("join.continue.why", preview.sentTo())))
                 : "<p class=\"join-problem\" role=\"alert\">%s</p>"
                         .formatted(html("join.state." + preview.state().name().toLowerCase(Locale.ROOT)));
         return page("""

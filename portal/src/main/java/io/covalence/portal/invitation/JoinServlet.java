@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @WebServlet("/join")
 public class JoinServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
-    private static final int LONGEST_TOKEN = 200;
+    private static final int LONGEST = 1_000;
 
     private final transient Invitations invitations;
 
@@ -37,8 +37,8 @@ public class JoinServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var given = parameter(request, "token");
-        var token = given == null ? "" : given.strip();
-        if (token.isEmpty() || token.length() > LONGEST_TOKEN) {
+        var token = given == null || given.length() > LONGEST ? "" : token(given);
+        if (token.isEmpty()) {
             PlainPage.answer(
                     response, HttpServletResponse.SC_BAD_REQUEST, JoinPage.ask(PlainPage.say("join.no-token")));
             return;
@@ -50,6 +50,11 @@ public class JoinServlet extends HttpServlet {
         } catch (ProblemException e) {
             PlainPage.answer(response, e.type().status(), JoinPage.ask(e.detail()));
         }
+    }
+
+    /** People paste the whole link as readily as the token at its end. */
+    static String token(String given) {
+        return given.substring(given.lastIndexOf('#') + 1).strip();
     }
 
     /** The container throws when there are too many of them; that is no fault of ours to be logged. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.DataTable;
@@ -51,7 +52,7 @@ final class InvitationTable extends Div {
         return List.of(
                 DataTable.cell(invitation.institutionName()),
                 address,
-                badge(invitation.state()),
+                state(invitation),
                 Ago.date(invitation.sentAt()),
                 canBeAnswered(invitation) || invitation.state() == InvitationState.EXPIRED
                         ? Ago.date(invitation.expiresAt())
@@ -82,6 +83,17 @@ final class InvitationTable extends Div {
         button.setAriaLabel(text("recruiting.act", name, invitation.email()));
         button.addClassName(className);
         return button;
+    }
+
+    /** While there is no answer, what became of the mail matters. */
+    private static Component state(InvitationView invitation) {
+        var state = new Div(badge(invitation.state()));
+        if (canBeAnswered(invitation)) {
+            var mail = new Div(text("recruiting.mail", invitation.mail()));
+            mail.addClassName(invitation.mail() == MailDelivery.FAILED ? "mail-failed" : "quiet");
+            state.add(mail);
+        }
+        return state;
     }
 
     static StateBadge badge(InvitationState state) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is invited to a study and how far they are. The address with {@code /invite} opens the form. */
 @Route("studies/:study/sites/:form?(invite)")
-@Audience(Audience.Group.STUDY_PEOPLE)
+@Audience(Audience.Group.SPONSORS)
 public final class RecruitingPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private static final String STUDY = "study";
@@ -50,7 +50,7 @@ public final class RecruitingPage extends Div implements BeforeEnterObserver, Ha
     private final LinksPanel links = new LinksPanel();
     private final Funnel funnel = new Funnel();
     private final InvitationTable table = new InvitationTable(this::askToSendAgain, this::askToRevoke);
-    private final Panel list = new Panel(text("recruiting.title"), table);
+    private final Panel list = new Panel(text("recruiting.list"), table);
     private final Div nobody = new Div();
     private transient @Nullable Recruitment shown;
 
@@ -159,6 +159,7 @@ public final class RecruitingPage extends Div implements BeforeEnterObserver, Ha
                 text("recruiting.revoke.do"),
                 () -> {
                     recruiting.revoke(viewer, invitation.id());
+                    links.clear();
                     look();
                     Notices.done(text("recruiting.revoked-notice", invitation.email()));
                 });

@@ -20,6 +20,8 @@ public @interface Audience {
         STUDY_PEOPLE,
         /** Sponsor staff with a membership. */
         SPONSORS,
+        /** Institution staff with an institution to act for. */
+        INSTITUTIONS,
         ADMINISTRATORS
     }
 }

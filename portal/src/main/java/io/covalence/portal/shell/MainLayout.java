@@ -8,6 +8,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
@@ -31,18 +32,41 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
     private static final long serialVersionUID = 1;
     private static final String MAIN = "main-content";
 
-    private final transient Viewer viewer;
+    private final transient People people;
+    private final transient Institutions institutions;
     private final transient Clock clock;
+    private final Scroller menu = new Scroller();
+    private final Div person = new Div();
+    private transient Viewer viewer;
 
     @Inject
     public MainLayout(People people, Institutions institutions, Clock clock) {
+        this.people = people;
+        this.institutions = institutions;
         this.viewer = people.viewer();
         this.clock = clock;
         setPrimarySection(Section.DRAWER);
-        addToDrawer(skipLink(), Brand.link(), new Scroller(navigation()), new PersonCard(viewer, institutions));
+        region(person, text("shell.person"));
+        addToDrawer(skipLink(), new Header(Brand.link()), menu, person);
+        show();
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(text("shell.menu"));
-        addToNavbar(true, toggle, Brand.word());
+        var bar = new Div(toggle, Brand.word());
+        bar.addClassName("title-bar");
+        region(bar, text("shell.bar"));
+        addToNavbar(true, bar);
+    }
+
+    /** A part of the page that a screen reader can go to by its name. */
+    private static void region(Div part, String name) {
+        part.getElement().setAttribute("role", "region").setAttribute("aria-label", name);
+    }
+
+    /** Shows what the person may go to, and for whom they act. */
+    private void show() {
+        menu.setContent(navigation());
+        person.removeAll();
+        person.add(new PersonCard(viewer, institutions));
     }
 
     private SideNav navigation() {
@@ -53,6 +77,9 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
             var studies = new SideNavItem(text("studies.title"), "studies", VaadinIcon.CLUSTER.create());
             studies.setMatchNested(true);
             navigation.addItem(studies);
+        }
+        if (viewer.isInstitution()) {
+            navigation.addItem(new SideNavItem(text("connector.title"), "connector", VaadinIcon.SERVER.create()));
         }
         if (viewer.isAdministrator()) {
             navigation.addItem(new SideNavItem(text("tenants.title"), "tenants", VaadinIcon.BUILDING_O.create()));
@@ -81,6 +108,10 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         var page = event.getUI().getPage();
         page.executeJs(Ago.clockScript(), (double) clock.millis());
         page.executeJs("window.covalenceOffline($0)", text("shell.offline"));
+        MembershipChange.follow(event.getUI(), this, () -> {
+            viewer = people.viewer();
+            show();
+        });
     }
 
     @Override
@@ -92,6 +123,7 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         boolean welcome = switch (audience.value()) {
             case STUDY_PEOPLE -> viewer.seesStudies();
             case SPONSORS -> viewer.isSponsor();
+            case INSTITUTIONS -> viewer.isInstitution();
             case ADMINISTRATORS -> viewer.isAdministrator();
         };
         if (!welcome) {

@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.VaadinSession;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.shell.MainLayout;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(packages = "io.covalence.portal")
 class InvitationPageTest extends ViewTest {
+    private Viewer viewer = FakeViewer.institution();
+
     @Override
     protected Viewer viewer() {
-        return FakeViewer.institution();
+        return viewer;
     }
 
     private InvitationPage open() {
@@ -30,7 +34,7 @@ class InvitationPageTest extends ViewTest {
 
     @Test
     void acceptingTakesAReadAgreementAndShowsTheCodeOnce() {
-        var page = open();
+        open();
         var accept = find(Button.class).withId("accept-invitation").single();
         assertThat(accept.isEnabled()).isFalse();
 
@@ -38,7 +42,9 @@ class InvitationPageTest extends ViewTest {
         test(accept).click();
 
         assertThat(invitations.answers).containsExactly("accepted abab");
-        assertThat(textOf(page)).contains("one-time-code").contains("connector enrol --server");
+        assertThat(find(TextField.class).all())
+                .extracting(TextField::getValue)
+                .contains("one-time-code-1", "connector enrol --server http://localhost:18080");
         assertThat(textOf(navigate(InvitationPage.class))).contains("No open invitation");
     }
 
@@ -77,7 +83,36 @@ class InvitationPageTest extends ViewTest {
         test(find(Checkbox.class).single()).click();
         test(find(Button.class).withId("accept-invitation").single()).click();
 
-        assertThat(find(TextField.class).all()).isEmpty();
+        assertThat(find(TextField.class).withId("institution-name").exists()).isFalse();
+    }
+
+    /** Else whoever signs in under another address reads and signs first, and is refused then. */
+    @Test
+    void whoeverItIsNotForIsToldBeforeAnythingIsSigned() {
+        invitations.forCaller = false;
+        var page = open();
+
+        assertThat(textOf(page)).contains("Sent to b•••@site1.example; you are ben@site1.example.");
+        assertThat(find(Checkbox.class).exists()).isFalse();
+        assertThat(find(Button.class).withId("accept-invitation").exists()).isFalse();
+    }
+
+    @Test
+    void theFrameShowsTheNewMembershipAtOnce() {
+        viewer = FakeViewer.stranger();
+        reopen();
+        invitations.onAnswer = () -> viewer = FakeViewer.institution();
+        open();
+        assertThat(textOf(find(MainLayout.class).single())).contains("No membership yet");
+        test(find(Checkbox.class).single()).click();
+        test(find(Button.class).withId("accept-invitation").single()).click();
+
+        assertThat(textOf(find(MainLayout.class).single()))
+                .contains("Institute 1, institution")
+                .doesNotContain("No membership yet");
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getLabel)
+                .containsExactly("Studies", "Connector");
     }
 
     @Test

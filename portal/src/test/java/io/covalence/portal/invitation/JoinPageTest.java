@@ -16,6 +16,8 @@ class JoinPageTest {
                 "Toxicity",
                 "Is it \"toxic\" & if so, where? <script>alert(1)</script>",
                 "Institute 1",
+                "a•••@fir.example",
+                false,
                 state,
                 Samples.NOON,
                 "We agree.",
@@ -38,6 +40,8 @@ class JoinPageTest {
                 "Toxicity",
                 "Which?",
                 "Institute 1",
+                "a•••@fir.example",
+                false,
                 InvitationState.PENDING,
                 Samples.NOON,
                 "1. We agree.\n> 5. You pay.\n>\n> For <all>.\n6. The end.",
@@ -63,7 +67,20 @@ class JoinPageTest {
     void anOpenInvitationLeadsToTheSignIn() {
         assertThat(JoinPage.show(preview(InvitationState.PENDING)))
                 .contains("href=\"invitation\"")
-                .contains("You can answer until March 1, 2026 (UTC).");
+                .contains("You can answer until 1 March 2026 (UTC).");
+    }
+
+    @Test
+    void whomItWasSentToIsSaidBeforeSigningIn() {
+        assertThat(JoinPage.show(preview(InvitationState.PENDING))).contains("Sent to a•••@fir.example:");
+    }
+
+    @Test
+    void aPastedLinkIsAsGoodAsItsToken() {
+        assertThat(JoinServlet.token(" https://covalence.example/portal/join#a_b-c \n"))
+                .isEqualTo("a_b-c");
+        assertThat(JoinServlet.token("a_b-c")).isEqualTo("a_b-c");
+        assertThat(JoinServlet.token("https://covalence.example/portal/join#")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.covalence.contract.invitation.InvitationState;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -164,6 +165,35 @@ class RecruitingPageTest extends ViewTest {
 
         assertThat(links()).containsExactly("http://localhost:18080/portal/join#token-1");
         assertThat(textOf(page)).contains("No answer yet").doesNotContain("Expired");
+    }
+
+    @Test
+    void aMailThatCouldNotBeSentIsSaidAtItsLinkAndInTheList() {
+        recruiting.mail = MailDelivery.FAILED;
+        var page = form();
+        test(addresses()).setValue("Elm Hospital <ann@elm.example>");
+        send();
+
+        assertThat(links()).hasSize(1);
+        assertThat(textOf(page))
+                .contains("The invitation stands: hand this link over yourself, or send it again later.")
+                .contains("The mail could not be sent. Send it again, or hand a link over.");
+
+        recruiting.mail = MailDelivery.SENT;
+        test(act("send-again")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(textOf(page))
+                .contains("A mail with this link is on its way.")
+                .doesNotContain("could not be sent");
+    }
+
+    @Test
+    void whereNoMailIsSentThePageAsksToHandTheLinkOver() {
+        var page = form();
+        test(addresses()).setValue("Elm Hospital <ann@elm.example>");
+        send();
+
+        assertThat(textOf(page)).contains("No mail is sent from here: hand this link over yourself.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.covalence.portal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.covalence.contract.invitation.InvitationState;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
@@ -60,7 +61,9 @@ class TextsTest {
                         keys("problem", ProblemType.values()),
                         keys("problem.next", ProblemType.values()),
                         keys("join.state", InvitationState.values()),
-                        keys("recruiting.state", InvitationState.values()))
+                        keys("recruiting.state", InvitationState.values()),
+                        keys("recruiting.mail", MailDelivery.values()),
+                        keys("recruiting.mail.told", MailDelivery.values()))
                 .flatMap(keys -> keys);
     }
 

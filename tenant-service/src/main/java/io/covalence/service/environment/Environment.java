@@ -1,6 +1,7 @@
 package io.covalence.service.environment;
 
 import io.covalence.contract.id.Ids;
+import io.covalence.service.mail.MailSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.net.http.HttpClient;
@@ -34,6 +35,11 @@ public class Environment {
     @Produces
     ServiceSettings settings() {
         return ServiceSettings.from(System.getenv());
+    }
+
+    @Produces
+    MailSettings mail() {
+        return MailSettings.from(System.getenv());
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.text.EmailAddress;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.acting.Transactions;
@@ -72,6 +73,7 @@ class Answers {
 
     InvitationPreview preview(String token) {
         var digest = Digests.sha256(token);
+        var caller = Acting.actor();
         return transactions.as(Actor.visitor().presenting(digest), () -> {
             var invitation = find(digest, LockModeType.NONE);
             invitation.requireOpen(clock.instant());
@@ -83,6 +85,8 @@ class Answers {
                     study.name(),
                     study.question(),
                     invitation.institutionName(),
+                    EmailAddress.masked(invitation.email()),
+                    invitation.isFor(caller.email()),
                     invitation.stateAt(clock.instant()),
                     invitation.expiresAt(),
                     agreement.text(),
@@ -145,7 +149,8 @@ class Answers {
             if (!invitation.isFor(actor.email())) {
                 throw new ProblemException(
                         ProblemType.FORBIDDEN,
-                        "This invitation was sent to another address. Sign in with that one, verified.");
+                        "This invitation was sent to " + EmailAddress.masked(invitation.email())
+                                + ". Sign in with that address, verified, to answer it.");
             }
             return invitation.tenantId();
         });

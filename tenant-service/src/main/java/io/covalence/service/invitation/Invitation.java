@@ -5,6 +5,7 @@ import io.covalence.contract.id.StudyId;
 import io.covalence.contract.id.TenantId;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.text.EmailAddress;
@@ -48,6 +49,9 @@ class Invitation {
 
     private @Nullable String institutionId;
 
+    @Enumerated(EnumType.STRING)
+    private MailDelivery mail;
+
     @Version
     private long version;
 
@@ -62,6 +66,7 @@ class Invitation {
             String institutionName,
             String email,
             String tokenSha256,
+            MailDelivery mail,
             Duration lifetime,
             Instant now) {
         this.id = id;
@@ -70,6 +75,7 @@ class Invitation {
         this.institutionName = PlainText.composed(institutionName.strip());
         this.email = EmailAddress.canonical(email);
         this.tokenSha256 = tokenSha256;
+        this.mail = mail;
         this.state = InvitationState.PENDING;
         this.sentAt = now;
         this.expiresAt = now.plus(lifetime);
@@ -83,9 +89,10 @@ class Invitation {
     /**
      * Opens it anew for as long as the first time, with another token: the one before is worth nothing from now on.
      *
+     * @param mail what is known of the new e-mail so far
      * @throws ProblemException CONFLICT when it was answered or revoked
      */
-    void renew(String digest, Instant now) {
+    void renew(String digest, MailDelivery mail, Instant now) {
         var state = stateAt(now);
         if (state != InvitationState.PENDING && state != InvitationState.EXPIRED) {
             throw new ProblemException(
@@ -95,6 +102,7 @@ class Invitation {
         expiresAt = now.plus(Duration.between(sentAt, expiresAt));
         sentAt = now;
         tokenSha256 = digest;
+        this.mail = mail;
         this.state = InvitationState.PENDING;
     }
 
@@ -150,7 +158,7 @@ class Invitation {
     }
 
     InvitationView view(Instant now) {
-        return new InvitationView(id, studyId(), institutionName, email, stateAt(now), sentAt, expiresAt);
+        return new InvitationView(id, studyId(), institutionName, email, stateAt(now), sentAt, expiresAt, mail);
     }
 
     Cursor cursor() {

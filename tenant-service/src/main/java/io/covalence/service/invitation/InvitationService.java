@@ -8,35 +8,48 @@ import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.tenant.Role;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Requires;
+import io.covalence.service.acting.Transactions;
 import io.covalence.service.json.Texts;
+import io.covalence.service.mail.MailSender;
 import io.covalence.service.secret.AttemptLimiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations: the sponsor sends and revokes them, the invited person reads and answers them. */
 @Dependent
 @Transactional
 public class InvitationService {
+    private final Transactions transactions;
     private final SentInvitations sent;
+    private final MailSender mail;
     private final Answers answers;
     private final AttemptLimiter limiter;
 
     @Inject
-    InvitationService(SentInvitations sent, Answers answers, AttemptLimiter limiter) {
+    InvitationService(
+            Transactions transactions, SentInvitations sent, MailSender mail, Answers answers, AttemptLimiter limiter) {
+        this.transactions = transactions;
         this.sent = sent;
+        this.mail = mail;
         this.answers = answers;
         this.limiter = limiter;
     }
 
-    /** Invites an institution. The first invitation opens the study and freezes its plan; the token is told this once. */
+    /**
+     * Invites an institution, and writes to the invited person where mail is sent at all. The first invitation opens the study and
+     * freezes its plan; the token is told this once. A mail that cannot be sent changes nothing.
+     */
     @Requires(Role.SPONSOR)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public IssuedInvitation invite(StudyId studyId, NewInvitation request) {
         Acting.tenant();
         new Texts()
@@ -47,7 +60,7 @@ public class InvitationService {
                         request.days() >= NewInvitation.FEWEST_DAYS && request.days() <= NewInvitation.MOST_DAYS,
                         "must be from " + NewInvitation.FEWEST_DAYS + " to " + NewInvitation.MOST_DAYS)
                 .check();
-        return sent.send(studyId, request);
+        return post(() -> sent.send(studyId, request, expected()));
     }
 
     /**
@@ -58,9 +71,29 @@ public class InvitationService {
      *     takes in no institutions any more
      */
     @Requires(Role.SPONSOR)
+    @Transactional(Transactional.TxType.SUPPORTS)
     public IssuedInvitation resend(String invitationId) {
         Acting.tenant();
-        return sent.sendAgain(invitationId);
+        return post(() -> sent.sendAgain(invitationId, expected()));
+    }
+
+    /** The mail leaves once the invitation is sure. Should this process end before it has, it has not been sent. */
+    private IssuedInvitation post(Supplier<SentInvitations.Outgoing> work) {
+        var actor = Acting.actor();
+        var outgoing = transactions.as(actor, work);
+        var issued = outgoing.issued();
+        var delivery = mail.send(outgoing.mail());
+        if (delivery != issued.invitation().mail()) {
+            transactions.as(actor, () -> {
+                sent.delivered(issued.invitation().id(), issued.token(), delivery);
+                return delivery;
+            });
+        }
+        return issued.with(delivery);
+    }
+
+    private MailDelivery expected() {
+        return mail.isOn() ? MailDelivery.FAILED : MailDelivery.OFF;
     }
 
     /** The study's invitations, those sent last first. */

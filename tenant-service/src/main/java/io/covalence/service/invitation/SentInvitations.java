@@ -7,6 +7,7 @@ import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
+import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
@@ -14,11 +15,14 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.text.EmailAddress;
 import io.covalence.service.acting.Acting;
 import io.covalence.service.ledger.Ledger;
+import io.covalence.service.mail.Mail;
+import io.covalence.service.naming.TenantNames;
 import io.covalence.service.page.Cursor;
 import io.covalence.service.page.Pages;
 import io.covalence.service.secret.Digests;
 import io.covalence.service.secret.OneTimeSecrets;
 import io.covalence.service.study.Studies;
+import io.covalence.service.study.StudyFacts;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -35,22 +39,37 @@ class SentInvitations {
     private final EntityManager entities;
     private final Studies studies;
     private final Ledger ledger;
+    private final TenantNames tenants;
+    private final InvitationMail mail;
     private final OneTimeSecrets secrets;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
     SentInvitations(
-            EntityManager entities, Studies studies, Ledger ledger, OneTimeSecrets secrets, Ids ids, Clock clock) {
+            EntityManager entities,
+            Studies studies,
+            Ledger ledger,
+            TenantNames tenants,
+            InvitationMail mail,
+            OneTimeSecrets secrets,
+            Ids ids,
+            Clock clock) {
         this.entities = entities;
         this.studies = studies;
         this.ledger = ledger;
+        this.tenants = tenants;
+        this.mail = mail;
         this.secrets = secrets;
         this.ids = ids;
         this.clock = clock;
     }
 
-    IssuedInvitation send(StudyId studyId, NewInvitation request) {
+    /** What was written down, and what is to be done about it once that is sure. */
+    record Outgoing(IssuedInvitation issued, Mail mail) {}
+
+    /** @param expected what is known of its e-mail before it is sent */
+    Outgoing send(StudyId studyId, NewInvitation request, MailDelivery expected) {
         var study = studies.recruit(studyId);
         requireOnly(studyId, EmailAddress.canonical(request.email()), null);
         var token = secrets.token();
@@ -61,27 +80,44 @@ class SentInvitations {
                 request.institutionName(),
                 request.email(),
                 Digests.sha256(token),
+                expected,
                 Duration.ofDays(request.days()),
                 clock.instant());
         entities.persist(invitation);
         entities.flush();
         var facts = Map.of("study", studyId.value(), "plan", study.planSha256());
         ledger.append(Acting.tenant(), "invitation.sent", invitation.id(), facts);
-        return new IssuedInvitation(invitation.view(clock.instant()), token);
+        return outgoing(invitation, study, token);
     }
 
-    IssuedInvitation sendAgain(String invitationId) {
+    Outgoing sendAgain(String invitationId, MailDelivery expected) {
         // The invitation's row first, as whoever accepts it takes them.
         var invitation = find(invitationId, LockModeType.PESSIMISTIC_WRITE);
         var studyId = invitation.studyId();
         var study = studies.recruit(studyId);
         var token = secrets.token();
         requireOnly(studyId, invitation.email(), invitationId);
-        invitation.renew(Digests.sha256(token), clock.instant());
+        invitation.renew(Digests.sha256(token), expected, clock.instant());
         entities.flush();
         var facts = Map.of("study", studyId.value(), "plan", study.planSha256());
         ledger.append(Acting.tenant(), "invitation.sent-again", invitationId, facts);
-        return new IssuedInvitation(invitation.view(clock.instant()), token);
+        return outgoing(invitation, study, token);
+    }
+
+    private Outgoing outgoing(Invitation invitation, StudyFacts study, String token) {
+        var tenantName = tenants.find(invitation.tenantId()).orElseThrow();
+        return new Outgoing(
+                new IssuedInvitation(invitation.view(clock.instant()), token),
+                mail.write(invitation, tenantName, study, token));
+    }
+
+    /** Writes down what became of the e-mail with a token; nothing when another one has been sent meanwhile. */
+    void delivered(String invitationId, String token, MailDelivery delivery) {
+        entities.createQuery("update Invitation i set i.mail = :delivery where i.id = :id and i.tokenSha256 = :digest")
+                .setParameter("delivery", delivery)
+                .setParameter("id", invitationId)
+                .setParameter("digest", Digests.sha256(token))
+                .executeUpdate();
     }
 
     /**

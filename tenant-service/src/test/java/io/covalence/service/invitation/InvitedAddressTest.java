@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.covalence.contract.institution.InstitutionName;
 import io.covalence.contract.invitation.InvitationState;
+import io.covalence.contract.invitation.InvitationToken;
 import io.covalence.contract.invitation.NewInvitation;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.study.ParticipationView;
@@ -29,6 +30,23 @@ class InvitedAddressTest extends InvitationScene {
         var token = Recruiting.invite(sponsor, study.id(), staff).token();
 
         refused(ProblemType.FORBIDDEN, () -> Recruiting.accept(world.staff(), token));
+    }
+
+    @Test
+    void whomItIsForIsSaidBeforeAnybodyAnswers() {
+        var token = new InvitationToken(
+                Recruiting.invite(sponsor, study.id(), staff).token());
+        var masked = "s•••@covalence.example";
+
+        for (var caller : List.of(Actor.visitor(), world.staff())) {
+            var preview = Acting.call(caller, () -> invitations.preview(token, place()));
+            assertThat(preview.sentTo()).isEqualTo(masked);
+            assertThat(preview.forCaller()).isFalse();
+        }
+        assertThat(Acting.call(staff, () -> invitations.preview(token, place())).forCaller())
+                .isTrue();
+        var refusal = refused(ProblemType.FORBIDDEN, () -> Recruiting.accept(world.staff(), token.token()));
+        assertThat(refusal.detail()).contains(masked).doesNotContain(staff.email());
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.covalence.service.institution.InstitutionService;
 import io.covalence.service.invitation.InvitationService;
 import io.covalence.service.json.Json;
 import io.covalence.service.ledger.Ledger;
+import io.covalence.service.mail.MailSender;
 import io.covalence.service.membership.ActorResolver;
 import io.covalence.service.membership.SignedIn;
 import io.covalence.service.naming.TenantNames;
@@ -56,6 +57,7 @@ public final class World {
             MovableClock.ticking(Instant.now().truncatedTo(ChronoUnit.MICROS), Duration.ofNanos(1_000));
 
     public final RecordedClients clients = new RecordedClients();
+    public final RecordedMail mail = new RecordedMail();
     public final ScriptedAggregation aggregation = new ScriptedAggregation();
     private final Database database = new Database();
     private final SeContainer container;
@@ -105,6 +107,7 @@ public final class World {
                         ServiceSettings.class,
                                 new ServiceSettings(
                                         "http://localhost:1", "http://localhost:2/realms/covalence", "", "", "", 0),
+                        MailSender.class, mail,
                         io.covalence.service.identity.ConnectorClients.class, clients,
                         io.covalence.service.run.AggregationService.class, aggregation)))
                 .initialize();

@@ -10,4 +10,10 @@ public final class EmailAddress {
     public static String canonical(String address) {
         return PlainText.composed(address).toLowerCase(Locale.ROOT);
     }
+
+    /** Enough of an address for whom it belongs to, and little for anybody else: {@code a•••@elm.example}. */
+    public static String masked(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, address.offsetByCodePoints(0, 1)) + "•••" + address.substring(Math.max(at, 1));
+    }
 }

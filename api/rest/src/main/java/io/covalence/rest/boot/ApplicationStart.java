@@ -1,6 +1,7 @@
 package io.covalence.rest.boot;
 
 import io.covalence.service.idempotency.KeptAnswers;
+import io.covalence.service.mail.MailSettings;
 import io.covalence.service.migration.Migrations;
 import io.covalence.service.run.RunOrders;
 import io.covalence.service.run.RunProjection;
@@ -34,6 +35,7 @@ public class ApplicationStart implements ServletContextListener {
     private final RunProjection projection;
     private final KeptAnswers answers;
     private final AttemptLimiter attempts;
+    private final MailSettings mail;
     private final List<RepeatedTask> tasks = new ArrayList<>();
 
     @Resource(lookup = "java:jboss/datasources/TenantOwnerDS")
@@ -42,17 +44,25 @@ public class ApplicationStart implements ServletContextListener {
     @Resource
     private ManagedScheduledExecutorService executor;
 
+    /** @param mail is read here, so that a wrong setting stops the start and not the first invitation */
     @Inject
-    public ApplicationStart(RunOrders orders, RunProjection projection, KeptAnswers answers, AttemptLimiter attempts) {
+    public ApplicationStart(
+            RunOrders orders,
+            RunProjection projection,
+            KeptAnswers answers,
+            AttemptLimiter attempts,
+            MailSettings mail) {
         this.orders = orders;
         this.projection = projection;
         this.answers = answers;
         this.attempts = attempts;
+        this.mail = mail;
     }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
         LOG.info("Applied {} migrations", Migrations.migrate(owner));
+        LOG.info("Mail goes out by {}", mail.isOn() ? mail.host() + ":" + mail.port() : "nothing: no server is set");
         repeat("orders of runs", ORDERS, orders::sendDue);
         repeat("events of runs", EVENTS, () -> projection.readOnce(EVENTS_WAIT));
         repeat("forgetting of kept answers", FORGETTING, answers::forget);

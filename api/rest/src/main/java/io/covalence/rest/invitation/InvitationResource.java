@@ -52,8 +52,9 @@ public class InvitationResource {
     @Operation(
             operationId = "resendInvitation",
             summary = "Send a pending or expired invitation again",
-            description = "It has a new token, shown once, and is open for as long as the first time."
-                    + " The token before stops to work.")
+            description =
+                    "It has a new token, shown once and sent by mail where mail is sent, and is open for as long as the"
+                            + " first time. The token before stops to work.")
     @APIResponseSchema(
             value = IssuedInvitation.class,
             responseCode = "200",

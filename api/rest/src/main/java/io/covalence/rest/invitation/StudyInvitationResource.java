@@ -39,7 +39,9 @@ public class StudyInvitationResource {
     @Operation(
             operationId = "inviteInstitution",
             summary = "Invite an institution",
-            description = "The first invitation freezes the plan. The token is shown once.")
+            description =
+                    "The first invitation freezes the plan. Where mail is sent, the invited person gets one with the link;"
+                            + " the answer says what became of it, and the invitation stands in any case. The token is shown once.")
     @APIResponseSchema(
             value = IssuedInvitation.class,
             responseCode = "201",

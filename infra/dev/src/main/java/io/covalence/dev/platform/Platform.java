@@ -1,5 +1,6 @@
 package io.covalence.dev.platform;
 
+import io.covalence.dev.story.Mailbox;
 import io.covalence.dev.story.PublicAddresses;
 import io.covalence.dev.story.Server;
 import java.nio.file.Path;
@@ -9,12 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Keycloak and WildFly, started and ready; closing it ends every process that it started. */
+/** PostgreSQL, Keycloak, WildFly and a mail server, started and ready; closing it ends every process that it started. */
 public final class Platform implements Server, AutoCloseable {
     private final Ports ports;
     private final PeakMemory memory;
     private final Supervisor supervisor;
     private @Nullable EmbeddedDatabase database;
+    private @Nullable MailServer mail;
+    private @Nullable MailPage mailPage;
     private @Nullable RunLock lock;
     private @Nullable WildFlyServer wildfly;
     private @Nullable Path serverLog;
@@ -57,6 +60,10 @@ public final class Platform implements Server, AutoCloseable {
         synchronized (this) {
             database = EmbeddedDatabase.start(ports, folders, secrets);
             supervisor.adopt(EmbeddedDatabase.NAME, database.process());
+            if (scale.mail()) {
+                mail = MailServer.start(ports);
+                mailPage = MailPage.start(ports, mail);
+            }
         }
         server.prepare();
         server.start(supervisor);
@@ -120,6 +127,19 @@ public final class Platform implements Server, AutoCloseable {
         return new PublicAddresses(WildFlyServer.url(ports), KeycloakServer.issuer(ports));
     }
 
+    /** The mail that it has sent; it sends to nobody else. */
+    public synchronized Mailbox mailbox() {
+        if (mail == null) {
+            throw new IllegalStateException("this platform sends no mail");
+        }
+        return mail;
+    }
+
+    /** Where a browser shows that mail. */
+    public String mailPage() {
+        return MailPage.url(ports);
+    }
+
     public Supervisor supervisor() {
         return supervisor;
     }
@@ -135,6 +155,14 @@ public final class Platform implements Server, AutoCloseable {
         if (database != null) {
             database.close();
             database = null;
+        }
+        if (mailPage != null) {
+            mailPage.close();
+            mailPage = null;
+        }
+        if (mail != null) {
+            mail.close();
+            mail = null;
         }
         if (lock != null) {
             lock.close();

@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The five ports of a platform, one after the other.
+ * The seven ports of a platform, one after the other.
  *
  * @param base the first: portal, REST API and aggregation service
  */
 public record Ports(int base) {
     public Ports {
-        if (base < 1024 || base > 65_530) {
-            throw new CannotStart("The port base must be from 1024 to 65530; choose another with --port-base.");
+        if (base < 1024 || base > 65_529) {
+            throw new CannotStart("The port base must be from 1024 to 65529; choose another with --port-base.");
         }
     }
 
@@ -39,6 +39,14 @@ public record Ports(int base) {
         return base + 4;
     }
 
+    public int mail() {
+        return base + 5;
+    }
+
+    public int mailPage() {
+        return base + 6;
+    }
+
     /**
      * Makes sure that nobody uses the ports.
      *
@@ -51,6 +59,8 @@ public record Ports(int base) {
         uses.put("Keycloak", identity());
         uses.put("Keycloak's management", identityManagement());
         uses.put("PostgreSQL", database());
+        uses.put("the mail server", mail());
+        uses.put("the page with the mail", mailPage());
         for (Map.Entry<String, Integer> use : uses.entrySet()) {
             try (var socket = new ServerSocket()) {
                 socket.setReuseAddress(true);

@@ -113,6 +113,12 @@ final class WildFlyServer {
         environment.put("COVALENCE_AGGREGATION_DB_PASSWORD", secrets.aggregationApp());
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_USER", "aggregation_owner");
         environment.put("COVALENCE_AGGREGATION_DB_OWNER_PASSWORD", secrets.aggregationOwner());
+        if (scale.mail()) {
+            environment.put("COVALENCE_SMTP_HOST", MailServer.HOST);
+            environment.put("COVALENCE_SMTP_PORT", String.valueOf(ports.mail()));
+            environment.put("COVALENCE_SMTP_FROM", MailServer.FROM);
+            environment.put("COVALENCE_SMTP_STARTTLS", "off");
+        }
         environment.putAll(scale.settings());
         return environment;
     }

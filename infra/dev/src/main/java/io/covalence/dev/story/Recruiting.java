@@ -12,15 +12,20 @@ import io.covalence.contract.study.StudyDraft;
 import io.covalence.contract.study.StudyView;
 import io.covalence.contract.tenant.NewTenant;
 import io.covalence.contract.tenant.TenantView;
+import java.util.regex.Pattern;
 
 /** From nothing to a study whose sites are ready: what an administrator, a sponsor and each institution do. */
 final class Recruiting {
+    private static final Pattern LINK = Pattern.compile("/portal/join#([\\w-]+)\\s");
+
     private final RestClient rest;
     private final PublicAddresses addresses;
+    private final Mailbox mailbox;
 
-    Recruiting(RestClient rest, PublicAddresses addresses) {
+    Recruiting(RestClient rest, PublicAddresses addresses, Mailbox mailbox) {
         this.rest = rest;
         this.addresses = addresses;
+        this.mailbox = mailbox;
     }
 
     void createTenant() {
@@ -35,22 +40,24 @@ final class Recruiting {
         return rest.post(Person.SPONSOR, "/studies", draft, new TypeReference<>() {});
     }
 
-    /** One invitation from start to end: invite, read, accept, enrol, declare data, check it, approve, start. */
+    /** One invitation from start to end: invite, read the mail and the invitation, accept, enrol, declare data, check it, approve, start. */
     void bringIn(Institution institution, StudyView study) {
-        var issued = rest.post(
+        var address = Person.emailOfInstitution(institution.number());
+        rest.post(
                 Person.SPONSOR,
                 "/studies/" + study.id() + "/invitations",
-                new NewInvitation(institution.name(), Person.emailOfInstitution(institution.number())),
+                new NewInvitation(institution.name(), address),
                 new TypeReference<IssuedInvitation>() {});
+        var token = token(mailbox.newest(address));
         var preview = rest.post(
                 institution.person(),
                 "/invitations/preview",
-                new InvitationToken(issued.token()),
+                new InvitationToken(token),
                 new TypeReference<InvitationPreview>() {});
         var accepted = rest.post(
                 institution.person(),
                 "/invitations/accept",
-                new Acceptance(issued.token(), preview.agreementSha256()),
+                new Acceptance(token, preview.agreementSha256()),
                 new TypeReference<AcceptedInvitation>() {});
         var code = rest.post(
                 institution.person(),
@@ -63,5 +70,14 @@ final class Recruiting {
         connector.checkData(study.id().value());
         connector.approve(study.id().value());
         connector.start();
+    }
+
+    /** As a person finds it: in the link of the mail. */
+    private static String token(String mail) {
+        var link = LINK.matcher(mail);
+        if (!link.find()) {
+            throw new StoryException("There is no link to an invitation in the mail.");
+        }
+        return link.group(1);
     }
 }

@@ -22,6 +22,7 @@ public final class Story {
 
     private final RestClient rest;
     private final PublicAddresses addresses;
+    private final Mailbox mailbox;
     private final ConnectorProcesses processes;
     private final Path connectorProgram;
     private final Path directory;
@@ -34,12 +35,14 @@ public final class Story {
     public Story(
             RestClient rest,
             PublicAddresses addresses,
+            Mailbox mailbox,
             ConnectorProcesses processes,
             Path connectorProgram,
             Path directory,
             Progress progress) {
         this.rest = rest;
         this.addresses = addresses;
+        this.mailbox = mailbox;
         this.processes = processes;
         this.connectorProgram = connectorProgram;
         this.directory = directory;
@@ -63,7 +66,7 @@ public final class Story {
      * @param outage of the server while the run goes on, if there is to be one
      */
     public Outcome tell(StudyScript script, int sites, @Nullable KillPlan kill, @Nullable ServerOutage outage) {
-        var recruiting = new Recruiting(rest, addresses);
+        var recruiting = new Recruiting(rest, addresses, mailbox);
         recruiting.createTenant();
         var study = recruiting.createStudy(script.draft());
         var institutions = institutions(script, sites);

@@ -23,8 +23,8 @@ class PortsTest {
     }
 
     @Test
-    void aBaseWithoutRoomForFivePortsIsRefused() {
-        assertThatThrownBy(() -> new Ports(65_533)).isInstanceOf(CannotStart.class);
+    void aBaseWithoutRoomForAllPortsIsRefused() {
+        assertThatThrownBy(() -> new Ports(65_530)).isInstanceOf(CannotStart.class);
         assertThatThrownBy(() -> new Ports(80)).isInstanceOf(CannotStart.class);
     }
 }

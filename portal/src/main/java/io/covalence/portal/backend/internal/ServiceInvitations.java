@@ -1,7 +1,5 @@
 package io.covalence.portal.backend.internal;
 
-import io.covalence.contract.id.SiteId;
-import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
@@ -14,7 +12,6 @@ import io.covalence.service.acting.Actor;
 import io.covalence.service.environment.ServiceSettings;
 import io.covalence.service.invitation.InvitationService;
 import io.covalence.service.secret.ClientAddress;
-import io.covalence.service.site.EnrolmentService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
@@ -24,18 +21,25 @@ public class ServiceInvitations implements Invitations {
             ServiceSettings.from(System.getenv()).trustedProxies();
 
     private final InvitationService invitations;
-    private final EnrolmentService enrolments;
 
     @Inject
-    public ServiceInvitations(InvitationService invitations, EnrolmentService enrolments) {
+    public ServiceInvitations(InvitationService invitations) {
         this.invitations = invitations;
-        this.enrolments = enrolments;
     }
 
     @Override
     public InvitationPreview preview(String token, Caller caller) {
+        return Acting.call(Actor.visitor(), () -> open(token, caller));
+    }
+
+    @Override
+    public InvitationPreview preview(Viewer viewer, String token, Caller caller) {
+        return viewer.acting(() -> open(token, caller));
+    }
+
+    private InvitationPreview open(String token, Caller caller) {
         var address = ClientAddress.of(caller.address(), caller.forwardedFor(), TRUSTED_PROXIES);
-        return Acting.call(Actor.visitor(), () -> invitations.preview(new InvitationToken(token), address));
+        return invitations.preview(new InvitationToken(token), address);
     }
 
     @Override
@@ -49,10 +53,5 @@ public class ServiceInvitations implements Invitations {
             invitations.decline(new InvitationToken(token));
             return true;
         });
-    }
-
-    @Override
-    public EnrolmentCode enrolmentCode(Viewer viewer, SiteId siteId) {
-        return viewer.acting(() -> enrolments.issueCode(siteId));
     }
 }

@@ -1,4 +1,4 @@
-package io.covalence.portal.invitation;
+package io.covalence.portal.connector;
 
 import static io.covalence.portal.text.Texts.text;
 
@@ -9,15 +9,16 @@ import com.vaadin.flow.component.html.Pre;
 import io.covalence.contract.institution.EnrolmentCode;
 import io.covalence.portal.shell.PortalSettings;
 import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.CopyField;
 import io.covalence.portal.widget.Panel;
 
 /** How to enrol a site's connector, with the one-time code that is shown this once. */
-final class EnrolmentSteps extends Panel {
+public final class EnrolmentSteps extends Panel {
     private static final long serialVersionUID = 1;
 
-    EnrolmentSteps(EnrolmentCode code) {
+    public EnrolmentSteps(EnrolmentCode code) {
         super(text("enrolment.title"));
-        var secret = new Pre(code.code());
+        var secret = new CopyField(text("enrolment.code.label"), code.code());
         secret.setId("enrolment-code");
         var expires = new Paragraph(text("enrolment.expires") + " ");
         expires.add(Ago.date(code.expiresAt()));
@@ -26,7 +27,9 @@ final class EnrolmentSteps extends Panel {
                 new ListItem(new Paragraph(text("enrolment.install"))),
                 new ListItem(
                         new Paragraph(text("enrolment.command")),
-                        new Pre("connector enrol --server " + PortalSettings.publicUrl())),
+                        new CopyField(
+                                text("enrolment.command.label"),
+                                "connector enrol --server " + PortalSettings.publicUrl())),
                 new ListItem(new Paragraph(text("enrolment.code")), secret, expires),
                 new ListItem(new Paragraph(text("enrolment.next")), new Pre("connector doctor\nconnector study ls"))));
     }

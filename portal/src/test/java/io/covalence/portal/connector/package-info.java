@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** E-mail to people. */
+@NullMarked
+package io.covalence.service.mail;
+
+import org.jspecify.annotations.NullMarked;

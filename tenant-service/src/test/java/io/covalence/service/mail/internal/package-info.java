@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.service.mail.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.service.mail;
+
+import org.jspecify.annotations.NullMarked;
