@@ -51,9 +51,12 @@ public final class Numbers {
         return String.format(Locale.ENGLISH, "%,d", value);
     }
 
-    /** Two digits that count, of 10^6 bytes: 0.27 MB, 4.2 MB, 133 MB; no less than 0.01 MB. */
+    /** Two digits that count, of 10^6 bytes: 0.27 MB, 4.2 MB, 133 MB; of very few it is said that they are. */
     public static String megabytes(long bytes) {
-        double megabytes = Math.max(bytes / 1e6, 0.01);
+        double megabytes = bytes / 1e6;
+        if (megabytes < 0.01) {
+            return "< 0.01 MB";
+        }
         var form = megabytes < 0.995 ? "%.2f MB" : megabytes < 9.95 ? "%.1f MB" : "%,.0f MB";
         return String.format(Locale.ENGLISH, form, megabytes);
     }

@@ -94,12 +94,23 @@ final class Workbench {
                     this::launch);
         }
         var fields = new Panel(text("wizard.step", step), draft.components(step).toArray(Component[]::new));
+        // Its groups have titles of their own.
+        fields.addClassName("untitled");
         var go = new Button(text("wizard.continue"), event -> goOn());
         go.setId("continue");
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var main = new Div(fields, go);
+        var buttons = new Div(go);
+        buttons.addClassName("buttons");
+        var main = new Div(fields, buttons);
         main.addClassName("main-column");
-        var columns = new Div(main, new Div(agreement));
+        var side = new Div(agreement);
+        side.addClassName("side-agreement");
+        // It scrolls by itself, also by keyboard.
+        side.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", text("wizard.agreement"));
+        var columns = new Div(main, side);
         columns.addClassName("columns");
         return columns;
     }

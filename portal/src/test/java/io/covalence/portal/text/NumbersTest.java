@@ -25,7 +25,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.01 MB", "266048, 0.27 MB", "4200456, 4.2 MB", "133000000, 133 MB", "1330000000, '1,330 MB'"})
+    @CsvSource({"1, < 0.01 MB", "266048, 0.27 MB", "4200456, 4.2 MB", "133000000, 133 MB", "1330000000, '1,330 MB'"})
     void trafficHasTwoDigitsThatCount(long bytes, String expected) {
         assertThat(Numbers.megabytes(bytes)).isEqualTo(expected);
     }

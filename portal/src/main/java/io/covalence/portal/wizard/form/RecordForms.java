@@ -87,7 +87,8 @@ final class RecordForms {
                     "architecture",
                     "training",
                     "algorithm",
-                    "evaluation"),
+                    "evaluation",
+                    "start"),
             RecordForm.of(new Summary(List.of()), "bins", "tables", "smallestCell"),
             RecordForm.of(new Crossing("", ""), "rows", "columns"),
             // Tasks
