@@ -34,7 +34,6 @@ final class Workbench {
     private final Paragraph line = new Paragraph();
     private final Conflict conflict = new Conflict(this::overwrite, this::takeTheirs);
     private Step step = Step.QUESTION;
-    private boolean entered;
     private boolean guarded;
 
     Workbench(Div page, Viewer viewer, Drafts drafts, Studies studies, StudyView kept) {
@@ -64,10 +63,10 @@ final class Workbench {
         page.removeAll();
         page.add(back(), heading, line, conflict, draft.isDraft() ? links : fixed(), errors, columns());
         show();
-        if (entered) {
-            heading.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
-        }
-        entered = true;
+        // What scrolls is a part of the frame, which the next step would find where the last one left it.
+        heading.getElement()
+                .setAttribute("tabindex", "-1")
+                .executeJs("this.focus({preventScroll: true}); this.scrollIntoView({block: 'center'})");
     }
 
     private Nav back() {
