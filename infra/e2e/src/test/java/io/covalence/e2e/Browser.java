@@ -96,6 +96,11 @@ final class Browser implements AutoCloseable {
         waiting().until(ExpectedConditions.textToBePresentInElementLocated(where, text));
     }
 
+    /** Waits until an element says something, be it within what is scrolled to or not. */
+    void hear(By where, String text) {
+        waiting().until(ExpectedConditions.attributeContains(where, "textContent", text));
+    }
+
     void click(By what) {
         waiting().until(ExpectedConditions.elementToBeClickable(what)).click();
     }

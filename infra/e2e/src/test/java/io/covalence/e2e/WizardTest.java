@@ -58,24 +58,24 @@ class WizardTest {
         picture("wizard-new");
         press(By.id("create-draft"));
 
-        browser().seeText(STEP_LINE, "Step 2 of 6, saved");
+        browser().hear(STEP_LINE, "Step 2 of 6, saved");
         picture("wizard-data");
         press(By.cssSelector("#steps a[href$='/work']"));
         browser().type(ROUNDS, "0");
-        browser().seeText(STEP_LINE, "not saved: one thing to correct");
+        browser().hear(STEP_LINE, "not saved: one thing to correct");
         press(By.id("continue"));
-        browser().seeText(By.id("error-summary"), "Rounds: must be from 1 to 10000");
-        browser().seeText(ROUNDS_FIELD, "Must be from 1 to 10000.");
+        browser().hear(By.id("error-summary"), "Rounds: must be from 1 to 10000");
+        browser().hear(ROUNDS_FIELD, "Must be from 1 to 10000.");
         picture("wizard-refused");
 
         browser().type(ROUNDS, "12");
-        browser().seeText(By.id("agreement"), "up to 12, each with at most");
+        browser().hear(By.id("agreement"), "up to 12, each with at most");
         press(By.id("continue"));
-        browser().seeText(STEP_LINE, "Step 4 of 6, saved");
+        browser().hear(STEP_LINE, "Step 4 of 6, saved");
         picture("wizard-privacy");
         press(By.id("continue"));
-        browser().seeText(STEP_LINE, "Step 6 of 6, saved");
-        browser().seeText(By.id("signed"), "up to 12, each with at most");
+        browser().hear(STEP_LINE, "Step 6 of 6, saved");
+        browser().hear(By.id("signed"), "up to 12, each with at most");
         browser().see(By.id("launch-obstacle"));
         browser().see(By.id("to-sites"));
         picture("wizard-review");
