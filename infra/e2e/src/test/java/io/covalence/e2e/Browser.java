@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -122,8 +123,12 @@ final class Browser implements AutoCloseable {
         return String.valueOf(see(field).getDomProperty("value"));
     }
 
-    void seeGone(By what) {
-        waiting().until(ExpectedConditions.invisibilityOfElementLocated(what));
+    /** What a field holds once it no longer holds what it did. */
+    String valueAfter(By field, String before) {
+        waiting()
+                .ignoring(StaleElementReferenceException.class)
+                .until(driver -> !value(field).equals(before));
+        return value(field);
     }
 
     boolean shows(By what) {

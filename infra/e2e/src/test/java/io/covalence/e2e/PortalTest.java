@@ -1,53 +1,27 @@
 package io.covalence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.dev.story.Person;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
-@Tag("browser")
 @Order(2)
-@ExtendWith(RunningDemo.Extension.class)
-class PortalTest {
+class PortalTest extends BrowserStory {
     private static final By PERSON = By.id("person-name");
     private static final By NAME = By.cssSelector("#institution-name input");
     private static final By STUDY_LINK = By.cssSelector("vaadin-grid a");
 
     private final RunningDemo demo;
     private final String portal;
-    private @Nullable Browser opened;
-
-    @TempDir
-    Path profile = Path.of("");
 
     PortalTest(RunningDemo demo) {
+        super(demo);
         this.demo = demo;
         this.portal = demo.addresses().portal().toString();
-    }
-
-    @BeforeEach
-    void open() {
-        assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
-        opened = Browser.open(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (opened != null) {
-            opened.close();
-        }
     }
 
     @Test
@@ -138,10 +112,6 @@ class PortalTest {
         browser().go(portal + "studies");
 
         browser().see(By.id("username"));
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
     }
 
     private void signIn(Person person) {

@@ -1,24 +1,13 @@
 package io.covalence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.dev.story.Person;
-import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A sponsor brings institutions into a study of its own in the portal. */
-@Tag("browser")
-@ExtendWith(RunningDemo.Extension.class)
-class RecruitingTest {
+class RecruitingTest extends BrowserStory {
     private static final By ADDRESSES = By.cssSelector("#invite-addresses textarea");
     private static final By NAME = By.cssSelector("#invite-institution input");
     private static final By SEND = By.id("send-invitations");
@@ -27,26 +16,10 @@ class RecruitingTest {
     private static final By TABLE = By.cssSelector(".data-table");
 
     private final RunningDemo demo;
-    private @Nullable Browser opened;
-
-    @TempDir
-    Path profile = Path.of("");
 
     RecruitingTest(RunningDemo demo) {
+        super(demo);
         this.demo = demo;
-    }
-
-    @BeforeEach
-    void open() {
-        assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
-        opened = Browser.open(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (opened != null) {
-            opened.close();
-        }
     }
 
     @Test
@@ -76,9 +49,8 @@ class RecruitingTest {
         picture("invited");
         browser().click(By.cssSelector(".send-again"));
         browser().click(CONFIRM);
-        browser().seeGone(CONFIRM);
-        var second = browser().value(LINK);
-        assertThat(second).startsWith(demo.addresses().portal() + "join#").isNotEqualTo(first);
+        var second = browser().valueAfter(LINK, first);
+        assertThat(second).startsWith(demo.addresses().portal() + "join#");
 
         browser().click(By.cssSelector(".revoke"));
         browser().click(CONFIRM);
@@ -112,15 +84,5 @@ class RecruitingTest {
         browser().seeText(By.id("not-for-you"), "you are institution11@site11.example");
         picture("not-for-you");
         assertThat(browser().shows(By.id("accept-invitation"))).isFalse();
-    }
-
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
-
-    /** Keeps a picture of the page, on which nothing may stand in anybody's way. */
-    private void picture(String name) {
-        browser().picture(demo.screenshot(name));
-        assertThat(browser().accessibilityViolations()).as(name).isEmpty();
     }
 }

@@ -1,52 +1,25 @@
 package io.covalence.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.covalence.dev.story.Person;
-import java.nio.file.Path;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /** A sponsor defines a study in the browser, as far as a study goes without sites. */
-@Tag("browser")
 @Order(2)
-@ExtendWith(RunningDemo.Extension.class)
-class WizardTest {
+class WizardTest extends BrowserStory {
     private static final By NAME = By.cssSelector("#study-name input");
     private static final By ROUNDS = By.cssSelector(".plan-schedule-rounds input");
     private static final By ROUNDS_FIELD = By.cssSelector(".plan-schedule-rounds");
     private static final By STEP_LINE = By.id("step-line");
 
     private final RunningDemo demo;
-    private @Nullable Browser opened;
-
-    @TempDir
-    Path profile = Path.of("");
 
     WizardTest(RunningDemo demo) {
+        super(demo);
         this.demo = demo;
-    }
-
-    @BeforeEach
-    void open() {
-        assumeTrue(Browser.isInstalled(), "Chromium and its driver are not installed");
-        opened = Browser.open(profile);
-    }
-
-    @AfterEach
-    void close() {
-        if (opened != null) {
-            opened.close();
-        }
     }
 
     @Test
@@ -83,19 +56,9 @@ class WizardTest {
         assertThat(browser().consoleErrors()).isEmpty();
     }
 
-    private Browser browser() {
-        return Objects.requireNonNull(opened);
-    }
-
     /** What is below the fold has to be scrolled to: the page scrolls within the frame. */
     private void press(By button) {
         browser().scrollTo(button);
         browser().click(button);
-    }
-
-    /** Keeps a picture of the page, on which nothing may stand in anybody's way. */
-    private void picture(String name) {
-        browser().picture(demo.screenshot(name));
-        assertThat(browser().accessibilityViolations()).as(name).isEmpty();
     }
 }

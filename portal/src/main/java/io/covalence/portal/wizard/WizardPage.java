@@ -37,7 +37,7 @@ public final class WizardPage extends Div implements BeforeEnterObserver, Before
     private final transient Viewer viewer;
     private final transient Drafts drafts;
     private final transient Studies studies;
-    private transient @Nullable Workbench open;
+    private transient @Nullable WizardContent open;
 
     @Inject
     public WizardPage(People people, Drafts drafts, Studies studies) {
@@ -53,7 +53,7 @@ public final class WizardPage extends Div implements BeforeEnterObserver, Before
         var studyId = required(parameters.get(STUDY).orElse(""));
         var step = parameters.get(STEP).flatMap(Step::at).orElse(Step.QUESTION);
         if (open == null || !open.studyId().equals(studyId)) {
-            open = new Workbench(this, viewer, drafts, studies, drafts.kept(viewer, studyId));
+            open = new WizardContent(this, viewer, drafts, studies, drafts.kept(viewer, studyId));
         }
         open.enter(step);
     }
@@ -68,14 +68,14 @@ public final class WizardPage extends Div implements BeforeEnterObserver, Before
     /** From step to step everything stays. Whoever leaves for good is asked first when something cannot be saved. */
     @Override
     public void beforeLeave(BeforeLeaveEvent event) {
-        var bench = open;
-        if (bench == null || bench.save() || staysHere(event, bench)) {
+        var content = open;
+        if (content == null || content.save() || staysHere(event, content)) {
             return;
         }
         var going = event.postpone();
         var dialog = new ConfirmDialog(
                 text("wizard.leave.title"), text("wizard.leave.words"), text("wizard.leave"), proceed -> {
-                    bench.forget();
+                    content.forget();
                     going.proceed();
                 });
         dialog.setConfirmButtonTheme("error primary");
@@ -85,11 +85,11 @@ public final class WizardPage extends Div implements BeforeEnterObserver, Before
         dialog.open();
     }
 
-    private static boolean staysHere(BeforeLeaveEvent event, Workbench bench) {
+    private static boolean staysHere(BeforeLeaveEvent event, WizardContent content) {
         return event.getNavigationTarget() == WizardPage.class
                 && event.getRouteParameters()
                         .get(STUDY)
-                        .equals(Optional.of(bench.studyId().value()));
+                        .equals(Optional.of(content.studyId().value()));
     }
 
     @Override

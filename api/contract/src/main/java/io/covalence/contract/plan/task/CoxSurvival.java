@@ -12,7 +12,8 @@ import io.covalence.contract.text.PlainText;
  * without events trains nothing. Rows of different sites are not compared; {@link WeibullSurvival} does so, by a course
  * that all sites share.
  *
- * @param time of which only the order counts
+ * @param time header of the column of times, of which only the order counts
+ * @param event header of the column with 1 where the event came at that time, and 0 where none had come
  */
 @Kind("coxSurvival")
 public record CoxSurvival(

@@ -17,6 +17,8 @@ import io.covalence.contract.text.PlainText;
  * <p>The model has one parameter beside those of its architecture, the last one: {@code log k}, which begins at 0, a
  * constant hazard.
  *
+ * @param time header of the column of times
+ * @param event header of the column with 1 where the event came at that time, and 0 where none had come
  * @param unit a typical time, such as the median, in the unit of the column: times are divided by it
  */
 @Kind("weibullSurvival")

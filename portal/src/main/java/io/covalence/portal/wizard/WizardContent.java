@@ -22,8 +22,8 @@ import io.covalence.portal.widget.ErrorSummary;
 import io.covalence.portal.widget.Panel;
 import io.covalence.portal.wizard.form.FormField;
 
-/** The page of a draft: the step that is shown, how things stand, and the agreement beside it. */
-final class Workbench {
+/** What the wizard's page shows of a draft: the step that is shown, how things stand, and the agreement beside it. */
+final class WizardContent {
     private final Div page;
     private final Viewer viewer;
     private final Studies studies;
@@ -36,7 +36,7 @@ final class Workbench {
     private Step step = Step.QUESTION;
     private boolean guarded;
 
-    Workbench(Div page, Viewer viewer, Drafts drafts, Studies studies, StudyView kept) {
+    WizardContent(Div page, Viewer viewer, Drafts drafts, Studies studies, StudyView kept) {
         this.page = page;
         this.viewer = viewer;
         this.studies = studies;
