@@ -55,6 +55,7 @@ class Run {
     private @Nullable String stopRequestedBy;
     private @Nullable Instant stopSentAt;
     private boolean setAside;
+    private long events;
     private Instant leasedUntil;
 
     @Version
@@ -156,6 +157,15 @@ class Run {
         return setAside;
     }
 
+    /** Counts an entry of its history; returns the number of this entry. */
+    long nextEvent() {
+        return ++events;
+    }
+
+    long events() {
+        return events;
+    }
+
     void roundCompleted() {
         roundsCompleted++;
     }
@@ -194,6 +204,10 @@ class Run {
 
     Cursor cursor() {
         return new Cursor(createdAt, id);
+    }
+
+    RunState state() {
+        return state;
     }
 
     RunId id() {

@@ -29,12 +29,14 @@ class RunEventHandler {
     private final EntityManager entities;
     private final Studies studies;
     private final Ledger ledger;
+    private final RunHistory history;
 
     @Inject
-    RunEventHandler(EntityManager entities, Studies studies, Ledger ledger) {
+    RunEventHandler(EntityManager entities, Studies studies, Ledger ledger, RunHistory history) {
         this.entities = entities;
         this.studies = studies;
         this.ledger = ledger;
+        this.history = history;
     }
 
     /** Runs inside the tenant of the event's run, in the transaction that also moves the cursor. */
@@ -45,17 +47,24 @@ class RunEventHandler {
         }
         var round = round(run, event);
         switch (event.kind()) {
-            case RUN_STARTED -> run.started();
-            case CHARTER_AWAITED -> run.awaits(event.detail(), event.charter());
+            case RUN_STARTED -> {
+                run.started();
+                history.append(run, event, null);
+            }
+            case CHARTER_AWAITED -> {
+                run.awaits(event.detail(), event.charter());
+                history.append(run, event, null);
+            }
             case ROUND_OPENED, PHASE_CHANGED, ROUND_COMPLETED, ROUND_FAILED -> {
                 run.goesOn();
                 if (round == null) {
                     LOG.warn("Event {} tells of no round", event.sequence());
                 }
+                history.append(run, event, null);
             }
             case SITE_CHANGED -> site(run, round, event);
-            case MODEL_EVALUATED -> evaluation(run, event.evaluation());
-            case DATA_SUMMARISED -> summary(run, event.summary());
+            case MODEL_EVALUATED -> evaluation(run, event);
+            case DATA_SUMMARISED -> summary(run, event);
             case RUN_SUCCEEDED -> end(run, RunState.SUCCEEDED, event);
             case RUN_FAILED -> end(run, RunState.FAILED, event);
             case RUN_STOPPED -> end(run, RunState.STOPPED, event);
@@ -72,7 +81,7 @@ class RunEventHandler {
         var why = "What the aggregation service told of this run could not be taken in (event " + event.sequence()
                 + "). It has been asked to stop the run.";
         if (run.setAside(why, now)) {
-            ended(run, RunState.FAILED, why);
+            ended(run, RunState.FAILED, why, now);
         }
         entities.flush();
     }
@@ -117,13 +126,16 @@ class RunEventHandler {
             entities.persist(place);
         }
         place.update(change, event.at());
+        history.append(run, event, change);
     }
 
-    private void evaluation(Run run, @Nullable ModelEvaluation evaluation) {
+    private void evaluation(Run run, RunEvent event) {
+        ModelEvaluation evaluation = event.evaluation();
         if (evaluation == null) {
             LOG.warn("An evaluation of run {} is empty", run.id());
             return;
         }
+        history.append(run, event, null);
         entities.merge(new StoredEvaluation(run, evaluation));
         var newest = entities.createQuery(
                         "select max(e.modelVersion) from StoredEvaluation e where e.runId = :run", Integer.class)
@@ -134,21 +146,24 @@ class RunEventHandler {
         }
     }
 
-    private static void summary(Run run, @Nullable DataSummary summary) {
+    private void summary(Run run, RunEvent event) {
+        DataSummary summary = event.summary();
         if (summary == null) {
             LOG.warn("A summary of run {} is empty", run.id());
             return;
         }
         run.summarised(summary);
+        history.append(run, event, null);
     }
 
     private void end(Run run, RunState how, RunEvent event) {
         if (run.end(how, event.detail(), event.at())) {
-            ended(run, how, event.detail());
+            ended(run, how, event.detail(), event.at());
         }
     }
 
-    private void ended(Run run, RunState how, String reason) {
+    private void ended(Run run, RunState how, String reason, Instant at) {
+        history.ended(run, at);
         studies.runEnded(run.studyId(), how == RunState.SUCCEEDED);
         ledger.append(
                 run.tenantId(),

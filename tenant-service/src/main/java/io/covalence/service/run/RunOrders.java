@@ -35,6 +35,7 @@ public class RunOrders {
     private final AggregationService aggregation;
     private final Studies studies;
     private final Ledger ledger;
+    private final RunHistory history;
     private final Clock clock;
 
     @Inject
@@ -44,12 +45,14 @@ public class RunOrders {
             AggregationService aggregation,
             Studies studies,
             Ledger ledger,
+            RunHistory history,
             Clock clock) {
         this.entities = entities;
         this.transactions = transactions;
         this.aggregation = aggregation;
         this.studies = studies;
         this.ledger = ledger;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -96,6 +99,7 @@ public class RunOrders {
                     run.lease(clock.instant().plus(AGAIN));
                 case AggregationService.Answer.Refused refused -> {
                     if (run.end(RunState.FAILED, refused.reason(), clock.instant())) {
+                        history.ended(run, clock.instant());
                         studies.runEnded(run.studyId(), false);
                         ledger.append(
                                 due.tenantId(), "run.failed", due.runId().value(), Map.of("reason", refused.reason()));

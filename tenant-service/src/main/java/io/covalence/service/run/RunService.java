@@ -10,6 +10,7 @@ import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunEventView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.tenant.Role;
 import io.covalence.service.acting.Acting;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class RunService {
     private final EntityManager entities;
     private final RunReader reader;
+    private final RunHistory history;
     private final Studies studies;
     private final InstitutionSites sites;
     private final WarmStarts warmStarts;
@@ -48,6 +50,7 @@ public class RunService {
     RunService(
             EntityManager entities,
             RunReader reader,
+            RunHistory history,
             Studies studies,
             InstitutionSites sites,
             WarmStarts warmStarts,
@@ -56,6 +59,7 @@ public class RunService {
             Clock clock) {
         this.entities = entities;
         this.reader = reader;
+        this.history = history;
         this.studies = studies;
         this.sites = sites;
         this.warmStarts = warmStarts;
@@ -132,6 +136,19 @@ public class RunService {
         return reader.rounds(runId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
     }
 
+    /**
+     * What happened to the run, oldest first; an institution is told of its own site only. Entries are never changed, and
+     * an entry that is there once {@code after} is known is never missed by the next call.
+     *
+     * @param after sequence of the last entry that is known; 0 for the first page
+     * @return a page whose {@code next} is the value of {@code after} for the following one
+     */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public Page<RunEventView> events(RunId runId, long after, int limit) {
+        reader.require(runId);
+        return history.after(runId, after, Pages.limit(limit));
+    }
+
     /** Asks for the run's end; it is STOPPED when the aggregation service says so, or at once when no order was ever tried. */
     @Requires(Role.SPONSOR)
     public RunView stop(RunId runId) {
@@ -139,6 +156,7 @@ public class RunService {
         var run = reader.require(runId);
         entities.refresh(run, LockModeType.PESSIMISTIC_WRITE);
         if (run.stop(Acting.actor().name(), clock.instant())) {
+            history.ended(run, clock.instant());
             studies.runEnded(run.studyId(), false);
         }
         entities.flush();

@@ -87,6 +87,7 @@ class TenancyTest {
                 "round_site",
                 "model_evaluation",
                 "event_cursor",
+                "run_event",
                 "ledger_entry",
                 "kept_answer",
                 "failed_attempt"

@@ -50,10 +50,19 @@ public class PageQuery {
 
     /** From 1 to 200. */
     public int limit() {
-        if (limit == null) {
+        return limit(limit);
+    }
+
+    /**
+     * Reads the value of the parameter {@code limit}.
+     *
+     * @throws ProblemException when it is no number from 1 to 200
+     */
+    public static int limit(@Nullable String text) {
+        if (text == null) {
             return USUAL;
         }
-        int wanted = LIMIT.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        int wanted = LIMIT.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (wanted < 1 || wanted > MOST) {
             throw refused("limit", "must be a number from 1 to " + MOST);
         }

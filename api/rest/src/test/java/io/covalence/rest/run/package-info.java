@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.run;
+
+import org.jspecify.annotations.NullMarked;
