@@ -5,7 +5,7 @@
 
   /** Time since a moment, or the moment itself, in the browser's language and zone. */
   class CovalenceAgo extends HTMLElement {
-    static observedAttributes = ['at', 'mode'];
+    static observedAttributes = ['at', 'mode', 'words'];
 
     connectedCallback() {
       shown.add(this);
@@ -24,10 +24,22 @@
       const at = new Date(this.getAttribute('at'));
       if (Number.isNaN(at.getTime())) return;
       const date = at.toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
-      const text = this.getAttribute('mode') === 'date' ? date : this.since(at);
+      const mode = this.getAttribute('mode');
+      const text = mode === 'date' ? date : mode === 'left' ? this.left(at) : this.since(at);
       if (this.textContent !== text) this.textContent = text;
       const title = at.toLocaleString(language(), { dateStyle: 'long', timeStyle: 'long' });
       if (this.title !== title) this.title = title;
+    }
+
+    left(at) {
+      const seconds = Math.round((at.getTime() - Date.now() - (window.covalenceClock || 0)) / 1000);
+      if (seconds <= 0) return '';
+      const unit = (value, name) =>
+        new Intl.NumberFormat(language(), { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+      const time = seconds < 60 ? unit(seconds, 'second')
+        : seconds < 3600 ? `${unit(Math.floor(seconds / 60), 'minute')} ${unit(seconds % 60, 'second')}`
+          : `${unit(Math.floor(seconds / 3600), 'hour')} ${unit(Math.floor(seconds % 3600 / 60), 'minute')}`;
+      return this.getAttribute('words').replace('TIME', time);
     }
 
     since(at) {

@@ -17,6 +17,7 @@ import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.CharterProgress;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.PhaseLimits;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
@@ -83,13 +84,14 @@ public final class Samples {
                 "",
                 NOON,
                 state.ended() ? NOON.plusSeconds(90) : null,
+                null,
                 null);
     }
 
     /** A run that only sums up rows. */
     public static RunView summing(RunState state) {
         var ended = state.ended() ? NOON.plusSeconds(9) : null;
-        return new RunView(RUN, STUDY, state, null, 0, 0, 4, null, "", NOON, ended, null);
+        return new RunView(RUN, STUDY, state, null, 0, 0, 4, null, "", NOON, ended, null, null);
     }
 
     /** A run whose charter two of the four sites have signed. */
@@ -106,6 +108,7 @@ public final class Samples {
                 "2 of 4 sites have signed the charter",
                 NOON,
                 null,
+                null,
                 new CharterProgress(
                         version,
                         2,
@@ -115,6 +118,28 @@ public final class Samples {
     /** A completed training round that made version {@code number}, scored with the given metric. */
     public static RoundView completed(int number, @Nullable Double metric) {
         return round(number, RoundPhase.COMPLETED, number, metric);
+    }
+
+    /** A completed round that was tried again so often. */
+    public static RoundView attempt(int number, int attempt) {
+        var round = completed(number, null);
+        var as = round.summary();
+        var summary = new RoundSummary(
+                as.roundId(),
+                as.number(),
+                attempt,
+                as.kind(),
+                as.phase(),
+                as.modelVersion(),
+                as.newModelVersion(),
+                as.modelSha256(),
+                null,
+                as.sitesIn(),
+                as.sitesDropped(),
+                null,
+                as.seconds(),
+                as.overheadSeconds());
+        return new RoundView(summary, NOON, NOON, "", round.sites(), null);
     }
 
     /** A round under way in the given phase; its last site was dropped. */
@@ -135,6 +160,7 @@ public final class Samples {
                 0,
                 as.newModelVersion(),
                 as.modelSha256(),
+                null,
                 as.sitesIn(),
                 as.sitesDropped(),
                 null,
@@ -155,6 +181,7 @@ public final class Samples {
                 as.modelVersion(),
                 as.newModelVersion(),
                 as.modelSha256(),
+                null,
                 as.sitesIn(),
                 as.sitesDropped(),
                 new ClipRate(ClipRate.Part.NONE, 0),
@@ -175,6 +202,7 @@ public final class Samples {
                 version,
                 version,
                 as.modelSha256(),
+                null,
                 as.sitesIn(),
                 as.sitesDropped(),
                 null,
@@ -194,6 +222,7 @@ public final class Samples {
                 number - 1,
                 made,
                 "cd".repeat(32),
+                ended ? null : new PhaseLimits(NOON.plusSeconds(70), 3),
                 ended ? 3 : 0,
                 ended ? 1 : 0,
                 ended ? new ClipRate(ClipRate.Part.MOST, 0.0042) : null,

@@ -46,14 +46,28 @@ public record CohortPolicy(int assumedColluders, int minimum, int maximum) {
         requireAtLeast(n, Math.max(threshold(n), Math.max(minimum, FLOOR)));
     }
 
+    /** Fewest sites with which a session begins. */
+    public int leastRoster() {
+        int wanted = Math.max(minimum, FLOOR);
+        int n = wanted;
+        while (threshold(n) > n) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Fewest members of U2 or U3, subsets of a cohort of {@code n}. */
+    public int leastSubset(int n) {
+        return Math.max(threshold(n), Math.max(minimum, assumedColluders + HONEST_SURVIVORS));
+    }
+
     /**
      * Checks the size of U2 or U3, subsets of a cohort of {@code n}.
      *
      * @throws ProtocolViolation (COHORT_TOO_SMALL)
      */
     public void requireSubset(int size, int n) {
-        int needed = Math.max(threshold(n), Math.max(minimum, assumedColluders + HONEST_SURVIVORS));
-        requireAtLeast(size, needed);
+        requireAtLeast(size, leastSubset(n));
     }
 
     private static void requireAtLeast(int size, int needed) {

@@ -37,10 +37,31 @@ class PortalTest extends BrowserStory {
         browser().seeText(By.id("run-state"), "Succeeded");
         browser().seeText(By.id("run-metric"), metric);
         browser().see(By.cssSelector("#convergence svg"));
+        browser().see(By.id("attendance"));
         browser().see(By.id("rounds"));
-        browser().see(By.id("scores"));
-        browser().picture(screenshot("study"));
+        picture("study");
         assertThat(browser().fetch(By.id("plan-file"))).startsWith("{\"schema\":2,");
+        assertThat(browser().consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void theSponsorReadsTheResultsAndTakesThemAlong() {
+        var metric = String.format(Locale.ROOT, "%.3f", demo.report().federated());
+        signIn(Person.SPONSOR);
+        browser().go(demo.studyPage() + "/results");
+
+        browser().seeText(By.id("result-figure"), metric);
+        browser().see(By.cssSelector(".diagram svg"));
+        browser().see(By.id("scores"));
+        picture("results");
+        assertThat(browser().fetch(By.linkText("Model card"))).contains("SHA-256 of the model", "ROC-AUC");
+        assertThat(browser().fetch(By.linkText("CSV"))).contains("\r\n");
+        assertThat(browser().fetch(By.linkText("SVG"))).startsWith("<svg");
+        browser().click(By.cssSelector(".promote"));
+        browser().click(By.cssSelector("[slot='confirm-button']"));
+        browser().seeText(By.id("models"), "the result");
+        browser().size(390, 844);
+        picture("results-on-a-telephone");
         assertThat(browser().consoleErrors()).isEmpty();
     }
 

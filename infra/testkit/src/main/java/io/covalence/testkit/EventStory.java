@@ -61,6 +61,8 @@ public final class EventStory {
             case MODEL_EVALUATED ->
                 "model " + Objects.requireNonNull(event.evaluation()).modelVersion() + " evaluated";
             case DATA_SUMMARISED -> "data summarised";
+            case RUN_PAUSED -> "run paused";
+            case RUN_RESUMED -> "run resumed";
             case RUN_SUCCEEDED -> "run succeeded";
             case RUN_FAILED -> "run failed: " + event.detail();
             case RUN_STOPPED -> "run stopped";

@@ -95,6 +95,6 @@ class EventStoryTest {
 
     private static RoundSummary summary(int attempt, RoundPhase phase) {
         return new RoundSummary(
-                new RoundId("rnd_1"), 7, attempt, RoundKind.TRAINING, phase, 6, 7, "", 3, 0, null, 1, 0);
+                new RoundId("rnd_1"), 7, attempt, RoundKind.TRAINING, phase, 6, 7, "", null, 3, 0, null, 1, 0);
     }
 }

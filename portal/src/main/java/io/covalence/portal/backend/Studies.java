@@ -30,6 +30,20 @@ public interface Studies {
 
     RunView stopRun(Viewer viewer, RunId runId);
 
+    /** No further round begins; the one under way goes on to its end. */
+    RunView pauseRun(Viewer viewer, RunId runId);
+
+    RunView resumeRun(Viewer viewer, RunId runId);
+
+    /** A run that the person may see, of whichever study. */
+    RunView run(Viewer viewer, RunId runId);
+
+    /** A model version's parameters. */
+    ModelDownload model(Viewer viewer, RunId runId, int version);
+
+    /** Names a model version as its run's result. */
+    RunView promote(Viewer viewer, RunId runId, int version);
+
     /** What one page of the portal shows at most. */
     int MOST = 200;
 }

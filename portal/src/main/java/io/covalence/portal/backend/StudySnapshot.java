@@ -1,10 +1,12 @@
 package io.covalence.portal.backend;
 
 import io.covalence.contract.id.SiteId;
+import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
+import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.ParticipationView;
@@ -71,6 +73,35 @@ public record StudySnapshot(
     /** The round that is under way, or the last one. */
     public Optional<RoundView> lastRound() {
         return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    /** The newest model version that a completed round made. */
+    public Optional<Integer> lastVersion() {
+        return rounds.stream()
+                .map(RoundView::summary)
+                .filter(StudySnapshot::made)
+                .map(RoundSummary::newModelVersion)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The round that made a model version. */
+    public Optional<RoundSummary> made(int version) {
+        return rounds.stream()
+                .map(RoundView::summary)
+                .filter(round -> made(round) && round.newModelVersion() == version)
+                .findFirst();
+    }
+
+    private static boolean made(RoundSummary round) {
+        return round.phase() == RoundPhase.COMPLETED && round.newModelVersion() > round.modelVersion();
+    }
+
+    /** What is known of a model version. */
+    public Optional<ModelEvaluation> evaluation(int version) {
+        return rounds.stream()
+                .map(RoundView::evaluation)
+                .filter(evaluation -> evaluation != null && evaluation.modelVersion() == version)
+                .findFirst();
     }
 
     /** The evaluation of the newest model version that has one. */

@@ -9,12 +9,15 @@ import io.covalence.contract.id.SiteId;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RoundSiteView;
+import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.Panel;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The round in progress. A live region for screen readers says the step in a sentence, once for each step. */
@@ -22,7 +25,11 @@ public final class LiveRound extends Panel {
     private static final long serialVersionUID = 1;
 
     private final PhaseSteps steps = new PhaseSteps();
+    private final RoundPicture picture = new RoundPicture();
+    private final Paragraph drawing = new Paragraph(text("picture.drawing"));
     private final RoundSites sites = new RoundSites();
+    private final Span needs = new Span();
+    private final Ago left = new Ago(Instant.EPOCH).left(text("monitor.left"));
     private final Paragraph sentence = new Paragraph();
     private final Div spoken = new Div();
     private final Span outage = new Span(text("monitor.outage"));
@@ -40,8 +47,9 @@ public final class LiveRound extends Panel {
         outage.setVisible(false);
         var when = new Span(new Span(text("monitor.updated") + " "), updated);
         when.addClassName("updated");
-        beside(outage, when);
-        add(steps, sentence, sites, spoken);
+        beside(outage, needs, left, when);
+        drawing.addClassName("quiet");
+        add(steps, sentence, picture, drawing, sites, spoken);
     }
 
     /**
@@ -61,14 +69,41 @@ public final class LiveRound extends Panel {
         title(summary.attempt() > 1 ? text("monitor.attempt", name, summary.attempt()) : name);
         steps.show(summary);
         sites.show(round.sites(), work, invitedAs);
+        limits(summary);
         var in = sitesIn(run, round);
         sentence.setText(
                 summary.phase() == RoundPhase.FAILED
                         ? text("monitor.failed", round.reason())
                         : text("monitor.sentence", PhaseSteps.explained(summary), in));
-        spoken.setText(text("monitor.spoken", name, PhaseSteps.name(summary.phase(), work), in));
+        var said = text("monitor.spoken", name, PhaseSteps.name(summary.phase(), work), in);
+        spoken.setText(said);
+        picture.show(summary, drawn(run, round), text("picture.label", said));
         updated.show(newest(round));
         outage.setVisible(false);
+    }
+
+    private void limits(RoundSummary summary) {
+        var limits = summary.limits();
+        needs.setText(limits == null ? "" : text("monitor.needs", limits.sitesNeeded()));
+        var deadline = limits == null ? null : limits.deadline();
+        left.setVisible(deadline != null);
+        if (deadline != null) {
+            left.show(deadline);
+        }
+    }
+
+    /** All sites of the run; an institution sees what its own does, and that there are others. */
+    private static List<DrawnSite> drawn(RunView run, RoundView round) {
+        var sites = new ArrayList<DrawnSite>();
+        round.sites()
+                .forEach(site -> sites.add(new DrawnSite(
+                        site.change().siteId().value(),
+                        site.institutionName(),
+                        site.change().phase())));
+        for (int i = sites.size(); i < run.sites(); i++) {
+            sites.add(new DrawnSite("other " + i, "", null));
+        }
+        return List.copyOf(sites);
     }
 
     /** How many sites are in, in words; nothing for an institution, which sees its own site only. */

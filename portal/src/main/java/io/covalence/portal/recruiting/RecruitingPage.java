@@ -29,6 +29,7 @@ import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.shell.Audience;
 import io.covalence.portal.shell.Notices;
 import io.covalence.portal.widget.Panel;
+import io.covalence.portal.widget.StudyTabs;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class RecruitingPage extends Div implements BeforeEnterObserver, Ha
     private final transient Viewer viewer;
     private final transient Recruiting recruiting;
     private final Nav back = new Nav();
+    private final Div tabs = new Div();
     private final Paragraph lead = new Paragraph();
     private final Paragraph closed = new Paragraph();
     private final Button invite = inviteButton();
@@ -68,7 +70,7 @@ public final class RecruitingPage extends Div implements BeforeEnterObserver, Ha
         nobody.addClassName("empty-state");
         var head = new Div(new H1(text("recruiting.title")), invite);
         head.addClassName("page-head");
-        add(back, head, lead, closed, links, funnel, list, nobody);
+        add(back, head, tabs, lead, closed, links, funnel, list, nobody);
     }
 
     public static RouteParameters parameters(StudyId studyId) {
@@ -97,6 +99,8 @@ public final class RecruitingPage extends Div implements BeforeEnterObserver, Ha
         var obstacle = OpenRule.obstacle(study);
         back.removeAll();
         back.add(new Anchor("studies/" + study.id(), study.name()));
+        tabs.removeAll();
+        tabs.add(new StudyTabs(study.id(), StudyTabs.Tab.SITES, true));
         lead.setText(text("recruiting.lead", study.name()));
         closed.setText(obstacle.orElse(""));
         closed.setVisible(obstacle.isPresent());

@@ -3,6 +3,8 @@ package io.covalence.portal.study;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -30,8 +32,13 @@ final class RoundsPanel extends Panel {
     /** Of the sites that something is said of; the other sites of a round are counted. */
     private static final int MOST_NOTES = 3;
 
+    /** The newest; a button shows the others. */
+    private static final int FEW = 6;
+
     private final transient RunView run;
     private final Paragraph uncut = new Paragraph(text("rounds.uncut"));
+    private final Button all = new Button();
+    private boolean showsAll;
     private transient List<RoundView> shown = List.of();
 
     RoundsPanel(RunView run) {
@@ -39,6 +46,13 @@ final class RoundsPanel extends Panel {
         setId("rounds");
         this.run = run;
         uncut.addClassName("quiet");
+        all.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        all.setId("all-rounds");
+        all.addClickListener(event -> {
+            showsAll = !showsAll;
+            draw();
+        });
+        beside(all);
     }
 
     void show(List<RoundView> rounds) {
@@ -54,7 +68,12 @@ final class RoundsPanel extends Panel {
         boolean cut = trains() && shown.stream().anyMatch(RoundsPanel::cut);
         var best = Convergence.of(run, shown).bestRound();
         var table = new DataTable(text("rounds.title"), columns(cut).toArray(Column[]::new));
-        table.rows(shown.stream().map(round -> row(round, cut, best)).toList());
+        table.rows(shown.stream()
+                .limit(showsAll ? Long.MAX_VALUE : FEW)
+                .map(round -> row(round, cut, best))
+                .toList());
+        all.setVisible(shown.size() > FEW);
+        all.setText(showsAll ? text("rounds.fewer", FEW) : text("rounds.all", Numbers.count(shown.size())));
         empty();
         add(table);
         if (trains() && !cut) {

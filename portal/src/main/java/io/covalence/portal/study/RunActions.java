@@ -8,11 +8,13 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.covalence.contract.run.RunState;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a sponsor can do with a study: start a run, or stop the one under way. Both ask first. */
+/** What a sponsor can do with a study: start a run, and pause, resume or stop the one under way. What cannot be taken back asks first. */
 final class RunActions extends Div {
     private static final long serialVersionUID = 1;
 
@@ -21,11 +23,17 @@ final class RunActions extends Div {
         void start();
 
         void stop(RunView run);
+
+        void pause(RunView run);
+
+        void resume(RunView run);
     }
 
     private final transient Commands commands;
     private final Button start = new Button(text("run.start"), VaadinIcon.PLAY.create());
     private final Button stop = new Button(text("run.stop"));
+    private final Button pause = new Button(text("run.pause"));
+    private final Button resume = new Button(text("run.resume"), VaadinIcon.PLAY.create());
     private final Span hint = new Span();
     private transient @Nullable StudySnapshot shown;
 
@@ -38,21 +46,32 @@ final class RunActions extends Div {
         stop.setId("stop-run");
         stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
         stop.addClickListener(event -> confirmStop());
+        pause.setId("pause-run");
+        pause.addClickListener(event -> active().ifPresent(commands::pause));
+        resume.setId("resume-run");
+        resume.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        resume.addClickListener(event -> active().ifPresent(commands::resume));
         hint.addClassName("quiet");
         hint.setId("start-hint");
-        start.getElement().setAttribute("aria-describedby", "start-hint");
-        add(hint, start, stop);
+        add(hint, start, resume, pause, stop);
     }
 
     void show(StudySnapshot snapshot) {
         shown = snapshot;
-        boolean active = StartRule.activeRun(snapshot).isPresent();
+        var run = active();
+        boolean active = run.isPresent();
+        boolean paused = run.filter(going -> going.state() == RunState.PAUSED).isPresent();
         var obstacle = StartRule.obstacle(snapshot);
         stop.setVisible(active);
+        pause.setVisible(active && !paused);
+        resume.setVisible(paused);
         boolean over = StartRule.over(snapshot.study().state());
-        start.setVisible(!active && !over);
-        start.setEnabled(obstacle.isEmpty());
+        start.setVisible(!active && !over && obstacle.isEmpty());
         hint.setText(active || over ? "" : obstacle.orElse(""));
+    }
+
+    private Optional<RunView> active() {
+        return Optional.ofNullable(shown).flatMap(StartRule::activeRun);
     }
 
     private void confirmStart() {
@@ -78,11 +97,7 @@ final class RunActions extends Div {
     }
 
     private void confirmStop() {
-        var snapshot = shown;
-        if (snapshot == null) {
-            return;
-        }
-        StartRule.activeRun(snapshot).ifPresent(run -> {
+        active().ifPresent(run -> {
             var dialog = new ConfirmDialog(
                     text("run.stop.title"), text("run.stop.words"), text("run.stop"), event -> commands.stop(run));
             dialog.setConfirmButtonTheme("error primary");

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
+import io.covalence.portal.shell.StudyAddress;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.Panel;
@@ -46,9 +47,9 @@ final class RunsPanel extends Panel {
     }
 
     private static Component row(RunView run, int number, @Nullable RunView looked) {
-        var link = new RouterLink(text("study.run", number), StudyPage.class, StudyPage.parameters(run.studyId()));
+        var link = new RouterLink(text("study.run", number), StudyPage.class, StudyAddress.parameters(run.studyId()));
         link.setQueryParameters(
-                QueryParameters.simple(Map.of(StudyPage.RUN, run.id().value())));
+                QueryParameters.simple(Map.of(StudyAddress.RUN, run.id().value())));
         if (looked != null && looked.id().equals(run.id())) {
             link.getElement().setAttribute("aria-current", "true");
         }

@@ -28,9 +28,9 @@ public final class StartRule {
         int needed = Math.max(SMALLEST_COHORT, plan.cohort().minimumSites());
         return switch (study.state()) {
             case DRAFT -> Optional.of(text("run.obstacle.draft", needed));
-            case RECRUITING, READY ->
+            case RECRUITING, READY, COMPLETED ->
                 numberOfSites(study.sitesReady(), needed, plan.cohort().maximumSites());
-            case RUNNING, PAUSED, COMPLETED, STOPPED ->
+            case RUNNING, PAUSED, STOPPED ->
                 Optional.of(text("run.obstacle.state", text("study.state", study.state())));
         };
     }
@@ -44,6 +44,6 @@ public final class StartRule {
 
     /** Whether starting a run is something to think of at all; a study that is over takes no further run. */
     static boolean over(StudyState state) {
-        return state == StudyState.COMPLETED || state == StudyState.STOPPED;
+        return state == StudyState.STOPPED;
     }
 }

@@ -47,7 +47,7 @@ final class States {
             case RUNNING -> Tone.ACTIVE;
             case SUCCEEDED -> Tone.GOOD;
             case FAILED -> Tone.BAD;
-            case STOPPED -> Tone.WARNING;
+            case PAUSED, STOPPED -> Tone.WARNING;
         };
     }
 }

@@ -23,6 +23,7 @@ import io.covalence.portal.backend.Studies;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.chart.Convergence;
 import io.covalence.portal.chart.Sparkline;
+import io.covalence.portal.shell.StudyAddress;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.ThinBar;
@@ -94,7 +95,7 @@ final class StudyGrid extends Grid<StudyView> {
         addItemClickListener(event -> event.getSource()
                 .getUI()
                 .ifPresent(ui -> ui.navigate(
-                        StudyPage.class, StudyPage.parameters(event.getItem().id()))));
+                        StudyPage.class, StudyAddress.parameters(event.getItem().id()))));
     }
 
     @Override
@@ -154,7 +155,7 @@ final class StudyGrid extends Grid<StudyView> {
     }
 
     private static RouteParameters parameters(StudyView study) {
-        return StudyPage.parameters(study.id());
+        return StudyAddress.parameters(study.id());
     }
 
     private static Component round(StudyView study) {

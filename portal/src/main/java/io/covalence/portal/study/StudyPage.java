@@ -10,13 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.shared.Registration;
-import io.covalence.contract.id.IdKind;
-import io.covalence.contract.id.RunId;
-import io.covalence.contract.id.StudyId;
-import io.covalence.contract.problem.ProblemException;
-import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.backend.Studies;
@@ -27,6 +21,7 @@ import io.covalence.portal.monitor.StudyMonitor;
 import io.covalence.portal.monitor.Watched;
 import io.covalence.portal.shell.Audience;
 import io.covalence.portal.shell.Notices;
+import io.covalence.portal.shell.StudyAddress;
 import jakarta.inject.Inject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Audience(Audience.Group.STUDY_PEOPLE)
 public final class StudyPage extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
-    static final String RUN = "run";
-    private static final String STUDY = "study";
 
     private final transient Viewer viewer;
     private final transient Studies studies;
@@ -55,27 +48,10 @@ public final class StudyPage extends Div implements BeforeEnterObserver, HasDyna
         addClassName("page");
     }
 
-    static RouteParameters parameters(StudyId studyId) {
-        return new RouteParameters(STUDY, studyId.value());
-    }
-
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var studyId = new StudyId(
-                required(IdKind.STUDY, event.getRouteParameters().get(STUDY).orElse("")));
-        var run = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(RUN)
-                .map(id -> new RunId(required(IdKind.RUN, id)))
-                .orElse(null);
-        look(new Watched(viewer, studyId, run));
-    }
-
-    private static String required(IdKind kind, String value) {
-        if (!kind.matches(value)) {
-            throw new ProblemException(ProblemType.NOT_FOUND, text("problem.why.address"));
-        }
-        return value;
+        var address = StudyAddress.of(event);
+        look(new Watched(viewer, address.study(), address.run()));
     }
 
     private void look(Watched what) {
@@ -140,6 +116,20 @@ public final class StudyPage extends Div implements BeforeEnterObserver, HasDyna
             studies.startRun(viewer, study);
             Notices.done(text("run.started-notice"));
             look(new Watched(viewer, study, null));
+        }
+
+        @Override
+        public void pause(RunView run) {
+            studies.pauseRun(viewer, run.id());
+            Notices.done(text("run.paused-notice"));
+            look(Objects.requireNonNull(watched));
+        }
+
+        @Override
+        public void resume(RunView run) {
+            studies.resumeRun(viewer, run.id());
+            Notices.done(text("run.resumed-notice"));
+            look(Objects.requireNonNull(watched));
         }
 
         @Override

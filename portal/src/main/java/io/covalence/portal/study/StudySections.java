@@ -14,6 +14,7 @@ import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.recruiting.RecruitingPage;
 import io.covalence.portal.widget.Panel;
 import io.covalence.portal.widget.StateBadge;
+import io.covalence.portal.widget.StudyTabs;
 import io.covalence.portal.widget.Tone;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,10 @@ final class StudySections extends Div {
         back.getElement().setAttribute("aria-label", text("study.back"));
         var title = new Div(new H1(snapshot.study().name()), state);
         title.addClassName("title-line");
+        var tabs = new StudyTabs(snapshot.study().id(), StudyTabs.Tab.OVERVIEW, viewer.isSponsor());
         var head = new Div(title, actions);
         head.addClassName("page-head");
-        add(back, head);
+        add(back, head, tabs);
         isSponsor = viewer.isSponsor();
         if (isSponsor) {
             sites.beside(invitations(snapshot, text("recruiting.link-to")));

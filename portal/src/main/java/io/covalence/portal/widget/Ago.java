@@ -29,6 +29,16 @@ public final class Ago extends Component {
         return ago;
     }
 
+    /**
+     * The time that is left until a moment; nothing once it has passed.
+     *
+     * @param words around it, with TIME in its place
+     */
+    public Ago left(String words) {
+        getElement().setAttribute("mode", "left").setAttribute("words", words);
+        return this;
+    }
+
     /** Tells the browser the server's time, so that a browser's wrong clock does no harm. */
     public static String clockScript() {
         return "window.covalenceClock = $0 - Date.now()";

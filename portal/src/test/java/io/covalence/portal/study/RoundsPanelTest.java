@@ -3,6 +3,8 @@ package io.covalence.portal.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.button.Button;
+import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunState;
 import io.covalence.contract.study.StudyState;
 import io.covalence.portal.FakeViewer;
@@ -12,6 +14,8 @@ import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.widget.Panel;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @ViewPackages(packages = "io.covalence.portal")
@@ -37,6 +41,26 @@ class RoundsPanelTest extends ViewTest {
         assertThat(textOf(find(Panel.class).withId("rounds").single()))
                 .contains("No update was cut.")
                 .doesNotContain("Cut updates");
+    }
+
+    @Test
+    void ofManyRoundsTheNewestAreShownAndAButtonShowsAll() {
+        open(Samples.snapshot(
+                StudyState.COMPLETED,
+                4,
+                Samples.run(RunState.SUCCEEDED, 9, 0.7),
+                IntStream.rangeClosed(1, 9)
+                        .mapToObj(number -> Samples.completed(number, 0.7))
+                        .toArray(RoundView[]::new)));
+        var panel = find(Panel.class).withId("rounds").single();
+        assertThat(rows(panel)).isEqualTo(6);
+
+        test(find(Button.class).withId("all-rounds").single()).click();
+        assertThat(rows(panel)).isEqualTo(9);
+    }
+
+    private static long rows(Panel panel) {
+        return Pattern.compile("9.44 s|9.4 s").matcher(textOf(panel)).results().count();
     }
 
     @Test

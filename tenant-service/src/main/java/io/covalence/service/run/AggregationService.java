@@ -24,6 +24,11 @@ public interface AggregationService {
 
     Answer stop(RunId runId);
 
+    /** No further round of the run is opened. */
+    Answer pause(RunId runId);
+
+    Answer resume(RunId runId);
+
     /**
      * Events after a cursor, waiting for the first one.
      *

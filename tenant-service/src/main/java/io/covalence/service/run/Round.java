@@ -7,6 +7,7 @@ import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ClipRate;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.PhaseLimits;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
@@ -50,6 +51,8 @@ class Round {
     private ClipRate.@Nullable Part clippedSites;
 
     private @Nullable Double clippedShare;
+    private @Nullable Instant phaseDeadline;
+    private @Nullable Integer sitesNeeded;
     private double seconds;
     private double overheadSeconds;
     private String reason;
@@ -77,6 +80,7 @@ class Round {
     /** Takes the newer state in; returns whether a training round was completed by it. */
     boolean update(RoundSummary summary, String detail, Instant at) {
         boolean completed = phase != RoundPhase.COMPLETED && summary.phase() == RoundPhase.COMPLETED;
+        limit(summary);
         phase = summary.phase();
         modelVersion = summary.modelVersion();
         newModelVersion = summary.newModelVersion();
@@ -95,6 +99,22 @@ class Round {
         return completed && kind != RoundKind.EVALUATION;
     }
 
+    /** Events tell a phase's limits when it begins. */
+    private void limit(RoundSummary summary) {
+        var limits = summary.limits();
+        if (limits != null) {
+            phaseDeadline = limits.deadline();
+            sitesNeeded = limits.sitesNeeded();
+        } else if (phase != summary.phase()) {
+            phaseDeadline = null;
+            sitesNeeded = null;
+        }
+    }
+
+    private @Nullable PhaseLimits limits() {
+        return sitesNeeded == null ? null : new PhaseLimits(phaseDeadline, sitesNeeded);
+    }
+
     RoundView view(List<RoundSiteView> sites, @Nullable ModelEvaluation evaluation) {
         return new RoundView(
                 new RoundSummary(
@@ -106,6 +126,7 @@ class Round {
                         modelVersion,
                         newModelVersion,
                         modelSha256,
+                        limits(),
                         sitesIn,
                         sitesDropped,
                         clipped(),

@@ -54,6 +54,9 @@ class Run {
     private @Nullable Instant orderedAt;
     private @Nullable String stopRequestedBy;
     private @Nullable Instant stopSentAt;
+    private @Nullable Integer promotedVersion;
+    private @Nullable String pausedBy;
+    private boolean pauseTold;
     private boolean setAside;
     private long events;
     private Instant leasedUntil;
@@ -112,6 +115,45 @@ class Run {
         return false;
     }
 
+    /** Asks that no further round begins. */
+    void pause(String name) {
+        requireGoing();
+        pausedBy = name;
+    }
+
+    /** Takes that back. */
+    void resume() {
+        requireGoing();
+        pausedBy = null;
+    }
+
+    private void requireGoing() {
+        if (state.ended()) {
+            throw new ProblemException(ProblemType.CONFLICT, "This run has ended already: it is " + state + ".");
+        }
+    }
+
+    /** Whether the aggregation service is to hear that the run is paused, or is not any more. */
+    boolean isPaused() {
+        return pausedBy != null;
+    }
+
+    void pauseTold(boolean paused) {
+        pauseTold = paused;
+    }
+
+    void paused() {
+        if (state == RunState.RUNNING) {
+            state = RunState.PAUSED;
+        }
+    }
+
+    void resumed() {
+        if (state == RunState.PAUSED) {
+            state = RunState.RUNNING;
+        }
+    }
+
     private boolean neverTried() {
         return orderedAt == null && leasedUntil.equals(Instant.EPOCH) && state == RunState.QUEUED;
     }
@@ -166,6 +208,11 @@ class Run {
         return events;
     }
 
+    /** Names a version as the run's result. */
+    void promote(int modelVersion) {
+        promotedVersion = modelVersion;
+    }
+
     void roundCompleted() {
         roundsCompleted++;
     }
@@ -186,6 +233,10 @@ class Run {
         return orderedAt == null && !state.ended();
     }
 
+    boolean awaitsStop() {
+        return stopRequestedBy != null && stopSentAt == null;
+    }
+
     RunView view() {
         return new RunView(
                 id(),
@@ -196,9 +247,10 @@ class Run {
                 roundsCompleted,
                 sites,
                 figure == null ? null : Json.read(figure, Figure.class),
-                reason,
+                state == RunState.PAUSED && pausedBy != null ? "Paused by " + pausedBy + "." : reason,
                 createdAt,
                 endedAt,
+                promotedVersion,
                 charter == null ? null : Json.read(charter, CharterProgress.class));
     }
 

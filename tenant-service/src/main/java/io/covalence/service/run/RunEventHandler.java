@@ -65,6 +65,16 @@ class RunEventHandler {
             case SITE_CHANGED -> site(run, round, event);
             case MODEL_EVALUATED -> evaluation(run, event);
             case DATA_SUMMARISED -> summary(run, event);
+            case RUN_PAUSED -> {
+                run.paused();
+                studies.runPaused(run.studyId(), true);
+                history.append(run, event, null);
+            }
+            case RUN_RESUMED -> {
+                run.resumed();
+                studies.runPaused(run.studyId(), false);
+                history.append(run, event, null);
+            }
             case RUN_SUCCEEDED -> end(run, RunState.SUCCEEDED, event);
             case RUN_FAILED -> end(run, RunState.FAILED, event);
             case RUN_STOPPED -> end(run, RunState.STOPPED, event);

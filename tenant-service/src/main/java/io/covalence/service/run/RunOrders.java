@@ -15,11 +15,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Sends queued runs and requests to stop to the aggregation service. Work is leased in the database and the aggregation
+ * Sends queued runs and requests to stop, pause and resume to the aggregation service. Work is leased in the database and the aggregation
  * service accepts repetitions, so any number of these may run at once and any of them may die at any moment.
  */
 @Dependent
@@ -56,16 +58,24 @@ public class RunOrders {
         this.clock = clock;
     }
 
-    private record Due(RunId runId, TenantId tenantId, boolean order) {}
+    private enum Message {
+        ORDER,
+        STOP,
+        PAUSE,
+        RESUME
+    }
 
-    /** Sends what is due; returns how many orders and stops were sent, taken or not. */
+    private record Due(RunId runId, TenantId tenantId, Message message) {}
+
+    /** Sends what is due; returns how many messages were sent, taken or not. */
     public int sendDue() {
         var due = transactions.as(Actor.system(), this::lease);
         for (var one : due) {
-            if (one.order()) {
-                order(one);
-            } else {
-                stop(one);
+            switch (one.message()) {
+                case ORDER -> order(one);
+                case STOP -> tell(one, aggregation.stop(one.runId()), run -> run.stopSent(clock.instant()));
+                case PAUSE -> tell(one, aggregation.pause(one.runId()), run -> run.pauseTold(true));
+                case RESUME -> tell(one, aggregation.resume(one.runId()), run -> run.pauseTold(false));
             }
         }
         return due.size();
@@ -75,7 +85,9 @@ public class RunOrders {
         var now = clock.instant();
         var runs = entities.createQuery(
                         "select r from Run r where r.endedAt is null and r.leasedUntil < :now and (r.orderedAt is null"
-                                + " or (r.stopRequestedBy is not null and r.stopSentAt is null)) order by r.createdAt",
+                                + " or (r.stopRequestedBy is not null and r.stopSentAt is null)"
+                                + " or (r.pausedBy is not null and not r.pauseTold)"
+                                + " or (r.pausedBy is null and r.pauseTold)) order by r.createdAt",
                         Run.class)
                 .setParameter("now", now)
                 .setMaxResults(MOST)
@@ -84,8 +96,18 @@ public class RunOrders {
                 .getResultList();
         runs.forEach(run -> run.lease(now.plus(LEASE)));
         return runs.stream()
-                .map(run -> new Due(run.id(), run.tenantId(), run.awaitsOrder()))
+                .map(run -> new Due(run.id(), run.tenantId(), message(run)))
                 .toList();
+    }
+
+    private static Message message(Run run) {
+        if (run.awaitsOrder()) {
+            return Message.ORDER;
+        }
+        if (run.awaitsStop()) {
+            return Message.STOP;
+        }
+        return run.isPaused() ? Message.PAUSE : Message.RESUME;
     }
 
     private void order(Due due) {
@@ -110,14 +132,15 @@ public class RunOrders {
         });
     }
 
-    private void stop(Due due) {
-        var answer = aggregation.stop(due.runId());
+    /** Notes that the aggregation service has heard, or asks again later. */
+    private void tell(Due due, AggregationService.Answer answer, Consumer<Run> heard) {
         transactions.<Boolean>as(Actor.system().within(due.tenantId()), () -> {
             var run = locked(due.runId());
             if (answer instanceof AggregationService.Answer.NotNow) {
                 run.lease(clock.instant().plus(AGAIN));
             } else {
-                run.stopSent(clock.instant());
+                heard.accept(run);
+                run.lease(Instant.EPOCH);
             }
             return true;
         });

@@ -6,6 +6,7 @@ import io.covalence.contract.id.RunId;
 import io.covalence.contract.id.StudyId;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundView;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,6 +72,19 @@ class RunReader implements LatestRuns {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Pages.of(rows, limit, Run::cursor, Run::view);
+    }
+
+    /** The digest of a version that a completed round of the run made. */
+    Optional<String> digest(RunId runId, int version) {
+        return entities.createQuery(
+                        "select r.modelSha256 from Round r where r.runId = :run and r.newModelVersion = :version"
+                                + " and r.newModelVersion > r.modelVersion and r.phase = :completed",
+                        String.class)
+                .setParameter("run", runId.value())
+                .setParameter("version", version)
+                .setParameter("completed", RoundPhase.COMPLETED)
+                .getResultStream()
+                .findFirst();
     }
 
     Page<RoundView> rounds(RunId runId, Cursor from, int limit) {

@@ -29,10 +29,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Runs: a sponsor's people start and stop them; these people and the participating institutions watch them. */
+/** Runs: a sponsor's people start, pause and stop them; these people and the participating institutions watch them. */
 @Dependent
 @Transactional
 public class RunService {
@@ -165,6 +166,59 @@ public class RunService {
                 "run.stop-asked",
                 runId.value(),
                 Map.of("study", run.studyId().value()));
+        return run.view();
+    }
+
+    /**
+     * Opens no further round until the run is resumed; the round under way goes on to its end.
+     *
+     * @throws ProblemException CONFLICT when the run has ended
+     */
+    @Requires(Role.SPONSOR)
+    public RunView pause(RunId runId) {
+        return change(runId, "run.pause-asked", run -> run.pause(Acting.actor().name()));
+    }
+
+    /**
+     * Goes on with a paused run.
+     *
+     * @throws ProblemException CONFLICT when the run has ended
+     */
+    @Requires(Role.SPONSOR)
+    public RunView resume(RunId runId) {
+        return change(runId, "run.resume-asked", Run::resume);
+    }
+
+    /**
+     * Names a model version as the result of its run; another one may be named later.
+     *
+     * @throws ProblemException NOT_FOUND when no completed round of the run made such a version
+     */
+    @Requires(Role.SPONSOR)
+    public RunView promote(RunId runId, int version) {
+        var tenant = Acting.tenant();
+        var run = reader.require(runId);
+        var sha256 = reader.digest(runId, version)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "No completed round of this run made a version " + version + "."));
+        run.promote(version);
+        entities.flush();
+        ledger.append(
+                tenant,
+                "model.promoted",
+                runId.value(),
+                Map.of("study", run.studyId().value(), "version", Integer.toString(version), "sha256", sha256));
+        return run.view();
+    }
+
+    private RunView change(RunId runId, String entry, Consumer<Run> change) {
+        var tenant = Acting.tenant();
+        var run = reader.require(runId);
+        entities.refresh(run, LockModeType.PESSIMISTIC_WRITE);
+        change.accept(run);
+        entities.flush();
+        ledger.append(
+                tenant, entry, runId.value(), Map.of("study", run.studyId().value()));
         return run.view();
     }
 

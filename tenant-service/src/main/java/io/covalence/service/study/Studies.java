@@ -82,6 +82,11 @@ public class Studies {
         study.runEnded(succeeded);
     }
 
+    /** The study's run is paused, or runs again. */
+    public void runPaused(StudyId studyId, boolean paused) {
+        locked(studyId).runPaused(paused);
+    }
+
     /** The study's row, held so that sites that change at the same moment are counted one after the other. */
     Study locked(StudyId studyId) {
         var study = entities.find(Study.class, studyId.value(), LockModeType.PESSIMISTIC_WRITE);

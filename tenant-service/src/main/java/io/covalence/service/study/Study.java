@@ -101,9 +101,10 @@ class Study {
 
     void start() {
         var cohort = requirePlan().cohort();
-        if (state != StudyState.READY) {
-            throw conflict("A run needs a study that is READY; this one is " + state + ": " + sitesReady
-                    + " of at least " + cohort.minimumSites() + " sites are ready.");
+        boolean again = state == StudyState.COMPLETED && sitesReady >= cohort.minimumSites();
+        if (state != StudyState.READY && !again) {
+            throw conflict("A run needs a study that is READY, or COMPLETED with enough sites; this one is " + state
+                    + ": " + sitesReady + " of at least " + cohort.minimumSites() + " sites are ready.");
         }
         int maximum = cohort.maximumSites();
         if (sitesReady > maximum) {
@@ -115,6 +116,12 @@ class Study {
     void runEnded(boolean succeeded) {
         if (state == StudyState.RUNNING || state == StudyState.PAUSED) {
             state = succeeded ? StudyState.COMPLETED : StudyState.READY;
+        }
+    }
+
+    void runPaused(boolean paused) {
+        if (state == StudyState.RUNNING || state == StudyState.PAUSED) {
+            state = paused ? StudyState.PAUSED : StudyState.RUNNING;
         }
     }
 

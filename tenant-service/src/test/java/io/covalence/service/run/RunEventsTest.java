@@ -8,9 +8,14 @@ import io.covalence.contract.id.RunId;
 import io.covalence.contract.id.SiteId;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Metric;
+import io.covalence.contract.problem.ProblemException;
+import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.round.RoundKind;
 import io.covalence.contract.round.RoundPhase;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.CharterProgress;
+import io.covalence.contract.run.PhaseLimits;
+import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunState;
@@ -20,8 +25,10 @@ import io.covalence.service.acting.Acting;
 import io.covalence.service.acting.Actor;
 import io.covalence.service.study.StudyService;
 import io.covalence.service.world.Recruiting;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a run's events change, and who sees it. */
@@ -107,6 +114,61 @@ class RunEventsTest extends RunScene {
         assertThat(view.latestRun()).isEqualTo(seen);
         assertThat(world.query(sponsor, "select 1 from ledger_entry where action = 'run.succeeded'"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aSponsorNamesAVersionThatACompletedRoundMadeAsTheResult() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id())).id();
+        orders.sendDue();
+        var roundId = "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        tell(run, RunEventKind.RUN_STARTED, null, null, null);
+        tell(run, RunEventKind.ROUND_OPENED, round(new RoundId(roundId), RoundPhase.TRAINING, 0), null, null);
+        tell(run, RunEventKind.ROUND_COMPLETED, round(new RoundId(roundId), RoundPhase.COMPLETED, 1), null, null);
+        projection.readOnce(NO_WAIT);
+
+        assertThat(Acting.call(sponsor, () -> runs.promote(run, 1)).promoted()).isEqualTo(1);
+        assertThat(world.query(sponsor, "select 1 from ledger_entry where action = 'model.promoted'"))
+                .hasSize(1);
+        for (int other : List.of(0, 2, -1)) {
+            assertThatThrownBy(() -> Acting.call(sponsor, () -> runs.promote(run, other)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.NOT_FOUND));
+        }
+        var stranger = world.sponsor();
+        assertThatThrownBy(() -> Acting.call(stranger, () -> runs.promote(run, 1)))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aPhaseKeepsItsLimitsUntilTheNextOne() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id())).id();
+        orders.sendDue();
+        var id = new RoundId(
+                "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+        var limits = new PhaseLimits(Instant.parse("2026-03-01T12:00:00Z"), 3);
+        tell(run, RunEventKind.ROUND_OPENED, limited(id, RoundPhase.TRAINING, limits), null, null);
+        tell(run, RunEventKind.SITE_CHANGED, limited(id, RoundPhase.TRAINING, null), null, null);
+        projection.readOnce(NO_WAIT);
+        assertThat(limitsOf(run)).isEqualTo(limits);
+
+        tell(run, RunEventKind.ROUND_FAILED, limited(id, RoundPhase.FAILED, null), null, null);
+        projection.readOnce(NO_WAIT);
+        assertThat(limitsOf(run)).isNull();
+    }
+
+    private @Nullable PhaseLimits limitsOf(RunId run) {
+        return Acting.call(sponsor, () -> runs.rounds(run, null, 50))
+                .items()
+                .getFirst()
+                .summary()
+                .limits();
+    }
+
+    private static RoundSummary limited(RoundId id, RoundPhase phase, @Nullable PhaseLimits limits) {
+        return new RoundSummary(id, 1, 1, RoundKind.TRAINING, phase, 0, 0, "0".repeat(64), limits, 0, 0, null, 2.5, 0);
     }
 
     @Test

@@ -147,6 +147,48 @@ class RunLifeTest extends RunScene {
     }
 
     @Test
+    void pausedRunIsToldSoAndGoesOnWhenItIsResumed() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id())).id();
+        orders.sendDue();
+        tell(run, RunEventKind.RUN_STARTED, null, null, null);
+        Acting.call(sponsor, () -> runs.pause(run));
+        world.aggregation.answer(new AggregationService.Answer.NotNow());
+        orders.sendDue();
+        world.clock.advance(Duration.ofMinutes(1));
+        world.aggregation.answer(new AggregationService.Answer.Taken());
+        orders.sendDue();
+        orders.sendDue();
+        assertThat(world.aggregation.pauses(run)).containsExactly("pause", "pause");
+        tell(run, RunEventKind.RUN_PAUSED, null, null, null);
+        projection.readOnce(NO_WAIT);
+        var paused = Acting.call(sponsor, () -> runs.get(run));
+        assertThat(paused.state()).isEqualTo(RunState.PAUSED);
+        assertThat(paused.reason()).isEqualTo("Paused by " + sponsor.name() + ".");
+        assertThat(studyState()).isEqualTo(StudyState.PAUSED);
+
+        Acting.call(sponsor, () -> runs.resume(run));
+        orders.sendDue();
+        tell(run, RunEventKind.RUN_RESUMED, null, null, null);
+        projection.readOnce(NO_WAIT);
+        assertThat(world.aggregation.pauses(run)).containsExactly("pause", "pause", "resume");
+        assertThat(Acting.call(sponsor, () -> runs.get(run)).state()).isEqualTo(RunState.RUNNING);
+        assertThat(studyState()).isEqualTo(StudyState.RUNNING);
+    }
+
+    @Test
+    void runThatHasEndedIsNotPaused() {
+        Recruiting.ready(sponsor, study, 3);
+        var run = Acting.call(sponsor, () -> runs.start(study.id())).id();
+        Acting.call(sponsor, () -> runs.stop(run));
+
+        assertThatThrownBy(() -> Acting.call(sponsor, () -> runs.pause(run)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.CONFLICT));
+    }
+
+    @Test
     void modelOfAnotherTenantIsNotFound() {
         Recruiting.ready(sponsor, study, 3);
         var run = Acting.call(sponsor, () -> runs.start(study.id()));

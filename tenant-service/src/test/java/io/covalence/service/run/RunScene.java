@@ -90,6 +90,7 @@ abstract class RunScene {
     }
 
     static RoundSummary round(RoundId id, RoundPhase phase, int made) {
-        return new RoundSummary(id, 1, 1, RoundKind.TRAINING, phase, 0, made, "0".repeat(64), 3, 0, CLIPPED, 2.5, 0.4);
+        return new RoundSummary(
+                id, 1, 1, RoundKind.TRAINING, phase, 0, made, "0".repeat(64), null, 3, 0, CLIPPED, 2.5, 0.4);
     }
 }

@@ -63,7 +63,7 @@ class WarmStartsTest {
         var id = new RoundId(
                 "rnd_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
         var made = new RoundSummary(
-                id, 1, 1, RoundKind.TRAINING, RoundPhase.COMPLETED, 0, 1, "0".repeat(64), 3, 0, null, 2.5, 0.4);
+                id, 1, 1, RoundKind.TRAINING, RoundPhase.COMPLETED, 0, 1, "0".repeat(64), null, 3, 0, null, 2.5, 0.4);
         tell(of, RunEventKind.ROUND_COMPLETED, made);
     }
 

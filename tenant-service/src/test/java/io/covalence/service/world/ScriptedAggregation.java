@@ -19,6 +19,7 @@ import java.util.Map;
 public final class ScriptedAggregation implements AggregationService {
     private final List<RunOrder> orders = new ArrayList<>();
     private final List<RunId> stops = new ArrayList<>();
+    private final List<String> pauses = new ArrayList<>();
     private final List<RunEvent> events = new ArrayList<>();
     private final Map<String, String> models = new HashMap<>();
     private Answer answer = new Answer.Taken();
@@ -43,6 +44,14 @@ public final class ScriptedAggregation implements AggregationService {
         return List.copyOf(stops);
     }
 
+    /** What was asked of a run, in order. */
+    public synchronized List<String> pauses(RunId runId) {
+        return pauses.stream()
+                .filter(asked -> asked.endsWith(runId.value()))
+                .map(asked -> asked.substring(0, asked.indexOf(' ')))
+                .toList();
+    }
+
     @Override
     public synchronized Answer order(RunOrder order) {
         orders.add(order);
@@ -52,6 +61,18 @@ public final class ScriptedAggregation implements AggregationService {
     @Override
     public synchronized Answer stop(RunId runId) {
         stops.add(runId);
+        return answer;
+    }
+
+    @Override
+    public synchronized Answer pause(RunId runId) {
+        pauses.add("pause " + runId);
+        return answer;
+    }
+
+    @Override
+    public synchronized Answer resume(RunId runId) {
+        pauses.add("resume " + runId);
         return answer;
     }
 

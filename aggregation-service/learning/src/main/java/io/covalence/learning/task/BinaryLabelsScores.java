@@ -5,6 +5,7 @@ import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
 import io.covalence.contract.metric.Metric;
+import io.covalence.contract.metric.RatePoint;
 import io.covalence.contract.metric.RocAuc;
 import io.covalence.contract.plan.StudyPlan;
 import io.covalence.contract.plan.UpdateLayout;
@@ -14,6 +15,7 @@ import io.covalence.contract.run.TargetScore;
 import io.covalence.learning.metric.CalibrationCurve;
 import io.covalence.learning.metric.ErrorInterval;
 import io.covalence.learning.metric.LogitInterval;
+import io.covalence.learning.metric.RateCurve;
 import io.covalence.learning.metric.RocAucInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +71,15 @@ final class BinaryLabelsScores implements TaskScores {
                         ? CountRange.of(Arrays.stream(positives).sum())
                         : null,
                 figures,
-                calibration(negatives, positives));
+                calibration(negatives, positives),
+                rates(negatives, positives));
+    }
+
+    private List<RatePoint> rates(long[] negatives, long[] positives) {
+        return kind == RoundKind.EVALUATION
+                ? RateCurve.of(
+                        negatives, positives, plan.learning().evaluation().smallestCell())
+                : List.of();
     }
 
     private List<CalibrationPoint> calibration(long[] negatives, long[] positives) {

@@ -139,6 +139,41 @@ public final class Orders {
         });
     }
 
+    /**
+     * Opens no further round of a run; the one under way goes on to its end. Harmless when it is paused or has ended.
+     *
+     * @throws ProblemException (NOT_FOUND)
+     */
+    public void pause(RunId runId) {
+        change(runId, RunState.RUNNING, RunState.PAUSED, RunEventKind.RUN_PAUSED);
+    }
+
+    /**
+     * Goes on with a paused run; harmless when it is not paused.
+     *
+     * @throws ProblemException (NOT_FOUND)
+     */
+    public void resume(RunId runId) {
+        change(runId, RunState.PAUSED, RunState.RUNNING, RunEventKind.RUN_RESUMED);
+    }
+
+    private void change(RunId runId, RunState from, RunState to, RunEventKind kind) {
+        var entry = directory.run(runId).orElseThrow(Orders::notFound);
+        database.inTenant(entry.tenantId(), transaction -> {
+            var run = runs.lock(transaction, runId).orElseThrow(Orders::notFound);
+            if (run.state() != from) {
+                return;
+            }
+            var now = clock.instant();
+            runs.set(transaction, runId, to);
+            tell(transaction, run, kind, "", now);
+            if (to == RunState.RUNNING) {
+                rounds.resume(transaction, runs.require(transaction, runId), now);
+                transaction.afterwards(bell::ring);
+            }
+        });
+    }
+
     private void tell(Transaction transaction, Run run, RunEventKind kind, String detail, Instant now) {
         outbox.append(
                 transaction,

@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Runs: ordered and stopped by the tenant service; their plan, state and models also read by their sites. */
+/** Runs: ordered, paused and stopped by the tenant service; their plan, state and models also read by their sites. */
 @Path("/runs/{run}")
 @Dependent
 public class RunsResource {
@@ -51,6 +51,22 @@ public class RunsResource {
     @RolesAllowed(Callers.TENANT_SERVICE)
     public Response stop(@PathParam("run") RunId runId) {
         orders.stop(runId);
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/pause")
+    @RolesAllowed(Callers.TENANT_SERVICE)
+    public Response pause(@PathParam("run") RunId runId) {
+        orders.pause(runId);
+        return Response.accepted().build();
+    }
+
+    @POST
+    @Path("/resume")
+    @RolesAllowed(Callers.TENANT_SERVICE)
+    public Response resume(@PathParam("run") RunId runId) {
+        orders.resume(runId);
         return Response.accepted().build();
     }
 

@@ -1,10 +1,12 @@
 package io.covalence.aggregation.round;
 
 import io.covalence.aggregation.outbox.Outbox;
+import io.covalence.aggregation.run.RunStore;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.DataSummary;
 import io.covalence.contract.run.ModelEvaluation;
+import io.covalence.contract.run.PhaseLimits;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
@@ -21,17 +23,20 @@ import org.slf4j.LoggerFactory;
 final class RoundEvents {
     private static final Logger LOG = LoggerFactory.getLogger(RoundEvents.class);
 
+    private final RunStore runs;
     private final RoundStore store;
     private final Outbox outbox;
 
-    RoundEvents(RoundStore store, Outbox outbox) {
+    RoundEvents(RunStore runs, RoundStore store, Outbox outbox) {
+        this.runs = runs;
         this.store = store;
         this.outbox = outbox;
     }
 
     /** Tells of the round as it now stands in this transaction. */
     public void tell(Transaction transaction, Round round, RunEventKind kind, String detail, Instant now) {
-        var summary = summary(transaction, round, now);
+        boolean begins = kind == RunEventKind.ROUND_OPENED || kind == RunEventKind.PHASE_CHANGED;
+        var summary = summary(transaction, round, begins, now);
         append(transaction, round, kind, detail, summary, null, Told.NOTHING, now);
         transaction.afterwards(() -> LOG.info(
                 "event={} run={} round={} number={} kind={} phase={} sitesIn={} sitesDropped={} seconds={}"
@@ -50,7 +55,7 @@ final class RoundEvents {
     }
 
     void sitesChanged(Transaction transaction, Round round, List<SiteChange> changes, Instant now) {
-        var summary = summary(transaction, round, now);
+        var summary = summary(transaction, round, false, now);
         for (var change : changes) {
             append(transaction, round, RunEventKind.SITE_CHANGED, change.reason(), summary, change, Told.NOTHING, now);
             if (change.phase() == SitePhase.DROPPED) {
@@ -66,13 +71,13 @@ final class RoundEvents {
     }
 
     void modelEvaluated(Transaction transaction, Round round, ModelEvaluation evaluation, Instant now) {
-        var summary = summary(transaction, round, now);
+        var summary = summary(transaction, round, false, now);
         var told = new Told(Optional.of(evaluation), Optional.empty());
         append(transaction, round, RunEventKind.MODEL_EVALUATED, "", summary, null, told, now);
     }
 
     void dataSummarised(Transaction transaction, Round round, DataSummary found, Instant now) {
-        var summary = summary(transaction, round, now);
+        var summary = summary(transaction, round, false, now);
         var told = new Told(Optional.empty(), Optional.of(found));
         append(transaction, round, RunEventKind.DATA_SUMMARISED, "", summary, null, told, now);
     }
@@ -102,13 +107,16 @@ final class RoundEvents {
                         null));
     }
 
-    private RoundSummary summary(Transaction transaction, Round round, Instant now) {
+    /** @param begins whether a phase begins, whose limits are told */
+    private RoundSummary summary(Transaction transaction, Round round, boolean begins, Instant now) {
         var current = store.find(transaction, round.roundId())
                 .orElseThrow(() -> new IllegalStateException("there is no round " + round.roundId()));
-        return summary(current, store.sites(transaction, round.roundId()), now);
+        var sites = store.sites(transaction, round.roundId());
+        var limits = begins ? Limits.of(runs.require(transaction, round.runId()), current, sites) : null;
+        return summary(current, sites, limits, now);
     }
 
-    private static RoundSummary summary(Round round, List<RoundSite> sites, Instant now) {
+    private static RoundSummary summary(Round round, List<RoundSite> sites, @Nullable PhaseLimits limits, Instant now) {
         int dropped = (int) sites.stream()
                 .filter(site -> site.began() && site.phase() == SitePhase.DROPPED)
                 .count();
@@ -121,6 +129,7 @@ final class RoundEvents {
                 round.modelVersion(),
                 round.newModelVersion(),
                 round.newModelSha256(),
+                limits,
                 round.sitesIn(),
                 dropped,
                 round.clipped(),

@@ -67,8 +67,18 @@ public final class Rounds {
         open(transaction, run, now);
     }
 
-    /** Opens the next round of a run, from its newest model version. */
+    /** Goes on with a run that was paused: with its next round, unless one is still under way. */
+    public void resume(Transaction transaction, Run run, Instant now) {
+        if (run.chartered() && store.openOf(transaction, run.runId()).isEmpty()) {
+            open(transaction, run, now);
+        }
+    }
+
+    /** Opens the next round of a run, from its newest model version, unless the run is paused. */
     private void open(Transaction transaction, Run run, Instant now) {
+        if (run.state() == RunState.PAUSED) {
+            return;
+        }
         int number = run.roundsOpened() + 1;
         var round = open(transaction, run, number, 1, Optional.empty(), now);
         runs.roundOpened(transaction, run.runId(), number);

@@ -150,6 +150,11 @@ public final class RunStore {
                 runId);
     }
 
+    /** Notes that a run which has not ended is paused, or runs again. */
+    public void set(Transaction transaction, RunId runId, RunState state) {
+        transaction.update("update run set state = ? where run_id = ?", state, runId);
+    }
+
     public void end(Transaction transaction, RunId runId, RunState state, String reason, Instant now) {
         transaction.update(
                 "update run set state = ?, reason = ?, ended_at = ? where run_id = ?", state, reason, now, runId);

@@ -23,7 +23,7 @@ public record CalibrationPoint(double predicted, double observed) {
         observed = rounded(observed);
     }
 
-    private static double rounded(double share) {
+    static double rounded(double share) {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("a share is from 0 to 1");
         }

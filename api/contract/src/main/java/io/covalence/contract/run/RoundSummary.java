@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param newModelVersion version it made; the same as {@code modelVersion} until it completes
  * @param modelSha256 hex digest of {@code newModelVersion}, which is signed and logged: of its parameters, or of
  *     everything that sites start from where that is more
+ * @param limits of the phase; events tell them when it begins, and they are absent in a round that has ended
  * @param sitesIn sites whose update is in the sum, 0 until known
  * @param sitesDropped sites that began the round and are not in the sum
  * @param clipped of the updates in the sum; absent until completed, after an evaluation round, and when sites cannot
@@ -28,6 +29,7 @@ public record RoundSummary(
         int modelVersion,
         int newModelVersion,
         String modelSha256,
+        @Nullable PhaseLimits limits,
         int sitesIn,
         int sitesDropped,
         @Nullable ClipRate clipped,

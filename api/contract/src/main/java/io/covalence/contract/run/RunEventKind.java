@@ -15,6 +15,9 @@ public enum RunEventKind {
     MODEL_EVALUATED,
     /** The rows of all sites have been summed up. */
     DATA_SUMMARISED,
+    /** No further round is opened; the one under way goes on to its end. */
+    RUN_PAUSED,
+    RUN_RESUMED,
     RUN_SUCCEEDED,
     RUN_FAILED,
     RUN_STOPPED

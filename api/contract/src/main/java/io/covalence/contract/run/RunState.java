@@ -4,6 +4,8 @@ public enum RunState {
     /** Ordered, not yet taken by the aggregation service. */
     QUEUED,
     RUNNING,
+    /** No round is opened until a person resumes it; the one under way goes on to its end. */
+    PAUSED,
     SUCCEEDED,
     /** Ended with a reason. */
     FAILED,
@@ -11,6 +13,6 @@ public enum RunState {
     STOPPED;
 
     public boolean ended() {
-        return this != QUEUED && this != RUNNING;
+        return this == SUCCEEDED || this == FAILED || this == STOPPED;
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     nothing is trained
  * @param roundsCompleted how many of these are completed
  * @param metric of the newest evaluated model version; the last version has the headline metric, if there is one
- * @param reason of its failure, the person who stopped it, or what it waits for before its first round; else empty
+ * @param reason of its failure, the person who stopped or paused it, or what it waits for before its first round; else empty
+ * @param promoted the model version that the sponsor has named as the result; absent while there is none
  * @param charter present while the run waits for signatures under its charter
  */
 public record RunView(
@@ -30,4 +31,5 @@ public record RunView(
         String reason,
         Instant createdAt,
         @Nullable Instant endedAt,
+        @Nullable Integer promoted,
         @Nullable CharterProgress charter) {}

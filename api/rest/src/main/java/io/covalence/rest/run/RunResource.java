@@ -3,6 +3,7 @@ package io.covalence.rest.run;
 import io.covalence.contract.Page;
 import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.DataSummary;
+import io.covalence.contract.run.Promotion;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.rest.caller.AsCaller;
@@ -11,6 +12,7 @@ import io.covalence.service.run.RunService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -62,6 +64,41 @@ public class RunResource {
     @APIResponse(responseCode = "200", description = "A page of rounds")
     public Page<RoundView> rounds(@PathParam("run") RunId run, @BeanParam PageQuery page) {
         return runs.rounds(run, page.cursor(), page.limit());
+    }
+
+    @POST
+    @Path("/pause")
+    @Operation(
+            operationId = "pauseRun",
+            summary = "Open no further round of a run until it is resumed",
+            description = "The round under way goes on to its end.")
+    @APIResponseSchema(value = RunView.class, responseCode = "202", responseDescription = "The run, being paused")
+    public Response pause(@PathParam("run") RunId run) {
+        return Response.accepted(runs.pause(run))
+                .location(URI.create("runs/" + run))
+                .build();
+    }
+
+    @POST
+    @Path("/resume")
+    @Operation(operationId = "resumeRun", summary = "Go on with a paused run")
+    @APIResponseSchema(value = RunView.class, responseCode = "202", responseDescription = "The run, being resumed")
+    public Response resume(@PathParam("run") RunId run) {
+        return Response.accepted(runs.resume(run))
+                .location(URI.create("runs/" + run))
+                .build();
+    }
+
+    @POST
+    @Path("/promote")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "promoteModel",
+            summary = "Name a model version as the run's result",
+            description = "People of the study see which version it is. Another one may be named later.")
+    @APIResponseSchema(value = RunView.class, responseDescription = "The run with its result")
+    public RunView promote(@PathParam("run") RunId run, Promotion promotion) {
+        return runs.promote(run, promotion.version());
     }
 
     @POST

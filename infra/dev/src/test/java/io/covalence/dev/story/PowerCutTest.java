@@ -72,6 +72,7 @@ class PowerCutTest {
                                 number - 1,
                                 number,
                                 "",
+                                null,
                                 4,
                                 0,
                                 null,

@@ -43,7 +43,7 @@ class ResultTableTest {
 
     private static RoundView round(int number, RoundKind kind, RoundPhase phase, @Nullable Double metric) {
         var summary = new RoundSummary(
-                new RoundId("rnd"), number, 1, kind, phase, number - 1, number, "", 4, 0, null, 2, 0.5);
+                new RoundId("rnd"), number, 1, kind, phase, number - 1, number, "", null, 4, 0, null, 2, 0.5);
         var evaluation = metric == null
                 ? null
                 : new ModelEvaluation(

@@ -47,7 +47,7 @@ final class ServerOutageTest {
 
     private static RoundView round(int number, RoundPhase phase, Instant changedAt) {
         var summary = new RoundSummary(
-                new RoundId("round_1"), number, 1, RoundKind.TRAINING, phase, 0, 0, "", 0, 0, null, 0, 0);
+                new RoundId("round_1"), number, 1, RoundKind.TRAINING, phase, 0, 0, "", null, 0, 0, null, 0, 0);
         return new RoundView(summary, BEGIN, changedAt, "", List.of(), null);
     }
 

@@ -7,9 +7,11 @@ import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.StudyView;
+import io.covalence.portal.backend.ModelDownload;
 import io.covalence.portal.backend.Studies;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.service.run.ModelService;
 import io.covalence.service.run.RunService;
 import io.covalence.service.study.StudyService;
 import jakarta.enterprise.context.Dependent;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class ServiceStudies implements Studies {
     private final StudyService studies;
     private final RunService runs;
+    private final ModelService models;
 
     @Inject
-    public ServiceStudies(StudyService studies, RunService runs) {
+    public ServiceStudies(StudyService studies, RunService runs, ModelService models) {
         this.studies = studies;
         this.runs = runs;
+        this.models = models;
     }
 
     @Override
@@ -85,5 +89,31 @@ public class ServiceStudies implements Studies {
     @Override
     public RunView stopRun(Viewer viewer, RunId runId) {
         return viewer.acting(() -> runs.stop(runId));
+    }
+
+    @Override
+    public RunView run(Viewer viewer, RunId runId) {
+        return viewer.acting(() -> runs.get(runId));
+    }
+
+    @Override
+    public ModelDownload model(Viewer viewer, RunId runId, int version) {
+        var file = viewer.acting(() -> models.open(runId, version));
+        return new ModelDownload(file.content(), file.length());
+    }
+
+    @Override
+    public RunView promote(Viewer viewer, RunId runId, int version) {
+        return viewer.acting(() -> runs.promote(runId, version));
+    }
+
+    @Override
+    public RunView pauseRun(Viewer viewer, RunId runId) {
+        return viewer.acting(() -> runs.pause(runId));
+    }
+
+    @Override
+    public RunView resumeRun(Viewer viewer, RunId runId) {
+        return viewer.acting(() -> runs.resume(runId));
     }
 }

@@ -49,6 +49,16 @@ class AggregationOverHttp implements AggregationService {
     }
 
     @Override
+    public Answer pause(RunId runId) {
+        return answer("/runs/" + runId + "/pause", "POST", "");
+    }
+
+    @Override
+    public Answer resume(RunId runId) {
+        return answer("/runs/" + runId + "/resume", "POST", "");
+    }
+
+    @Override
     public RunEvents events(long after, int limit, Duration wait) {
         var response = send(
                 request("/events?after=" + after + "&limit=" + limit + "&wait=" + wait.toSeconds(), TIMEOUT.plus(wait))

@@ -1,4 +1,4 @@
-package io.covalence.portal.study;
+package io.covalence.portal.result;
 
 import static io.covalence.portal.text.Texts.text;
 

@@ -1,4 +1,4 @@
-package io.covalence.portal.study;
+package io.covalence.portal.result;
 
 import com.vaadin.flow.component.html.Div;
 import io.covalence.contract.run.RunView;

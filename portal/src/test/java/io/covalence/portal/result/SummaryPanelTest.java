@@ -1,4 +1,4 @@
-package io.covalence.portal.study;
+package io.covalence.portal.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import io.covalence.portal.Samples;
 import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.study.StudyPage;
 import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.Panel;
 import java.util.Collections;
@@ -31,9 +32,9 @@ class SummaryPanelTest extends ViewTest {
         return FakeViewer.sponsor();
     }
 
-    private StudyPage open(StudySnapshot snapshot) {
+    private ResultsPage open(StudySnapshot snapshot) {
         studies.snapshot = snapshot;
-        return navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
+        return navigate(ResultsPage.class, Map.of("study", Samples.STUDY.value()));
     }
 
     private static StudySnapshot summing(RunState state, @Nullable DataSummary summary) {
@@ -126,8 +127,9 @@ class SummaryPanelTest extends ViewTest {
     @Test
     void roundOfCountsHasNoColumnsOfAModel() {
         var known = summing(RunState.SUCCEEDED, summary());
-        open(new StudySnapshot(
-                known.study(), known.sites(), known.runs(), known.run(), List.of(Samples.completed(1, 0.6)), null));
+        studies.snapshot = new StudySnapshot(
+                known.study(), known.sites(), known.runs(), known.run(), List.of(Samples.completed(1, 0.6)), null);
+        navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
 
         assertThat(textOf(find(Panel.class).withId("rounds").single()))
                 .contains("Dropped")

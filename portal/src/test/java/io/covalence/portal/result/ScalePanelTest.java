@@ -1,4 +1,4 @@
-package io.covalence.portal.study;
+package io.covalence.portal.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,7 @@ import io.covalence.portal.Samples;
 import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.study.StudyPage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class ScalePanelTest extends ViewTest {
         var known = Samples.snapshot(StudyState.RUNNING, 4, Samples.run(RunState.RUNNING, 1, null), rounds);
         studies.snapshot =
                 new StudySnapshot(known.study(), known.sites(), known.runs(), known.run(), known.rounds(), summary);
-        return textOf(navigate(StudyPage.class, Map.of("study", Samples.STUDY.value())));
+        return textOf(navigate(ResultsPage.class, Map.of("study", Samples.STUDY.value())));
     }
 
     /** With all digits: people compute with them. */
@@ -42,7 +43,6 @@ class ScalePanelTest extends ViewTest {
         assertThat(page(summary, Samples.opening(RoundPhase.COMPLETED, null), Samples.completed(2, 0.7)))
                 .contains("Scale of the inputs", "training rows of 4 sites together, in steps of 5 rows")
                 .contains("age", "54.267578125", "9.0625")
-                .contains("Opening round")
                 .contains("Convergence")
                 .doesNotContain("guesses too far");
     }
@@ -58,9 +58,10 @@ class ScalePanelTest extends ViewTest {
 
     @Test
     void openingRoundUnderWayTrainsNothing() {
-        assertThat(page(null, Samples.opening(RoundPhase.TRAINING, null)))
+        var words = page(null, Samples.opening(RoundPhase.TRAINING, null));
+        assertThat(words).contains("The first value comes with round 2.").doesNotContain("Scale of the inputs");
+        assertThat(textOf(navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()))))
                 .contains("Opening round", "Counting or done", "Every site counts its own training rows")
-                .doesNotContain("Scale of the inputs")
                 .doesNotContain("Every site trains");
     }
 

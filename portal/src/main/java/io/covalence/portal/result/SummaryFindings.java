@@ -1,4 +1,4 @@
-package io.covalence.portal.study;
+package io.covalence.portal.result;
 
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.portal.result;
+
+import org.jspecify.annotations.NullMarked;
