@@ -1,12 +1,11 @@
 package io.covalence.portal.invitation;
 
 import static io.covalence.portal.page.PlainPage.escaped;
-import static io.covalence.portal.page.PlainPage.html;
-import static io.covalence.portal.page.PlainPage.say;
 
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.portal.page.PlainPage;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -14,14 +13,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes the pages of an invitation as plain HTML. Everything from outside is escaped. */
-final class JoinPage {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).localizedBy(Locale.UK);
+record JoinPage(PlainPage plain) {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG);
 
-    private JoinPage() {}
+    /** Asks for the token, since what was entered holds none. */
+    String askForToken() {
+        return ask(plain.say("join.no-token"));
+    }
 
     /** Asks for the token. */
-    static String ask(String problem) {
+    String ask(String problem) {
         var alert = problem.isEmpty() ? "" : "<p class=\"join-problem\" role=\"alert\">" + escaped(problem) + "</p>";
         return page("""
             <h1>%s</h1>
@@ -33,17 +34,24 @@ final class JoinPage {
               <button type="submit">%s</button>
             </form>
             <script src="covalence/join.js"></script>
-            """.formatted(html("join.title"), html("join.lead"), alert, html("join.token"), html("join.open")));
+            """.formatted(
+                        plain.html("join.title"),
+                        plain.html("join.lead"),
+                        alert,
+                        plain.html("join.token"),
+                        plain.html("join.open")));
     }
 
     /** Shows who asks for what, and leads to the sign-in while the invitation is open. */
-    static String show(InvitationPreview preview) {
+    String show(InvitationPreview preview) {
         var open = preview.state() == InvitationState.PENDING;
         var action = open
                 ? "<p class=\"join-next\"><a class=\"join-button\" id=\"join-accept\" href=\"invitation\">%s</a></p><p class=\"quiet\">%s</p>"
-                        .formatted(html("join.continue"), escaped(say("join.continue.why", preview.sentTo())))
+                        .formatted(
+                                plain.html("join.continue"), escaped(plain.say("join.continue.why", preview.sentTo())))
                 : "<p class=\"join-problem\" role=\"alert\">%s</p>"
-                        .formatted(html("join.state." + preview.state().name().toLowerCase(Locale.ROOT)));
+                        .formatted(plain.html(
+                                "join.state." + preview.state().name().toLowerCase(Locale.ROOT)));
         return page("""
             <p class="quiet">%s</p>
             <h1>%s</h1>
@@ -53,16 +61,16 @@ final class JoinPage {
             <h2>%s</h2><div class="agreement" tabindex="0">%s</div>
             %s
             """.formatted(
-                escaped(say("join.invites", preview.tenantName(), preview.institutionName())),
-                escaped(preview.studyName()),
-                escaped(say("join.until", DATE.format(preview.expiresAt().atZone(ZoneOffset.UTC)))),
-                html("join.question"),
-                escaped(preview.question()),
-                html("join.data"),
-                html("join.data.words"),
-                html("join.agreement"),
-                agreement(preview.agreement()),
-                action));
+                        escaped(plain.say("join.invites", preview.tenantName(), preview.institutionName())),
+                        escaped(preview.studyName()),
+                        escaped(plain.say("join.until", date(preview.expiresAt()))),
+                        plain.html("join.question"),
+                        escaped(preview.question()),
+                        plain.html("join.data"),
+                        plain.html("join.data.words"),
+                        plain.html("join.agreement"),
+                        agreement(preview.agreement()),
+                        action));
     }
 
     private static String agreement(String text) {
@@ -72,7 +80,11 @@ final class JoinPage {
                 .collect(Collectors.joining());
     }
 
-    private static String page(String body) {
-        return PlainPage.page("", "join.page", body);
+    private String date(Instant moment) {
+        return DATE.localizedBy(plain.language().locale()).format(moment.atZone(ZoneOffset.UTC));
+    }
+
+    private String page(String body) {
+        return plain.page("", "join.page", body);
     }
 }

@@ -31,25 +31,29 @@ public class JoinServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        PlainPage.answer(response, HttpServletResponse.SC_OK, JoinPage.ask(""));
+        PlainPage.answer(response, HttpServletResponse.SC_OK, page(request).ask(""));
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var page = page(request);
         var given = parameter(request, "token");
         var token = given == null || given.length() > LONGEST ? "" : token(given);
         if (token.isEmpty()) {
-            PlainPage.answer(
-                    response, HttpServletResponse.SC_BAD_REQUEST, JoinPage.ask(PlainPage.say("join.no-token")));
+            PlainPage.answer(response, HttpServletResponse.SC_BAD_REQUEST, page.askForToken());
             return;
         }
         try {
             var preview = invitations.preview(token, Caller.of(request));
             request.getSession(true).setAttribute(PendingInvitation.ATTRIBUTE, new PendingInvitation(token));
-            PlainPage.answer(response, HttpServletResponse.SC_OK, JoinPage.show(preview));
+            PlainPage.answer(response, HttpServletResponse.SC_OK, page.show(preview));
         } catch (ProblemException e) {
-            PlainPage.answer(response, e.type().status(), JoinPage.ask(e.detail()));
+            PlainPage.answer(response, e.type().status(), page.ask(e.detail()));
         }
+    }
+
+    private static JoinPage page(HttpServletRequest request) {
+        return new JoinPage(PlainPage.of(request));
     }
 
     /** People paste the whole link as readily as the token at its end. */

@@ -1,27 +1,34 @@
 package io.covalence.portal.page;
 
+import io.covalence.portal.text.Language;
+import io.covalence.portal.text.LanguageChoice;
 import io.covalence.portal.text.Texts;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Writes plain HTML pages in the portal's look. All texts, including input from outside, are escaped, and pages have no
  * inline code.
+ *
+ * @param language of the person who reads them
  */
-public final class PlainPage {
+public record PlainPage(Language language) {
     private static final Texts TEXTS = new Texts();
 
-    private PlainPage() {}
+    /** For the person who asks. */
+    public static PlainPage of(HttpServletRequest request) {
+        return new PlainPage(LanguageChoice.of(request));
+    }
 
     /** A text of the resource bundle. */
-    public static String say(String key, Object... values) {
-        return TEXTS.getTranslation(key, Locale.ENGLISH, values);
+    public String say(String key, Object... values) {
+        return TEXTS.getTranslation(key, language.locale(), values);
     }
 
     /** A text of the resource bundle, escaped. */
-    public static String html(String key) {
+    public String html(String key) {
         return escaped(say(key));
     }
 
@@ -40,26 +47,26 @@ public final class PlainPage {
      * @param title key of its title
      * @param body HTML, escaped
      */
-    public static String page(String root, String title, String body) {
+    public String page(String root, String title, String body) {
         return """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="%1$s">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title>
-            <link rel="icon" href="%2$scovalence/mark.svg">
-            <link rel="stylesheet" href="%2$slumo/lumo.css">
-            <link rel="stylesheet" href="%2$scovalence/covalence.css">
+            <title>%2$s</title>
+            <link rel="icon" href="%3$scovalence/mark.svg">
+            <link rel="stylesheet" href="%3$slumo/lumo.css">
+            <link rel="stylesheet" href="%3$scovalence/covalence.css">
             </head>
             <body class="join">
             <header class="brand"><span class="brand-mark" aria-hidden="true"></span><span class="brand-word">Covalence</span></header>
             <main class="page page-narrow">
-            %3$s
+            %4$s
             </main>
             </body>
             </html>
-            """.formatted(html(title), escaped(root), body);
+            """.formatted(language.tag(), html(title), escaped(root), body);
     }
 
     /** Answers with a page that nobody keeps. */

@@ -98,7 +98,8 @@ public final class BeforeSignIn implements ServletExtension {
             throws IOException {
         exchange.setPersistent(false);
         SecurityHeaders.set(response);
-        PlainPage.answer(response, status, ErrorServlet.page(request.getContextPath() + "/", status));
+        var page = ErrorServlet.page(PlainPage.of(request), request.getContextPath() + "/", status);
+        PlainPage.answer(response, status, page);
     }
 
     private static void renew(HttpServerExchange exchange, HttpServletRequest request) {

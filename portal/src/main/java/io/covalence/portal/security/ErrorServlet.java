@@ -1,7 +1,5 @@
 package io.covalence.portal.security;
 
-import static io.covalence.portal.page.PlainPage.html;
-
 import io.covalence.portal.page.PlainPage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -20,22 +18,22 @@ public class ErrorServlet extends HttpServlet {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? code
                 : HttpServletResponse.SC_NOT_FOUND;
-        PlainPage.answer(response, status, page(request.getContextPath() + "/", status));
+        PlainPage.answer(response, status, page(PlainPage.of(request), request.getContextPath() + "/", status));
     }
 
-    static String page(String root, int status) {
+    static String page(PlainPage plain, String root, int status) {
         var kind = kind(status);
-        return PlainPage.page(root, "error.page", """
+        return plain.page(root, "error.page", """
             <h1>%s</h1>
             <p class="lead">%s</p>
             <p>%s</p>
             <p><a href="%s">%s</a></p>
             """.formatted(
-                        html("error." + kind),
-                        html("error.why." + kind),
-                        html("error.next." + kind),
+                        plain.html("error." + kind),
+                        plain.html("error.why." + kind),
+                        plain.html("error.next." + kind),
                         PlainPage.escaped(root),
-                        html("problem.home")));
+                        plain.html("problem.home")));
     }
 
     private static String kind(int status) {

@@ -1,7 +1,6 @@
 package io.covalence.portal.shell;
 
 import static io.covalence.portal.page.PlainPage.escaped;
-import static io.covalence.portal.page.PlainPage.html;
 
 import io.covalence.portal.page.PlainPage;
 import jakarta.servlet.annotation.WebServlet;
@@ -23,7 +22,7 @@ public class LogoutServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        PlainPage.answer(response, HttpServletResponse.SC_OK, ask());
+        PlainPage.answer(response, HttpServletResponse.SC_OK, ask(PlainPage.of(request)));
     }
 
     @Override
@@ -37,21 +36,22 @@ public class LogoutServlet extends HttpServlet {
         }
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.leadingTo(PortalSettings.oidcOrigin()));
         var back = PortalSettings.publicUrl() + request.getContextPath() + "/";
-        PlainPage.answer(response, HttpServletResponse.SC_OK, goOn(PortalSettings.oidcUrl(), back, idToken));
+        var page = goOn(PlainPage.of(request), PortalSettings.oidcUrl(), back, idToken);
+        PlainPage.answer(response, HttpServletResponse.SC_OK, page);
     }
 
-    static String ask() {
-        return PlainPage.page("", "sign-out.page", """
+    static String ask(PlainPage plain) {
+        return plain.page("", "sign-out.page", """
             <h1>%s</h1>
             <p class="lead">%s</p>
             <form method="post" action="logout"><button type="submit">%s</button></form>
             """.formatted(
-                        html("sign-out.ask"), html("sign-out.ask.words"), html("shell.sign-out")));
+                        plain.html("sign-out.ask"), plain.html("sign-out.ask.words"), plain.html("shell.sign-out")));
     }
 
     /** The second half, at the identity provider; a script sends the form at once. */
-    static String goOn(String issuer, String back, @Nullable String idToken) {
-        return PlainPage.page("", "sign-out.page", """
+    static String goOn(PlainPage plain, String issuer, String back, @Nullable String idToken) {
+        return plain.page("", "sign-out.page", """
             <h1>%s</h1>
             <p class="lead">%s</p>
             <form method="post" id="sign-out-form" action="%s">
@@ -62,13 +62,13 @@ public class LogoutServlet extends HttpServlet {
             </form>
             <script src="covalence/sign-out.js"></script>
             """.formatted(
-                        html("sign-out.here"),
-                        html("sign-out.here.words"),
+                        plain.html("sign-out.here"),
+                        plain.html("sign-out.here.words"),
                         escaped(issuer + "/protocol/openid-connect/logout"),
                         escaped(back),
                         idToken == null
                                 ? ""
                                 : "<input type=\"hidden\" name=\"id_token_hint\" value=\"" + escaped(idToken) + "\">",
-                        html("sign-out.there")));
+                        plain.html("sign-out.there")));
     }
 }

@@ -3,8 +3,10 @@ package io.covalence.portal.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import io.covalence.portal.text.Texts;
+import io.covalence.portal.text.Language;
+import io.covalence.portal.text.LanguageChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
@@ -14,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sets up every session: a failure in an event handler is shown at the edge of the page, and logged when it is our
- * fault. Sets up every page: a nonce marks our inline code.
+ * fault. Sets up every page: its language is the person's, and a nonce marks our inline code.
  */
 @ApplicationScoped
 public class PortalStart {
@@ -25,7 +27,14 @@ public class PortalStart {
 
     void started(@Observes ServiceInitEvent start) {
         start.getSource().addSessionInitListener(event -> event.getSession().setErrorHandler(PortalStart::failed));
+        start.getSource()
+                .addUIInitListener(event -> event.getUI().setLocale(language().locale()));
         start.addIndexHtmlRequestListener(this::guard);
+    }
+
+    /** Asked anew for every page, so that a choice works as soon as the page is loaded again. */
+    private static Language language() {
+        return LanguageChoice.of(VaadinServletRequest.getCurrent());
     }
 
     /** Marks the page's own inline code, so that a browser runs no other. */
@@ -35,7 +44,7 @@ public class PortalStart {
         var nonce = Base64.getEncoder().encodeToString(bytes);
         page.getDocument().select("script").attr("nonce", nonce);
         // Dates and numbers that the browser writes are in the language of the texts.
-        page.getDocument().select("html").attr("lang", Texts.LANGUAGE.toLanguageTag());
+        page.getDocument().select("html").attr("lang", language().tag());
         page.getVaadinResponse()
                 .setHeader(
                         ContentPolicy.HEADER,

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
-/** All texts of the portal, from the resource bundle next to this class. Only English exists, with British dates and numbers. */
+/** All texts of the portal, from the resource bundles next to this class: one for each {@link Language}. */
 @VaadinServiceEnabled
 @VaadinServiceScoped
 public class Texts implements I18NProvider {
     private static final long serialVersionUID = 1;
-    /** The one in which the texts are written. */
-    public static final Locale LANGUAGE = Locale.UK;
-
     private static final String BUNDLE = "io.covalence.portal.text.texts";
+    /** The language of the server's machine is nobody's. */
+    private static final ResourceBundle.Control NO_SERVERS_LANGUAGE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** The text of a key, in the language of the person at the browser. */
     public static String text(String key, Object... values) {
@@ -31,17 +31,20 @@ public class Texts implements I18NProvider {
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(LANGUAGE);
+        return Language.locales();
     }
 
     /** A key that is not there answers itself between exclamation marks: an ugly page is better than none. */
     @Override
     public String getTranslation(String key, Locale locale, Object... values) {
         try {
-            var pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);
-            return new MessageFormat(pattern, locale).format(values);
+            return new MessageFormat(bundle(locale).getString(key), locale).format(values);
         } catch (MissingResourceException e) {
             return "!" + key + "!";
         }
+    }
+
+    static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_SERVERS_LANGUAGE);
     }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.portal.Samples;
+import io.covalence.portal.page.PlainPage;
+import io.covalence.portal.text.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class JoinPageTest {
+    private static final JoinPage PAGE = new JoinPage(new PlainPage(Language.ENGLISH));
+
     private static InvitationPreview preview(InvitationState state) {
         return new InvitationPreview(
                 "Helix <Therapeutics>",
@@ -26,7 +30,7 @@ class JoinPageTest {
 
     @Test
     void whatComesFromOutsideIsEscaped() {
-        assertThat(JoinPage.show(preview(InvitationState.PENDING)))
+        assertThat(PAGE.show(preview(InvitationState.PENDING)))
                 .contains("Helix &lt;Therapeutics&gt; invites Institute 1")
                 .contains("Is it &quot;toxic&quot; &amp; if so")
                 .doesNotContain("<script>alert");
@@ -35,7 +39,7 @@ class JoinPageTest {
     /** Lines wrap on a narrow page, and a wrapped one shows no mark of a quotation. */
     @Test
     void theSponsorsWordsStandInABlockOfTheirOwn() {
-        var page = JoinPage.show(new InvitationPreview(
+        var page = PAGE.show(new InvitationPreview(
                 "Helix",
                 "Toxicity",
                 "Which?",
@@ -65,14 +69,14 @@ class JoinPageTest {
 
     @Test
     void anOpenInvitationLeadsToTheSignIn() {
-        assertThat(JoinPage.show(preview(InvitationState.PENDING)))
+        assertThat(PAGE.show(preview(InvitationState.PENDING)))
                 .contains("href=\"invitation\"")
                 .contains("You can answer until 1 March 2026 (UTC).");
     }
 
     @Test
     void whomItWasSentToIsSaidBeforeSigningIn() {
-        assertThat(JoinPage.show(preview(InvitationState.PENDING))).contains("Sent to a•••@fir.example:");
+        assertThat(PAGE.show(preview(InvitationState.PENDING))).contains("Sent to a•••@fir.example:");
     }
 
     @Test
@@ -85,7 +89,7 @@ class JoinPageTest {
 
     @Test
     void anExpiredInvitationSaysSoInstead() {
-        assertThat(JoinPage.show(preview(InvitationState.EXPIRED)))
+        assertThat(PAGE.show(preview(InvitationState.EXPIRED)))
                 .doesNotContain("href=\"invitation\"")
                 .contains("This invitation has expired.");
     }

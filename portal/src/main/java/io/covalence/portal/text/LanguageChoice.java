@@ -1,0 +1,51 @@
+package io.covalence.portal.text;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The language of the person at a browser: what they chose there, otherwise what the browser asks for. The choice lives in a cookie,
+ * since pages before sign-in follow it too.
+ */
+public final class LanguageChoice {
+    static final String COOKIE = "covalence-language";
+
+    private static final int SECONDS = (int) Duration.ofDays(365).toSeconds();
+
+    private LanguageChoice() {}
+
+    public static Language of(HttpServletRequest request) {
+        return chosen(request).orElseGet(() -> accepted(request));
+    }
+
+    /** Keeps a choice for this browser. */
+    public static void keep(Language language, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = new Cookie(COOKIE, language.tag());
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setMaxAge(SECONDS);
+        response.addCookie(cookie);
+    }
+
+    private static Optional<Language> chosen(HttpServletRequest request) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        return Stream.of(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .flatMap(cookie -> Language.of(cookie.getValue()).stream())
+                .findFirst();
+    }
+
+    /** Without the header the container would answer the server's own language. */
+    private static Language accepted(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null
+                ? Language.ENGLISH
+                : Language.of(Collections.list(request.getLocales()));
+    }
+}
