@@ -39,7 +39,7 @@
       const time = seconds < 60 ? unit(seconds, 'second')
         : seconds < 3600 ? `${unit(Math.floor(seconds / 60), 'minute')} ${unit(seconds % 60, 'second')}`
           : `${unit(Math.floor(seconds / 3600), 'hour')} ${unit(Math.floor(seconds % 3600 / 60), 'minute')}`;
-      return this.getAttribute('words').replace('TIME', time);
+      return (this.getAttribute('words') || 'TIME').replace('TIME', time);
     }
 
     since(at) {

@@ -8,6 +8,7 @@ import io.covalence.contract.institution.SiteView;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
+import io.covalence.contract.site.SentView;
 import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Viewer;
 import java.util.List;
@@ -17,6 +18,8 @@ public final class FakeInstitutions implements Institutions {
     public String name = "Institute 1";
     public boolean confirmed;
     public boolean enrolled = true;
+    public String site = "sit_0123456789abcdefghi1";
+    public List<SentView> sent = List.of();
     private int codes;
 
     @Override
@@ -25,7 +28,7 @@ public final class FakeInstitutions implements Institutions {
                 new InstitutionId("ins_0123456789abcdefghi1"),
                 name,
                 confirmed,
-                new SiteView(new SiteId("sit_0123456789abcdefghi1"), enrolled, null, null),
+                new SiteView(new SiteId(site), enrolled, null, null),
                 Samples.NOON);
     }
 
@@ -40,6 +43,11 @@ public final class FakeInstitutions implements Institutions {
         name = wanted;
         confirmed = true;
         return own(viewer);
+    }
+
+    @Override
+    public List<SentView> sent(Viewer viewer) {
+        return sent;
     }
 
     @Override

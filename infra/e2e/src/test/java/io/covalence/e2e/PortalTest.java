@@ -69,7 +69,14 @@ class PortalTest extends BrowserStory {
     void anInstitutionSeesTheStudyItTakesPartIn() {
         signIn(Person.ofInstitution(1));
         browser().seeText(By.id("person-for"), "Alder Hospital");
+        browser().seeText(By.id("sent"), "Rows that left");
+        browser().see(By.cssSelector("#sent .shade-4"));
+        picture("site");
+        browser().size(390, 844);
+        picture("site-on-a-telephone");
+        browser().size(1280, 1000);
 
+        browser().go(portal + "studies");
         browser().click(STUDY_LINK);
 
         browser().seeText(By.id("run-state"), "Succeeded");

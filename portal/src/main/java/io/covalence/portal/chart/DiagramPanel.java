@@ -2,7 +2,6 @@ package io.covalence.portal.chart;
 
 import static io.covalence.portal.text.Texts.text;
 
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,6 +11,7 @@ import io.covalence.portal.widget.DataTable;
 import io.covalence.portal.widget.DataTable.Column;
 import io.covalence.portal.widget.FileLink;
 import io.covalence.portal.widget.Panel;
+import io.covalence.portal.widget.Picture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +59,7 @@ public final class DiagramPanel extends Panel {
         if (asTable) {
             place.add(table());
         } else {
-            place.add(new Html(diagram.svg()));
+            place.add(new Picture(diagram.svg()));
         }
     }
 

@@ -3,7 +3,6 @@ package io.covalence.portal.monitor;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +13,7 @@ import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundView;
 import io.covalence.portal.widget.InstitutionLabel;
 import io.covalence.portal.widget.Panel;
+import io.covalence.portal.widget.Picture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,7 @@ public final class AttendancePanel extends Panel {
     private static Component line(Row row, int columns) {
         var words = new Span(row.strip().sentence());
         words.addClassName("quiet");
-        var picture = new Div(new Html(row.strip().svg(row.name(), columns)));
+        var picture = new Picture(row.strip().svg(row.name(), columns));
         picture.addClassName("strip");
         var line = new Div(new InstitutionLabel(row.name(), row.invitedAs()), picture, words);
         line.addClassName("strip-row");

@@ -12,6 +12,8 @@ import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
 import io.covalence.contract.run.RunView;
+import io.covalence.contract.study.ParticipationState;
+import io.covalence.contract.study.ParticipationView;
 import io.covalence.portal.text.Numbers;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.Panel;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The round in progress. A live region for screen readers says the step in a sentence, once for each step. */
 public final class LiveRound extends Panel {
@@ -55,9 +58,10 @@ public final class LiveRound extends Panel {
     /**
      * Shows the round as it is now; the run says how many there will be.
      *
+     * @param known the study's sites that the person sees, some of which may not have been heard in this round yet
      * @param invitedAs by site what the sponsor called institutions that go by another name
      */
-    public void show(RunView run, RoundView round, Map<SiteId, String> invitedAs) {
+    public void show(RunView run, RoundView round, List<ParticipationView> known, Map<SiteId, String> invitedAs) {
         var summary = round.summary();
         var work = RoundWork.of(summary);
         var name = switch (work) {
@@ -77,7 +81,7 @@ public final class LiveRound extends Panel {
                         : text("monitor.sentence", PhaseSteps.explained(summary), in));
         var said = text("monitor.spoken", name, PhaseSteps.name(summary.phase(), work), in);
         spoken.setText(said);
-        picture.show(summary, drawn(run, round), text("picture.label", said));
+        picture.show(summary, drawn(run, round, known), text("picture.label", said));
         updated.show(newest(round));
         outage.setVisible(false);
     }
@@ -92,18 +96,27 @@ public final class LiveRound extends Panel {
         }
     }
 
-    /** All sites of the run; an institution sees what its own does, and that there are others. */
-    private static List<DrawnSite> drawn(RunView run, RoundView round) {
-        var sites = new ArrayList<DrawnSite>();
+    /** All sites of the run, by name; an institution sees what its own does, and that there are others. */
+    private static List<DrawnSite> drawn(RunView run, RoundView round, List<ParticipationView> known) {
+        var sites = new TreeMap<String, DrawnSite>();
+        known.stream()
+                .filter(site -> site.state() == ParticipationState.ACTIVE)
+                .forEach(site -> put(sites, site.siteId(), site.institutionName(), SitePhase.OFFERED));
         round.sites()
-                .forEach(site -> sites.add(new DrawnSite(
-                        site.change().siteId().value(),
+                .forEach(site -> put(
+                        sites,
+                        site.change().siteId(),
                         site.institutionName(),
-                        site.change().phase())));
-        for (int i = sites.size(); i < run.sites(); i++) {
-            sites.add(new DrawnSite("other " + i, "", null));
+                        site.change().phase()));
+        var all = new ArrayList<DrawnSite>(sites.values());
+        for (int i = all.size(); i < run.sites(); i++) {
+            all.add(new DrawnSite("other " + i, "", null));
         }
-        return List.copyOf(sites);
+        return List.copyOf(all);
+    }
+
+    private static void put(Map<String, DrawnSite> sites, SiteId siteId, String name, SitePhase phase) {
+        sites.put(name + " " + siteId, new DrawnSite(siteId.value(), name, phase));
     }
 
     /** How many sites are in, in words; nothing for an institution, which sees its own site only. */

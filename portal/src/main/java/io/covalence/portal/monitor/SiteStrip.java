@@ -90,7 +90,7 @@ record SiteStrip(List<Cell> cells) {
         for (var presence : List.of(Presence.RETRIED, Presence.UNOPENED, Presence.DROPPED)) {
             var where = rounds(presence);
             if (!where.isEmpty()) {
-                words.add(text("strip." + presence.name().toLowerCase(Locale.ROOT), where, count(presence)));
+                words.add(text("strip." + presence.name().toLowerCase(Locale.ROOT), where));
             }
         }
         return String.join(", ", words);

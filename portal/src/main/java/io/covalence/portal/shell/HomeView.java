@@ -22,7 +22,9 @@ public final class HomeView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var viewer = people.viewer();
-        if (viewer.seesStudies()) {
+        if (viewer.isInstitution()) {
+            event.forwardTo("site");
+        } else if (viewer.seesStudies()) {
             event.forwardTo("studies");
         } else if (viewer.isAdministrator()) {
             event.forwardTo("tenants");

@@ -73,6 +73,9 @@ public final class MainLayout extends AppLayout implements BeforeEnterObserver, 
         var navigation = new SideNav();
         navigation.setLabel(text("shell.navigation"));
         navigation.getElement().setAttribute("aria-label", text("shell.navigation"));
+        if (viewer.isInstitution()) {
+            navigation.addItem(new SideNavItem(text("site.title"), "site", VaadinIcon.HOSPITAL.create()));
+        }
         if (viewer.seesStudies()) {
             var studies = new SideNavItem(text("studies.title"), "studies", VaadinIcon.CLUSTER.create());
             studies.setMatchNested(true);

@@ -55,7 +55,7 @@ final class RunBoard extends Div {
         var round = snapshot.lastRound();
         live.setVisible(!run.state().ended() && round.isPresent());
         if (!run.state().ended()) {
-            round.ifPresent(now -> live.show(run, now, snapshot.invitedAs()));
+            round.ifPresent(now -> live.show(run, now, snapshot.sites(), snapshot.invitedAs()));
         }
         if (convergence != null) {
             convergence.show(run, snapshot.rounds());

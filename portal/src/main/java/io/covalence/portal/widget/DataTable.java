@@ -44,10 +44,7 @@ public final class DataTable extends Div {
         table.add(title, head, body);
         addClassName("data-table");
         // A wide table scrolls by itself, also by keyboard.
-        getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", caption);
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", caption);
         add(table);
     }
 

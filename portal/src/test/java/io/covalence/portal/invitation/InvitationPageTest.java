@@ -112,7 +112,7 @@ class InvitationPageTest extends ViewTest {
                 .doesNotContain("No membership yet");
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly("Studies", "Connector");
+                .containsExactly("Site", "Studies", "Connector");
     }
 
     @Test

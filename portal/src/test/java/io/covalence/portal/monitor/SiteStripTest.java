@@ -39,14 +39,14 @@ class SiteStripTest extends ViewTest {
                 .containsExactly(new Cell(1, 1, Presence.IN), new Cell(2, 2, Presence.RETRIED));
         assertThat(SiteStrip.of(DROPPED, rounds).cells())
                 .containsExactly(new Cell(1, 1, Presence.DROPPED), new Cell(2, 2, Presence.DROPPED));
-        assertThat(SiteStrip.of(FIRST, rounds).sentence()).isEqualTo("in 2/2 rounds, tried again in round 2");
+        assertThat(SiteStrip.of(FIRST, rounds).sentence()).isEqualTo("in 2/2 rounds, tried again: 2");
     }
 
     @Test
     void aRoundWithoutASumSaysSo() {
         var strip = SiteStrip.of(FIRST, List.of(Samples.underWay(1, RoundPhase.FAILED)));
 
-        assertThat(strip.sentence()).isEqualTo("in 0/1 rounds, no sum in round 1");
+        assertThat(strip.sentence()).isEqualTo("in 0/1 rounds, no sum: 1");
     }
 
     /** 300 rounds in cells of three; the worst of the three shows. */

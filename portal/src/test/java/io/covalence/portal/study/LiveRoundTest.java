@@ -76,7 +76,7 @@ class LiveRoundTest extends ViewTest {
 
         assertThat(textOf(byId("attendance")))
                 .contains("Institute 1", "in 2/2 rounds")
-                .contains("invited as Clinic of Helix’s list", "in 0/2 rounds, dropped in rounds 1, 2");
+                .contains("invited as Clinic of Helix’s list", "in 0/2 rounds, dropped: 1, 2");
     }
 
     /** How long a site trains tells of its rows. */

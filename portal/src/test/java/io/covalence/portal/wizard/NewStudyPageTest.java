@@ -17,7 +17,7 @@ import io.covalence.portal.FakeViewer;
 import io.covalence.portal.Samples;
 import io.covalence.portal.ViewTest;
 import io.covalence.portal.backend.Viewer;
-import io.covalence.portal.study.StudiesView;
+import io.covalence.portal.site.SitePage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,11 +152,11 @@ class NewStudyPageTest extends ViewTest {
     }
 
     @Test
-    void institutionsAreLedToTheirStudies() {
+    void institutionsAreLedToTheirSite() {
         viewer = FakeViewer.institution();
         reopen();
         UI.getCurrent().navigate("studies/new");
 
-        assertThat(getCurrentView()).isInstanceOf(StudiesView.class);
+        assertThat(getCurrentView()).isInstanceOf(SitePage.class);
     }
 }

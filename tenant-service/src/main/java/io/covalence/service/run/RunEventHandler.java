@@ -6,6 +6,7 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunState;
+import io.covalence.contract.run.SentBySite;
 import io.covalence.contract.run.SiteChange;
 import io.covalence.service.ledger.Ledger;
 import io.covalence.service.study.Studies;
@@ -59,6 +60,8 @@ class RunEventHandler {
                 run.goesOn();
                 if (round == null) {
                     LOG.warn("Event {} tells of no round", event.sequence());
+                } else {
+                    event.sent().forEach(sent -> sent(round, sent));
                 }
                 history.append(run, event, null);
             }
@@ -137,6 +140,15 @@ class RunEventHandler {
         }
         place.update(change, event.at());
         history.append(run, event, change);
+    }
+
+    /** Of a site that nothing was told of yet there is no place to note it in, and it has sent nothing. */
+    private void sent(Round round, SentBySite sent) {
+        var key = new RoundSite.Key(round.id().value(), sent.siteId().value());
+        var place = entities.find(RoundSite.class, key);
+        if (place != null) {
+            place.sent(sent);
+        }
     }
 
     private void evaluation(Run run, RunEvent event) {

@@ -69,15 +69,17 @@ public final class ContributionStore {
     /** Notes a chunk, in place of one that was there. */
     public void put(Transaction transaction, Round round, SiteId siteId, int position, Received received) {
         transaction.update(
-                "insert into chunk (round_id, site_id, position, tenant_id, sha256, crc32c) values (?, ?, ?, ?, ?, ?)"
+                "insert into chunk (round_id, site_id, position, tenant_id, sha256, crc32c, bytes)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (round_id, site_id, position) do update"
-                        + " set sha256 = excluded.sha256, crc32c = excluded.crc32c",
+                        + " set sha256 = excluded.sha256, crc32c = excluded.crc32c, bytes = excluded.bytes",
                 round.roundId(),
                 siteId,
                 position,
                 round.tenantId(),
                 received.sha256(),
-                received.crc32c());
+                received.crc32c(),
+                received.bytes());
     }
 
     /** The digests of a site's chunks that have arrived, in the order of their places. */

@@ -60,7 +60,7 @@ public final class Outbox {
     public RunEvents read(long after, int limit) {
         List<RunEvent> events = database.directory(transaction -> transaction.list(
                 "select sequence, body from outbox where sequence > ? order by sequence limit ?",
-                row -> numbered(row.number("sequence"), Json.readOwn(mapper, row.text("body"), RunEvent.class)),
+                row -> Json.readOwn(mapper, row.text("body"), RunEvent.class).numbered(row.number("sequence")),
                 after,
                 limit));
         return new RunEvents(events, events.isEmpty() ? after : events.getLast().sequence());
@@ -124,19 +124,5 @@ public final class Outbox {
         if (kind == RunEventKind.ROUND_OPENED) {
             polls.news(LongPolls.OFFERS);
         }
-    }
-
-    private static RunEvent numbered(long sequence, RunEvent event) {
-        return new RunEvent(
-                sequence,
-                event.runId(),
-                event.at(),
-                event.kind(),
-                event.detail(),
-                event.round(),
-                event.site(),
-                event.evaluation(),
-                event.summary(),
-                event.charter());
     }
 }

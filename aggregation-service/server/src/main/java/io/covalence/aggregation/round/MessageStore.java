@@ -4,6 +4,7 @@ import io.covalence.aggregation.blob.Digests;
 import io.covalence.aggregation.store.Transaction;
 import io.covalence.contract.id.RoundId;
 import io.covalence.contract.id.SiteId;
+import io.covalence.contract.run.SentBySite;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -120,6 +121,20 @@ public final class MessageStore {
         var pieces = new TreeMap<SiteId, byte[]>();
         found.forEach(piece -> pieces.put(piece.getKey(), piece.getValue()));
         return pieces;
+    }
+
+    /** What each site has sent: its messages, which must not be scrubbed yet, and the chunks of its update. Ascending. */
+    List<SentBySite> sent(Transaction transaction, RoundId roundId) {
+        return transaction.list(
+                "select site_id, sum(bytes)::bigint as bytes, encode(sha256(convert_to(string_agg("
+                        + "kind || ' ' || sha256 || E'\\n', '' order by kind collate \"C\", place), 'UTF8')), 'hex') as sha256"
+                        + " from (select site_id, kind, 0 as place, sha256, octet_length(body)::bigint as bytes"
+                        + " from message where round_id = ? and body is not null"
+                        + " union all select site_id, 'CHUNK', position, sha256, bytes from chunk where round_id = ?)"
+                        + " as part group by site_id order by site_id collate \"C\"",
+                row -> new SentBySite(new SiteId(row.text("site_id")), row.number("bytes"), row.text("sha256")),
+                roundId,
+                roundId);
     }
 
     public void scrub(Transaction transaction, RoundId roundId) {

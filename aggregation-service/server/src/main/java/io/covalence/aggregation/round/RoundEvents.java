@@ -25,9 +25,11 @@ final class RoundEvents {
 
     private final RunStore runs;
     private final RoundStore store;
+    private final MessageStore messages;
     private final Outbox outbox;
 
-    RoundEvents(RunStore runs, RoundStore store, Outbox outbox) {
+    RoundEvents(RunStore runs, RoundStore store, MessageStore messages, Outbox outbox) {
+        this.messages = messages;
         this.runs = runs;
         this.store = store;
         this.outbox = outbox;
@@ -104,7 +106,12 @@ final class RoundEvents {
                         site,
                         told.evaluation().orElse(null),
                         told.summary().orElse(null),
-                        null));
+                        null,
+                        ends(kind) ? messages.sent(transaction, round.roundId()) : List.of()));
+    }
+
+    private static boolean ends(RunEventKind kind) {
+        return kind == RunEventKind.ROUND_COMPLETED || kind == RunEventKind.ROUND_FAILED;
     }
 
     /** @param begins whether a phase begins, whose limits are told */

@@ -27,7 +27,7 @@ public record RoundFeature(
         var messages = new MessageStore();
         var work = new WorkStore();
         var accusations = new Accusations();
-        var events = new RoundEvents(runs, store, outbox);
+        var events = new RoundEvents(runs, store, messages, outbox);
         var attestations = new Attestations(service, log, store, models);
         var rounds = new Rounds(runs, store, messages, accusations, work, events, attestations, ids);
         return new RoundFeature(store, messages, work, accusations, new Cohorts(messages), rounds);

@@ -1,7 +1,10 @@
 package io.covalence.contract.run;
 
 import io.covalence.contract.id.RunId;
+import io.covalence.contract.plan.Defaulted;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation present for MODEL_EVALUATED
  * @param summary present for DATA_SUMMARISED
  * @param charter present for CHARTER_AWAITED
+ * @param sent by the sites of a round that has ended, completed or not; else empty
  */
 public record RunEvent(
         long sequence,
@@ -25,4 +29,29 @@ public record RunEvent(
         @Nullable SiteChange site,
         @Nullable ModelEvaluation evaluation,
         @Nullable DataSummary summary,
-        @Nullable CharterProgress charter) {}
+        @Nullable CharterProgress charter,
+        @Defaulted List<SentBySite> sent) {
+    public RunEvent {
+        sent = List.copyOf(Objects.requireNonNullElse(sent, List.of()));
+    }
+
+    /** Which is not the end of a round. */
+    public RunEvent(
+            long sequence,
+            RunId runId,
+            Instant at,
+            RunEventKind kind,
+            String detail,
+            @Nullable RoundSummary round,
+            @Nullable SiteChange site,
+            @Nullable ModelEvaluation evaluation,
+            @Nullable DataSummary summary,
+            @Nullable CharterProgress charter) {
+        this(sequence, runId, at, kind, detail, round, site, evaluation, summary, charter, List.of());
+    }
+
+    /** The same event at its place in the outbox. */
+    public RunEvent numbered(long place) {
+        return new RunEvent(place, runId, at, kind, detail, round, site, evaluation, summary, charter, sent);
+    }
+}
