@@ -25,6 +25,7 @@ final class PersonCard extends Div {
     private final transient Viewer viewer;
     private final transient Institutions institutions;
     private final MenuItem scheme;
+    private final MenuItem language;
     private final Div acting = new Div();
     private final Button unconfirmed = new Button(text("institution.unconfirmed"), event -> nameInstitution());
 
@@ -53,6 +54,8 @@ final class PersonCard extends Div {
         more.setAriaLabel(text("shell.person-menu"));
         more.setId("person-menu");
         scheme = more.getSubMenu().addItem(text("shell.scheme"));
+        language = more.getSubMenu().addItem(text("shell.language"));
+        language.setId("language-menu");
         if (viewer.isInstitution()) {
             more.getSubMenu()
                     .addItem(text("institution.title"), event -> nameInstitution())
@@ -88,6 +91,8 @@ final class PersonCard extends Div {
     protected void onAttach(AttachEvent event) {
         scheme.getSubMenu().removeAll();
         new SchemeMenu(scheme.getSubMenu(), event.getUI().getPage());
+        language.getSubMenu().removeAll();
+        LanguageMenu.fill(language.getSubMenu(), event.getUI().getPage(), event.getUI().getLocale());
     }
 
     static String forWhom(Viewer viewer) {

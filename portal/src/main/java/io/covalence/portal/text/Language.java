@@ -10,17 +10,24 @@ import java.util.stream.Stream;
 /** A language that all texts of the portal exist in. */
 public enum Language {
     /** In which the texts are written, with British dates and numbers. */
-    ENGLISH(Locale.UK),
+    ENGLISH(Locale.UK, "English"),
     /** In traditional characters, as written in Taiwan. */
-    CHINESE(Locale.forLanguageTag("zh-Hant"));
+    CHINESE(Locale.forLanguageTag("zh-Hant"), "繁體中文");
 
     /** Where Chinese that names no script is in traditional characters. */
     private static final Set<String> TRADITIONAL = Set.of("TW", "HK", "MO");
 
     private final Locale locale;
+    private final String ownName;
 
-    Language(Locale locale) {
+    Language(Locale locale, String ownName) {
         this.locale = locale;
+        this.ownName = ownName;
+    }
+
+    /** As its readers call it. */
+    public String ownName() {
+        return ownName;
     }
 
     public Locale locale() {

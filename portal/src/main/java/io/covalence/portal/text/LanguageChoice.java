@@ -2,8 +2,6 @@ package io.covalence.portal.text;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,22 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageChoice {
     static final String COOKIE = "covalence-language";
 
-    private static final int SECONDS = (int) Duration.ofDays(365).toSeconds();
+    /** Keeps the tag of a language for this browser and loads the page again. The cookie holds nothing else, so scripts may read it. */
+    public static final String KEEP_SCRIPT = "document.cookie = '" + COOKIE + "=' + $0 + '; path='"
+            + " + new URL(document.baseURI).pathname + '; max-age=31536000; SameSite=Lax'"
+            + " + (location.protocol === 'https:' ? '; Secure' : ''); location.reload()";
 
     private LanguageChoice() {}
 
     public static Language of(HttpServletRequest request) {
         return chosen(request).orElseGet(() -> accepted(request));
-    }
-
-    /** Keeps a choice for this browser. */
-    public static void keep(Language language, HttpServletRequest request, HttpServletResponse response) {
-        var cookie = new Cookie(COOKIE, language.tag());
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setMaxAge(SECONDS);
-        response.addCookie(cookie);
     }
 
     private static Optional<Language> chosen(HttpServletRequest request) {

@@ -40,7 +40,7 @@ class RunHistory {
             case SUCCEEDED -> RunEventKind.RUN_SUCCEEDED;
             case FAILED -> RunEventKind.RUN_FAILED;
             case STOPPED -> RunEventKind.RUN_STOPPED;
-            case QUEUED, RUNNING ->
+            case QUEUED, RUNNING, PAUSED ->
                 throw new IllegalStateException("run " + run.id() + " has not ended: it is " + run.state());
         };
         append(run, new StoredRunEvent(run, at, kind, null, null, run.view().reason()));
