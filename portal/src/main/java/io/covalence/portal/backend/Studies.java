@@ -44,6 +44,9 @@ public interface Studies {
     /** Names a model version as its run's result. */
     RunView promote(Viewer viewer, RunId runId, int version);
 
+    /** Entries of a run's history that a page shows at most. */
+    int MOST_EVENTS = 12;
+
     /** What one page of the portal shows at most. */
     int MOST = 200;
 }

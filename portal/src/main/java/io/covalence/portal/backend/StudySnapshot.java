@@ -8,6 +8,7 @@ import io.covalence.contract.run.ModelEvaluation;
 import io.covalence.contract.run.RoundSiteView;
 import io.covalence.contract.run.RoundSummary;
 import io.covalence.contract.run.RoundView;
+import io.covalence.contract.run.RunEventView;
 import io.covalence.contract.run.RunView;
 import io.covalence.contract.study.ParticipationView;
 import io.covalence.contract.study.StudyView;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs newest first
  * @param run the shown run, absent while there is none
  * @param rounds of that run, in order of number and attempt
+ * @param events what happened last in that run, newest first
  * @param summary that run's summary of the sites' rows; absent where it trains a model, and until it is known
  */
 public record StudySnapshot(
@@ -35,11 +37,24 @@ public record StudySnapshot(
         List<RunView> runs,
         @Nullable RunView run,
         List<RoundView> rounds,
-        @Nullable DataSummary summary) {
+        @Nullable DataSummary summary,
+        List<RunEventView> events) {
     public StudySnapshot {
         sites = List.copyOf(sites);
         runs = List.copyOf(runs);
         rounds = List.copyOf(rounds);
+        events = List.copyOf(events);
+    }
+
+    /** Of which nothing has been told yet. */
+    public StudySnapshot(
+            StudyView study,
+            List<ParticipationView> sites,
+            List<RunView> runs,
+            @Nullable RunView run,
+            List<RoundView> rounds,
+            @Nullable DataSummary summary) {
+        this(study, sites, runs, run, rounds, summary, List.of());
     }
 
     /** What the sponsor called institutions that go by another name, by site. */

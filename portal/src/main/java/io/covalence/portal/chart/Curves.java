@@ -17,7 +17,7 @@ public record Curves(String title, Axis x, Axis y, List<Series> series, boolean 
         implements Diagram {
     private static final int WIDTH = 480;
     private static final int HEIGHT = 320;
-    private static final double LEFT = 56;
+    private static final double LEFT = 66;
     private static final double RIGHT = 16;
     private static final double TOP = 14;
     private static final double BOTTOM = 46;
@@ -115,7 +115,7 @@ public record Curves(String title, Axis x, Axis y, List<Series> series, boolean 
                 "text-anchor",
                 "middle",
                 "transform",
-                "translate(14 " + Svg.number(middle) + ") rotate(-90)"));
+                "translate(12 " + Svg.number(middle) + ") rotate(-90)"));
         return axes.toString();
     }
 

@@ -79,8 +79,11 @@ public final class ComparePage extends Div implements BeforeEnterObserver, HasDy
                 .getQueryParameters()
                 .getSingleParameter(RUNS)
                 .map(ComparePage::runs)
-                .orElseGet(
-                        () -> snapshot.runs().stream().limit(2).map(RunView::id).toList());
+                .orElseGet(() -> snapshot.runs().stream()
+                        .limit(2)
+                        .map(RunView::id)
+                        .toList()
+                        .reversed());
         add(choice(study.value(), choices, asked), place);
         show(asked, choices);
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -16,7 +15,7 @@ import com.vaadin.flow.dom.Element;
 import io.covalence.contract.tenant.Me;
 import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.Viewer;
-import io.covalence.portal.institution.NameForm;
+import io.covalence.portal.institution.NameDialog;
 
 /** Who is signed in and for whom, with what concerns the person: the name of their institution, colours, signing out. */
 final class PersonCard extends Div {
@@ -66,14 +65,10 @@ final class PersonCard extends Div {
     }
 
     private void nameInstitution() {
-        var dialog = new Dialog(text("institution.title"));
-        dialog.add(new NameForm(viewer, institutions, institutions.own(viewer), named -> {
+        NameDialog.open(viewer, institutions, named -> {
             acting.setText(text("shell.for-institution", named.name()));
             unconfirmed.setVisible(false);
-            dialog.close();
-        }));
-        dialog.getFooter().add(new Button(text("cancel"), event -> dialog.close()));
-        dialog.open();
+        });
     }
 
     /** A form rather than a link: signing out changes something. */
@@ -92,7 +87,8 @@ final class PersonCard extends Div {
         scheme.getSubMenu().removeAll();
         new SchemeMenu(scheme.getSubMenu(), event.getUI().getPage());
         language.getSubMenu().removeAll();
-        LanguageMenu.fill(language.getSubMenu(), event.getUI().getPage(), event.getUI().getLocale());
+        LanguageMenu.fill(
+                language.getSubMenu(), event.getUI().getPage(), event.getUI().getLocale());
     }
 
     static String forWhom(Viewer viewer) {

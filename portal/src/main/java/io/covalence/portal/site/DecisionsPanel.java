@@ -3,6 +3,7 @@ package io.covalence.portal.site;
 import static io.covalence.portal.text.Texts.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -19,14 +20,13 @@ import java.util.List;
 final class DecisionsPanel extends Panel {
     private static final long serialVersionUID = 1;
 
-    DecisionsPanel(InstitutionView institution, List<StudyView> studies) {
+    DecisionsPanel(InstitutionView institution, List<StudyView> studies, Runnable confirmName) {
         super(text("site.decisions"));
         setId("decisions");
         var list = new UnorderedList();
         list.addClassName("runs");
         if (!institution.nameConfirmed()) {
-            list.add(item(
-                    text("site.decide.name", institution.name()), new Anchor("welcome", text("site.decide.name.do"))));
+            list.add(item(text("site.decide.name", institution.name()), confirm(confirmName)));
         }
         if (!institution.site().enrolled()) {
             list.add(item(text("site.decide.connector"), new Anchor("connector", text("site.decide.connector.do"))));
@@ -37,6 +37,12 @@ final class DecisionsPanel extends Panel {
                         text("site.decide.charter", study.name()),
                         new Pre("connector charter show " + study.id() + "\nconnector charter sign " + study.id()))));
         add(list.getComponentCount() == 0 ? new Paragraph(text("site.decide.nothing")) : list);
+    }
+
+    private static Button confirm(Runnable confirmName) {
+        var button = new Button(text("site.decide.name.do"), event -> confirmName.run());
+        button.setId("confirm-name");
+        return button;
     }
 
     private static boolean awaitsUs(StudyView study, InstitutionView institution) {

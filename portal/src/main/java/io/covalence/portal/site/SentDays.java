@@ -58,7 +58,7 @@ record SentDays(SortedMap<LocalDate, Day> days) {
 
     private String cell(LocalDate day, int week) {
         var sent = days.getOrDefault(day, new Day(0, 0));
-        var title = text("sent.cell", day, Numbers.megabytes(sent.bytes()), sent.rounds());
+        var title = text("sent.cell", Numbers.day(day), Numbers.megabytes(sent.bytes()), sent.rounds());
         return Svg.element(
                 "rect",
                 Svg.element("title", Svg.escaped(title)),

@@ -33,8 +33,9 @@ final class SentPanel extends Panel {
         super(text("sent.title"));
         setId("sent");
         var days = SentDays.of(sent);
-        var figures =
-                new Div(figure(text("sent.rows"), "0"), figure(text("sent.bytes"), Numbers.megabytes(days.bytes())));
+        var figures = new Div(
+                figure(text("sent.rows"), "0"),
+                figure(text("sent.bytes"), days.bytes() == 0 ? "0" : Numbers.megabytes(days.bytes())));
         figures.addClassName("figures-row");
         add(figures);
         if (days.days().isEmpty()) {
@@ -49,7 +50,7 @@ final class SentPanel extends Panel {
         words.addClassName("plot-summary");
         add(wide, narrow, words, table(days));
         var shown = day == null ? days.days().lastKey() : day;
-        add(new H3(text("sent.day", shown)), rounds(sent, shown));
+        add(new H3(text("sent.day", Numbers.day(shown))), rounds(sent, shown));
     }
 
     private static Div figure(String title, String value) {
@@ -71,7 +72,7 @@ final class SentPanel extends Panel {
         table.rows(List.copyOf(days.days().entrySet()).reversed().stream()
                 .limit(MOST_DAYS)
                 .map(day -> List.<Component>of(
-                        new Anchor("site?day=" + day.getKey(), day.getKey().toString()),
+                        new Anchor("site?day=" + day.getKey(), Numbers.day(day.getKey())),
                         DataTable.cell(Numbers.count(day.getValue().rounds())),
                         DataTable.cell(Numbers.megabytes(day.getValue().bytes()))))
                 .toList());
@@ -84,7 +85,7 @@ final class SentPanel extends Panel {
             return new Paragraph(text("sent.nothing-that-day"));
         }
         var table = new DataTable(
-                text("sent.day", day),
+                text("sent.day", Numbers.day(day)),
                 Column.words(text("sent.time")),
                 Column.words(text("sent.study")),
                 Column.words(text("sent.round")),

@@ -2,6 +2,7 @@ package io.covalence.portal.site;
 
 import static io.covalence.portal.text.Texts.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -18,6 +19,7 @@ import io.covalence.portal.backend.Institutions;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.backend.Studies;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.institution.NameDialog;
 import io.covalence.portal.shell.Audience;
 import io.covalence.portal.widget.Ago;
 import io.covalence.portal.widget.Panel;
@@ -60,7 +62,7 @@ public final class SitePage extends Div implements BeforeEnterObserver, HasDynam
         var lead = new Paragraph(text("site.lead", institution.name()));
         lead.addClassName("lead");
         var main = new Div(
-                new DecisionsPanel(institution, all),
+                new DecisionsPanel(institution, all, this::confirmName),
                 new SentPanel(
                         institutions.sent(viewer),
                         LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -71,6 +73,11 @@ public final class SitePage extends Div implements BeforeEnterObserver, HasDynam
         var columns = new Div(main, aside);
         columns.addClassName("columns");
         add(new H1(text("site.title")), lead, columns);
+    }
+
+    /** The frame shows the name too, so the whole page is loaded again with a new one. */
+    private void confirmName() {
+        NameDialog.open(viewer, institutions, named -> UI.getCurrent().getPage().reload());
     }
 
     /** A day that is none is left out of the address's meaning, as filters are. */

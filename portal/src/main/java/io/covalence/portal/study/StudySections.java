@@ -11,6 +11,7 @@ import io.covalence.contract.id.RunId;
 import io.covalence.contract.run.RunView;
 import io.covalence.portal.backend.StudySnapshot;
 import io.covalence.portal.backend.Viewer;
+import io.covalence.portal.monitor.EventFeed;
 import io.covalence.portal.recruiting.RecruitingPage;
 import io.covalence.portal.widget.Panel;
 import io.covalence.portal.widget.StateBadge;
@@ -28,7 +29,8 @@ final class StudySections extends Div {
     private final Div main = new Div();
     private final SitesPanel sites = new SitesPanel();
     private final RunsPanel runs = new RunsPanel();
-    private final Div aside = new Div(sites, runs);
+    private final EventFeed feed = new EventFeed();
+    private final Div aside = new Div(sites, runs, feed);
     private final AboutPanel about;
     private final boolean isSponsor;
     private @Nullable RunBoard board;
@@ -71,6 +73,7 @@ final class StudySections extends Div {
         actions.show(snapshot);
         sites.show(snapshot);
         runs.show(snapshot);
+        feed.show(snapshot.events());
         var run = snapshot.run();
         if (run == null) {
             showNoRun(snapshot);

@@ -1,10 +1,15 @@
 package io.covalence.portal.text;
 
+import com.vaadin.flow.component.UI;
 import io.covalence.contract.metric.CountRange;
 import io.covalence.contract.metric.Figure;
 import io.covalence.contract.metric.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +79,15 @@ public final class Numbers {
         return whole < 3600
                 ? String.format(Locale.ENGLISH, "%d min %02d s", whole / 60, whole % 60)
                 : String.format(Locale.ENGLISH, "%d h %02d min", whole / 3600, whole % 3600 / 60);
+    }
+
+    /** A day as the person's language writes it: 28 Nov 2026. */
+    public static String day(LocalDate day) {
+        var ui = UI.getCurrent();
+        var language = Language.of(ui == null ? List.of() : List.of(ui.getLocale()));
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language.locale())
+                .format(day);
     }
 
     public static String outOf(long part, long whole) {

@@ -48,7 +48,7 @@ class SitePageTest extends ViewTest {
     void ofASiteThatSentNothingThePageSaysSo() {
         navigate(SitePage.class);
 
-        assertThat(panel("sent")).contains("Rows that left 0", "Nothing has left yet.");
+        assertThat(panel("sent")).contains("Rows that left 0 Bytes that left 0 Nothing has left yet.");
     }
 
     @Test
@@ -59,8 +59,8 @@ class SitePageTest extends ViewTest {
         assertThat(panel("sent"))
                 .contains("Rows that left 0", "Bytes that left 10 MB")
                 .contains("10 MB in 3 rounds on 2 days")
-                .contains("2026-03-01 2 8.0 MB", "2026-02-28 1 2.0 MB")
-                .contains("Rounds of 2026-03-01", "4,000,000 bytes", "0303030303030303")
+                .contains("1 Mar 2026 2 8.0 MB", "28 Feb 2026 1 2.0 MB")
+                .contains("Rounds of 1 Mar 2026", "4,000,000 bytes", "0303030303030303")
                 .doesNotContain("0101010101010101");
     }
 
@@ -68,10 +68,10 @@ class SitePageTest extends ViewTest {
     void aDayOfTheAddressIsOpenedAndWhatIsNoDayIsLeftOut() {
         institutions.sent = List.of(sent(2, 0, 4_000_000), sent(1, 1, 2_000_000));
         UI.getCurrent().navigate("site", QueryParameters.of("day", "2026-02-28"));
-        assertThat(panel("sent")).contains("Rounds of 2026-02-28", "0101010101010101");
+        assertThat(panel("sent")).contains("Rounds of 28 Feb 2026", "0101010101010101");
 
         UI.getCurrent().navigate("site", QueryParameters.of("day", "<script>"));
-        assertThat(panel("sent")).contains("Rounds of 2026-03-01");
+        assertThat(panel("sent")).contains("Rounds of 1 Mar 2026");
     }
 
     /** Of 52 weeks that end on a Sunday all 364 days are there; 4 MB are half of what the busiest day has. */

@@ -2,6 +2,7 @@ package io.covalence.service.run;
 
 import io.covalence.contract.Page;
 import io.covalence.contract.id.RunId;
+import io.covalence.contract.round.SitePhase;
 import io.covalence.contract.run.RunEvent;
 import io.covalence.contract.run.RunEventKind;
 import io.covalence.contract.run.RunEventView;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A run's history: its newest entries, written with what they tell of, in the same transaction. */
@@ -54,6 +56,24 @@ class RunHistory {
                     .setParameter("last", run.events() - KEPT)
                     .executeUpdate();
         }
+    }
+
+    /** What people want to know first: what happened to rounds and to sites that were dropped, the newest first. */
+    List<RunEventView> latest(RunId runId, int limit) {
+        return entities.createQuery(
+                        "select e, " + Participations.institutionInQuery("r.studyId", "e.siteId")
+                                + " from StoredRunEvent e join Run r on r.id = e.runId where e.runId = :run"
+                                + " and e.kind <> :phase and (e.kind <> :site or e.sitePhase = :dropped)"
+                                + " order by e.sequence desc",
+                        Object[].class)
+                .setParameter("run", runId.value())
+                .setParameter("phase", RunEventKind.PHASE_CHANGED)
+                .setParameter("site", RunEventKind.SITE_CHANGED)
+                .setParameter("dropped", SitePhase.DROPPED)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> ((StoredRunEvent) row[0]).view((String) row[1]))
+                .toList();
     }
 
     Page<RunEventView> after(RunId runId, long after, int limit) {

@@ -27,6 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -135,6 +136,13 @@ public class RunService {
     public Page<RoundView> rounds(RunId runId, @Nullable String cursor, int limit) {
         reader.require(runId);
         return reader.rounds(runId, Cursor.parse(cursor, Cursor.START), Pages.limit(limit));
+    }
+
+    /** What happened last to the run's rounds and to sites that were dropped, the newest first. */
+    @Requires({Role.SPONSOR, Role.INSTITUTION})
+    public List<RunEventView> latestEvents(RunId runId, int limit) {
+        reader.require(runId);
+        return history.latest(runId, Pages.limit(limit));
     }
 
     /**

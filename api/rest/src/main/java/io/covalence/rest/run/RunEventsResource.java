@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @AsCaller
 @Dependent
 public class RunEventsResource {
+    private static final int LATEST = 50;
+
     @Inject
     private RunService runs;
 
@@ -38,5 +41,17 @@ public class RunEventsResource {
     @APIResponse(responseCode = "200", description = "A page of entries")
     public Page<RunEventView> list(@PathParam("run") RunId run, @BeanParam EventQuery query) {
         return runs.events(run, query.after(), query.limit());
+    }
+
+    @GET
+    @Path("/latest")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "latestRunEvents",
+            summary = "What happened last to a run, newest first",
+            description = "Of rounds and of sites that were dropped, without the steps of a round.")
+    @APIResponse(responseCode = "200", description = "At most 50 entries")
+    public List<RunEventView> latest(@PathParam("run") RunId run) {
+        return runs.latestEvents(run, LATEST);
     }
 }

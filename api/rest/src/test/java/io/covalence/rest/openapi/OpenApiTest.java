@@ -49,7 +49,7 @@ class OpenApiTest {
         }
 
         // The methods of the resource classes, counted by hand.
-        assertThat(names).hasSize(38).doesNotHaveDuplicates();
+        assertThat(names).hasSize(39).doesNotHaveDuplicates();
         assertThat(new HashSet<>(names)).contains("getMe", "createStudy", "enrolConnector", "getModel");
     }
 

@@ -48,7 +48,9 @@ public class ServiceStudies implements Studies {
             var run = runId == null ? all.stream().findFirst() : Optional.of(named(all, runId));
             var rounds = run.map(found -> allRounds(found.id())).orElse(List.of());
             var summary = run.flatMap(found -> runs.findSummary(found.id()));
-            return new StudySnapshot(study, sites, all, run.orElse(null), rounds, summary.orElse(null));
+            var events =
+                    run.map(found -> runs.latestEvents(found.id(), MOST_EVENTS)).orElse(List.of());
+            return new StudySnapshot(study, sites, all, run.orElse(null), rounds, summary.orElse(null), events);
         });
     }
 
