@@ -24,6 +24,7 @@ public enum ProblemType {
     CODE_REFUSED(422, "The code is wrong, used or expired"),
     PRECONDITION_REQUIRED(428, "Send If-Match with the version that you read"),
     TOO_MANY_ATTEMPTS(429, "There were too many attempts"),
+    TOO_MANY_STREAMS(429, "Too many streams of events are open"),
     INTERNAL(500, "Something went wrong on our side"),
     UNAVAILABLE(503, "A service that this needs is not answering");
 

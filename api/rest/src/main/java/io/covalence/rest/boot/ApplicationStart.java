@@ -1,5 +1,6 @@
 package io.covalence.rest.boot;
 
+import io.covalence.rest.stream.RunEventStreams;
 import io.covalence.service.idempotency.KeptAnswers;
 import io.covalence.service.mail.MailSettings;
 import io.covalence.service.migration.Migrations;
@@ -25,6 +26,7 @@ public class ApplicationStart implements ServletContextListener {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationStart.class);
     private static final Duration ORDERS = Duration.ofMillis(500);
     private static final Duration EVENTS = Duration.ofMillis(500);
+    private static final Duration STREAMS = Duration.ofSeconds(1);
     /** Short, so that stopping never has to interrupt a step and leave its lease behind. */
     private static final Duration EVENTS_WAIT = Duration.ofSeconds(2);
 
@@ -33,6 +35,7 @@ public class ApplicationStart implements ServletContextListener {
 
     private final RunOrders orders;
     private final RunProjection projection;
+    private final RunEventStreams streams;
     private final KeptAnswers answers;
     private final AttemptLimiter attempts;
     private final MailSettings mail;
@@ -49,11 +52,13 @@ public class ApplicationStart implements ServletContextListener {
     public ApplicationStart(
             RunOrders orders,
             RunProjection projection,
+            RunEventStreams streams,
             KeptAnswers answers,
             AttemptLimiter attempts,
             MailSettings mail) {
         this.orders = orders;
         this.projection = projection;
+        this.streams = streams;
         this.answers = answers;
         this.attempts = attempts;
         this.mail = mail;
@@ -65,6 +70,7 @@ public class ApplicationStart implements ServletContextListener {
         LOG.info("Mail goes out by {}", mail.isOn() ? mail.host() + ":" + mail.port() : "nothing: no server is set");
         repeat("orders of runs", ORDERS, orders::sendDue);
         repeat("events of runs", EVENTS, () -> projection.readOnce(EVENTS_WAIT));
+        repeat("streams of events", STREAMS, streams::step);
         repeat("forgetting of kept answers", FORGETTING, answers::forget);
         repeat("forgetting of failed attempts", FORGETTING, attempts::forget);
     }
@@ -73,6 +79,7 @@ public class ApplicationStart implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         tasks.forEach(RepeatedTask::stop);
         tasks.forEach(task -> task.await(CLOSING));
+        streams.close();
     }
 
     private void repeat(String name, Duration pause, Runnable step) {

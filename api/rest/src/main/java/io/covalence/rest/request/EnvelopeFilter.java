@@ -14,6 +14,7 @@ import org.slf4j.MDC;
 
 /** Gives each request its id, and each answer the id and the security headers for browsers. */
 @WebFilter(
+        asyncSupported = true,
         urlPatterns = "/*",
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class EnvelopeFilter extends HttpFilter {

@@ -45,6 +45,17 @@ final class ContractFilter implements OASFilter {
             operation
                     .getResponses()
                     .setDefaultValue(OASFactory.createAPIResponse().ref(PROBLEM));
+            if (operation.getOperationId().equals("listRunEvents")) {
+                // The generator keeps one method of an address, and knows no other media type of its answer.
+                operation
+                        .getResponses()
+                        .getAPIResponse("200")
+                        .getContent()
+                        .addMediaType(
+                                "text/event-stream",
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+            }
             if (entry.getKey() == PathItem.HttpMethod.POST) {
                 operation.addParameter(OASFactory.createParameter().ref(KEY));
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.stream;
+
+import org.jspecify.annotations.NullMarked;
