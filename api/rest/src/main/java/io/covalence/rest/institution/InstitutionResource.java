@@ -36,7 +36,11 @@ public class InstitutionResource {
     private SentService sent;
 
     @GET
-    @Operation(operationId = "getInstitution", summary = "My institution and its site")
+    @Operation(
+            operationId = "getInstitution",
+            summary = "My institution and its site",
+            description = "The institution for which you act, the name under which others know it, and "
+                    + "the site where its connector runs.")
     @APIResponseSchema(value = InstitutionView.class, responseDescription = "The institution")
     public InstitutionView own() {
         return institutions.own();

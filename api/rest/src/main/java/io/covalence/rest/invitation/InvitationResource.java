@@ -38,7 +38,11 @@ public class InvitationResource {
 
     @POST
     @Path("/{invitation: inv_[0-9a-z]{20}}/revoke")
-    @Operation(operationId = "revokeInvitation", summary = "Take a pending invitation back")
+    @Operation(
+            operationId = "revokeInvitation",
+            summary = "Take a pending invitation back",
+            description = "Its link stops to work at once. An invitation that was answered or has expired "
+                    + "is left as it is and answers 409.")
     @APIResponseSchema(
             value = InvitationView.class,
             responseCode = "200",
@@ -97,7 +101,11 @@ public class InvitationResource {
     @POST
     @Path("/decline")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "declineInvitation", summary = "Decline an invitation")
+    @Operation(
+            operationId = "declineInvitation",
+            summary = "Decline an invitation",
+            description = "Needs the token from the mail, and a person signed in under the address that "
+                    + "was invited. A declined invitation cannot be accepted any more.")
     @APIResponse(responseCode = "204", description = "Declined")
     public void decline(InvitationToken token) {
         invitations.decline(token);

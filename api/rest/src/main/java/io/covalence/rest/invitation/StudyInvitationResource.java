@@ -53,7 +53,11 @@ public class StudyInvitationResource {
     }
 
     @GET
-    @Operation(operationId = "listInvitations", summary = "The study's invitations, those sent last first")
+    @Operation(
+            operationId = "listInvitations",
+            summary = "The study's invitations, those sent last first",
+            description = "For the sponsor: each with its state, until when it can be answered, and what "
+                    + "became of its mail. Tokens are not told again.")
     @APIResponse(responseCode = "200", description = "A page of invitations")
     public Page<InvitationView> list(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return invitations.list(study, page.cursor(), page.limit());

@@ -24,7 +24,12 @@ public class MeResource {
     private MembershipService memberships;
 
     @GET
-    @Operation(operationId = "getMe", summary = "Who am I, and for whom do I act?")
+    @Operation(
+            operationId = "getMe",
+            summary = "Who am I, and for whom do I act?",
+            description = "The person of the token, the roles at the identity provider, and the tenant or "
+                    + "the institution for which the person acts. The first sign-in with a verified "
+                    + "address takes up what was prepared for this address.")
     @APIResponseSchema(value = Me.class, responseDescription = "The signed-in person")
     public Me me() {
         return memberships.me();

@@ -37,7 +37,11 @@ public class RunResource {
     private RunService runs;
 
     @GET
-    @Operation(operationId = "getRun", summary = "One run")
+    @Operation(
+            operationId = "getRun",
+            summary = "One run",
+            description = "Its state, the figures of the newest model that was evaluated, and in plain "
+                    + "words what it waits for or why it failed. To follow a run, read its events.")
     @APIResponseSchema(value = RunView.class, responseDescription = "The run")
     public RunView get(@PathParam("run") RunId run) {
         return runs.get(run);
@@ -60,7 +64,11 @@ public class RunResource {
 
     @GET
     @Path("/rounds")
-    @Operation(operationId = "listRounds", summary = "The run's rounds, in order")
+    @Operation(
+            operationId = "listRounds",
+            summary = "The run's rounds, in order",
+            description = "Each round with its phase, its counts and the evaluation of the model that it "
+                    + "made. A sponsor sees every site in it, an institution its own.")
     @APIResponse(responseCode = "200", description = "A page of rounds")
     public Page<RoundView> rounds(@PathParam("run") RunId run, @BeanParam PageQuery page) {
         return runs.rounds(run, page.cursor(), page.limit());
@@ -103,7 +111,11 @@ public class RunResource {
 
     @POST
     @Path("/stop")
-    @Operation(operationId = "stopRun", summary = "Stop a run; what it has learned so far stays")
+    @Operation(
+            operationId = "stopRun",
+            summary = "Stop a run; what it has learned so far stays",
+            description = "Only asks: the run is STOPPED once the aggregation service says so, or at once "
+                    + "if it was never sent there. A run that has ended answers 409.")
     @APIResponseSchema(value = RunView.class, responseCode = "202", responseDescription = "The run, being stopped")
     public Response stop(@PathParam("run") RunId run) {
         return Response.accepted(runs.stop(run))

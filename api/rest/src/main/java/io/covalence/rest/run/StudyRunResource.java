@@ -33,7 +33,11 @@ public class StudyRunResource {
     private RunService runs;
 
     @POST
-    @Operation(operationId = "startRun", summary = "Start a run with the sites that are ready")
+    @Operation(
+            operationId = "startRun",
+            summary = "Start a run with the sites that are ready",
+            description = "The study must be READY, else the answer is 409; a plan that begins with a "
+                    + "model that is not there any more answers 422. One run of a study is open at a " + "time.")
     @APIResponseSchema(
             value = RunView.class,
             responseCode = "202",
@@ -44,7 +48,10 @@ public class StudyRunResource {
     }
 
     @GET
-    @Operation(operationId = "listRuns", summary = "The study's runs, newest first")
+    @Operation(
+            operationId = "listRuns",
+            summary = "The study's runs, newest first",
+            description = "Each as getRun tells it. Those who may see the study see its runs.")
     @APIResponse(responseCode = "200", description = "A page of runs")
     public Page<RunView> list(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return runs.list(study, page.cursor(), page.limit());

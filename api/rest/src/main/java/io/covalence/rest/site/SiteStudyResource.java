@@ -34,7 +34,11 @@ public class SiteStudyResource {
     private SiteStudyService studies;
 
     @GET
-    @Operation(operationId = "listSiteStudies", summary = "What this site is asked to take part in")
+    @Operation(
+            operationId = "listSiteStudies",
+            summary = "What this site is asked to take part in",
+            description = "For a connector: the studies of its own site, oldest first, each with the plan "
+                    + "that the site checks and signs. Asking also counts as a sign of life.")
     @APIResponse(responseCode = "200", description = "A page of studies with their plans")
     public Page<SiteStudy> list(@BeanParam PageQuery page) {
         return studies.list(page.cursor(), page.limit());
@@ -54,7 +58,11 @@ public class SiteStudyResource {
     @PUT
     @Path("/{study: std_[0-9a-z]{20}}/readiness")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "reportReadiness", summary = "Tell how the site's dataset meets the plan")
+    @Operation(
+            operationId = "reportReadiness",
+            summary = "Tell how the site's dataset meets the plan",
+            description = "For a connector: each check of the dataset and whether it holds, for the plan "
+                    + "of this digest. A digest that is not the study's present plan answers 409.")
     @APIResponse(responseCode = "204", description = "Noted")
     public void readiness(@PathParam("study") StudyId study, Readiness readiness) {
         studies.readiness(study, readiness);
@@ -63,7 +71,11 @@ public class SiteStudyResource {
     @PUT
     @Path("/{study: std_[0-9a-z]{20}}/approval")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "approveStudy", summary = "Approve the plan, signed with the site's identity key")
+    @Operation(
+            operationId = "approveStudy",
+            summary = "Approve the plan, signed with the site's identity key",
+            description = "For a connector: the site's word that the plan of this digest may run on its "
+                    + "data. A digest that is not the study's present plan answers 409.")
     @APIResponse(responseCode = "204", description = "Noted")
     public void approve(@PathParam("study") StudyId study, Approval approval) {
         studies.approve(study, approval);

@@ -47,7 +47,11 @@ public class StudyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createStudy", summary = "Create a study as a draft")
+    @Operation(
+            operationId = "createStudy",
+            summary = "Create a study as a draft",
+            description = "The plan is held against all bounds, and errors point at the member at fault. "
+                    + "Nobody outside of the tenant sees the draft before an institution is invited.")
     @APIResponseSchema(value = StudyView.class, responseCode = "201", responseDescription = "The draft, with its ETag")
     public Response create(StudyDraft draft) {
         var created = studies.create(draft);
@@ -55,7 +59,11 @@ public class StudyResource {
     }
 
     @GET
-    @Operation(operationId = "listStudies", summary = "The tenant's studies, or those one takes part in; newest first")
+    @Operation(
+            operationId = "listStudies",
+            summary = "The tenant's studies, or those one takes part in; newest first",
+            description = "A sponsor's person sees the studies of the tenant, an institution's person "
+                    + "those in which the institution takes part, whoever's they are.")
     @APIResponse(responseCode = "200", description = "A page of studies")
     public Page<StudyView> list(@BeanParam PageQuery page) {
         return studies.list(page.cursor(), page.limit());
@@ -63,7 +71,11 @@ public class StudyResource {
 
     @GET
     @Path("/{study: std_[0-9a-z]{20}}")
-    @Operation(operationId = "getStudy", summary = "One study")
+    @Operation(
+            operationId = "getStudy",
+            summary = "One study",
+            description = "With its plan, its state and its latest run. The ETag is "
+                    + "what a change of the draft needs as If-Match.")
     @APIResponseSchema(value = StudyView.class, responseDescription = "The study, with its ETag")
     @APIResponse(responseCode = "304", description = "Nothing has changed since If-None-Match was read")
     public Response get(
@@ -77,7 +89,11 @@ public class StudyResource {
 
     @GET
     @Path("/{study: std_[0-9a-z]{20}}/plan")
-    @Operation(operationId = "getPlan", summary = "A study's plan as a file, to the byte what its sites sign")
+    @Operation(
+            operationId = "getPlan",
+            summary = "A study's plan as a file, to the byte what its sites sign",
+            description =
+                    "The bytes over which a site's approval is signed. Their SHA-256 is the study's " + "planSha256.")
     @APIResponseSchema(value = StudyPlan.class, responseDescription = "The plan; its SHA-256 is the study's planSha256")
     public Response plan(@PathParam("study") StudyId study) {
         return Response.ok(studies.plan(study))
@@ -88,7 +104,12 @@ public class StudyResource {
     @PUT
     @Path("/{study: std_[0-9a-z]{20}}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "updateStudy", summary = "Change a draft; needs If-Match with the ETag that was read")
+    @Operation(
+            operationId = "updateStudy",
+            summary = "Change a draft; needs If-Match with the ETag that was read",
+            description = "Without If-Match it answers 428, and 412 if somebody else changed the study "
+                    + "since it was read. Once an institution is invited, the plan is frozen and the "
+                    + "answer is 409.")
     @APIResponseSchema(value = StudyView.class, responseDescription = "The draft, with its new ETag")
     public Response update(
             @PathParam("study") StudyId study,
@@ -99,7 +120,10 @@ public class StudyResource {
 
     @GET
     @Path("/{study: std_[0-9a-z]{20}}/participations")
-    @Operation(operationId = "listParticipations", summary = "The sites that take part, as far as one may see them")
+    @Operation(
+            operationId = "listParticipations",
+            summary = "The sites that take part, as far as one may see them",
+            description = "In the order in which they joined. A sponsor sees every site, an institution " + "its own.")
     @APIResponse(responseCode = "200", description = "A page of participations")
     public Page<ParticipationView> participations(@PathParam("study") StudyId study, @BeanParam PageQuery page) {
         return studies.participations(study, page.cursor(), page.limit());

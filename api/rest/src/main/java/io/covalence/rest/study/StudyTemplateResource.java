@@ -23,7 +23,9 @@ public class StudyTemplateResource {
     @GET
     @Operation(
             operationId = "listStudyTemplates",
-            summary = "Studies to start from: change a draft and create a study of it")
+            summary = "Studies to start from: change a draft and create a study of it",
+            description = "Whole studies whose plans hold all bounds. They belong to nobody and change "
+                    + "only with the release.")
     @APIResponse(responseCode = "200", description = "All templates, on one page")
     public Page<StudyTemplate> list() {
         return new Page<>(StudyTemplates.all(), null);

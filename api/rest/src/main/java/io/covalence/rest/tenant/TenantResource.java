@@ -36,7 +36,11 @@ public class TenantResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createTenant", summary = "Create a tenant; its administrator joins at the first sign-in")
+    @Operation(
+            operationId = "createTenant",
+            summary = "Create a tenant; its administrator joins at the first sign-in",
+            description = "For a platform administrator. A person acts for one tenant or one institution, "
+                    + "so an address that acts already answers 409.")
     @APIResponseSchema(value = TenantView.class, responseCode = "201", responseDescription = "The new tenant")
     public Response create(NewTenant tenant) {
         var created = tenants.create(tenant);
@@ -46,7 +50,11 @@ public class TenantResource {
     }
 
     @GET
-    @Operation(operationId = "listTenants", summary = "All tenants for a platform administrator, else one's own")
+    @Operation(
+            operationId = "listTenants",
+            summary = "All tenants for a platform administrator, else one's own",
+            description =
+                    "Tenants only, and nothing of their studies: the platform's administrators see " + "no study.")
     @APIResponse(responseCode = "200", description = "A page of tenants")
     public Page<TenantView> list(@BeanParam PageQuery page) {
         return tenants.list(page.cursor(), page.limit());
@@ -54,7 +62,10 @@ public class TenantResource {
 
     @GET
     @Path("/{tenant: ten_[0-9a-z]{20}}")
-    @Operation(operationId = "getTenant", summary = "One tenant")
+    @Operation(
+            operationId = "getTenant",
+            summary = "One tenant",
+            description = "One that you do not act for answers 404, unless you administrate the platform.")
     @APIResponseSchema(value = TenantView.class, responseDescription = "The tenant")
     public TenantView get(@PathParam("tenant") TenantId tenant) {
         return tenants.get(tenant);

@@ -15,6 +15,17 @@ final class ContractFilter implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final String KEY = "IdempotencyKey";
 
+    /** Parameters that mean the same wherever they stand. */
+    private static final Map<String, String> MEANINGS = Map.of(
+            "study", "Id of the study.",
+            "run", "Id of the run.",
+            "version", "Number of the model version; 0 is what the run began with.",
+            "invitation", "Id of the invitation.",
+            "site", "Id of the site.",
+            "tenant", "Id of the tenant.",
+            "If-Match", "The ETag of the study as you read it.",
+            "If-None-Match", "An ETag that you have; if it is still right, the answer is 304 and empty.");
+
     private final IndexView index;
 
     ContractFilter(IndexView index) {
@@ -42,6 +53,7 @@ final class ContractFilter implements OASFilter {
         for (Map.Entry<PathItem.HttpMethod, Operation> entry :
                 path.getOperations().entrySet()) {
             var operation = entry.getValue();
+            describe(operation);
             operation
                     .getResponses()
                     .setDefaultValue(OASFactory.createAPIResponse().ref(PROBLEM));
@@ -59,6 +71,15 @@ final class ContractFilter implements OASFilter {
             if (entry.getKey() == PathItem.HttpMethod.POST) {
                 operation.addParameter(OASFactory.createParameter().ref(KEY));
             }
+        }
+    }
+
+    private static void describe(Operation operation) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getDescription() == null)
+                    .filter(parameter -> MEANINGS.containsKey(String.valueOf(parameter.getName())))
+                    .forEach(parameter -> parameter.setDescription(MEANINGS.get(parameter.getName())));
         }
     }
 }

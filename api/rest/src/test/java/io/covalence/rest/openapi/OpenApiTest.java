@@ -36,13 +36,19 @@ class OpenApiTest {
     }
 
     @Test
-    void everyOperationHasANameOfItsOwnASummaryAndProblems() {
+    void everyOperationHasANameOfItsOwnWordsAndProblems() {
         var names = new ArrayList<String>();
         for (var path : document.get("paths")) {
             for (var operation : path) {
                 if (operation.has("operationId")) {
                     names.add(operation.get("operationId").asText());
                     assertThat(operation.path("summary").asText()).isNotBlank();
+                    assertThat(operation.path("description").asText())
+                            .as("description of " + operation.path("operationId"))
+                            .isNotBlank();
+                    assertThat(operation.path("parameters"))
+                            .as("parameters of " + operation.path("operationId"))
+                            .allMatch(parameter -> parameter.has("$ref") || parameter.has("description"));
                     assertThat(operation.path("responses").has("default")).isTrue();
                 }
             }
