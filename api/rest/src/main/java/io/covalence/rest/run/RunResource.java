@@ -89,7 +89,11 @@ public class RunResource {
 
     @POST
     @Path("/resume")
-    @Operation(operationId = "resumeRun", summary = "Go on with a paused run")
+    @Operation(
+            operationId = "resumeRun",
+            summary = "Go on with a paused run",
+            description =
+                    "The next round opens from the newest model version. Of a run that is not paused nothing changes.")
     @APIResponseSchema(value = RunView.class, responseCode = "202", responseDescription = "The run, being resumed")
     public Response resume(@PathParam("run") RunId run) {
         return Response.accepted(runs.resume(run))
