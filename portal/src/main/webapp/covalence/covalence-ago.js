@@ -23,11 +23,11 @@
     tell() {
       const at = new Date(this.getAttribute('at'));
       if (Number.isNaN(at.getTime())) return;
-      const date = at.toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short' });
+      const date = at.toLocaleString(language(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
       const mode = this.getAttribute('mode');
       const text = mode === 'date' ? date : mode === 'left' ? this.left(at) : this.since(at);
       if (this.textContent !== text) this.textContent = text;
-      const title = at.toLocaleString(language(), { dateStyle: 'long', timeStyle: 'long' });
+      const title = at.toLocaleString(language(), { dateStyle: 'long', timeStyle: 'long', hourCycle: 'h23' });
       if (this.title !== title) this.title = title;
     }
 

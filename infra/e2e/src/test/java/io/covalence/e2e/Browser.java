@@ -77,6 +77,11 @@ final class Browser implements AutoCloseable {
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
+    /** Shows the page light or dark until it is left, as a person's choice does. */
+    void scheme(String scheme) {
+        driver.executeScript("document.documentElement.style.colorScheme = arguments[0]", scheme);
+    }
+
     void go(String url) {
         driver.get(url);
     }

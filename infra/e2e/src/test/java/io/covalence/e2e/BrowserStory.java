@@ -43,9 +43,15 @@ abstract class BrowserStory {
         return Objects.requireNonNull(opened);
     }
 
-    /** Keeps a picture of the page, on which nothing may stand in anybody's way. */
+    /** Keeps a picture of the page, light and dark; on neither may anything stand in anybody's way. */
     final void picture(String name) {
         browser().picture(demo.screenshot(name));
         assertThat(browser().accessibilityViolations()).as(name).isEmpty();
+        browser().scheme("dark");
+        browser().picture(demo.screenshot(name + "-dark"));
+        assertThat(browser().accessibilityViolations())
+                .as(name + " in the dark")
+                .isEmpty();
+        browser().scheme("light");
     }
 }

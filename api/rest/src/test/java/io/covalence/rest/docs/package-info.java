@@ -1,0 +1,4 @@
+@NullMarked
+package io.covalence.rest.docs;
+
+import org.jspecify.annotations.NullMarked;
