@@ -85,6 +85,7 @@ class SummaryStudyTest {
             browser.see(By.id("person-name"));
             browser.go(portal + "studies/" + study.id());
             browser.seeText(By.id("run-state"), "Succeeded");
+            browser.click(By.id("run-results"));
             browser.seeText(By.id("summary"), "Each site counts in steps of 5 rows");
             browser.seeText(By.id("summary"), "cp by disease");
             browser.size(1280, 4400);
