@@ -2,9 +2,11 @@ package io.covalence.portal;
 
 import io.covalence.contract.id.InstitutionId;
 import io.covalence.contract.id.SiteId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationState;
+import io.covalence.contract.invitation.SignedAgreement;
 import io.covalence.portal.backend.Caller;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.Viewer;
@@ -51,5 +53,10 @@ public final class FakeInvitations implements Invitations {
     @Override
     public void decline(Viewer viewer, String token) {
         answers.add("declined");
+    }
+
+    @Override
+    public SignedAgreement signedAgreement(Viewer viewer, StudyId studyId) {
+        return new SignedAgreement(studyId, "Agreement", "ab".repeat(32), Samples.NOON);
     }
 }

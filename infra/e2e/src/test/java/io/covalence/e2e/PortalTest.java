@@ -71,6 +71,8 @@ class PortalTest extends BrowserStory {
         browser().seeText(By.id("person-for"), "Alder Hospital");
         browser().seeText(By.id("sent"), "Rows that left");
         browser().see(By.cssSelector("#sent .shade-4"));
+        assertThat(browser().fetch(By.linkText("Agreement that you signed")))
+                .startsWith("Agreement to take part in a study, version 3");
         picture("site");
         browser().size(390, 844);
         picture("site-on-a-telephone");

@@ -1,7 +1,9 @@
 package io.covalence.portal.backend;
 
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
+import io.covalence.contract.invitation.SignedAgreement;
 
 /** An institution's way into a study. All methods refuse with a ProblemException. */
 public interface Invitations {
@@ -23,4 +25,7 @@ public interface Invitations {
     AcceptedInvitation accept(Viewer viewer, String token, String agreementSha256);
 
     void decline(Viewer viewer, String token);
+
+    /** What the viewer's institution signed for a study. */
+    SignedAgreement signedAgreement(Viewer viewer, StudyId studyId);
 }

@@ -16,12 +16,14 @@ import com.vaadin.flow.router.Route;
 import io.covalence.contract.institution.InstitutionView;
 import io.covalence.contract.study.StudyView;
 import io.covalence.portal.backend.Institutions;
+import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.People;
 import io.covalence.portal.backend.Studies;
 import io.covalence.portal.backend.Viewer;
 import io.covalence.portal.institution.NameDialog;
 import io.covalence.portal.shell.Audience;
 import io.covalence.portal.widget.Ago;
+import io.covalence.portal.widget.FileLink;
 import io.covalence.portal.widget.Panel;
 import io.covalence.portal.widget.StateBadge;
 import io.covalence.portal.widget.Tone;
@@ -42,11 +44,13 @@ public final class SitePage extends Div implements BeforeEnterObserver, HasDynam
 
     private final transient Viewer viewer;
     private final transient Institutions institutions;
+    private final transient Invitations invitations;
     private final transient Studies studies;
     private final transient Clock clock;
 
     @Inject
-    public SitePage(People people, Institutions institutions, Studies studies, Clock clock) {
+    public SitePage(People people, Institutions institutions, Invitations invitations, Studies studies, Clock clock) {
+        this.invitations = invitations;
         this.viewer = people.viewer();
         this.institutions = institutions;
         this.studies = studies;
@@ -108,17 +112,25 @@ public final class SitePage extends Div implements BeforeEnterObserver, HasDynam
         return new Panel(text("connector.of-site"), state, new Anchor("connector", text("site.connector")));
     }
 
-    private static Panel studies(List<StudyView> all) {
+    private Panel studies(List<StudyView> all) {
         var list = new UnorderedList();
         list.addClassName("runs");
         all.forEach(study -> {
             var sponsor = new Div(text("studies.sponsored", study.tenantName()));
             sponsor.addClassName("quiet");
-            var row = new Div(new Anchor("studies/" + study.id(), study.name()), sponsor);
+            var row = new Div(new Anchor("studies/" + study.id(), study.name()), sponsor, agreement(study));
             row.addClassName("model-row");
             list.add(new ListItem(row));
         });
         return new Panel(text("studies.title"), all.isEmpty() ? new Paragraph(text("site.studies.none")) : list);
+    }
+
+    private FileLink agreement(StudyView study) {
+        return new FileLink(
+                text("site.agreement"),
+                "agreement-" + study.id() + ".txt",
+                "text/plain;charset=utf-8",
+                () -> invitations.signedAgreement(viewer, study.id()).text());
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.covalence.service.invitation;
 
 import io.covalence.contract.id.Ids;
 import io.covalence.contract.id.InstitutionId;
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
+import io.covalence.contract.invitation.SignedAgreement;
 import io.covalence.contract.problem.Problem;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
@@ -108,7 +110,7 @@ class Answers {
                         "The agreement is not the one that you read. Read it again, then accept.",
                         List.of(new Problem.FieldError("/agreementSha256", "must be the digest of the agreement")));
             }
-            invitation.accept(actor.subject(), institution, agreement.sha256(), clock.instant());
+            invitation.accept(actor.subject(), institution, agreement, clock.instant());
             var site = actor.institutionId() == null
                     ? sites.found(institution, invitation.institutionName())
                     : sites.ofInstitution(institution).orElseThrow();
@@ -123,6 +125,24 @@ class Answers {
             ledger.append(institution, "agreement.signed", invitation.id(), facts);
             return new AcceptedInvitation(study.id(), institution, site.siteId(), site.enrolled());
         });
+    }
+
+    /** Row-level security shows an institution the invitations that it has accepted, and no others. */
+    SignedAgreement signed(StudyId studyId) {
+        var institution = Acting.actor().institutionId();
+        return entities.createQuery(
+                        "select i from Invitation i where i.studyId = :study and i.institutionId = :institution"
+                                + " and i.agreement is not null order by i.answeredAt desc, i.id",
+                        Invitation.class)
+                .setParameter("study", studyId.value())
+                .setParameter("institution", institution == null ? "" : institution.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .flatMap(invitation -> invitation.signedAgreement().stream())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND,
+                        "Your institution has signed no agreement of this study of which the text was kept."));
     }
 
     boolean decline(String token) {

@@ -6,6 +6,7 @@ import io.covalence.contract.id.TenantId;
 import io.covalence.contract.invitation.InvitationState;
 import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.MailDelivery;
+import io.covalence.contract.invitation.SignedAgreement;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.problem.ProblemType;
 import io.covalence.contract.text.EmailAddress;
@@ -19,6 +20,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PENDING until it is answered, revoked, or its time has passed; then as it is for ever, unless an expired one is sent again. */
@@ -47,6 +49,7 @@ class Invitation {
     @Column(name = "agreement_sha256")
     private @Nullable String agreementSha256;
 
+    private @Nullable String agreement;
     private @Nullable String institutionId;
 
     @Enumerated(EnumType.STRING)
@@ -119,10 +122,18 @@ class Invitation {
         }
     }
 
-    void accept(String subject, InstitutionId institution, String agreement, Instant now) {
+    /** Empty where none was kept, as of invitations that were accepted before texts were. */
+    Optional<SignedAgreement> signedAgreement() {
+        return agreement == null || agreementSha256 == null || answeredAt == null
+                ? Optional.empty()
+                : Optional.of(new SignedAgreement(studyId(), agreement, agreementSha256, answeredAt));
+    }
+
+    void accept(String subject, InstitutionId institution, Agreement signed, Instant now) {
         answer(InvitationState.ACCEPTED, subject, now);
         institutionId = institution.value();
-        agreementSha256 = agreement;
+        agreement = signed.text();
+        agreementSha256 = signed.sha256();
     }
 
     void decline(String subject, Instant now) {

@@ -10,6 +10,7 @@ import io.covalence.contract.invitation.InvitationView;
 import io.covalence.contract.invitation.IssuedInvitation;
 import io.covalence.contract.invitation.MailDelivery;
 import io.covalence.contract.invitation.NewInvitation;
+import io.covalence.contract.invitation.SignedAgreement;
 import io.covalence.contract.problem.ProblemException;
 import io.covalence.contract.tenant.Role;
 import io.covalence.service.acting.Acting;
@@ -136,6 +137,16 @@ public class InvitationService {
                 .line("/agreementSha256", acceptance.agreementSha256(), 64, 64)
                 .check();
         return limiter.attempt("invitation", Acting.actor().subject(), () -> answers.accept(acceptance));
+    }
+
+    /**
+     * What the acting person's institution signed when it accepted.
+     *
+     * @throws ProblemException NOT_FOUND when it signed nothing for this study
+     */
+    @Requires(Role.INSTITUTION)
+    public SignedAgreement signedAgreement(StudyId studyId) {
+        return answers.signed(studyId);
     }
 
     /** The acting person says no. */

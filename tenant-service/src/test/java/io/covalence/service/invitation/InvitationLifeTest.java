@@ -48,6 +48,22 @@ class InvitationLifeTest extends InvitationScene {
     }
 
     @Test
+    void whoSignedReadsWhatTheySignedAndNobodyElseDoes() {
+        var token = Recruiting.invite(sponsor, study.id(), staff).token();
+        var read = Acting.call(Actor.visitor(), () -> invitations.preview(new InvitationToken(token), place()));
+        Recruiting.accept(staff, token);
+        var again = world.again(staff);
+
+        var signed = Acting.call(again, () -> invitations.signedAgreement(study.id()));
+        assertThat(signed.text()).isEqualTo(read.agreement());
+        assertThat(signed.sha256()).isEqualTo(read.agreementSha256());
+        var other = Recruiting.ready(sponsor, Recruiting.study(sponsor)).staff();
+        refused(ProblemType.NOT_FOUND, () -> Acting.call(other, () -> invitations.signedAgreement(study.id())));
+        assertThat(world.query(other, "select agreement from invitation where study_id = '" + study.id() + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void secondStudyFindsTheInstitutionThere() {
         var first = Recruiting.accept(
                 staff, Recruiting.invite(sponsor, study.id(), staff).token());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -41,12 +41,12 @@ class DocsPageTest {
         assertThat(page).contains("GET /api/v1/runs/{run}/rounds", "The value of next from the page before");
     }
 
-    private TreeSet<String> found(String pattern) {
+    private Set<String> found(String pattern) {
         return Pattern.compile(pattern)
                 .matcher(page)
                 .results()
                 .map(match -> match.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Test

@@ -55,7 +55,7 @@ class OpenApiTest {
         }
 
         // The methods of the resource classes, counted by hand.
-        assertThat(names).hasSize(39).doesNotHaveDuplicates();
+        assertThat(names).hasSize(40).doesNotHaveDuplicates();
         assertThat(new HashSet<>(names)).contains("getMe", "createStudy", "enrolConnector", "getModel");
     }
 

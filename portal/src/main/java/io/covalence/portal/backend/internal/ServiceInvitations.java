@@ -1,9 +1,11 @@
 package io.covalence.portal.backend.internal;
 
+import io.covalence.contract.id.StudyId;
 import io.covalence.contract.invitation.Acceptance;
 import io.covalence.contract.invitation.AcceptedInvitation;
 import io.covalence.contract.invitation.InvitationPreview;
 import io.covalence.contract.invitation.InvitationToken;
+import io.covalence.contract.invitation.SignedAgreement;
 import io.covalence.portal.backend.Caller;
 import io.covalence.portal.backend.Invitations;
 import io.covalence.portal.backend.Viewer;
@@ -53,5 +55,10 @@ public class ServiceInvitations implements Invitations {
             invitations.decline(new InvitationToken(token));
             return true;
         });
+    }
+
+    @Override
+    public SignedAgreement signedAgreement(Viewer viewer, StudyId studyId) {
+        return viewer.acting(() -> invitations.signedAgreement(studyId));
     }
 }
