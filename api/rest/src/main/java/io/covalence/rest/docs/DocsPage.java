@@ -37,7 +37,7 @@ final class DocsPage {
                 .append("<link rel=\"stylesheet\" href=\"docs.css\"></head><body><main>");
         page.append("<h1>").append(title).append("</h1>");
         text("p", info.path("description").asText());
-        page.append("<p>The same as <a href=\"openapi.json\">OpenAPI document</a>, and the ")
+        page.append("<p>The same as an <a href=\"openapi.json\">OpenAPI document</a>, and the ")
                 .append("<a href=\"plan-schema.json\">JSON Schema of plans</a>.</p>");
         var byTag = operations();
         page.append("<nav aria-label=\"Operations\">");

@@ -68,7 +68,9 @@ final class MailPage implements AutoCloseable {
             <title>Mail · Covalence</title>
             <style>
               :root { color-scheme: light dark; }
+              html { color: light-dark(#1c262e, #e4eaee); background: light-dark(#fff, #161c22); }
               body { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+              a { color: light-dark(#0a626b, #6fd0d8); }
               h1 { font-size: 1.6rem; } h2 { font-size: 1rem; margin: 0; }
               article { margin-top: 1.25rem; padding: 1rem 1.25rem; border: 1px solid #7d8a95; border-radius: 10px; }
               pre { font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; margin: .75rem 0 0; }
