@@ -81,7 +81,8 @@ public record Curves(String title, Axis x, Axis y, List<Series> series, boolean 
     public String svg() {
         var parts = new StringBuilder(axes());
         if (diagonal) {
-            parts.append(line(acrossAt(x.low()), downAt(y.low()), acrossAt(x.high()), downAt(y.high()), "diagonal"));
+            parts.append(
+                    Svg.line(acrossAt(x.low()), downAt(y.low()), acrossAt(x.high()), downAt(y.high()), "diagonal"));
         }
         for (int i = 0; i < series.size(); i++) {
             parts.append(drawn(i, series.get(i)));
@@ -102,11 +103,11 @@ public record Curves(String title, Axis x, Axis y, List<Series> series, boolean 
         for (int tick = 0; tick <= TICKS; tick++) {
             double across = x.low() + (x.high() - x.low()) * tick / TICKS;
             double up = y.low() + (y.high() - y.low()) * tick / TICKS;
-            axes.append(line(LEFT, downAt(up), WIDTH - RIGHT, downAt(up), "grid"))
-                    .append(label(y.label(up), LEFT - 8, downAt(up) + 4, "end"))
-                    .append(label(x.label(across), acrossAt(across), HEIGHT - BOTTOM + 18, "middle"));
+            axes.append(Svg.line(LEFT, downAt(up), WIDTH - RIGHT, downAt(up), "grid"))
+                    .append(Svg.words(y.label(up), LEFT - 8, downAt(up) + 4, "end", "axis"))
+                    .append(Svg.words(x.label(across), acrossAt(across), HEIGHT - BOTTOM + 18, "middle", "axis"));
         }
-        axes.append(label(x.title(), (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle"));
+        axes.append(Svg.words(x.title(), (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, "middle", "axis"));
         double middle = (TOP + HEIGHT - BOTTOM) / 2;
         axes.append(Svg.words(
                 y.title(),
@@ -149,26 +150,6 @@ public record Curves(String title, Axis x, Axis y, List<Series> series, boolean 
                 Svg.number(acrossAt(last.x())),
                 "y",
                 Svg.number(downAt(last.y()) - 9));
-    }
-
-    private static String label(String words, double across, double down, String anchor) {
-        return Svg.words(words, "class", "axis", "x", Svg.number(across), "y", Svg.number(down), "text-anchor", anchor);
-    }
-
-    private static String line(double fromX, double fromY, double toX, double toY, String className) {
-        return Svg.element(
-                "line",
-                "",
-                "x1",
-                Svg.number(fromX),
-                "y1",
-                Svg.number(fromY),
-                "x2",
-                Svg.number(toX),
-                "y2",
-                Svg.number(toY),
-                "class",
-                className);
     }
 
     /** A shape of four pixels around a point. */

@@ -72,11 +72,11 @@ public record IntervalRows(String title, String rowTitle, String valueTitle, Lis
         var parts = new StringBuilder();
         for (int tick = 0; tick <= 4; tick++) {
             double value = scale.low + (scale.high - scale.low) * tick / 4;
-            parts.append(line(scale.at(value), 4, scale.at(value), height - FOOT + 4, "grid"))
-                    .append(words(
+            parts.append(Svg.line(scale.at(value), 4, scale.at(value), height - FOOT + 4, "grid"))
+                    .append(Svg.words(
                             String.format(Locale.ROOT, "%.2f", value), scale.at(value), height - 22, "middle", "axis"));
         }
-        parts.append(words(valueTitle, LEFT + (WIDTH - LEFT - RIGHT) / 2, height - 5, "middle", "axis"));
+        parts.append(Svg.words(valueTitle, LEFT + (WIDTH - LEFT - RIGHT) / 2, height - 5, "middle", "axis"));
         var drawn = new ArrayList<String>();
         for (int i = 0; i < rowsOf.size(); i++) {
             drawn.add(drawn(rowsOf.get(i), i * ROW + ROW / 2.0, scale));
@@ -94,33 +94,12 @@ public record IntervalRows(String title, String rowTitle, String valueTitle, Lis
         var name = row.name().length() > LONGEST_NAME ? row.name().substring(0, LONGEST_NAME - 1) + "…" : row.name();
         return Svg.element(
                 "g",
-                line(scale.at(row.least()), down, scale.at(row.most()), down, "interval")
+                Svg.line(scale.at(row.least()), down, scale.at(row.most()), down, "interval")
                         + Svg.element(
                                 "circle", "", "cx", Svg.number(scale.at(row.value())), "cy", Svg.number(down), "r", "5")
-                        + words(name, LEFT - 14, down + 4.5, "end", "row-name")
-                        + words(row.words(), WIDTH - RIGHT + 14, down + 4.5, "start", "row-value"),
+                        + Svg.words(name, LEFT - 14, down + 4.5, "end", "row-name")
+                        + Svg.words(row.words(), WIDTH - RIGHT + 14, down + 4.5, "start", "row-value"),
                 "class",
                 "series series-0");
-    }
-
-    private static String words(String words, double across, double down, String anchor, String className) {
-        return Svg.words(
-                words, "class", className, "x", Svg.number(across), "y", Svg.number(down), "text-anchor", anchor);
-    }
-
-    private static String line(double fromX, double fromY, double toX, double toY, String className) {
-        return Svg.element(
-                "line",
-                "",
-                "x1",
-                Svg.number(fromX),
-                "y1",
-                Svg.number(fromY),
-                "x2",
-                Svg.number(toX),
-                "y2",
-                Svg.number(toY),
-                "class",
-                className);
     }
 }

@@ -52,6 +52,28 @@ public final class Svg {
                 "false");
     }
 
+    /** A line whose look the style says. */
+    public static String line(double fromX, double fromY, double toX, double toY, String className) {
+        return element(
+                "line",
+                "",
+                "x1",
+                number(fromX),
+                "y1",
+                number(fromY),
+                "x2",
+                number(toX),
+                "y2",
+                number(toY),
+                "class",
+                className);
+    }
+
+    /** Words at a place, which is where they begin, end or have their middle. */
+    public static String words(String words, double across, double down, String anchor, String className) {
+        return words(words, "class", className, "x", number(across), "y", number(down), "text-anchor", anchor);
+    }
+
     /** A length or a place, to a tenth of a pixel. */
     public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);

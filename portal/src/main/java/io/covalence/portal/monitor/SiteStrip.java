@@ -138,25 +138,9 @@ record SiteStrip(List<Cell> cells) {
     private static String sign(double x, Presence presence) {
         return switch (presence) {
             case IN -> "";
-            case RETRIED -> line(x, 17, x + 8, 1);
-            case UNOPENED -> line(x, 9, x + 8, 9);
-            case DROPPED -> line(x + 1, 5, x + 7, 13) + line(x + 1, 13, x + 7, 5);
+            case RETRIED -> Svg.line(x, 17, x + 8, 1, "sign");
+            case UNOPENED -> Svg.line(x, 9, x + 8, 9, "sign");
+            case DROPPED -> Svg.line(x + 1, 5, x + 7, 13, "sign") + Svg.line(x + 1, 13, x + 7, 5, "sign");
         };
-    }
-
-    private static String line(double fromX, double fromY, double toX, double toY) {
-        return Svg.element(
-                "line",
-                "",
-                "x1",
-                Svg.number(fromX),
-                "y1",
-                Svg.number(fromY),
-                "x2",
-                Svg.number(toX),
-                "y2",
-                Svg.number(toY),
-                "class",
-                "sign");
     }
 }
