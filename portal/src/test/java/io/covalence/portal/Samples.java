@@ -123,23 +123,7 @@ public final class Samples {
     /** A completed round that was tried again so often. */
     public static RoundView attempt(int number, int attempt) {
         var round = completed(number, null);
-        var as = round.summary();
-        var summary = new RoundSummary(
-                as.roundId(),
-                as.number(),
-                attempt,
-                as.kind(),
-                as.phase(),
-                as.modelVersion(),
-                as.newModelVersion(),
-                as.modelSha256(),
-                null,
-                as.sitesIn(),
-                as.sitesDropped(),
-                null,
-                as.seconds(),
-                as.overheadSeconds());
-        return new RoundView(summary, NOON, NOON, "", round.sites(), null);
+        return new RoundView(like(round.summary(), attempt, null), NOON, NOON, "", round.sites(), null);
     }
 
     /** A round under way in the given phase; its last site was dropped. */
@@ -171,23 +155,26 @@ public final class Samples {
 
     /** The same round, in which no update was cut. */
     public static RoundView uncut(RoundView round) {
-        var as = round.summary();
-        var summary = new RoundSummary(
+        var summary = like(round.summary(), round.summary().attempt(), new ClipRate(ClipRate.Part.NONE, 0));
+        return new RoundView(summary, NOON, NOON, "", round.sites(), round.evaluation());
+    }
+
+    private static RoundSummary like(RoundSummary as, int attempt, @Nullable ClipRate clipped) {
+        return new RoundSummary(
                 as.roundId(),
                 as.number(),
-                as.attempt(),
+                attempt,
                 as.kind(),
                 as.phase(),
                 as.modelVersion(),
                 as.newModelVersion(),
                 as.modelSha256(),
-                null,
+                as.limits(),
                 as.sitesIn(),
                 as.sitesDropped(),
-                new ClipRate(ClipRate.Part.NONE, 0),
+                clipped,
                 as.seconds(),
                 as.overheadSeconds());
-        return new RoundView(summary, NOON, NOON, "", round.sites(), round.evaluation());
     }
 
     /** The last round of a run: it scores a version and makes none. */
@@ -265,6 +252,17 @@ public final class Samples {
                                 new TargetScore("T1", null, null, null, CountRange.of(0), null, List.of())),
                         List.of());
         return new RoundView(summary, NOON, NOON, "", sites, evaluation);
+    }
+
+    /** A study whose run has completed two rounds and is in the third. */
+    public static StudySnapshot running(RoundPhase phase) {
+        return snapshot(
+                StudyState.RUNNING,
+                4,
+                run(RunState.RUNNING, 2, 0.7934),
+                completed(1, 0.6),
+                completed(2, 0.7934),
+                underWay(3, phase));
     }
 
     public static StudySnapshot snapshot(StudyState state, int sitesReady, @Nullable RunView run, RoundView... rounds) {

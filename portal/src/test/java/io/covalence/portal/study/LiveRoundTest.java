@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
 import io.covalence.contract.round.RoundPhase;
-import io.covalence.contract.run.RunState;
-import io.covalence.contract.study.StudyState;
 import io.covalence.portal.FakeViewer;
 import io.covalence.portal.Samples;
 import io.covalence.portal.ViewTest;
@@ -30,16 +28,6 @@ class LiveRoundTest extends ViewTest {
         return navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
     }
 
-    private static StudySnapshot running(RoundPhase phase) {
-        return Samples.snapshot(
-                StudyState.RUNNING,
-                4,
-                Samples.run(RunState.RUNNING, 2, 0.7934),
-                Samples.completed(1, 0.6),
-                Samples.completed(2, 0.7934),
-                Samples.underWay(3, phase));
-    }
-
     private Component byId(String id) {
         return find(Panel.class).withId(id).single();
     }
@@ -47,7 +35,7 @@ class LiveRoundTest extends ViewTest {
     /** Two institutions may take one name; what the sponsor wrote tells them apart. */
     @Test
     void aSiteUnderAnotherNameIsShownWithTheSponsorsOwn() {
-        var page = open(running(RoundPhase.MASKED));
+        var page = open(Samples.running(RoundPhase.MASKED));
 
         assertThat(textOf(page)).contains("Institute 4 invited as Clinic of Helix’s list");
         assertThat(textOf(byId("live-round"))).contains("invited as Clinic of Helix’s list");
@@ -55,7 +43,7 @@ class LiveRoundTest extends ViewTest {
 
     @Test
     void theLiveRoundSaysWhyASiteIsOut() {
-        open(running(RoundPhase.MASKED));
+        open(Samples.running(RoundPhase.MASKED));
 
         assertThat(textOf(byId("live-round")))
                 .contains("Round 3 of 20")
@@ -65,14 +53,14 @@ class LiveRoundTest extends ViewTest {
 
     @Test
     void theLiveRoundSaysHowManySitesItNeeds() {
-        open(running(RoundPhase.MASKED));
+        open(Samples.running(RoundPhase.MASKED));
 
         assertThat(textOf(byId("live-round"))).contains("Needs 3 sites", "A drawing. Nobody has the values.");
     }
 
     @Test
     void sitesByRoundSayWhoWasInEachSum() {
-        open(running(RoundPhase.MASKED));
+        open(Samples.running(RoundPhase.MASKED));
 
         assertThat(textOf(byId("attendance")))
                 .contains("Institute 1", "in 2/2 rounds")
@@ -83,7 +71,7 @@ class LiveRoundTest extends ViewTest {
     @Test
     void whileSitesTrainTheLiveRoundDoesNotSayWhoIsDone() {
         for (var phase : List.of(RoundPhase.TRAINING, RoundPhase.KEYS)) {
-            open(running(phase));
+            open(Samples.running(phase));
 
             assertThat(textOf(byId("live-round")))
                     .contains("Training or done")

@@ -36,16 +36,6 @@ class StudyPageTest extends ViewTest {
         return navigate(StudyPage.class, Map.of("study", Samples.STUDY.value()));
     }
 
-    private static StudySnapshot running(RoundPhase phase) {
-        return Samples.snapshot(
-                StudyState.RUNNING,
-                4,
-                Samples.run(RunState.RUNNING, 2, 0.7934),
-                Samples.completed(1, 0.6),
-                Samples.completed(2, 0.7934),
-                Samples.underWay(3, phase));
-    }
-
     private Component byId(String id) {
         return find(Panel.class).withId(id).single();
     }
@@ -135,7 +125,7 @@ class StudyPageTest extends ViewTest {
 
     @Test
     void aRunUnderWayIsPausedAndAPausedOneResumed() {
-        open(running(RoundPhase.MASKED));
+        open(Samples.running(RoundPhase.MASKED));
         assertThat(find(Button.class).withId("resume-run").exists()).isFalse();
         test(find(Button.class).withId("pause-run").single()).click();
         open(Samples.snapshot(
@@ -178,17 +168,17 @@ class StudyPageTest extends ViewTest {
 
     @Test
     void nothingIsSaidOfACharterOnceRoundsAreUnderWay() {
-        open(running(RoundPhase.KEYS));
+        open(Samples.running(RoundPhase.KEYS));
 
         assertThat(find(Panel.class).withId("charter").exists()).isFalse();
     }
 
     @Test
     void changesArePushedWhileThePageIsOpen() {
-        open(running(RoundPhase.KEYS));
+        open(Samples.running(RoundPhase.KEYS));
         assertThat(textOf(byId("live-round"))).contains("fresh keys");
 
-        studies.snapshot = running(RoundPhase.UNMASKING);
+        studies.snapshot = Samples.running(RoundPhase.UNMASKING);
         ticker.tick();
         roundTrip();
 
@@ -197,7 +187,7 @@ class StudyPageTest extends ViewTest {
 
     @Test
     void anOutageIsSaidAndWhatIsShownStays() {
-        open(running(RoundPhase.KEYS));
+        open(Samples.running(RoundPhase.KEYS));
         studies.failure = new IllegalStateException("no database");
         ticker.tick();
         roundTrip();
@@ -209,7 +199,7 @@ class StudyPageTest extends ViewTest {
 
     @Test
     void leavingThePageStopsTheTimer() {
-        open(running(RoundPhase.KEYS));
+        open(Samples.running(RoundPhase.KEYS));
         assertThat(ticker.timers()).isEqualTo(1);
 
         navigate(StudiesView.class);
@@ -219,12 +209,12 @@ class StudyPageTest extends ViewTest {
 
     @Test
     void metricsSayTheirUnitAndWhichWayIsBetter() {
-        assertThat(textOf(open(running(RoundPhase.KEYS)))).contains("within-site ROC-AUC, higher is better");
+        assertThat(textOf(open(Samples.running(RoundPhase.KEYS)))).contains("within-site ROC-AUC, higher is better");
     }
 
     @Test
     void endedRoundsStandInATable() {
-        open(running(RoundPhase.KEYS));
+        open(Samples.running(RoundPhase.KEYS));
 
         assertThat(textOf(byId("rounds")))
                 .contains("0.793")
@@ -241,7 +231,7 @@ class StudyPageTest extends ViewTest {
 
     @Test
     void thePlotCanBeReadAsATable() {
-        open(running(RoundPhase.KEYS));
+        open(Samples.running(RoundPhase.KEYS));
         var toggle = find(Button.class).all().stream()
                 .filter(button -> button.getText().equals("View as table"))
                 .findFirst()

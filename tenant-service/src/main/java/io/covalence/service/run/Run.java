@@ -102,9 +102,7 @@ class Run {
      * @return whether the run ended at once, because nobody has tried to order it yet
      */
     boolean stop(String name, Instant now) {
-        if (state.ended()) {
-            throw new ProblemException(ProblemType.CONFLICT, "This run has ended already: it is " + state + ".");
-        }
+        requireGoing();
         if (stopRequestedBy == null) {
             stopRequestedBy = name;
         }

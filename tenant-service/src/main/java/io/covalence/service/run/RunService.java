@@ -73,8 +73,8 @@ public class RunService {
     /**
      * Queues a run with the sites that are ready now; a timer hands it to the aggregation service.
      *
-     * @throws ProblemException CONFLICT unless the study is READY; PLAN_OUT_OF_BOUNDS when the plan names a model that the run cannot
-     *     begin with, or not any more
+     * @throws ProblemException CONFLICT unless the study is READY, or COMPLETED with enough ready sites;
+     *     PLAN_OUT_OF_BOUNDS when the plan names a model that the run cannot begin with, or not any more
      */
     @Requires(Role.SPONSOR)
     public RunView start(StudyId studyId) {

@@ -54,7 +54,7 @@ public class Studies {
      * Starts a run: the study is RUNNING and its ready sites are ACTIVE.
      *
      * @return the ids of those sites
-     * @throws ProblemException CONFLICT unless the study is READY
+     * @throws ProblemException CONFLICT unless the study is READY, or COMPLETED with enough ready sites
      */
     public List<SiteId> start(StudyId studyId) {
         var study = locked(studyId);

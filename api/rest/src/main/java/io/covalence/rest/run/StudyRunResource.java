@@ -36,8 +36,10 @@ public class StudyRunResource {
     @Operation(
             operationId = "startRun",
             summary = "Start a run with the sites that are ready",
-            description = "The study must be READY, else the answer is 409; a plan that begins with a "
-                    + "model that is not there any more answers 422. One run of a study is open at a " + "time.")
+            description =
+                    "The study must be READY, or COMPLETED with enough sites that are ready, else the answer is 409;"
+                            + " a plan that begins with a model that is not there any more answers 422. One run of a"
+                            + " study is open at a time.")
     @APIResponseSchema(
             value = RunView.class,
             responseCode = "202",
